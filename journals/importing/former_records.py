@@ -24,17 +24,18 @@ class FormerRecords:
         """Yield a record as it was after each act on it, the latest first."""
         values: dict[str, Any] = {}
         states: list[Record] = []
-        for _, fields in sorted(self._parts.get((table, record), ()), key=lambda part: part[0]):
+        for _, fields in sorted(self._parts.get((table, record), {}).items()):
             for name, value in fields.items():
                 values.pop(name, None) if value is None else values.update({name: value})
             states.append(from_fields(TYPES[table], record, values))
         return reversed(states)
 
     @cached_property
-    def _parts(self) -> dict[_Key, list[tuple[str, dict[str, Any]]]]:
-        parts: dict[_Key, list[tuple[str, dict[str, Any]]]] = {}
-        for act in {act.at: act for act in self._read()}.values():
+    def _parts(self) -> dict[_Key, dict[str, dict[str, Any]]]:
+        """Return what was done to each record, by stamp: an act may be there twice."""
+        parts: dict[_Key, dict[str, dict[str, Any]]] = {}
+        for act in self._read():
             for table, record, fields in act.do:
                 if table in TYPES:
-                    parts.setdefault((table, record), []).append((act.at, dict(fields)))
+                    parts.setdefault((table, record), {}).setdefault(act.at, {}).update(fields)
         return parts

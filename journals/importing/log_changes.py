@@ -18,7 +18,7 @@ from journals.importing.former_records import FormerRecords
 from journals.importing.found import FileReading, LoggedItem, LoggedRecord
 from journals.importing.log_records import logged_item
 from journals.library.journal import Journal
-from  import read_acts
+from journals.library.undo import all_acts
 from journals.privacy.guard import redact_text
 from journals.records.base import Record
 from journals.records.document_marks import (
@@ -103,7 +103,7 @@ class RecordsHere:
         self.former = set(journal.known_ids()) - self.records.keys()
         self.former |= {(each.table, each.record) for each in journal.purges.orders.all}
         """What was deleted or purged."""
-        self.formerly = FormerRecords(lambda: read_acts(journal))
+        self.formerly = FormerRecords(lambda: all_acts(journal))
 
     def is_sensible(self, each: FieldDifference) -> bool:
         """Return whether what a log says of a field can be meant."""
