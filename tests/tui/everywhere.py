@@ -34,13 +34,14 @@ from tui.features.closing.screen import ClosingScreen
 from tui.features.common import record_forms as forms
 from tui.features.common.history_dialog import HistoryDialog
 from tui.features.common.lesson_form import lesson_form
-from tui.features.common.outgoing import DocumentPrivacyDialog
+from tui.features.common.outgoing import DocumentPrivacyDialog, SharedDocumentDialog
 from tui.features.common.paste_dialog import PasteDialog
 from tui.features.common.pasted_findings import PastedFindings
 from tui.features.common.saving_dialog import SavingDialog
 from tui.features.common.split_form import split_form
 from tui.features.common.tag_dialog import TagDialog
 from tui.features.export.screen import ExportScreen
+from tui.features.export.selecting_screen import SelectingScreen
 from tui.features.guide.screen import GuideScreen
 from tui.features.help.help_dialog import HelpDialog
 from tui.features.help.palette import PaletteDialog
@@ -182,6 +183,7 @@ PLACES: Mapping[str, Opener] = {
     "HelpDialog": lambda app, journal: HelpDialog(["project"]),
     "AgreementsDialog": lambda app, journal: AgreementsDialog(Meeting(journal, "none")),
     "DocumentPrivacyDialog": lambda app, journal: DocumentPrivacyDialog([_marked("Ring til Anna Sørensen i morgen")]),
+    "SharedDocumentDialog": lambda app, journal: SharedDocumentDialog([_marked("Ring til Anna Sørensen i morgen")]),
     "PasteDialog": lambda app, journal: PasteDialog(
         Paste.of_lines(_PASTED, "S4", None, "2026-11-24"),
         PastedFindings(_PASTED),
@@ -204,7 +206,10 @@ def _endlessly(tick: ProgressCallback) -> list[Observation]:
 
 def every_kind() -> set[str]:
     """Return the names of the classes of all places and boxes there are; what others are made of is none itself."""
-    made_of = {AppScreen, ListScreen, PlanScreen, MeetingScreen, Dialog, ReaderDialog, KeyboardRound}
+    made_of = {
+        *(AppScreen, ListScreen, PlanScreen, SelectingScreen, MeetingScreen),
+        *(Dialog, ReaderDialog, KeyboardRound),
+    }
     return {kind.__name__ for kind in _made_of(AppScreen, Dialog) - made_of}
 
 
