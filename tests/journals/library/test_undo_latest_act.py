@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -89,13 +89,13 @@ def test_only_projects_that_may_hold_the_latest_are_read(
     for name in ("en", "to", "tre"):
         added(started(library, name), Observation(text=f"noget i {name}"))
     read: list[Path] = []
-    whole = LogReader.read
+    whole = LogReader.batches
 
-    def noted(reader: LogReader) -> list[Act]:
+    def noted(reader: LogReader) -> Iterator[list[Act]]:
         read.append(reader.path.parent)
         return whole(reader)
 
-    monkeypatch.setattr(LogReader, "read", noted)
+    monkeypatch.setattr(LogReader, "batches", noted)
     plan = plan_undo(library)
     assert plan is not None
     assert plan.journal.project.name == "tre"
