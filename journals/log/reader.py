@@ -12,6 +12,7 @@ from msgspec import Struct
 from journals.log import act as acts
 from journals.log.act import Act
 from journals.log.plain_file import open_plain
+from journals.log.reading_watch import reading_watch
 from journals.system_error import reason_words
 
 LOG_SUFFIX = ".jsonl"
@@ -143,6 +144,7 @@ class LogReader:
         """Yield the acts from here on; an incomplete last line is read again when it has grown."""
         self.faults = [fault for fault in self.faults if fault.code not in ("torn_tail", "not_read", "not_fetched")]
         found: list[Act] = []
+        begun = self._offset
         for line in file:
             if not line.endswith(b"\n"):
                 found += self._tail(line)
@@ -155,6 +157,8 @@ class LogReader:
             self._offset += len(line)
             self._probe = line[-_PROBE:] if len(line) >= _PROBE else (self._probe + line)[-_PROBE:]
             if len(found) >= MANY_ACTS:
+                reading_watch.advance(self._offset - begun)
+                begun = self._offset
                 yield self._named(found)
                 found = []
         self._count_faults()

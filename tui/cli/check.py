@@ -46,6 +46,7 @@ def _check_all(session: Session) -> None:
         ("wrong", base / each.file, each.line, guide_fault_text(session.say, each)) for each in broken
     ]
     library = session.unread_library
+    session.show_reading()
     library.refresh()
     rows += [_row(session, fault) for fault in check_library(library, guide)]
     wrong = _list(session, rows)
@@ -81,6 +82,7 @@ def _check_privacy(session: Session) -> None:
     from tui.wording.privacy import counts_text
 
     library = session.unread_library
+    session.show_reading()
     library.refresh()  # all of it: what an index says of a log has been read before
     session.report(library.faults())  # which could not be read, and so was not looked at
     found = scan_library(library, session.today)

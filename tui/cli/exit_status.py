@@ -8,6 +8,7 @@ from typing import NoReturn
 import click
 
 from journals.errors import Problem
+from journals.log.reading_watch import ReadingStopped, reading_watch
 from journals.system_error import reason_words
 from tui.cli.output import print_notice
 from tui.cli.session import Session
@@ -47,7 +48,8 @@ def exit_status_of(session: Session, task: Callable[[], None]) -> int:
         code = "problem.system_file" if error.filename else "problem.system"
         print_notice(session.say(code, reason=reason_text(session.say, reason_words(error)), file=error.filename))
         return REFUSED
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, ReadingStopped):
+        reading_watch.is_stopped = True  # or closing the library would wait until all is read
         print_notice(session.say("cli.error.interrupted"))
         return INTERRUPTED
     return DONE

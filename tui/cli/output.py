@@ -73,6 +73,7 @@ class Output:
     def _put(self, stream: IO[AnyStr], text: AnyStr) -> None:
         if self.closed:
             return
+        clear_over()
         try:
             stream.write(text)
             stream.flush()
@@ -87,6 +88,7 @@ class Output:
 def print_notice(text: str) -> None:
     """Print something that is not a result to stderr, as one line."""
     if sys.stderr is not None:
+        clear_over()
         try:
             sys.stderr.write(one_line(clean(text)) + "\n")
             sys.stderr.flush()
@@ -94,11 +96,25 @@ def print_notice(text: str) -> None:
             return
 
 
-def print_over(text: str, before: int) -> None:
-    """Print a text over the line of `before` letters that was printed so before it; an empty one clears that."""
+_over: list[int] = []
+"""How many letters stand in a line that is written over; empty where there is none."""
+
+
+def print_over(text: str) -> None:
+    """Print a text over the line that was printed so before it; whatever is printed next takes it away."""
+    shown = one_line(clean(text))
     with suppress(OSError):
-        sys.stderr.write("\r" + one_line(clean(text)).ljust(before) + ("" if text else "\r"))
+        sys.stderr.write("\r" + shown.ljust(sum(_over)))
         sys.stderr.flush()
+    _over[:] = [len(shown)]
+
+
+def clear_over() -> None:
+    """Take away the line that is written over, where there is one."""
+    if _over:
+        with suppress(OSError):
+            sys.stderr.write("\r" + " " * _over.pop() + "\r")
+            sys.stderr.flush()
 
 
 def is_interactive() -> bool:
@@ -117,6 +133,7 @@ def is_confirmed(question: str) -> bool:
 
 def prompt(question: str) -> str:
     """Ask for a word and return it; an empty text where none comes."""
+    clear_over()
     sys.stderr.write(clean(question) + " ")
     sys.stderr.flush()
     try:

@@ -10,9 +10,10 @@ from typing import Any, NoReturn
 
 import click
 
+from journals.log.reading_watch import reading_watch
 from tui.cli.exit_status import DONE, REFUSED, exit_status_of
 from tui.cli.framework import LocalizedCommand, option
-from tui.cli.output import replace_unencodable
+from tui.cli.output import clear_over, replace_unencodable
 from tui.cli.session import LANGUAGE_ENV, Session, current_session
 from tui.cli.usage_error import PROGRAM_NAME, UsageError
 from tui.locale import LANGUAGES, Catalogue
@@ -154,11 +155,13 @@ def program(ctx: click.Context) -> None:
 def _run(program: Program, args: list[str]) -> int:
     """Run the command line and return the exit status."""
     replace_unencodable()
+    reading_watch.reset()
     session = Session(args)
     status = closed = DONE
     try:
         status = exit_status_of(session, lambda: _invoke(program, session, args))
     finally:
+        clear_over()
         session.out.report_lost(session.say)
         session.out.report_failure(session.say)
         closed = exit_status_of(session, session.close)  # last, so that a refusal is said before where things are kept

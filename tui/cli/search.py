@@ -77,8 +77,11 @@ def search_command(session: Session, /, query: str, limit: int, tables: str) -> 
 
 
 def _update(session: Session, index: Index) -> None:
+    line = session.progress_line("cli.indexing")
     try:
-        index.update_fully(session.guide)
+        for step in index.update(guide=session.guide):
+            if line is not None:
+                line(round(100 * step.done), 100)
     except Problem as problem:
         if problem.code != "index_incomplete":
             raise

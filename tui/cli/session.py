@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
@@ -14,9 +15,11 @@ import click
 from journals.errors import Problem
 from journals.library.paths import LocalFolders, local_folders
 from journals.log.own_file import drop_cache, set_aside_files
+from journals.log.reading_watch import reading_watch
 from journals.system_error import reason_words
 from journals.text.clean import shown_name
 from tui.cli.output import Output, print_notice
+from tui.cli.progress_line import ProgressLine
 from tui.locale import LANGUAGES, Catalogue, Language, catalogue
 from tui.settings import Settings, library_folders, load_settings
 
@@ -144,9 +147,19 @@ class Session:
         from journals.library.remembering import read_library
 
         library = self.unread_library
+        self.show_reading()
         read_library(library)
         self.report(library.faults())
         return library
+
+    def progress_line(self, key: str) -> ProgressLine | None:
+        """Return a line that shows how far something has come; None where it would stand beside JSON for a program."""
+        return None if self.json and not sys.stdout.isatty() else ProgressLine(self.say, key)
+
+    def show_reading(self) -> None:
+        """Show from now on how much of long logs has been read."""
+        if (line := self.progress_line("cli.reading")) is not None:
+            reading_watch.heard = lambda done: line(done, 0)
 
     def report(self, faults: Sequence[LogFault]) -> None:
         """Print on stderr that logs could not be read whole, and which are so long that it takes its time."""

@@ -295,6 +295,8 @@ TEXTS = {
     "cli.error.nothing_told": "Sig, hvad der skal rettes.",
     "cli.error.not_for": "{name} passer ikke til {what}.",
     "cli.error.no_words": "Skriv et ord at søge efter.",
+    "cli.indexing": "Gør bibliotekets ord klar til at søge i: {percent} %",
+    "cli.reading": "Læser projekternes logge: {mb} MB",
     "cli.error.interrupted": "Afbrudt. Det, der er vist, er gemt.",
     # Svar
     "cli.damaged.one": "Noget i en log kunne ikke læses; resten er med. Se hvad: tilbageblik check",

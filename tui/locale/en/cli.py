@@ -297,6 +297,8 @@ TEXTS = {
     "cli.error.nothing_told": "Say what should be changed.",
     "cli.error.not_for": "{name} does not fit {what}.",
     "cli.error.no_words": "Write a word to look for.",
+    "cli.indexing": "Getting the library's words ready to search: {percent} %",
+    "cli.reading": "Reading the projects' logs: {mb} MB",
     "cli.error.interrupted": "Interrupted. What was shown is saved.",
     # Answers
     "cli.damaged.one": "Something in a log could not be read; the rest is here. See what: tilbageblik check",
