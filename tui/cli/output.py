@@ -122,6 +122,11 @@ def is_interactive() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
+def is_piped() -> bool:
+    """Return whether what is printed goes to a file or another program."""
+    return sys.stdout is None or not sys.stdout.isatty()
+
+
 _YES = ("ja", "j", "yes", "y")
 """What means yes, whatever the language: none of it means no in the other."""
 

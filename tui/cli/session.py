@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
@@ -18,7 +17,7 @@ from journals.log.own_file import drop_cache, set_aside_files
 from journals.log.reading_watch import reading_watch
 from journals.system_error import reason_words
 from journals.text.clean import shown_name
-from tui.cli.output import Output, print_notice
+from tui.cli.output import Output, is_piped, print_notice
 from tui.cli.progress_line import ProgressLine
 from tui.locale import LANGUAGES, Catalogue, Language, catalogue
 from tui.settings import Settings, library_folders, load_settings
@@ -154,7 +153,7 @@ class Session:
 
     def progress_line(self, key: str) -> ProgressLine | None:
         """Return a line that shows how far something has come; None where it would stand beside JSON for a program."""
-        return None if self.json and not sys.stdout.isatty() else ProgressLine(self.say, key)
+        return None if self.json and is_piped() else ProgressLine(self.say, key)
 
     def show_reading(self) -> None:
         """Show from now on how much of long logs has been read."""
