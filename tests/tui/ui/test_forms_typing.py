@@ -143,7 +143,12 @@ async def test_choices_step_round_and_take_their_number(sit: Sit) -> None:
             assert choice.value == kind
         await desk.press("enter")
         assert desk.place.focused is not choice
-        choice.focus()
+        above = desk.one("#field-stage", Choice)
+        above.focus()
+        await desk.press("!")
+        assert choice.value == "concern", "a sign chooses also from the choice above"
+        assert desk.place.focused is choice
+        await desk.press("»")
         await desk.write("90 vagter")
         assert choice.value == "surprise"
         assert "90 vagter" in desk.words, "no letter is lost on a choice"

@@ -57,7 +57,8 @@ def _below(
     say: Catalogue, guide: Guide, pair: FactorComparison, width: int, sides: tuple[str, str], most: int
 ) -> Iterator[Content]:
     title = fit(_factor(guide, pair), width - _DISTANCE - 1).rstrip()
-    yield Content.assemble((fit(distance_text(say, pair), _DISTANCE), _LOOKS[pair.distance]), (title, "$dim"))
+    distance = fit(distance_text(say, pair), _DISTANCE)
+    yield Content.assemble((distance, _LOOKS[pair.distance]), (f" {title}", "$dim"))
     for name, at in zip(sides, (pair.then, pair.now), strict=True):
         lines = _lines(f"{brief(name, width // 3)}: {_stands(say, at)}", width - 2, most)
         yield from (Content(f"  {line}") for line in lines)

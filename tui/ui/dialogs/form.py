@@ -190,11 +190,19 @@ class Form(Dialog[bool | None]):
             self.focus_next()
 
     def on_choice_typed(self, event: Choice.Typed) -> None:
-        """Let what is written on a choice go into the next line or text below: no letter is lost."""
+        """Let a sign choose in the choices right below; what else is written goes into the next line or text below.
+
+        So no letter is lost, and who does not look where the cursor is still gets what the sign is for.
+        """
         event.stop()
         controls = list(self.query("Input, Choice, TextArea"))
         below = controls[controls.index(event.choice) + 1 :]
         into = next((each for each in below if isinstance(each, Input | TextArea)), None)
+        choices = [each for each in below[: below.index(into) if into else None] if isinstance(each, Choice)]
+        is_sign = not event.character.isalnum()
+        if is_sign and (taken := next((each for each in choices if each.take(event.character)), None)):
+            taken.focus()
+            return
         if isinstance(into, Input):
             into.insert_text_at_cursor(event.character)
         elif isinstance(into, TextArea):

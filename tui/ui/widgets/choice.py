@@ -62,11 +62,16 @@ class Choice(Widget, can_focus=True):
         """Choose by number, 1 for the first, or by the sign before the words; what else is written is for a line."""
         if not event.is_printable or not event.character or event.character.isspace():
             return
-        if (to := self._named(event.character)) is not None:
-            self.place = to
-        else:
+        if not self.take(event.character):
             self.post_message(self.Typed(self, event.character))
         event.stop()
+
+    def take(self, character: str) -> bool:
+        """Choose the option that a character names; return whether there is one."""
+        if (to := self._named(character)) is None:
+            return False
+        self.place = to
+        return True
 
     def _named(self, character: str) -> int | None:
         """Return the option that a character names, of several the next one; None where it names none."""
