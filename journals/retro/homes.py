@@ -20,6 +20,8 @@ class Homes:
         """`retro` is its id."""
         self._journal, self._retro = journal, retro
         self._there = {each.id: each for each in journal.all(Theme) if each.retro == retro}
+        self._ends: dict[str, str] = {}
+        """What has been followed → where that ended."""
         placed: list[ThemeMember | Vote] = [*journal.all(ThemeMember), *journal.all(Vote)]
         named = {each.theme for each in placed if each.theme and each.retro == retro}
         found = {home for each in named if (home := self._follow(each))}
@@ -43,13 +45,16 @@ class Homes:
         Of those that were merged into each other, on two machines at once, the first made stands for all of them: they
         are all deleted, and nobody meant that.
         """
-        way: list[str] = []
-        while theme and theme not in self._there:
+        way: dict[str, int] = {}  # where on it each stands
+        while theme and theme not in self._there and theme not in self._ends:
             if theme in way:
-                return min(way[way.index(theme) :])
-            way.append(theme)
+                theme = min([*way][way[theme] :])
+                break
+            way[theme] = len(way)
             theme = self._last_known(theme).merged_into
-        return theme or None
+        end = self._ends.get(theme, theme)
+        self._ends |= dict.fromkeys(way, end)  # each step is gone once, however many have been merged
+        return end or None
 
     def _last_known(self, theme: str) -> Theme:
         """Return a theme as it was when it was deleted."""
