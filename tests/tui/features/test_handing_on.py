@@ -91,6 +91,7 @@ async def test_a_pack_goes_on_the_shelf_and_its_lessons_are_met_as_what_they_are
         assert LESSON not in {each.lesson.id for each in listed.items()}
         await desk.press("w", "delete", "full_stop", "space", "j")
         assert "Andres læringer" in desk.words
+        assert not any("kan læses, men ikke ændres" in each for each in desk.told), "no key of a change works"
         assert [each.lesson.id for each in listed.items()] == [LESSON]
         assert "Udefra: Aarhus · Skraldebiler" in desk.words
         await desk.press("w", "s")

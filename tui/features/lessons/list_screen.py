@@ -27,10 +27,7 @@ from tui.ui.widgets.line_view import Drawing
 from tui.wording.display import PREVIEW_LENGTH, brief
 
 ALL_LESSONS = "0"
-_CHANGES = tuple(
-    f"lessons.{name}"
-    for name in ("edit", "final", "choose", "split", "merge", "retire", "retired", "project", "delete")
-)
+_CHANGES = ("edit", "final", "choose", "split", "merge", "retire", "retired", "project", "delete")
 """Commands that mean nothing for lessons of others."""
 
 
