@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from content import Guide
 from content.retro_format import Format
@@ -35,6 +36,7 @@ from journals.export.retro_snapshot import RetroSnapshot
 from journals.export.scope import EVERYTHING, Scope
 from journals.library.journal import Journal
 from journals.library.library import Library
+from journals.library.shelf_journal import is_on_shelf
 from journals.records.model import Lesson, Use
 from journals.records.retro import Retro
 from journals.retro.meeting import Meeting, former_retros
@@ -124,8 +126,12 @@ def _retro_snapshot(journals: Sequence[Journal], context: ExportContext) -> Retr
     lesson_of = lessons_in(context.library)
 
     def adopted(use: Use) -> Lesson | None:
-        found = lesson_of(use)
-        return found[1] if found else None
+        if (found := lesson_of(use)) is None:
+            return None
+        project, lesson = found
+        if not is_on_shelf(project.id):
+            return lesson
+        return replace(lesson, title=f"{lesson.title} ({context.say('export.from_outside', project=project.name)})")
 
     journal, retro = _chosen_retro(journals, context)
     return RetroSnapshot.of(Meeting(journal, retro.id), adopted)
