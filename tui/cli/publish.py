@@ -10,7 +10,6 @@ import click
 from journals.errors import Invalid, Problem
 from journals.export.audience import AUDIENCES, Audience
 from journals.export.formats import ExportContext
-from journals.export.progress import ignore_progress
 from journals.export.site.publishing import SITE_FORMS, Site, SiteForm, make_site, take_site, write_site
 from journals.export.site.site_files import SiteReport
 from journals.library.lookup import find_project
@@ -18,6 +17,7 @@ from tui.cli.framework import argument, command, option
 from tui.cli.output import print_notice
 from tui.cli.param_types import ChoiceType, PathType, TextType
 from tui.cli.privacy import allow_personal_data
+from tui.cli.progress_line import ProgressLine
 from tui.cli.session import Session
 from tui.cli.usage_error import UsageError
 from tui.wording.privacy import document_lines
@@ -42,10 +42,13 @@ def publish_command(
     if not journals:
         raise Problem("nothing_to_export")
     context = ExportContext(library, session.guide, say, session.today, audience=audience)
-    site = make_site(take_site(journals, context), context, ignore_progress)
-    _refuse_personal(session, site, audience)
-    folder = Path(to).absolute()
-    report = write_site(site.leaving(), folder, context, ignore_progress, (form,) if form else SITE_FORMS)
+    progress, folder = ProgressLine(say, "cli.publish.making"), Path(to).absolute()
+    try:
+        site = make_site(take_site(journals, context), context, progress)
+        _refuse_personal(session, site, audience)
+        report = write_site(site.leaving(), folder, context, progress, (form,) if form else SITE_FORMS)
+    finally:
+        progress.clear()
     if session.json:
         ids = [journal.id for journal in journals]
         told = {"written": report.written, "removed": report.removed, "kept": report.kept}

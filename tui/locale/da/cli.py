@@ -245,6 +245,7 @@ TEXTS = {
     "cli.export.until": "kun til og med den dag, uge, måned eller det år",
     "cli.export.lessons_only": "kun læringerne",
     "cli.export.excel": "som Excel åbner det på dansk (kun med --format csv)",
+    "cli.publish.making": "Siderne gøres klar … {percent} %",
     "cli.publish.to": "mappen, siderne skal ligge i",
     "cli.publish.form": "kun markdown, eller kun html (ellers begge)",
     "cli.publish.audience": "internal er til jer selv; sharing til andre: færdige læringer og groft sagt hvor, men ingen udsagn",

@@ -247,6 +247,7 @@ TEXTS = {
     "cli.export.until": "only until this day, week, month or year",
     "cli.export.lessons_only": "only the lessons",
     "cli.export.excel": "as Excel opens it in English (only with --format csv)",
+    "cli.publish.making": "Making the pages … {percent} %",
     "cli.publish.to": "the folder the pages should lie in",
     "cli.publish.form": "only markdown, or only html (else both)",
     "cli.publish.audience": "internal is for yourselves; sharing for others: finished lessons and roughly where, but no statements",
