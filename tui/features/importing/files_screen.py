@@ -20,6 +20,7 @@ from journals.importing.packs import is_pack_file
 from journals.importing.reading import ImportInput
 from journals.importing.typed_paths import is_there, named_files, typed_paths
 from journals.library.journal import Journal
+from journals.text.clean import shown_name
 from tui.commands import Command
 from tui.features.common.latest_task import LatestTask
 from tui.features.importing.file_rows import FileRow, FileRowRenderer
@@ -85,6 +86,7 @@ class ImportFilesScreen(ListScreen[FileRow]):
         """Show the files."""
         self.line.placeholder = self.say("import_room.ask_file")
         super().fill()
+        self.query_one("#question").set_class(self._trouble is not None, "-trouble")
         self.rows.refresh()
 
     def drawing(self) -> Drawing[FileRow]:
@@ -107,8 +109,12 @@ class ImportFilesScreen(ListScreen[FileRow]):
         return self.say("import_room.ask")
 
     def invitation(self) -> str:
-        """Return that no files were found by themselves."""
-        return self.say("import_room.looking" if self._is_looking else "import_room.no_files")
+        """Return that no files were found by themselves, or in the folder that was typed."""
+        if self._is_looking:
+            return self.say("import_room.looking")
+        if self._folder is not None:
+            return self.say("import_room.empty_folder", folder=shown_name(self._folder))
+        return self.say("import_room.no_files")
 
     def hints(self) -> list[tuple[str, str]]:
         """Return the keys that work while the line is open."""

@@ -9,6 +9,7 @@ TEXTS = {
     "import_room.ask": "Word, Excel, CSV, mail, Markdown og tekst. I kan også sætte en tekst ind, I har kopieret et andet sted (Ctrl+Shift+V).",
     "import_room.looking": "Leder efter filer …",
     "import_room.no_files": "Der er ingen filer at vælge i Dokumenter, Overførsler eller på skrivebordet. Skriv, hvor filen ligger, eller træk den herind. I kan også kopiere teksten i Word og sætte den ind her.",
+    "import_room.empty_folder": "Der er ingen filer, der kan læses her, i {folder}. Skriv en anden mappe, eller hvad filen hedder. Det kan være Word, Excel, CSV, mail, Markdown eller tekst.",
     "import_room.choose_first": "Vælg en fil først, eller skriv, hvad den hedder.",
     "import_room.read.one": "læs filen",
     "import_room.read.many": "læs {n} filer",

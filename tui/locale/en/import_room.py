@@ -9,6 +9,7 @@ TEXTS = {
     "import_room.ask": "Word, Excel, CSV, mail, Markdown and text. You can also paste a text that you copied elsewhere (Ctrl+Shift+V).",
     "import_room.looking": "Looking for files …",
     "import_room.no_files": "There are no files to choose in Documents, Downloads or on the desktop. Type where the file is, or drop it here. You can also copy the text in Word and paste it here.",
+    "import_room.empty_folder": "There are no files that can be read here in {folder}. Type another folder, or what the file is called. It can be Word, Excel, CSV, mail, Markdown or text.",
     "import_room.choose_first": "Choose a file first, or type its name.",
     "import_room.read.one": "read the file",
     "import_room.read.many": "read {n} files",

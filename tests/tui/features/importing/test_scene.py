@@ -33,6 +33,7 @@ from tui.ui.dialogs.privacy import PrivacyDialog
 from tui.ui.dialogs.prompt import PromptDialog
 from tui.ui.widgets import progress as under_way
 from tui.ui.widgets.progress import UnderWay
+from tui.ui.widgets.static import Static
 
 NOTES = """# Gik godt
 - Aftenholdet nåede hele ruten
@@ -312,3 +313,21 @@ async def test_a_learning_log_that_was_edited_shows_what_changed_and_takes_what_
         assert third.id in now
         await desk.press("u")
         assert {each.id: each.text for each in journal.observations}[second.id] == "Rettet her"
+
+
+async def test_on_the_smallest_screen_it_is_said_what_is_wrong_and_which_folder_holds_nothing(
+    sit: Sit, downloads: Path, tmp_path: Path
+) -> None:
+    empty = tmp_path / "tom"
+    empty.mkdir()
+    (downloads / "noter.md").write_text("- det går")
+    async with sit(size=(40, 12)) as desk:
+        await desk.press("enter", "I")
+        await desk.write(str(tmp_path / "nej.md"), "enter")
+        assert desk.one("#question", Static).region.height >= 2, "it can be seen"
+        desk.one("FilesLine", FilesLine).value = ""
+        await desk.write(str(empty), "enter")
+        place = desk.place
+        assert isinstance(place, ImportFilesScreen)
+        await desk.until(lambda: not place.items())
+        assert "der kan læses her, i" in " ".join(desk.words.split())
