@@ -216,9 +216,9 @@ class _Comparison:
     def _gone(self, there: Collection[tuple[str, str]]) -> Iterator[Record]:
         """Yield the records that were in the log when it was written, and are not now."""
         marks = [each for each in self._reading.log_projects if each.record == self._here.project and each.tail]
-        if not marks:
-            return
-        newest = max(each.tail for each in marks)
+        newest = max((each.tail for each in marks), default="")
+        if not newest.strip("0"):
+            return  # nobody knows, or it was written of a part of the project
         for key, record in self._here.records.items():
             is_younger = len(record.id) == 26 and record.id[:_TIME] > newest
             is_private = isinstance(record, Observation) and record.private

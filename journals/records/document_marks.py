@@ -14,6 +14,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
+from itertools import islice
 
 from msgspec import Struct, json
 
@@ -39,6 +40,8 @@ _TABLES = {"p": Project.TABLE, "o": Observation.TABLE, "l": Lesson.TABLE, "a": A
 _LETTERS = {table: letter for letter, table in _TABLES.items()}
 _TAIL = 10
 """Characters of both hashes together, or of the time in an id. Word's names of bookmarks leave room for no more."""
+_SOME = 3
+"""So many marks do not come into a text by chance."""
 _NO_TAIL = "_" * _TAIL
 _ID = re.compile(r"[0-9A-Za-z]{1,26}").fullmatch
 """An id that may be marked: it fits the name of a bookmark, and cannot end a comment."""
@@ -130,8 +133,14 @@ def mark_in_bookmark(name: str) -> RecordMark | None:
 
 
 def has_marks(text: str) -> bool:
-    """Return whether there is a mark in a text of Markdown or HTML."""
-    return _COMMENT.search(text) is not None or _ON_PAGE.search(text) is not None
+    """Return whether a text of Markdown or HTML has the marks of a learning log: that of a project, or some others.
+
+    One alone may have come with a line that somebody copied into notes of their own.
+    """
+    if "tb:" not in text:
+        return False
+    found = [each[1] for pattern in (_COMMENT, _ON_PAGE) for each in islice(pattern.finditer(text), _SOME)]
+    return len(found) >= _SOME or _LETTERS[Project.TABLE] in found
 
 
 def without_marks(markdown: str) -> str:

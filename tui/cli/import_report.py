@@ -67,6 +67,8 @@ def print_stored(session: Session, plan: ImportPlan, records: Sequence[Record], 
         session.out.line(say("cli.import.stored", what=planned_text(say, plan.ready), project=project))
     elif not all(map(_is_empty, plan.files)):
         print_notice(say("cli.import.nothing_new"))
+    if elsewhere := sum(each.standing == "elsewhere" for each in plan.items):
+        print_notice(say.count("cli.import.elsewhere", elsewhere))
     if plan.undecided:
         print_notice(say.count("cli.import.undecided", len(plan.undecided)))
     for number, file in enumerate(plan.files):

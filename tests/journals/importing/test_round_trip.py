@@ -24,6 +24,7 @@ from journals.export.finished import without_findings
 from journals.export.html_form import html_page
 from journals.export.learning_log import project_snapshots, render_learning_log
 from journals.export.markdown_blocks import without_front_matter
+from journals.export.scope import Scope
 from journals.export.word_form import word_file
 from journals.importing.formats import read_file
 from journals.importing.found import FileReading
@@ -351,6 +352,19 @@ def test_a_mark_that_is_damaged_takes_nothing_away() -> None:
     assert [each.text for each in found.items] == ["Lyden faldt ud\nhos to"]
     broken = edited().replace(f"tb:o:{SEEN.id}", "tb:o:?!")
     assert [each.text for each in read("log.md", broken.encode()).items] == ["Lyden faldt ud\nhos to"]
+
+
+def test_a_line_that_was_copied_into_other_notes_makes_no_log_of_them() -> None:
+    (line,) = (each for each in edited().split("\n") if SEEN.id in each)
+    assert read("noter.md", f"# Gik godt\n\n- Makkere\n{line}\n".encode()).format == "markdown"
+    assert read("noter.md", written(small()).encode()).format == "tilbageblik_log"
+
+
+def test_a_log_of_lessons_alone_tells_nothing_gone() -> None:
+    taken = project_snapshots([small()], scope=Scope(lessons_only=True))
+    text = render_learning_log(taken, guide_of("da"), catalogue("da"), today=TODAY).text
+    assert changes(small(), text) == []
+    assert [each.before for each in changes(small(), text.replace("Begynd der", "Begynd her"))] == [LEARNED]
 
 
 def test_of_several_projects_only_what_is_of_this_one_comes(tmp_path: Path) -> None:

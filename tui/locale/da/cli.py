@@ -397,6 +397,8 @@ TEXTS = {
     "cli.import.gone_line": "  {about}: {text}",
     "cli.import.taken": "kommer med",
     "cli.import.not_taken": "kommer ikke med",
+    "cli.import.elsewhere.one": "1 er fra et andet projekt, og blev ikke hentet",
+    "cli.import.elsewhere.many": "{n} er fra et andet projekt, og blev ikke hentet",
     "cli.import.undecided.one": "1 er rettet både her og i dokumentet, eller fik slettet tekst dér, og er ladt urørt. Se den med --dry-run, og følg dokumentet med --overwrite",
     "cli.import.undecided.many": "{n} er rettet både her og i dokumentet, eller fik slettet tekst dér, og er ladt urørt. Se dem med --dry-run, og følg dokumentet med --overwrite",
     "cli.import.dropped": "Udeladt:",

@@ -399,6 +399,8 @@ TEXTS = {
     "cli.import.gone_line": "  {about}: {text}",
     "cli.import.taken": "comes in",
     "cli.import.not_taken": "does not come in",
+    "cli.import.elsewhere.one": "1 is of another project, and was not brought in",
+    "cli.import.elsewhere.many": "{n} are of another project, and were not brought in",
     "cli.import.undecided.one": "1 was changed both here and in the document, or has lost text there, and is left as it is. Look at it with --dry-run, and follow the document with --overwrite",
     "cli.import.undecided.many": "{n} were changed both here and in the document, or have lost text there, and are left as they are. Look at them with --dry-run, and follow the document with --overwrite",
     "cli.import.dropped": "Left out:",
