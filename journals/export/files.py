@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,7 +34,7 @@ def write_new(
     if force:
         _refuse_strange(path)
     try:
-        path.parent.mkdir(exist_ok=True)
+        _make_folder(path.parent)
         try:
             atomic_write(
                 path,
@@ -77,3 +78,15 @@ def _pieces(data: bytes, tick: ProgressCallback) -> Iterator[bytes]:
     for start in range(0, len(data), _PIECE):
         tick(start, len(data))
         yield data[start : start + _PIECE]
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder where there is none.
+
+    Raises:
+        NotADirectoryError: something else has its name; the name of the file itself is not taken.
+    """
+    try:
+        folder.mkdir(exist_ok=True)
+    except FileExistsError as error:
+        raise NotADirectoryError(errno.ENOTDIR, "not a folder", str(folder)) from error

@@ -133,7 +133,8 @@ def test_a_folder_is_not_a_file(tmp_path: Path, force: bool) -> None:
 
 def test_a_file_is_not_a_folder(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
-    assert problem(lambda: write_new(tmp_path / "file" / "log.md", "x")).code == "not_written"
+    refused = problem(lambda: write_new(tmp_path / "file" / "log.md", "x"))
+    assert (refused.code, refused.params["system"]) == ("not_written", "ENOTDIR")
     assert (tmp_path / "file").read_text() == "mine"
 
 
