@@ -74,7 +74,6 @@ def render_calendar(chosen: Sequence[ProjectDates], labels: Labels) -> Document:
         "VERSION:2.0",
         f"PRODID:-//Tilbageblik//{labels.guide.language.upper()}",
         "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH",
         f"X-WR-CALNAME:{_escaped(title)}",
         *(each for event in events for each in _event_lines(event, labels.today)),
         "END:VCALENDAR",
