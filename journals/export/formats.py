@@ -98,6 +98,8 @@ class DocumentFormat(Struct, frozen=True):
     """The text that says what it is, where it is chosen."""
     left_out_key: str = ""
     """The text that says what it never holds; "" where it holds all."""
+    is_of_meeting: bool = False
+    """Whether it is about a meeting of one project, and so needs one that was held."""
     has_meeting: bool = False
     """Whether it goes by the format of a meeting."""
     tells_lessons: bool = True
@@ -208,6 +210,10 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
             render=_render_retro,
             file_name=_retro_file_name,
             has_short=True,
+            is_of_meeting=True,
+            title_key="export_room.retro",
+            about_key="export_room.about.retro",
+            written_key="check_out.written",
         ),
         DocumentFormat(
             name="csv",

@@ -6,17 +6,18 @@ from collections.abc import Iterable, Sequence
 
 from content.retro_format import Format
 from journals.export.audience import AUDIENCES
+from journals.export.formats import DocumentFormat
 from journals.export.forms import DOCUMENT_FORMS
 from journals.export.scope import EVERYTHING
-from tui.features.export.selection import SHOWN_DOCUMENTS, ExportSelection
+from tui.features.export.selection import ExportSelection
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.pick import Option, PickerDialog
 
 
-def pick_document(app: BaseApp, now: ExportSelection) -> PickerDialog:
-    """Return a dialog that chooses a document by its name."""
+def pick_document(app: BaseApp, now: ExportSelection, documents: Iterable[DocumentFormat]) -> PickerDialog:
+    """Return a dialog that chooses one of these documents by its name."""
     say = app.say
-    texts = [(each.name, say(each.title_key or ""), each.about_key) for each in SHOWN_DOCUMENTS]
+    texts = [(each.name, say(each.title_key or ""), each.about_key) for each in documents]
     return _picker(app, "export_room.pick_document", texts, now.document.name)
 
 
@@ -54,6 +55,7 @@ def pick_scope(app: BaseApp, now: ExportSelection, *, others: int, is_wider: boo
     """
     say, scope = app.say, now.scope
     kinds = ["all", *(["lessons"] if now.document.tells_lessons else []), "pitfall", "period"]
+    kinds = kinds if now.document.can_be_scoped else []
     texts = [(each, say(f"export_room.scope.{each}"), "") for each in kinds]
     if is_wider:
         texts.append(("fewer", say("export_room.scope.fewer"), ""))

@@ -95,6 +95,8 @@ class ExportScreen(SelectingScreen):
 
     def fill(self) -> None:
         """Show where it would go, and render the text anew where its source has changed."""
+        if self._chosen.document not in self._documents:
+            self._chosen, self._path = replace(self._chosen, document=self._documents[0]), None
         if self._path is None:
             self._path = free_path((self._folder or export_folder()) / self._file)
         snapshot = self._chosen.document.snapshot(self._journals, self._export_context)

@@ -9,14 +9,15 @@ from msgspec import structs
 
 from journals.export.audience import Audience
 from journals.export.export_memory import ExportMemory
-from journals.export.formats import DOCUMENT_FORMATS
+from journals.export.formats import DOCUMENT_FORMATS, DocumentFormat
 from journals.export.forms import DOCUMENT_FORMS
 from journals.export.scope import EVERYTHING, Scope
 from journals.library.journal import Journal
+from journals.retro.meeting import former_retros
 from tui.commands import Command
 from tui.features.export.period_prompt import ask_period
 from tui.features.export.pickers import pick_audience, pick_document, pick_form, pick_meeting, pick_scope
-from tui.features.export.selection import ExportSelection
+from tui.features.export.selection import SHOWN_DOCUMENTS, ExportSelection
 from tui.ui.dialogs.pick import pick_pitfall
 from tui.ui.screen import AppScreen
 from tui.wording.retro_formats import available_formats
@@ -36,6 +37,12 @@ class SelectingScreen(AppScreen):
     def _memory(self) -> ExportMemory:
         return ExportMemory(self.app.library.local.state)
 
+    @property
+    def _documents(self) -> list[DocumentFormat]:
+        """The documents that there can be of these projects: a meeting's record needs a meeting that was held."""
+        held = len(self._journals) == 1 and any(each.closed for each in former_retros(self._journals[0])[:1])
+        return [each for each in SHOWN_DOCUMENTS if held or not each.is_of_meeting]
+
     def begin_anew(self) -> None:
         """Forget what was made of what was chosen before."""
         raise NotImplementedError
@@ -47,7 +54,7 @@ class SelectingScreen(AppScreen):
             "export.file": not document.is_data,
             "export.audience": document.can_be_shared,
             "export.meeting": document.has_meeting,
-            "export.scope": document.can_be_scoped or len(self._journals) > 1,
+            "export.scope": document.can_be_scoped or len(self.app.library.journals) > len(self._asked),
         }
         return has.get(command.id, True) and super().can(command)
 
@@ -65,7 +72,7 @@ class SelectingScreen(AppScreen):
             if name:
                 self._choose(replace(self._chosen, document=DOCUMENT_FORMATS[name]))
 
-        self.app.push_screen(pick_document(self.app, self._chosen), take)
+        self.app.push_screen(pick_document(self.app, self._chosen, self._documents), take)
 
     def action_file(self) -> None:
         """Choose between a page, a file for Word, and Markdown."""

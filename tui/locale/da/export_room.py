@@ -3,6 +3,7 @@
 TEXTS = {
     "export_room.title": "Læringslog",
     "export_room.briefing": "Briefing",
+    "export_room.retro": "Referat af det seneste tilbageblik",
     "export_room.csv": "Regneark (CSV)",
     "export_room.json": "Alt til et andet program (JSON)",
     "export_room.tinydb": "Alt til TinyDB (Python)",
@@ -11,6 +12,7 @@ TEXTS = {
     "export_room.print": "Papirer til mødet (print)",
     "export_room.about.markdown": "Læringer, handlinger, kort, observationer og møder, til at læse.",
     "export_room.about.briefing": "Det, I besluttede om andres læringer, til dem, der ikke var med.",
+    "export_room.about.retro": "Det, mødet nåede frem til. De ældre ligger under r, tilbageblik.",
     "export_room.about.csv": "Observationer, læringer og handlinger, én på hver række. Excel åbner det.",
     "export_room.about.json": "Alt, hvad der er skrevet, så et program kan læse det.",
     "export_room.about.tinydb": "Det samme som JSON, i den form som TinyDB åbner.",

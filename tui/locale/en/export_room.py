@@ -3,6 +3,7 @@
 TEXTS = {
     "export_room.title": "Learning log",
     "export_room.briefing": "Briefing",
+    "export_room.retro": "Record of the latest retro",
     "export_room.csv": "Spreadsheet (CSV)",
     "export_room.json": "Everything for another program (JSON)",
     "export_room.tinydb": "Everything for TinyDB (Python)",
@@ -11,6 +12,7 @@ TEXTS = {
     "export_room.print": "Papers for the meeting (print)",
     "export_room.about.markdown": "Lessons, actions, map, observations and meetings, to be read.",
     "export_room.about.briefing": "What you decided about others' lessons, for those who were not there.",
+    "export_room.about.retro": "What the meeting came to. Older ones are under r, retros.",
     "export_room.about.csv": "Observations, lessons and actions, one a row. Excel opens it.",
     "export_room.about.json": "Everything that was written, for a program to read.",
     "export_room.about.tinydb": "The same as JSON, in the form that TinyDB opens.",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from journals.records.retro import Retro
 from tests.tui.conftest import NEWEST, Sit
 from tests.tui.desk import Desk
 from tui.features.common.outgoing import DocumentPrivacyDialog, SharedDocumentDialog
@@ -230,6 +231,26 @@ async def test_papers_for_a_meeting_follow_the_kind_that_is_chosen(sit: Sit, doc
         assert "Bevar, skru op" in desk.words
         await desk.press("enter")
         assert "Bevar" in files(documents)[0].read_text(encoding="utf-8")
+
+
+async def test_the_record_of_a_meeting_that_was_held_can_be_a_word_file(sit: Sit, documents: Path) -> None:
+    async with sit() as desk:
+        await desk.press("enter")
+        retro = Retro(id="R1", format="hour", day="2026-11-20", taken="vi tager roen med")
+        desk.journal.add(retro)
+        desk.app.publish_change()
+        await desk.press("x", "f")
+        assert "Referat af det seneste" not in desk.seen, "it is under way"
+        await desk.press("escape", "escape")
+        held = desk.journal.get(Retro, "R1")
+        assert held is not None
+        desk.journal.edit((held, replace(held, closed="2026-11-20")))
+        desk.app.publish_change()
+        await desk.press("x", "f", "3", "w", "3", "enter")
+        (file,) = files(documents)
+        assert (file.name[:11], file.suffix) == ("tilbageblik", ".docx")
+        await desk.press("d", "1")
+        assert desk.lines[0].startswith(" Læringslog"), "of several projects there is none"
 
 
 async def test_personal_data_never_reaches_others(sit: Sit, documents: Path) -> None:
