@@ -11,6 +11,8 @@ TESTS = (
     "tests/flows/test_main_flow.py",
     "tests/journals/export/test_briefing.py",
     "tests/journals/sharing/sync/test_offline.py",
+    "tests/tui/cli/test_reading_by_index.py",
+    "tests/tui/cli/test_shelf.py",
     "tests/tui/test_keymash.py",
     "tests/tui/test_own_files.py",
 )

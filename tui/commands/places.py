@@ -124,7 +124,7 @@ PLACES: tuple[Command, ...] = (
     keyed("import.left_out", "full_stop"),
     keyed("import.reading", "y"),
     keyed("import.undo", "u"),
-    keyed("overview.tab", "1", "2", "3", does="tab('{key}')", bar=True, palette=False),
+    keyed("overview.tab", "1", "2", "3", does="tab('{key}')", palette=False),
     keyed("overview.open", "enter", bar=True, row=True),
     keyed("overview.by_project", "p", bar=True),
     keyed("map_cell.open", "enter", bar=True, row=True),
