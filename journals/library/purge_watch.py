@@ -50,7 +50,7 @@ class PurgeWatch:
         if self.is_pending or not self.orders:
             return
         ours = set(self._writer.all_names()) if come else set()
-        logs = {name for name in ours if any(folder.owns(name) for folder in self._folders)}
+        logs = {name for folder in self._folders for name in folder.owned(ours)} if ours else set[str]()
         to_do = any(not logs <= each.done for each in self.orders.all)
         self.is_pending = to_do or any(self.orders.affects(act) for act in acts)
 

@@ -96,9 +96,10 @@ class ProjectFolder:
             names = [name for name in names if owners[name] == self.project]
         return [self.path / name for name in names]
 
-    def owns(self, writer: str) -> bool:
-        """Return whether there is a log of a writer's that is the project's."""
-        return self.log_path(writer) in self.logs()
+    def owned(self, writers: Iterable[str]) -> set[str]:
+        """Return those of some writers of whom there is a log that is the project's."""
+        logs = {log.name for log in self.logs()}
+        return {writer for writer in writers if self.log_path(writer).name in logs}
 
     def log_path(self, writer: str) -> Path:
         """Return the path of a writer's log, whether it exists or not."""

@@ -173,8 +173,9 @@ def test_undo_finds_what_was_done_in_a_project_that_is_closed_again(remembered: 
     assert journal.observations[0].text == "Noget om Låse"
 
 
+@pytest.mark.parametrize("is_command", [False, True])
 def test_what_is_to_be_purged_is_purged_also_where_nobody_opens_it(
-    open_library: OpenLibrary, folder: Path, tmp_path: Path
+    open_library: OpenLibrary, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_command: bool
 ) -> None:
     mine = open_library(by="mine")
     journal, pending = mine.create(Project(name="Låse"))
@@ -188,10 +189,16 @@ def test_what_is_to_be_purged_is_purged_also_where_nobody_opens_it(
     log = next(path for path in folder.glob("*/*.jsonl") if b"hemmeligt" in path.read_bytes())
     index = Index(tmp_path / "cache", [folder])
     index.update_fully()
-    again = Library([folder], installation(tmp_path / "mine"))
-    again.attach_index(index)
-    again.absorb(again.in_background(again.poll).result())
-    again.apply_summaries(index.summaries())
+    again = Library([folder], replace(installation(tmp_path / "mine"), cache=tmp_path / "cache"))
+    if is_command:
+        monkeypatch.setattr(remembering, "is_small", lambda _: False)
+        remembering.read_library(again)
+        assert again.index is not None
+        again.index.close()
+    else:
+        again.attach_index(index)
+        again.absorb(again.in_background(again.poll).result())
+        again.apply_summaries(index.summaries())
     again.close()
     index.close()
     assert b"hemmeligt" not in log.read_bytes()
