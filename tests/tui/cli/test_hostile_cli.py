@@ -49,6 +49,10 @@ READING: tuple[tuple[str, ...], ...] = (
     ("guide", "4.4"),
     ("backup", "--to", "copies"),
     ("sync",),
+    ("publish", "--to", "pages", "--allow-personal-data"),
+    ("publish", "--to", "pages", "--allow-personal-data"),
+    ("export", "--format", "pack", "--origin", "Evil \x1b[31m\u202e", "--to", "x.pack"),
+    ("shelf",),
 )
 WRITING: tuple[tuple[str, ...], ...] = (
     ("edit", OBSERVATION, "--stage", "S4"),

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from journals.lessons.adoption import use_of
-from tests.journals.library.test_shelf import LESSON, as_file, pack
+from journals.library.lesson_pack import decode_pack
+from tests.hostile import HOSTILE
+from tests.journals.library.test_shelf import AARHUS, LESSON, as_file, pack
 from tests.tui.conftest import Sit
+from tests.tui.test_hostile import harmless
 from tui.features.importing import folders
 from tui.features.lessons.list_screen import LessonsScreen
 from tui.features.lessons.page_screen import LessonScreen
@@ -97,3 +100,33 @@ async def test_a_pack_goes_on_the_shelf_and_its_lessons_are_met_as_what_they_are
         await desk.press("w", "s")
         await desk.write("chaufførerne")
         await desk.until(lambda: "Udefra: Aarhus" in desk.words)
+
+
+async def test_what_others_wrote_acts_nowhere(sit: Sit) -> None:
+    texts = [text for text in HOSTILE if not any("\ud800" <= sign <= "\udfff" for sign in text)]
+    value = pack(origin={"id": AARHUS, "name": "[@click=app.quit()]Aar\u202ehus[/]\x1b[31m"})
+    value["projects"][0]["name"] = "[bold]x[/] \x1b]0;x\x07"
+    value["projects"][0]["lessons"] = [
+        {"id": f"{LESSON[:-4]}9{number:03}", "title": f"x{text[:900]}", "do": text[:9000], "conditions": text[:9000]}
+        for number, text in enumerate(texts)
+    ]
+    async with sit(size=(100, 30)) as desk:
+        shelf = desk.app.library.shelf
+        shelf.put(decode_pack(as_file(value)))
+        await desk.press("v", "w")
+        assert isinstance(desk.place, LessonsScreen)
+        for _ in texts:
+            harmless(desk, "the list")
+            await desk.press("down")
+        await desk.press("enter")
+        harmless(desk, "its page")
+        await desk.press("escape", "escape", "s")
+        await desk.write("x")
+        await desk.until(lambda: "Udefra" in desk.words)
+        harmless(desk, "what is found")
+        await desk.press("escape")
+        desk.app.push_screen(ReviewScreen(desk.app.library.journals[-1]))
+        await desk.until(lambda: isinstance(desk.place, ReviewScreen) and desk.place.item)
+        for _ in range(12):
+            harmless(desk, "the review")
+            await desk.press("right")
