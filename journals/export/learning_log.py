@@ -273,7 +273,10 @@ def _project(journal: RedactedLog, labels: Labels, level: int) -> Iterator[str]:
         yield from decision_blocks(journal.decided, labels, level)
         yield from meeting_blocks(journal.meetings, labels, level)
         yield heading(level, say("export.matrix"))
-        yield from matrix_table(journal.observations, labels, journal.scope.pitfall)
+        if any(each.pitfalls for each in journal.observations):
+            yield from matrix_table(journal.observations, labels, journal.scope.pitfall)
+        else:
+            yield say("export.map_empty")
         yield heading(level, say("export.observations"))
         yield from _observations(journal, labels, level + 1)
     yield heading(level, say("export.project"))

@@ -27,7 +27,12 @@ def project_facts(project: Project, labels: Labels) -> str:
 
 
 def project_context(project: Project, labels: Labels) -> Iterator[str]:
-    """Yield how each context factor stands, and how to read that."""
+    """Yield how each context factor stands of which somebody has said something, and how to read that."""
     factors = [factor.id for factor in labels.guide.factors]
-    yield labels.say("export.context_scale")
-    yield bullets(labels.context([*factors, *sorted(project.context.keys() - set(factors))], project.context))
+    every = [*factors, *sorted(project.context.keys() - set(factors))]
+    known = [each for each in every if (at := project.context.get(each)) and (at.level or at.note)]
+    if not known:
+        yield labels.say("export.context_none")
+        return
+    yield labels.say("export.context_scale" if len(known) == len(every) else "export.context_some")
+    yield bullets(labels.context(known, project.context))

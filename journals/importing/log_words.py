@@ -25,7 +25,7 @@ _FIELDS = (
 """What stands behind a label."""
 _PLACEHOLDERS = (
     *("no_observations", "no_lessons", "no_actions", "apart", "apart_here.one", "apart_here.many"),
-    *("held_back.one", "held_back.many", "context_scale"),
+    *("held_back.one", "held_back.many", "context_scale", "context_some", "context_none", "map_empty"),
 )
 _BEFORE = re.compile(r"^[^\w(]+")
 _YEAR = re.compile(r"\b\d{4}\b")

@@ -138,10 +138,21 @@ def test_an_empty_project_says_what_it_does_not_know(language: Language) -> None
     say, guide = catalogue(language), guide_of(language)
     for nothing in ("export.no_observations", "export.no_lessons", "export.no_actions"):
         assert f"\n\n{say(nothing)}\n" in written
-    for factor in guide.factors:
-        assert f"- **{factor.title}:** {say('words.level.none')}\n" in written
-    assert written.count(" |  |  |  |  |  |  |  |\n") == len(guide.pitfalls) == 16
+    for nothing in ("export.map_empty", "export.context_none"):
+        assert f"\n\n{say(nothing)}\n" in written
+    assert not any(each.title in written for each in (*guide.factors, *guide.pitfalls)), "what is empty is left out"
     assert faults(written) == []
+
+
+@in_both
+def test_what_nobody_has_said_anything_of_is_left_out(language: Language) -> None:
+    """A log that was brought in yesterday has notes, and neither a map nor conditions."""
+    say, guide = catalogue(language), guide_of(language)
+    note = Observation(id="O1", text="Lyden faldt ud", pitfalls=frozenset({"4.4"}))
+    written = log(journal_of(Project(id="P", name="Nyt", context={"C1": Level(2)}), note), language=language)
+    assert written.count(" |  |  |  |  |  |  |  |\n") == len(guide.pitfalls) - 1
+    assert say("export.context_some") in written
+    assert [each.id for each in guide.factors if f"- **{each.title}:**" in written] == ["C1"]
 
 
 def test_an_empty_cell_is_said_to_be_unknown() -> None:
