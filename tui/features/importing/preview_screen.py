@@ -37,9 +37,16 @@ from tui.ui.widgets.line_view import Drawing
 from tui.ui.widgets.progress import UnderWay
 from tui.ui.widgets.static import Static
 from tui.wording.display import brief
+from tui.wording.log_changes import difference_lines
 
 _MOST_NAME = 28
 """Letters of the project's name: the name of the file matters more here."""
+
+
+_OF_NEW_NOTES = frozenset(
+    f"import.{name}" for name in ("sign", "no_kind", "action", "lesson", "stage", "tag", "role", "date", "edit")
+)
+"""Commands that a record which is here already does not know: it is followed or left, and edited where it stands."""
 
 
 class ImportScreen(PlanScreen):
@@ -136,8 +143,15 @@ class ImportScreen(PlanScreen):
         """Show where the note under the cursor stood, and what it looks like."""
         super().show_detail()
         row = self.rows.item
-        lines = [self._renderer.facts(row.planned), alike(self.app, row.planned)] if row else []
-        self.query_one("#facts", Static).update("\n".join(filter(None, lines)))
+        change = row.planned.change if row else None
+        lines = [self._renderer.facts(row.planned)] if row else []
+        if change:
+            lines += map(brief, difference_lines(self.say, change))
+        elif row:
+            lines.append(alike(self.app, row.planned))
+        facts = self.query_one("#facts", Static)
+        facts.set_class(change is not None, "-change")
+        facts.update("\n".join(filter(None, lines)))
 
     def guide_page(self) -> str | None:
         """Return the first pitfall of the note under the cursor, or the one it looks like."""
@@ -162,6 +176,8 @@ class ImportScreen(PlanScreen):
             return False
         if command.scope == "import":
             if self.plan is None or self._storing is not None:
+                return False
+            if command.id in _OF_NEW_NOTES and all(row.planned.change for row in self.rows.picked):
                 return False
             needs = {
                 "import.undo": self.past,
