@@ -80,6 +80,8 @@ def export_command(
     elif origin:
         raise UsageError("cli.error.origin_format")
     scope = Scope(pitfall or "", since or "", until or "", lessons_only)
+    if until and scope.since > scope.until:
+        raise UsageError("cli.error.until_before_since", since=scope.since, until=scope.until)
     is_shared = audience == "sharing"
     _refuse_misplaced(chosen, retro=bool(retro), short=short, excel=excel, shared=is_shared, scope=scope)
     formats = cache(lambda: _formats(session))

@@ -13,6 +13,7 @@ from content.formats import load_formats
 from journals.demo.sample import copy_samples
 from journals.export.formats import DOCUMENT_FORMATS, ExportContext
 from journals.export.progress import ignore_progress
+from journals.export.scope import Scope
 from journals.library.library import Library
 from journals.retro.meeting import begin_retro
 from tests.guides import guide_of
@@ -32,6 +33,10 @@ def library(folder: Path, open_library: OpenLibrary) -> Library:
     return library
 
 
+def tidied(text: str) -> str:
+    return mdformat.text(text, options={"compact_tables": True}, extensions={"gfm", "tables", "frontmatter"})
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_document_is_as_a_formatter_writes_it(library: Library, language: Language) -> None:
     formats = cache(lambda: load_formats(language))
@@ -40,7 +45,15 @@ def test_every_document_is_as_a_formatter_writes_it(library: Library, language: 
         for journals in ([library.journals[0]], library.journals):
             if form.name != "retro" or len(journals) == 1:
                 text = form.render(form.snapshot(journals, context), context, ignore_progress).text
-                tidy = mdformat.text(
-                    text, options={"compact_tables": True}, extensions={"gfm", "tables", "frontmatter"}
-                )
-                assert text == tidy, form.name
+                assert text == tidied(text), form.name
+
+
+@pytest.mark.parametrize(
+    "scope", [Scope("4.4"), Scope(since="2026-01-01", until="2026-12-31"), Scope(lessons_only=True)]
+)
+def test_so_is_one_that_is_about_less_than_everything(library: Library, scope: Scope) -> None:
+    context = ExportContext(library, guide_of("da"), catalogue("da"), TODAY, scope=scope)
+    form = DOCUMENT_FORMATS["markdown"]
+    for journals in (library.journals[:1], library.journals):
+        text = form.render(form.snapshot(journals, context), context, ignore_progress).text
+        assert text == tidied(text)

@@ -23,6 +23,7 @@ def test_export_of_a_part_says_which(sampled: Shell) -> None:
     assert "## Eksempel: Skærmbesøg" in text
     assert "Her står kun læringerne." in sampled.done("export", "Eksempel: Sensorer", "--lessons-only").out
     assert sampled("export", "--format", "briefing", "--pitfall", "44").status == 2
+    assert "før den begynder" in sampled("export", "--since", "2026", "--until", "2025").err
 
 
 def test_export_is_markdown_on_stdout(sampled: Shell) -> None:

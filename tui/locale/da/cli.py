@@ -286,6 +286,7 @@ TEXTS = {
     "cli.error.sharing_format": "--for sharing hører til læringsloggen og til --format csv, json og tinydb.",
     "cli.error.scope_format": "--pitfall, --since, --until og --lessons-only hører til læringsloggen og til --format csv, json, tinydb og svg.",
     "cli.error.lessons_format": "Der er ingen læringer på kortet: --lessons-only hører ikke til --format svg.",
+    "cli.error.until_before_since": "Perioden slutter ({until}), før den begynder ({since}).",
     "cli.error.meeting_format": "--meeting hører til --format print.",
     "cli.error.count": "{name} skal være et helt tal fra 1 til {most}, ikke »{value}«.",
     "cli.error.answer": "»{value}« er ikke et svar. Skriv FELT=SVAR, fx G1=main.",

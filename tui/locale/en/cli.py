@@ -288,6 +288,7 @@ TEXTS = {
     "cli.error.sharing_format": "--for sharing belongs to the learning log and to --format csv, json and tinydb.",
     "cli.error.scope_format": "--pitfall, --since, --until and --lessons-only belong to the learning log and to --format csv, json, tinydb and svg.",
     "cli.error.lessons_format": "There are no lessons on the map: --lessons-only does not belong to --format svg.",
+    "cli.error.until_before_since": "The period ends ({until}) before it begins ({since}).",
     "cli.error.meeting_format": "--meeting belongs to --format print.",
     "cli.error.count": "{name} must be a whole number from 1 to {most}, not “{value}”.",
     "cli.error.answer": "“{value}” is no answer. Write FIELD=ANSWER, such as G1=main.",
