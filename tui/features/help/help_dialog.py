@@ -8,7 +8,11 @@ from textual.content import Content
 
 from tui.commands import by_id, keys_shown, of_scope
 from tui.ui.dialogs.reader import ReaderDialog
-from tui.ui.text_layout import fit
+from tui.ui.text_layout import fit, wrap
+
+_KEYS = 14
+"""Cells for the keys of a command; what it does is beside them, in as many lines as it takes."""
+_NARROWEST = 16
 
 
 class HelpDialog(ReaderDialog):
@@ -22,6 +26,15 @@ class HelpDialog(ReaderDialog):
     def heading(self) -> str:
         """What it is."""
         return self.say("commands.app.help")
+
+    def on_resize(self) -> None:
+        """Break the lines anew once it is known how wide they can be."""
+        super().on_resize()
+        self.call_after_refresh(self._break_lines)
+
+    def _break_lines(self) -> None:
+        self.fill()
+        self.call_after_refresh(self._fit)
 
     def text(self) -> Content:
         """One command a line, with its keys."""
@@ -40,6 +53,7 @@ class HelpDialog(ReaderDialog):
     def _keys(self, scope: str, taken: set[str]) -> list[Content]:
         """Return a line for each command; what means something nearer by is `taken`, and these are added."""
         lines, own = [], set[str]()
+        room = max((each.size.width for each in self.query("#text")), default=0) - _KEYS - 2
         palette = keys_shown(by_id("app.palette"), self.app.language, self.app.settings.keys)  # has what has no key
         for command in of_scope(scope):
             keys = keys_shown(command, self.app.language, self.app.settings.keys).split(", ")
@@ -47,7 +61,9 @@ class HelpDialog(ReaderDialog):
             title = self.say(f"commands.{command.id}")
             if not free:
                 title = self.say("commands.in_palette", title=title, key=palette)
-            lines.append(Content.assemble(("  " + fit(free, 14), "bold $accent"), title))
+            first, *rest = wrap(title, room) if room >= _NARROWEST else [title]
+            lines.append(Content.assemble(("  " + fit(free, _KEYS), "bold $accent"), first))
+            lines += [Content(" " * (_KEYS + 2) + line) for line in rest]
             own |= {*keys}
         taken |= own
         return lines
