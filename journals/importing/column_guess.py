@@ -14,7 +14,7 @@ from journals.importing.cells import has_words, is_number, typed_cell
 from journals.importing.found import ColumnChoice
 from journals.importing.outline import Table
 from journals.importing.people import is_person
-from journals.importing.source import ImportSource
+from journals.importing.source import ImportSource, counted_out
 from journals.privacy.names import GIVEN
 from journals.records.model import KINDS
 
@@ -121,6 +121,19 @@ def table_width(table: Table) -> int:
     """Return how many columns a table has, of those that are looked at."""
     widest = max((len(table.header), *(len(row.cells) for row in table.rows)))
     return min(widest, _MOST_COLUMNS)
+
+
+def is_grouped(table: Table, place: int | None, source: ImportSource) -> bool:
+    """Return whether a column names each kind once, above the rows that are of it."""
+    if place is None:
+        return False
+    names = [
+        row.cells[place].strip()
+        for row in counted_out(table.rows, source.tick)
+        if place < len(row.cells) and any(map(str.strip, row.cells))
+    ]
+    said = [name for name in names if name]
+    return len(said) >= 2 and len(names) - len(said) >= 2 and names[0] != "" and len(set(said)) == len(said)
 
 
 def _column(table: Table, place: int, source: ImportSource, kind_of: KindReader) -> _Column:

@@ -10,10 +10,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from content.column_words import column_words
+from journals.importing.action_details import action_details
 from journals.importing.cell_days import due_day, is_month_first, past_day
 from journals.importing.cell_people import people_in, unique_names
 from journals.importing.cells import cell_notes, has_words, typed_cell
-from journals.importing.column_guess import completed_choice, guessed_columns, table_width
+from journals.importing.column_guess import completed_choice, guessed_columns, is_grouped, table_width
 from journals.importing.found import ColumnChoice, ColumnQuestion, DroppedText, DropReason, FoundItem
 from journals.importing.known_tables import known_columns
 from journals.importing.outline import Table, TableRow
@@ -87,19 +88,6 @@ def _padded(row: TableRow, width: int) -> tuple[str, ...]:
     return row.cells[:width] + ("",) * (width - len(row.cells))
 
 
-def _is_grouped(table: Table, place: int | None, source: ImportSource) -> bool:
-    """Return whether a column names each kind once, above the rows that are of it."""
-    if place is None:
-        return False
-    names = [
-        row.cells[place].strip()
-        for row in counted_out(table.rows, source.tick)
-        if place < len(row.cells) and any(map(str.strip, row.cells))
-    ]
-    said = [name for name in names if name]
-    return len(said) >= 2 and len(names) - len(said) >= 2 and names[0] != "" and len(set(said)) == len(said)
-
-
 class _Rows:
     """The rows of one table on their way to notes."""
 
@@ -134,7 +122,7 @@ class _Rows:
             if place is not None
         }
         self._group_name = ""
-        self._is_grouped = _is_grouped(table, choice.kind, source)
+        self._is_grouped = is_grouped(table, choice.kind, source)
         self._texts_by_id = self._ids() if choice.id is not None and choice.group is not None else {}
 
     def read(self) -> None:
@@ -287,12 +275,15 @@ class _Rows:
         happened = self._happened(row)
         if meaning == "action":
             due, said = self._due(row, happened)
+            owner = self._owner(row)
+            if not (due or said or owner):
+                text, owner, due = self._told_within(text, happened)
             yield FoundItem(
                 table="actions",
                 text=f"{text} ({said})" if said else text,
                 line=row.line,
                 happened=happened,
-                owner=self._owner(row),
+                owner=owner,
                 due=due,
                 is_done=self._is_done(row),
                 heading=heading,
@@ -332,10 +323,21 @@ class _Rows:
         cell = one_line(self._cell(row.cells, place))
         if place is None or not has_words(cell) or is_no_items(cell) or is_placeholder(cell):
             return None, ""
-        base = date.fromisoformat(happened) if happened and "W" not in happened else self._day
-        due = due_day(cell, base, month_first=self._month_first.get(place, False))
+        due = due_day(cell, self._base(happened), month_first=self._month_first.get(place, False))
         header = one_line(typed_cell(self._table.header[place])) if place < len(self._table.header) else ""
         return due, "" if due else f"{header[:1].lower()}{header[1:]}: {cell}" if header else cell
+
+    def _base(self, happened: str | None) -> date | None:
+        return date.fromisoformat(happened) if happened and "W" not in happened else self._day
+
+    def _told_within(self, text: str, happened: str | None) -> tuple[str, str, str | None]:
+        """Return an action without who and until when, where its own words say that: `…, senest 30. april 2025`."""
+        details = action_details(text, self._base(happened), lambda name: False)
+        if not details.due:
+            return text, "", None
+        function, people = parted_owner(details.owner, lambda name: False)
+        self.names += people
+        return details.text or text, function, details.due
 
     def _is_done(self, row: TableRow) -> bool:
         cell = self._cell(row.cells, self._choice.done)

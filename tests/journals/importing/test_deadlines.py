@@ -100,3 +100,14 @@ def test_what_is_done_about_it_has_many_names(header: str) -> None:
 def test_a_description_behind_a_task_belongs_to_it() -> None:
     items = found("Opgave;Beskrivelse;Opfølgning\nRing;Døren binder;3/10-2023\nKøb;Kablet er kort;\n", "opgaver.csv")
     assert [each.text for each in items] == ["Ring\n\nDøren binder", "Køb\n\nKablet er kort"]
+
+
+def test_a_cell_says_who_and_until_when_in_its_own_words_where_no_column_does() -> None:
+    rows = (
+        "Hvad gik godt;Hvad skal vi gøre\nMakkere om aftenen;Hold en øvedag, senest 30. april 2025\nRo;Bestil headset\n"
+    )
+    actions = [each for each in found(rows, "a.csv") if each.table == "actions"]
+    assert [(each.text, each.due) for each in actions] == [
+        ("Hold en øvedag", "2025-04-30"),
+        ("Bestil headset", None),
+    ]
