@@ -123,7 +123,7 @@ def _body(
 
 def _mark(block: PageBlock) -> str:
     """Return the place by which the record that begins here is known again: word processors keep those."""
-    return f'<a id="{block.mark}"></a>' if block.mark else ""
+    return f'<a id="{block.mark.bookmark}"></a>' if block.mark else ""
 
 
 def _lists(before: int, level: int, *, is_item: bool) -> Iterator[str]:

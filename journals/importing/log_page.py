@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from journals.importing.inline import without_comments
 from journals.importing.log_blocks import LogBlock
 from journals.importing.source import ImportSource
-from journals.records.document_marks import RecordMark, mark_in_place
+from journals.records.document_marks import RecordMark, mark_in_bookmark
 from journals.text.clean import clean
 
 _SKIPPED = frozenset(("script", "style", "title", "nav", "svg", "template"))
@@ -71,7 +71,7 @@ class _LogPage(HTMLParser):
             found = _HEADING.fullmatch(tag)
             self._heading = int(found[1]) if found else 0
         named = [value or "" for name, value in attrs if name in ("id", "name")]
-        if not self._skip and (mark := next(filter(None, map(mark_in_place, named)), None)):
+        if not self._skip and (mark := next(filter(None, map(mark_in_bookmark, named)), None)):
             self._mark = mark
 
     def handle_endtag(self, tag: str) -> None:

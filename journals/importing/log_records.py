@@ -142,8 +142,10 @@ class LearningLogReader:
             return False
         if block.kind == "item":
             return block.level <= self._record.level
-        is_text_missing = self._record.table == Observation.TABLE and not self._record.texts.get("text")
-        return not block.level and not is_text_missing
+        if self._record.table != Observation.TABLE:
+            return not block.level
+        is_reply = bool(block.label) and self._words.label(block.label) in ("reply", "waits")
+        return not block.level and bool(self._record.texts.get("text")) and not is_reply
 
     def _begin(self, block: LogBlock, table: str) -> None:
         self._end()
@@ -225,6 +227,8 @@ class LearningLogReader:
         is_item = block.kind == "item"
         if not block.text or self._section == "shown" or (self._section != "others" and not is_item):
             return
+        if self._section != "others" and self._words.section(block.text):
+            return  # a list of contents, as a program for text has made it of links
         self.contents.others.append(
             ListItem(block.text, block.level - 1, block.line) if is_item else Paragraph(block.text, block.line)
         )

@@ -46,8 +46,7 @@ _NO_TAIL = "_" * _TAIL
 _ID = re.compile(r"[0-9A-Za-z]{1,26}").fullmatch
 """An id that may be marked: it fits the name of a bookmark, and cannot end a comment."""
 _FORM = rf"([pola]):([0-9A-Za-z]{{1,26}})(?::([0-9A-Za-z]{{{_TAIL}}}))?"
-_PLACE = re.compile(rf"tb:{_FORM}")
-_ON_PAGE = re.compile(rf"(?:id|name)=\"tb:{_FORM}\"", re.IGNORECASE)
+_ON_PAGE = re.compile(rf"(?:id|name)=\"_tb([pola])(?:[0-9A-Za-z]{{{_TAIL}}}|{_NO_TAIL})", re.IGNORECASE)
 _COMMENT = re.compile(rf"<!--\s*tb:{_FORM}\s*-->")
 _BOOKMARK = re.compile(rf"_tb([pola])([0-9A-Za-z]{{{_TAIL}}}|{_NO_TAIL})([0-9A-Za-z]{{1,26}})")
 ANY_COMMENT = r" ?<!-- tb:[^<>\n]*-->"
@@ -85,18 +84,15 @@ class RecordMark(Struct, frozen=True):
         """The hash of the other facts; "" where there is none."""
         return self.tail[_TAIL // 2 :]
 
-    def __str__(self) -> str:
-        """Return the mark as the name of a place on a page."""
-        return f"tb:{_LETTERS[self.table]}:{self.record}" + (f":{self.tail}" if self.tail else "")
-
     @property
     def comment(self) -> str:
         """The mark as it stands in Markdown."""
-        return f"<!-- {self} -->"
+        tail = f":{self.tail}" if self.tail else ""
+        return f"<!-- tb:{_LETTERS[self.table]}:{self.record}{tail} -->"
 
     @property
     def bookmark(self) -> str:
-        """The mark as the name of a bookmark; one that begins with `_` is in no list of Word's."""
+        """The mark as the name of a bookmark, or of a place on a page; with `_` before it is in no list of Word's."""
         return f"_tb{_LETTERS[self.table]}{self.tail or _NO_TAIL}{self.record}"
 
 
@@ -115,18 +111,13 @@ def project_mark(project: str, records: Iterable[str]) -> RecordMark | None:
     return RecordMark(Project.TABLE, project, newest)
 
 
-def mark_in_place(name: str) -> RecordMark | None:
-    """Return the mark that the name of a place on a page is; None where it is none."""
-    return _mark(*found.groups()) if (found := _PLACE.fullmatch(name)) else None
-
-
 def mark_in_comment(text: str) -> RecordMark | None:
     """Return the mark in a piece of HTML; None where there is none."""
     return _mark(*found.groups()) if (found := _COMMENT.search(text)) else None
 
 
 def mark_in_bookmark(name: str) -> RecordMark | None:
-    """Return the mark that the name of a bookmark is; None where it is none."""
+    """Return the mark that the name of a bookmark, or of a place on a page, is; None where it is none."""
     if not (found := _BOOKMARK.fullmatch(name)):
         return None
     return _mark(found[1], found[3], "" if found[2] == _NO_TAIL else found[2])
@@ -137,7 +128,7 @@ def has_marks(text: str) -> bool:
 
     One alone may have come with a line that somebody copied into notes of their own.
     """
-    if "tb:" not in text:
+    if "tb:" not in text and "_tb" not in text:
         return False
     found = [each[1] for pattern in (_COMMENT, _ON_PAGE) for each in islice(pattern.finditer(text), _SOME)]
     return len(found) >= _SOME or _LETTERS[Project.TABLE] in found

@@ -44,6 +44,7 @@ def seen_text(paragraph: Element) -> SeenText:
     boxes: list[Element] = []
     bold: list[bool] = []
     label: list[str] = []
+    is_label = True
     seen = SeenText()
     looks: Element | None = None
     for each, name in _walk(paragraph):
@@ -56,8 +57,8 @@ def seen_text(paragraph: Element) -> SeenText:
                 on = [is_on(looks, "b"), child(looks, "u") is not None or None]
                 seen.says_bold = seen.says_bold or any(value is not None for value in on)
                 bold.append(any(on))
-                if all(bold):
-                    label.append(text)
+                is_label = is_label and (any(on) or attribute(child(looks, "rStyle"), "val").startswith("Strong"))
+                label += [text] if is_label else []
                 size = attribute(child(looks, "sz"), "val")
                 seen.size = max(seen.size, int(size) if size.isascii() and size.isdigit() and len(size) < 5 else 0)
         elif name == "br":

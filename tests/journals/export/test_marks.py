@@ -21,7 +21,6 @@ from journals.records.document_marks import (
     compared_text,
     mark_in_bookmark,
     mark_in_comment,
-    mark_in_place,
     project_mark,
     record_mark,
     text_hash,
@@ -55,7 +54,7 @@ def test_every_form_holds_the_mark_of_each_record() -> None:
     wanted |= {record_mark(each) for each in project().actions} | {project_mark(IDS[0], IDS)}
     assert {mark_in_comment(each) for each in re.findall("<!--.*?-->", text)} == wanted
     page = html_page(text, "da", catalogue("da"))
-    assert {mark_in_place(each) for each in re.findall('<a id="(.*?)"></a>', page)} == wanted
+    assert {mark_in_bookmark(each) for each in re.findall('<a id="(.*?)"></a>', page)} == wanted
     assert "<!--" not in page
     word = WordDocument(BytesIO(word_file(text, "da", TODAY)))
     names = [each.get(qn("w:name")) or "" for each in word.element.body.iter(qn("w:bookmarkStart"))]
@@ -98,7 +97,6 @@ def test_a_mark_is_read_back_from_wherever_it_stands(seen: Observation) -> None:
     assert mark is not None
     for each in (mark, replace(mark, tail="")):
         assert mark_in_comment(f"x {each.comment}") == each
-        assert mark_in_place(str(each)) == each
         assert mark_in_bookmark(each.bookmark) == each
     assert record_mark(replace(seen, id="a-b")) is None
 

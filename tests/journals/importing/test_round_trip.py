@@ -178,7 +178,7 @@ def test_what_is_edited_arrives_as_it_was_written(before: Record, after: Record,
     journal = journal_of(PROJECT, before)
     mark = record_mark(before)
     assert mark is not None
-    edited = re.sub(rf"{mark.record}:\w+", str(mark)[5:], written(journal_of(PROJECT, after), language))
+    edited = re.sub(rf"{mark.record}:\w+", mark.comment[10:-4], written(journal_of(PROJECT, after), language))
     made = changes(journal, edited)
     got = made[0].after if made else before
     for name in TEXT_FIELDS[before.TABLE]:
