@@ -109,5 +109,8 @@ system's file cache is warm throughout, for both sides.
 - **Import.** Of each row the guard looks for personal data, it is held against what is there, and becomes a typed
   record, folded and encoded; reading the cells is the least of it. What is held of a row is the row, what was found in
   it, what is planned, and the record: many times the letters of a short note.
+- **Export.** Every text is looked at for personal data where it is taken, and what became of all once more as it will
+  be read: about half of the time. Each record in a learning log carries a mark by which it is known again, which is
+  made of all its texts. jrnl does neither.
 - **Fold.** Two dictionaries a record, and a comparison of stamps a field, in plain Python.
 """
