@@ -26,6 +26,7 @@ from journals.export import (
     pack_form,
     print_pack,
     retro_log,
+    summary,
 )
 from journals.export.audience import Audience
 from journals.export.decided_lessons import lessons_in
@@ -203,6 +204,17 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
             title_key="export_room.briefing",
             about_key="export_room.about.briefing",
             written_key="export_room.briefing_written",
+        ),
+        DocumentFormat(
+            name="summary",
+            snapshot=lambda journals, context: summary.summary_snapshots(journals, context.say),
+            render=lambda snapshot, context, tick: summary.render_summary(
+                snapshot, context.guide, context.say, today=context.today
+            ),
+            file_name=lambda journals, context: summary.summary_file_name(journals, context.say, today=context.today),
+            title_key="export_room.summary",
+            about_key="export_room.about.summary",
+            written_key="export_room.summary_written",
         ),
         DocumentFormat(
             name="retro",

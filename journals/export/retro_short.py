@@ -5,22 +5,15 @@ Texts are cut to two lines and the longest lists to what there is room for; what
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from journals.export import retro_sections as sections
-from journals.export.escape import as_read, line
 from journals.export.labels import Labels
 from journals.export.markdown_blocks import heading, item
+from journals.export.one_page import LINES, cut, fitting_items, printed_lines
 from journals.export.retro_snapshot import RedactedRetro
 from journals.records.model import Action, Lesson, Observation
-from journals.text.clean import one_line
 
-LINES = 50
-"""Lines of a page."""
-COLUMNS = 80
-"""Characters of a line, as a printed page has them."""
-_TEXT = 150
-"""Characters of a text that are shown: about two lines."""
 _NAME = 45
 """Characters of a name or a function that are shown."""
 
@@ -42,7 +35,7 @@ def short_blocks(shown: RedactedRetro, labels: Labels, form: str) -> Iterator[st
     tail = [f"**{say('retrolog.next')}:** {labels.day(retro.next)}"] if retro.next else []
     used = sum(printed_lines(each) + 1 for each in (*head, *tail))
     yield from head
-    for (name, items), shown_items in zip(lists.items(), _fitting([*lists.values()], LINES - used), strict=True):
+    for (name, items), shown_items in zip(lists.items(), fitting_items([*lists.values()], LINES - used), strict=True):
         if items:
             yield heading(2, say(f"retrolog.{name}"))
             left = len(items) - len(shown_items)
@@ -69,37 +62,3 @@ def _lesson(learned: Lesson, shown: RedactedRetro, labels: Labels) -> str:
 
 def _concern(seen: Observation, labels: Labels) -> str:
     return item(sections.with_facts(cut(seen.text), [sections.since(seen, labels)]))
-
-
-def cut(text: str, most: int = _TEXT) -> str:
-    """Return the beginning of a text as one line of Markdown."""
-    words = one_line(text)
-    if len(words) <= most:
-        return line(words)
-    begun = words[: most - 1]
-    whole = begun.rpartition(" ")[0]  # up to a word's end, unless that one word is most of it
-    return line((whole if len(whole) > most // 2 else begun).rstrip(" ,;:.") + "…")
-
-
-def printed_lines(markdown: str) -> int:
-    """Return how many lines of a printed page a block takes at most."""
-    return sum(1 + max(0, len(each) - 1) // COLUMNS for each in as_read(markdown).split("\n"))
-
-
-def _fitting(lists: Sequence[list[str]], room: int) -> list[list[str]]:
-    """Return the beginnings of lists that go into so many lines: each list in turn gets one more item."""
-    # A list that is there takes a heading with an empty line above and below, and a line for how many more there are.
-    room -= sum(4 for items in lists if items)
-    taken = [0] * len(lists)
-    growing = [place for place, items in enumerate(lists) if items]
-    while growing:
-        for place in [*growing]:
-            size = printed_lines(lists[place][taken[place]])
-            if size > room:
-                growing.remove(place)
-                continue
-            room -= size
-            taken[place] += 1
-            if taken[place] == len(lists[place]):
-                growing.remove(place)
-    return [items[:count] for items, count in zip(lists, taken, strict=True)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from journals.export.reply_words import replies_text
 from journals.library.lookup import find_project
 from journals.overview.coverage import coverage
 from journals.overview.recurrence import recurrences
@@ -20,7 +21,7 @@ from tui.cli.output import print_notice
 from tui.cli.param_types import TextType
 from tui.cli.session import Session
 from tui.wording.outcomes import track_text
-from tui.wording.overview import coverage_text, masked_text, recurrence_text, replies_text
+from tui.wording.overview import coverage_text, masked_text, recurrence_text
 
 _LESSONS = 3
 """Lessons that are printed at a pitfall; `--json` has all."""

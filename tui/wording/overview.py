@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from math import ceil
-
 from journals.overview.coverage import Cell
 from journals.overview.recurrence import PitfallRecurrence
-from journals.overview.replies import ReplyTimes
 from journals.overview.small_numbers import FEWEST
 from journals.records.model import SIGNS
 from tui.locale import Catalogue
@@ -31,14 +28,3 @@ def recurrence_text(say: Catalogue, found: PitfallRecurrence) -> str:
     """Return in how many projects a pitfall bit, of how many where anybody looked."""
     bitten = say("overview.bit_in", n=len(found.projects), of=found.looked)
     return f"{bitten} · {say('overview.row', n=found.in_a_row)}" if found.in_a_row >= _IN_A_ROW else bitten
-
-
-def replies_text(say: Catalogue, times: ReplyTimes) -> str:
-    """Return how many concerns and questions were raised and answered, how fast, and how many wait."""
-    answered = times.raised - times.waiting
-    parts = [say.count("overview.raised", times.raised), say("overview.answered", n=answered)]
-    if times.median_days is not None:
-        parts.append(
-            say("overview.fast", median=ceil(times.median_days), longest=times.longest_days or 0, n=times.timed)
-        )
-    return ", ".join([*parts, say("overview.wait", n=times.waiting)])

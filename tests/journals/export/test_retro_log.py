@@ -14,9 +14,9 @@ from msgspec.structs import replace
 
 from content.formats import load_formats
 from journals.export.labels import Labels
+from journals.export.one_page import LINES, cut, printed_lines
 from journals.export.redaction import Document
 from journals.export.retro_log import render_retro_log, retro_file_name
-from journals.export.retro_short import LINES, cut, printed_lines
 from journals.export.retro_snapshot import RetroSnapshot
 from journals.records.base import Record
 from journals.records.model import Action, Lesson, Observation, Project, Use

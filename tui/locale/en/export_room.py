@@ -3,6 +3,9 @@
 TEXTS = {
     "export_room.title": "Learning log",
     "export_room.briefing": "Briefing",
+    "export_room.summary": "One page for those who decide",
+    "export_room.about.summary": "Where the project stands, what bites, what waits, and what you learned: one page.",
+    "export_room.summary_written": "The page is written: {path}",
     "export_room.retro": "Record of the latest retro",
     "export_room.csv": "Spreadsheet (CSV)",
     "export_room.json": "Everything for another program (JSON)",

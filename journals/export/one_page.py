@@ -1,0 +1,49 @@
+"""What stands on one printed page: texts cut to two lines, and lists as long as there is room for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journals.export.escape import as_read, line
+from journals.text.clean import one_line
+
+LINES = 50
+"""Lines of a page."""
+COLUMNS = 80
+"""Characters of a line, as a printed page has them."""
+_TEXT = 150
+"""Characters of a text that are shown: about two lines."""
+
+
+def cut(text: str, most: int = _TEXT) -> str:
+    """Return the beginning of a text as one line of Markdown."""
+    words = one_line(text)
+    if len(words) <= most:
+        return line(words)
+    begun = words[: most - 1]
+    whole = begun.rpartition(" ")[0]  # up to a word's end, unless that one word is most of it
+    return line((whole if len(whole) > most // 2 else begun).rstrip(" ,;:.") + "…")
+
+
+def printed_lines(markdown: str) -> int:
+    """Return how many lines of a printed page a block takes at most."""
+    return sum(1 + max(0, len(each) - 1) // COLUMNS for each in as_read(markdown).split("\n"))
+
+
+def fitting_items(lists: Sequence[list[str]], room: int) -> list[list[str]]:
+    """Return the beginnings of lists that go into so many lines: each list in turn gets one more item."""
+    # A list that is there takes a heading with an empty line above and below, and a line for how many more there are.
+    room -= sum(4 for items in lists if items)
+    taken = [0] * len(lists)
+    growing = [place for place, items in enumerate(lists) if items]
+    while growing:
+        for place in [*growing]:
+            size = printed_lines(lists[place][taken[place]])
+            if size > room:
+                growing.remove(place)
+                continue
+            room -= size
+            taken[place] += 1
+            if taken[place] == len(lists[place]):
+                growing.remove(place)
+    return [items[:count] for items, count in zip(lists, taken, strict=True)]

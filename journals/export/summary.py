@@ -1,0 +1,134 @@
+"""One page for those who decide: where a project stands, what bites now, what waits, and what was learned.
+
+It is made of what is there; a part that is empty is left out. Lists are as long as the page has room for.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from content import Guide
+from journals.export.escape import line
+from journals.export.finished import finished, own_texts
+from journals.export.labels import Labels, Translator
+from journals.export.learning_log import project_title, projects_file_name, sorted_by_name
+from journals.export.log_opening import period
+from journals.export.markdown_blocks import document, heading, item
+from journals.export.one_page import LINES, cut, fitting_items, printed_lines
+from journals.export.redaction import Document, ProjectSnapshot, RedactedProject, Redactor, sum_counts
+from journals.export.reply_words import replies_text
+from journals.library.journal import Journal
+from journals.overview.replies import reply_times
+from journals.records.model import Action, Lesson, Observation, Sign
+from journals.records.retro import Retro
+from journals.text.dates import is_over
+
+_PITFALLS = 3
+"""Pitfalls that are named of those that bite, and of those that are handled."""
+_NAME = 45
+"""Characters of a function that are shown."""
+
+
+class SummarySnapshot:
+    """What the page of one project is made of."""
+
+    def __init__(self, journal: Journal, by: str) -> None:
+        """`by`: the words in the place of what can never be stored."""
+        showing = Redactor(by)
+        self.personal = showing.personal
+        self.shown = RedactedProject(ProjectSnapshot.of(journal), showing)
+        latest = max(journal.all(Retro), key=lambda retro: retro.id, default=None)
+        self.next_meeting = latest.next if latest is not None and latest.closed else None
+
+
+def summary_snapshots(journals: Iterable[Journal], say: Translator) -> list[SummarySnapshot]:
+    """Copy what the pages of these projects are made of."""
+    return [SummarySnapshot(journal, say("guard.removed")) for journal in sorted_by_name(journals)]
+
+
+def render_summary(chosen: Sequence[SummarySnapshot], guide: Guide, say: Translator, *, today: date) -> Document:
+    """Return the page of each project, in any thread; of several they share the room of as many pages."""
+    labels = Labels(guide, say, today)
+    several = [heading(1, say("summary.title", about=say.count("export.projects", len(chosen))))]
+    blocks = several if len(chosen) != 1 else []
+    for each in chosen:
+        blocks += _page(each, labels, 1 if len(chosen) == 1 else 2)
+    return finished(document(blocks), sum_counts(chosen), own_texts(labels), by=say("guard.removed"))
+
+
+def summary_file_name(journals: Iterable[Journal], say: Translator, *, today: date) -> str:
+    """Return a name for the file: plain ASCII, no personal data."""
+    return projects_file_name("summary.stem", journals, say, today=today)
+
+
+def _page(taken: SummarySnapshot, labels: Labels, level: int) -> Iterator[str]:
+    say, shown = labels.say, taken.shown
+    title = project_title(shown.project, labels)
+    head = [heading(level, say("summary.title", about=title) if level == 1 else title), *_standing(shown, labels)]
+    asked = [each for each in shown.observations if each.kind in ("concern", "question")]
+    if asked:
+        head.append(f"**{say('summary.concerns')}:** {replies_text(say, reply_times(asked))}.")
+    tail = [f"**{say('retrolog.next')}:** {labels.day(taken.next_meeting)}"] if taken.next_meeting else []
+    lists = {
+        "summary.bites": _pitfalls(shown.observations, "bites", labels),
+        "summary.handled": _pitfalls(shown.observations, "handled", labels),
+        "summary.waiting": [_concern(each, labels) for each in reversed(asked) if each.waits and not each.private],
+        "summary.agreements": [_agreement(each, labels) for each in shown.actions if each.status == "open"],
+        "summary.lessons": [_lesson(each) for each in _best_first(shown.lessons)],
+    }
+    used = sum(printed_lines(each) + 1 for each in (*head, *tail))
+    yield from head
+    for (name, items), fitting in zip(lists.items(), fitting_items([*lists.values()], LINES - used), strict=True):
+        if items:
+            yield heading(level + 1, say(name))
+            left = len(items) - len(fitting)
+            yield "\n".join([*fitting, *([item(say.count("retrolog.more", left))] if left else [])])
+    yield from tail
+
+
+def _standing(shown: RedactedProject, labels: Labels) -> Iterator[str]:
+    """Yield what the project is, and how far it has come."""
+    say, project = labels.say, shown.project
+    kind = say(f"words.project_kind.{project.kind}")
+    about = [line(project.technology), kind, line(project.area), line(project.unit)]
+    yield " · ".join([*filter(None, about), labels.day(labels.today.isoformat())])
+    told = [say(f"export.opening.{project.status}", stage=labels.stage(project.stage))]
+    if between := period(shown.observations):
+        counted = say.count("export.opening.seen", len(shown.observations))
+        first, last = map(labels.day, between)
+        told.append(say("export.opening.between", first=first, last=last, counted=counted))
+    yield " ".join(told)
+    if project.ending.strip():
+        yield f"**{say('summary.ending')}:** {cut(project.ending)}"
+
+
+def _pitfalls(seen: Sequence[Observation], sign: Sign, labels: Labels) -> list[str]:
+    """Return the pitfalls that most observations give this sign, each with its number and the latest that says so."""
+    counts = Counter(pitfall for each in seen if each.sign == sign for pitfall in each.pitfalls)
+    found = sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:_PITFALLS]
+    return [item(f"{labels.pitfall(name)} ({labels.say.count('summary.seen', number)})") for name, number in found]
+
+
+def _concern(seen: Observation, labels: Labels) -> str:
+    since = labels.say("summary.since", day=labels.day(seen.happened)) if seen.happened else ""
+    return item(" · ".join(filter(None, [cut(seen.text) or "–", since])))
+
+
+def _agreement(action: Action, labels: Labels) -> str:
+    due = labels.day(action.due) if action.due else ""
+    if is_over(action.due, labels.today):
+        due = labels.say("export.late", day=due)
+    return item(" · ".join(filter(None, [cut(action.text) or "–", cut(action.owner, _NAME), due])))
+
+
+def _lesson(learned: Lesson) -> str:
+    told = cut(learned.do) or cut(learned.learned)
+    return item(f"**{cut(learned.title)}**{f': {told}' if told else ''}")
+
+
+def _best_first(newest_first: Sequence[Lesson]) -> list[Lesson]:
+    """Return the lessons that stand, the finished ones first, then the latest."""
+    standing = [each for each in newest_first if each.status != "retired" and each.title.strip()]
+    return sorted(standing, key=lambda each: each.status != "final")

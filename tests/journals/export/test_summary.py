@@ -1,0 +1,86 @@
+"""The page for those who decide: what is on it is counted right, fits, and holds nothing that is nobody else's."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from journals.export.one_page import LINES, printed_lines
+from journals.export.summary import SummarySnapshot, render_summary
+from journals.records.base import Record
+from journals.records.model import SIGNS, Action, Lesson, Observation, Project
+from journals.records.retro import Retro
+from tests.guides import guide_of
+from tests.hostile import texts
+from tests.journals.making import journal_of
+from tui.locale import catalogue
+
+TODAY = date(2026, 11, 24)
+DA = catalogue("da")
+
+
+def page(*records: Record, project: Project | None = None) -> str:
+    journal = journal_of(project or Project(id="P", name="Skærme", stage="S4"), *records)
+    return render_summary([SummarySnapshot(journal, "[fjernet]")], guide_of("da"), DA, today=TODAY).text
+
+
+def test_what_is_there_stands_on_it_and_what_is_empty_is_left_out() -> None:
+    bit = Observation(id="O1", text="gik i stå", stage="S4", sign="bites", pitfalls=frozenset({"4.4"}))
+    told = page(
+        bit,
+        replace(bit, id="O2"),
+        replace(bit, id="O3", sign="handled", pitfalls=frozenset({"2.3"})),
+        Observation(id="Q1", text="Hvem svarer?", kind="question", happened="2026-11-01"),
+        Observation(
+            id="Q2", text="Holder det?", kind="concern", happened="2026-11-01", reply="ja", replied="2026-11-04"
+        ),
+        Action(id="A1", text="Læg en oplader frem", owner="gruppeleder", due="2026-11-20"),
+        Action(id="A2", text="er gjort", status="done"),
+        Lesson(id="L1", title="Kladden", do="vent"),
+        Lesson(id="L2", title="Den færdige", do="prøv det svære sted", status="final"),
+        Lesson(id="L3", title="Taget ud", status="retired"),
+        Retro(id="R1", day="2026-11-10", closed="2026-11-10", next="2026-12-08"),
+    )
+    assert "- 4.4 Prøvet, men ikke i virkeligheden (2 observationer)" in told
+    assert "- 2.3 Lønnen kommer for sent (1 observation)" in told
+    assert "2 rejst, 1 besvaret, halvdelen inden 3 dage, højst 3 (kendt for 1), 1 venter" in told
+    assert "- Hvem svarer? · siden 1. november 2026" in told
+    assert "- Læg en oplader frem · gruppeleder · 20. november 2026 (over tid)" in told
+    assert "er gjort" not in told
+    assert told.index("**Den færdige**: prøv det svære sted") < told.index("**Kladden**: vent")
+    assert "Taget ud" not in told
+    assert "8. december 2026" in told
+    bare = page()
+    assert bare.count("\n#") == 0, "no heading without anything below"
+    assert "Bekymringer" not in bare
+
+
+def test_what_was_written_in_private_stands_on_no_page() -> None:
+    told = page(Observation(id="O", text="hemmeligt", kind="concern", private=True, retro="R"), Retro(id="R"))
+    assert "hemmeligt" not in told
+
+
+_records = st.lists(
+    st.one_of(
+        st.builds(
+            lambda text, sign, kind: Observation(text=text, sign=sign, kind=kind, pitfalls=frozenset({"4.4"})),
+            texts(),
+            st.sampled_from([None, *SIGNS]),
+            st.sampled_from(["concern", "worked", None]),
+        ),
+        st.builds(lambda text, owner: Action(text=text, owner=owner), texts(), texts()),
+        st.builds(lambda title, do: Lesson(title=title, do=do), texts(), texts()),
+    ),
+    max_size=60,
+)
+
+
+@settings(max_examples=40)
+@given(_records, texts())
+def test_whatever_is_written_it_is_one_page(records: list[Record], name: str) -> None:
+    told = page(*(replace(each, id=f"R{n}") for n, each in enumerate(records)), project=Project(id="P", name=name))
+    assert printed_lines(told) <= LINES + 10, "but for an endless name"
+    assert sum(line.startswith("# ") for line in told.splitlines()) == 1

@@ -1,0 +1,16 @@
+"""One page for those who decide."""
+
+TEXTS = {
+    "summary.stem": "one-page",
+    "summary.title": "One page: {about}",
+    "summary.ending": "To those who come next",
+    "summary.concerns": "Concerns and questions",
+    "summary.bites": "What bites",
+    "summary.handled": "What is handled",
+    "summary.waiting": "Waiting for a reply",
+    "summary.agreements": "Agreements",
+    "summary.lessons": "What we learned",
+    "summary.seen.one": "1 observation",
+    "summary.seen.many": "{n} observations",
+    "summary.since": "since {day}",
+}
