@@ -6,10 +6,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from journals.importing.opening import read_import_file
+from journals.library.across import all_records
 from journals.library.lesson_pack import is_pack
 from journals.library.library import Library
 from journals.library.shelf import PackChanges
 from journals.log.plain_file import open_plain
+from journals.records.model import Lesson
 
 _SUFFIX = ".pack"
 _BEGINNING = 400
@@ -29,5 +31,5 @@ def look_at_pack(library: Library, path: Path) -> PackChanges:
     Raises:
         Invalid: the file cannot be read. Problem: what `Shelf.look_at` refuses.
     """
-    own = {record for journal in library.all_journals() for _, record in journal.known_ids()}
+    own = {lesson.id for _, lesson in all_records(library, Lesson)} | {journal.id for journal in library.all_journals()}
     return library.shelf.look_at(read_import_file(path, packs=True), own)

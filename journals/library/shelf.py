@@ -143,7 +143,7 @@ class Shelf:
         return fits[0]
 
     def look_at(self, data: bytes, own_ids: set[str]) -> PackChanges:
-        """Return what a pack would bring. `own_ids`: of all records of the library, deleted ones too.
+        """Return what a pack would bring. `own_ids`: of the library's projects and lessons.
 
         Raises:
             Problem: what `decode_pack` raises; `pack_own`, `pack_own_name`, `pack_own_ids`, `pack_others_ids`,

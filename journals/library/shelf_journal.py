@@ -48,6 +48,15 @@ class ShelfJournal(Journal):
         """Lesson → how its own organisation says it did there."""
         return {each.id: each for each in self._packed.lessons}
 
+    @cached_property
+    def words(self) -> dict[str, frozenset[str]]:
+        """Lesson → the words of it and of its project, as they are compared."""
+        from journals.index.keywords import lesson_text  # only here: not every start searches
+        from journals.text.tokens import tokenize
+
+        about = f"{self.project.name} {self.project.technology}"
+        return {each.id: frozenset(tokenize(f"{lesson_text(each)} {each.conditions} {about}")) for each in self.lessons}
+
     @contextmanager
     def _one_act(self) -> Iterator[None]:
         _refuse()

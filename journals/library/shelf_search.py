@@ -13,7 +13,6 @@ from journals.index.search import Hit, SearchResult
 from journals.library.shelf import Shelf
 from journals.library.shelf_journal import ShelfJournal
 from journals.records.model import Lesson
-from journals.text.tokens import tokenize
 
 _KNOWS = Filters.__struct_fields__[:3]
 """Filters that lessons of others can be told by: the table, stages and pitfalls."""
@@ -42,7 +41,7 @@ def with_shelf(found: SearchResult, shelf: Shelf, query: Query, most: int) -> Se
 def _matching(shelf: Shelf, query: Query) -> Iterator[Hit]:
     wanted = [*query.words, *(word for phrase in query.phrases for word in phrase)]
     for journal, lesson in shelf.lessons():
-        words = set(tokenize(" ".join(_texts(journal, lesson))))
+        words = journal.words[lesson.id]
         if _fits(lesson, query.filters) and all(any(word.startswith(each) for word in words) for each in wanted):
             yield _hit(journal, lesson)
 
@@ -52,19 +51,6 @@ def _hit(journal: ShelfJournal, lesson: Lesson) -> Hit:
     hit = ShelfHit(0, journal.id, name, Lesson.TABLE, lesson.id, b"", journal.shelf_origin)
     hit.__dict__["record"] = lesson  # which the index would unpack
     return hit
-
-
-def _texts(journal: ShelfJournal, lesson: Lesson) -> tuple[str, ...]:
-    project = journal.project
-    return (
-        lesson.title,
-        lesson.situation,
-        lesson.learned,
-        lesson.do,
-        lesson.conditions,
-        project.name,
-        project.technology,
-    )
 
 
 def _can_match(filters: Filters) -> bool:
