@@ -5,12 +5,15 @@ It reads only what `journals/export` writes. What users wrote is escaped there, 
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from dataclasses import dataclass
 
 from journals.export.escape import PARAGRAPH, as_read
 from journals.export.markdown_blocks import without_front_matter
 from journals.records.document_marks import without_marks
+from journals.text.clean import one_line
 from tui.ui.text_layout import cells, fit, wrap
 from tui.ui.widgets.line_view import Drawing, Line
 
@@ -61,6 +64,20 @@ def document_blocks(markdown: str) -> list[DocumentBlock]:
 def plain_blocks(text: str) -> list[DocumentBlock]:
     """Return the lines of a text for programs, each as it stands."""
     return [DocumentBlock(number, each) for number, each in enumerate(text.splitlines())]
+
+
+def row_blocks(text: str) -> list[DocumentBlock]:
+    """Return the rows of a CSV, each with what is in it; the first are the headings."""
+    try:
+        head, *rows = csv.reader(io.StringIO(text, newline=""))
+    except csv.Error:  # a cell that is longer than Python reads
+        return plain_blocks(text)
+    told = (DocumentBlock(n, _row_text(row), label=len(row[0]) + 1) for n, row in enumerate(rows, start=1))
+    return [DocumentBlock(0, " · ".join(head), level=3), *told]
+
+
+def _row_text(row: list[str]) -> str:
+    return f"{row[0]}: {' · '.join(filter(None, map(one_line, row[1:])))}"
 
 
 def beginning_at(blocks: list[DocumentBlock], heading: str) -> list[DocumentBlock]:

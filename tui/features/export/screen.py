@@ -18,7 +18,7 @@ from textual.binding import BindingType
 from content.retro_format import Format
 from journals.errors import Problem
 from journals.export.files import write_new
-from journals.export.formats import ExportContext
+from journals.export.formats import DocumentFormat, ExportContext
 from journals.export.forms import AS_IT_IS, DocumentForm, form_of_file, in_form
 from journals.export.progress import Cancelled, ProgressCallback
 from journals.export.redaction import Document
@@ -28,7 +28,13 @@ from journals.text.clean import clean
 from tui.features.common.export_folder import export_folder
 from tui.features.common.latest_task import LatestTask
 from tui.features.common.outgoing import let_out
-from tui.features.common.rendered_document import DocumentBlock, document_block_drawing, document_blocks, plain_blocks
+from tui.features.common.rendered_document import (
+    DocumentBlock,
+    document_block_drawing,
+    document_blocks,
+    plain_blocks,
+    row_blocks,
+)
 from tui.features.export.chosen_text import chosen_line
 from tui.features.export.handing_on import HandingOn
 from tui.features.export.left_out import left_out_line
@@ -112,12 +118,7 @@ class ExportScreen(SelectingScreen):
 
         def make(tick: ProgressCallback) -> RenderedExport:
             made = chosen.render(snapshot, context, tick)
-            blocks = (
-                plain_blocks(made.text)
-                if chosen.is_data and not made.shown
-                else document_blocks(made.shown or made.text)
-            )
-            return RenderedExport(made, blocks)
+            return RenderedExport(made, _blocks(chosen, made))
 
         rendering = self._rendering.start(make)
         self.headline(self._title)
@@ -288,6 +289,13 @@ class ExportScreen(SelectingScreen):
                 self.fill()
 
         self.app.push_screen(PromptDialog("export_room.ask_name", str(self._path or "")), take)
+
+
+def _blocks(document: DocumentFormat, made: Document) -> list[DocumentBlock]:
+    """Return a document as it is read: what is for programs as it stands, a spreadsheet row by row."""
+    if made.shown or not document.is_data:
+        return document_blocks(made.shown or made.text)
+    return row_blocks(made.text) if document.is_table else plain_blocks(made.text)
 
 
 def _write_form(path: Path, text: str, form: DocumentForm, context: ExportContext, tick: ProgressCallback) -> Path:

@@ -189,6 +189,8 @@ async def test_every_choice_is_shown_made_and_remembered_for_the_project(
         assert "Regneark" in desk.lines[0]
         assert "Ikke med: profil, møder og beslutninger" in desk.seen
         assert "w fil" not in desk.lines[-1], "a spreadsheet has no other form"
+        assert "Hvad · Projekt · Tekst" in desk.words
+        assert "observation: " in desk.seen, "rows are read as rows, not as a file of signs"
         await desk.press("a", "2")
         assert "til andre" in desk.seen
         assert "Ikke med: udsagn, handlinger, møder, enhed og noter" in desk.seen
