@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -29,7 +30,6 @@ from journals.library.paths import LocalFolders, project_folder_name
 from journals.library.pending_write import PendingWrite
 from journals.library.raw_notes import erase_late_notes
 from journals.library.recovery import Recovery
-from journals.library.shelf import Shelf
 from journals.library.store_thread import StoreThread
 from journals.log.fold import Touched
 from journals.log.folded_acts import FoldedActs
@@ -43,6 +43,7 @@ from journals.records.summary import Summary
 if TYPE_CHECKING:
     from journals.index.index import Index, KnownLogs
     from journals.index.snapshot import Snapshot
+    from journals.library.shelf import Shelf
 
 T = TypeVar("T")
 
@@ -76,9 +77,15 @@ class Library:
         self._swept = False
         self._recovery = Recovery(self._writers, self._journals, self._recreate, self.notices.append)
         self.store_thread = StoreThread("store")
-        self.shelf = Shelf(self.folders)  # what other organisations have learned; nothing else here knows of it
 
     # Looking
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """What other organisations have learned; nothing else here knows of it."""
+        from journals.library.shelf import Shelf  # not to log a line
+
+        return Shelf(self.folders)
 
     @property
     def journals(self) -> list[Journal]:
@@ -173,7 +180,8 @@ class Library:
                         there |= self._parts.look(path, names)
         if all(library.is_dir() for library in self.folders):
             self._parts.there = frozenset(there)
-        self.shelf.look()
+        if "shelf" in vars(self):
+            self.shelf.look()
 
     def _homes_now(self, project_id: str) -> list[ProjectFolder]:
         """Return the folders in which a project's logs lie now; on the store thread, where one of them has gone."""
