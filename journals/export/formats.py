@@ -206,17 +206,6 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
             written_key="export_room.briefing_written",
         ),
         DocumentFormat(
-            name="summary",
-            snapshot=lambda journals, context: summary.summary_snapshots(journals, context.say),
-            render=lambda snapshot, context, tick: summary.render_summary(
-                snapshot, context.guide, context.say, today=context.today
-            ),
-            file_name=lambda journals, context: summary.summary_file_name(journals, context.say, today=context.today),
-            title_key="export_room.summary",
-            about_key="export_room.about.summary",
-            written_key="export_room.summary_written",
-        ),
-        DocumentFormat(
             name="retro",
             snapshot=_retro_snapshot,
             render=_render_retro,
@@ -226,6 +215,17 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
             title_key="export_room.retro",
             about_key="export_room.about.retro",
             written_key="check_out.written",
+        ),
+        DocumentFormat(
+            name="summary",
+            snapshot=lambda journals, context: summary.summary_snapshots(journals, context.say),
+            render=lambda snapshot, context, tick: summary.render_summary(
+                snapshot, context.guide, context.say, today=context.today
+            ),
+            file_name=lambda journals, context: summary.summary_file_name(journals, context.say, today=context.today),
+            title_key="export_room.summary",
+            about_key="export_room.about.summary",
+            written_key="export_room.summary_written",
         ),
         DocumentFormat(
             name="csv",

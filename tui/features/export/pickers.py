@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain, repeat
 
 from content.retro_format import Format
 from journals.export.audience import AUDIENCES
 from journals.export.formats import DocumentFormat
 from journals.export.forms import DOCUMENT_FORMS
 from journals.export.scope import EVERYTHING
+from tui.commands import ALL_DIGITS
 from tui.features.export.selection import ExportSelection
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.pick import Option, PickerDialog
@@ -71,12 +73,12 @@ def _picker(app: BaseApp, key: str, texts: Iterable[tuple[str, str, str]], *now:
     options = [
         Option(
             value,
-            f"{number}  {text}",
+            f"{digit}  {text}",
             app.say("dialog.now") if value in now else "",
-            key=str(number),
+            key=digit.strip(),
             about=app.say(about) if about else "",
         )
-        for number, (value, text, about) in enumerate(texts, start=1)
+        for digit, (value, text, about) in zip(chain(ALL_DIGITS, repeat(" ")), texts, strict=False)
     ]
 
     def fitting(typed: str) -> Sequence[Option]:

@@ -185,7 +185,7 @@ async def test_every_choice_is_shown_made_and_remembered_for_the_project(
     sit: Sit, documents: Path, tmp_path: Path
 ) -> None:
     async with sit() as desk:
-        await desk.press("enter", "x", "f", "3")
+        await desk.press("enter", "x", "f", "4")
         assert "Regneark" in desk.lines[0]
         assert "Ikke med: profil, møder og beslutninger" in desk.seen
         assert "w fil" not in desk.lines[-1], "a spreadsheet has no other form"
@@ -229,7 +229,7 @@ async def test_a_part_of_the_projects_can_be_written(sit: Sit, documents: Path) 
 
 async def test_papers_for_a_meeting_follow_the_kind_that_is_chosen(sit: Sit, documents: Path) -> None:
     async with sit() as desk:
-        await desk.press("enter", "x", "f", "8", "m", "5")
+        await desk.press("enter", "x", "f", "9", "m", "5")
         assert "Bevar, skru op" in desk.words
         await desk.press("enter")
         assert "Bevar" in files(documents)[0].read_text(encoding="utf-8")
@@ -248,7 +248,9 @@ async def test_the_record_of_a_meeting_that_was_held_can_be_a_word_file(sit: Sit
         assert held is not None
         desk.journal.edit((held, replace(held, closed="2026-11-20")))
         desk.app.publish_change()
-        await desk.press("x", "f", "3", "w", "3", "enter")
+        await desk.press("x", "f", "0")
+        assert "Papirer til mødet" in desk.lines[0], "the tenth has the last digit"
+        await desk.press("f", "3", "w", "3", "enter")
         (file,) = files(documents)
         assert (file.name[:11], file.suffix) == ("tilbageblik", ".docx")
         await desk.press("d", "1")
