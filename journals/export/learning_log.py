@@ -75,16 +75,21 @@ class RedactedLog(RedactedProject):
         self.decided = [redacted_decision(each, showing) for each in taken.decided]
 
     def mark_of(self, record: Record) -> RecordMark | None:
-        """Return the mark by which a record is known again; others than one's own organisation get none."""
-        if self.audience == "sharing":
+        """Return the mark by which a record is known again; others than one's own organisation get none.
+
+        Nor has a note of a private round one: an id says when it was made.
+        """
+        if self.audience == "sharing" or (isinstance(record, Observation) and record.private):
             return None
-        return record_mark(record, is_hashed=not (isinstance(record, Observation) and record.private))
+        return record_mark(record)
 
     def project_marks(self) -> Iterator[str]:
         """Yield the mark of the project."""
-        told = (*self.observations, *self.lessons, *self.actions) if self.scope.is_everything else ()
-        shown = (each.id for each in told)  # what a part of a project does not hold is not gone there
-        if self.audience == "internal" and (mark := project_mark(self.id, shown)):
+        every = (*self.observations, *self.lessons, *self.actions) if self.scope.is_everything else ()
+        told = [
+            each.id for each in every if self.mark_of(each)
+        ]  # what a part of a project does not hold is not gone there
+        if self.audience == "internal" and (mark := project_mark(self.id, told)):
             yield mark.comment
 
     @property

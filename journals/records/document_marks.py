@@ -96,11 +96,11 @@ class RecordMark(Struct, frozen=True):
         return f"_tb{_LETTERS[self.table]}{self.tail or _NO_TAIL}{self.record}"
 
 
-def record_mark(record: Record, *, is_hashed: bool = True) -> RecordMark | None:
+def record_mark(record: Record) -> RecordMark | None:
     """Return the mark of a record as it stands in a document; None where its id cannot be in one."""
     if not _ID(record.id):
         return None
-    return RecordMark(record.TABLE, record.id, text_hash(record) + fact_hash(record) if is_hashed else "")
+    return RecordMark(record.TABLE, record.id, text_hash(record) + fact_hash(record))
 
 
 def project_mark(project: str, records: Iterable[str]) -> RecordMark | None:

@@ -86,9 +86,12 @@ def test_no_hash_is_left_of_what_was_taken_out() -> None:
     assert text_hash(replace(SEEN, text="om 010190-1234")) not in blocked
 
 
-def test_of_what_was_written_in_private_no_mark_has_a_hash() -> None:
+def test_of_what_was_written_in_private_nothing_says_when() -> None:
     seen = replace(SEEN, private=True, reply="Tak for det")
-    assert f"<!-- tb:o:{seen.id} -->" in document(journal_of(Project(id=IDS[0], name="Nord"), seen)).text
+    text = document(journal_of(Project(id=IDS[0], name="Nord"), seen)).text
+    assert "Tak for det" in text
+    assert seen.id not in text
+    assert f"tb:p:{IDS[0]}:0000000000" in text
 
 
 @given(observations)

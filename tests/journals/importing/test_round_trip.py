@@ -354,6 +354,12 @@ def test_a_mark_that_is_damaged_takes_nothing_away() -> None:
     assert [each.text for each in read("log.md", broken.encode()).items] == ["Lyden faldt ud\nhos to"]
 
 
+def test_a_reply_to_a_note_of_a_private_round_brings_nothing_in() -> None:
+    here = small(replace(ASKED, private=True, reply="Vi prøver hos dem først", replied="2026-11-03"))
+    found, reading = compared(here, written(here))
+    assert (found.changes, found.items, reading.items) == ((), (), ())
+
+
 def test_a_line_that_was_copied_into_other_notes_makes_no_log_of_them() -> None:
     (line,) = (each for each in edited().split("\n") if SEEN.id in each)
     assert read("noter.md", f"# Gik godt\n\n- Makkere\n{line}\n".encode()).format == "markdown"
