@@ -14,6 +14,10 @@ LOCAL_ENV = "TILBAGEBLIK_LOCAL"
 """Names one folder to hold all three instead: tests and portable installations use it."""
 
 
+SHELF_FOLDER = "shelf"
+"""The folder of a library with lessons of other organisations."""
+
+
 class LocalFolders(Struct, frozen=True):
     """This installation's folders; they need not exist yet."""
 

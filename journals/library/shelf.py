@@ -28,6 +28,7 @@ from journals.library.lesson_pack import (
     decode_pack,
     encode_pack,
 )
+from journals.library.paths import SHELF_FOLDER
 from journals.library.shelf_journal import ShelfJournal
 from journals.log.atomic import atomic_write, sync_folder
 from journals.log.file_systems import is_folder
@@ -36,7 +37,6 @@ from journals.records.model import Lesson
 from journals.system_error import reason_words
 from journals.text.clean import clean, filter_key
 
-FOLDER = "shelf"
 _SUFFIX = ".json"
 _is_pack = re.compile(r"(?!own-)[^.].*\.json\Z", re.DOTALL).match
 _is_own = re.compile(r"own-[0-9A-Z]{26}\.json\Z").match
@@ -233,7 +233,7 @@ class Shelf:
         return origin
 
     def _write(self, name: str, data: bytes) -> Path:
-        folder = self._folders[0] / FOLDER
+        folder = self._folders[0] / SHELF_FOLDER
         try:
             self._folders[0].mkdir(parents=True, exist_ok=True)
             folder.mkdir(exist_ok=True)
@@ -266,7 +266,7 @@ class Shelf:
 
 def shelf_files(library: Path) -> list[Path]:
     """Return what lies on the shelf of a library's folder, sorted by name; none where it cannot be read."""
-    shelf = library / FOLDER
+    shelf = library / SHELF_FOLDER
     with suppress(OSError):
         return sorted(each for each in shelf.iterdir() if each.suffix == _SUFFIX) if is_folder(shelf) else []
     return []
@@ -279,7 +279,7 @@ def own_files(library: Path) -> list[Path]:
 
 def is_shelf_file(path: str) -> bool:
     """Return whether a path in the library, with `/`, is one of the shelf's."""
-    return path.startswith(f"{FOLDER}/") and path.endswith(_SUFFIX) and path.count("/") == 1
+    return path.startswith(f"{SHELF_FOLDER}/") and path.endswith(_SUFFIX) and path.count("/") == 1
 
 
 def add_to_shelf(library: Path, files: Iterable[Path]) -> list[Path]:
@@ -288,7 +288,7 @@ def add_to_shelf(library: Path, files: Iterable[Path]) -> list[Path]:
     Raises:
         OSError: one could not be read or written.
     """
-    shelf, added = library / FOLDER, []
+    shelf, added = library / SHELF_FOLDER, []
     for each in files:
         if not os.path.lexists(shelf / each.name):
             data = _read(each)

@@ -11,8 +11,7 @@ from journals.errors import Problem
 from journals.index.guide_page import IndexedGuidePage
 from journals.index.index import Index
 from journals.index.search import Hit, SearchResult
-from journals.library.shelf import Shelf
-from journals.library.shelf_search import ShelfHit, with_shelf
+from journals.library.paths import SHELF_FOLDER
 from journals.records.model import Lesson, Observation, Project
 from journals.text.clean import one_line
 from tui.cli.exit_status import exit_refused
@@ -63,8 +62,7 @@ def search_command(session: Session, /, query: str, limit: int, tables: str) -> 
             raise UsageError("cli.error.no_words")
         answer = SearchResult([])
         if asked.is_understood:
-            shelf = Shelf([folder.absolute() for folder in session.folders[0]])
-            answer = with_shelf(index.search(asked.query, limit), shelf, asked.query, limit)
+            answer = _with_shelf(session, index.search(asked.query, limit), asked, limit)
         if session.json:
             session.out.json([_hit_json(session, hit) for hit in answer.hits])
         else:
@@ -74,6 +72,22 @@ def search_command(session: Session, /, query: str, limit: int, tables: str) -> 
         index.close()
     if not asked.is_understood:
         exit_refused()
+
+
+def _with_shelf(session: Session, found: SearchResult, asked: ParsedQuery, most: int) -> SearchResult:
+    """Add what other organisations' lessons say, where there are any: else nothing of a library need be loaded."""
+    folders = [folder.absolute() for folder in session.folders[0]]
+    if not any((folder / SHELF_FOLDER).is_dir() for folder in folders):
+        return found
+    from journals.library.shelf import Shelf
+    from journals.library.shelf_search import with_shelf
+
+    return with_shelf(found, Shelf(folders), asked.query, most)
+
+
+def _origin(hit: Hit) -> str:
+    """Return whose lesson was found on the shelf; "" for what is one's own."""
+    return getattr(hit, "origin", "")
 
 
 def _update(session: Session, index: Index) -> None:
@@ -90,15 +104,15 @@ def _update(session: Session, index: Index) -> None:
 
 def _hit_json(session: Session, hit: Hit) -> dict[str, Any]:
     found = hit_json(hit, _text(session, hit))
-    return found | {"origin": hit.origin} if isinstance(hit, ShelfHit) else found
+    return found | {"origin": origin} if (origin := _origin(hit)) else found
 
 
 def _lines(session: Session, index: Index, answer: SearchResult) -> None:
     short = ShortIds(index.record_ids())
     for hit in answer.hits:
         about = one_line(hit.name) if hit.project else session.say("cli.line.guide")
-        if isinstance(hit, ShelfHit):
-            about = f"{session.say('shelf.mark', origin=one_line(hit.origin))}, {about}"
+        if origin := _origin(hit):
+            about = f"{session.say('shelf.mark', origin=one_line(origin))}, {about}"
         name = short(hit.id) if hit.project else hit.id
         session.out.line(f"{name}  {session.say(f'cli.a.{hit.table}')}, {about}: {one_line(_text(session, hit))}")
 
