@@ -18,9 +18,9 @@ from journals.library.batch import checked_batch, refuse_too_much
 from journals.library.journal import Journal
 from journals.library.pending_write import PendingWrite
 from journals.records.base import Record
-from journals.records.model import SIGNS, Action, Lesson, Observation
+from journals.records.model import REPLY_KINDS, SIGNS, Action, Lesson, Observation
 from journals.text.clean import MAX_TEXT, one_line
-from journals.text.dates import first_day, is_to_come
+from journals.text.dates import first_day, is_stored_date, is_to_come
 
 
 def store_plan(plan: ImportPlan, journal: Journal, known: KnownTexts, today: date) -> tuple[list[Record], PendingWrite]:
@@ -110,7 +110,14 @@ def record_of(planned: PlannedItem, journal: Journal, today: date, record: str =
     """Return the record that an item becomes; `record`: its id."""
     item = planned.item
     if item.table == "actions":
-        action = Action(id=record, text=item.text, owner=item.owner, due=item.due, stage=planned.stage)
+        action = Action(
+            id=record,
+            text=item.text,
+            owner=item.owner,
+            due=item.due,
+            stage=planned.stage,
+            first_step=_own_text(item, "first_step"),
+        )
         return replace(action, status="done", done=_day_done(item, today)) if item.is_done else action
     if item.table == "lessons":
         title, _, rest = item.text.partition("\n")
@@ -126,7 +133,7 @@ def record_of(planned: PlannedItem, journal: Journal, today: date, record: str =
             context=journal.project.context,
         )
     sign = item.own.get("sign") if item.own else None
-    return Observation(
+    seen = Observation(
         id=record,
         text=item.text,
         kind=item.kind,
@@ -135,6 +142,18 @@ def record_of(planned: PlannedItem, journal: Journal, today: date, record: str =
         sign=next((each for each in SIGNS if each == sign), None) if sign else None,
         pitfalls=planned.pitfalls,
         perspective=planned.perspective or _own_text(item, "perspective"),
+    )
+    return _replied(seen, item) if item.own.get("reply") else seen
+
+
+def _replied(seen: Observation, item: FoundItem) -> Observation:
+    """Return an observation with the reply that it has in a record of ours."""
+    day, kind = _own_text(item, "replied"), item.own.get("reply_as")
+    return replace(
+        seen,
+        reply=_own_text(item, "reply"),
+        reply_as=next((each for each in REPLY_KINDS if each == kind), None),
+        replied=day if is_stored_date(day) and "W" not in day else None,
     )
 
 

@@ -32,6 +32,7 @@ from journals.importing.known_texts import KnownTexts
 from journals.importing.log_changes import LogChange, LogComparison, RecordsHere, compare_log
 from journals.importing.plan import ImportPlan, PlanSettings, make_plan
 from journals.importing.source import ImportSource
+from journals.importing.storing import store_plan
 from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.records.document_marks import FACT_FIELDS, TEXT_FIELDS, compared_text, record_mark
@@ -322,6 +323,27 @@ def test_new_bullets_become_what_they_stand_under() -> None:
         "worked",
         PROJECT.id,
     )
+
+
+def test_a_new_note_has_its_reply_and_what_was_deleted_here_stays_away(
+    open_library: OpenLibrary, tmp_path: Path
+) -> None:
+    journal, write = open_library().create(PROJECT)
+    write.wait()
+    journal.add(*ALL)[1].wait()
+    text = written(journal)
+    new = "- **? spørgsmål** · 3. november 2026\n\n  Hvem køber?\n\n  **Svar 4. november 2026 (nej, fordi):** Ingen\n\n"
+    at = text.index("- **- hindrede**")
+    journal.delete(SEEN).wait()
+    plan = planned(journal, text[:at] + new + text[at:], tmp_path)
+    assert [each.item.text for each in plan.items] == ["Hvem køber?"], "it stands there as it was when it was deleted"
+    known = KnownTexts(journal, tmp_path)
+    (record,), write = store_plan(plan, journal, known, TODAY)
+    write.wait()
+    assert isinstance(record, Observation)
+    assert (record.reply, record.reply_as, record.replied) == ("Ingen", "no", "2026-11-04")
+    (again,) = (each for each in planned(journal, text.replace("hos to", "hos fem"), tmp_path).items if not each.change)
+    assert (again.item.text, again.is_ticked) == ("Lyden faldt ud\nhos fem", False), "it is offered, for it was edited"
 
 
 def test_where_a_mark_is_lost_the_text_is_what_counts(tmp_path: Path) -> None:
