@@ -19,6 +19,7 @@ from journals.export.redaction import Document, Redactor
 from journals.export.scope import Scope, ScopeFilter
 from journals.export.svg import markup, xml_text
 from journals.library.journal import Journal
+from journals.library.raw_notes import documented
 from journals.records.model import Observation, Project
 from journals.text.clean import one_line
 
@@ -42,7 +43,11 @@ class MapSnapshot(Struct, frozen=True):
 
 def map_snapshot(journals: Sequence[Journal], scope: Scope) -> MapSnapshot:
     """Copy what the map of these projects together is made of."""
-    seen = [each for journal in journals for each in filter(ScopeFilter(scope, journal), journal.observations)]
+    seen = [
+        documented(journal, each)
+        for journal in journals
+        for each in filter(ScopeFilter(scope, journal), journal.observations)
+    ]
     return MapSnapshot(journals[0].project if len(journals) == 1 else None, len(journals), seen)
 
 

@@ -48,7 +48,7 @@ def undone(library: Library) -> None:
 def documents(library: Library, journal: Journal) -> Iterator[str]:
     """Every document of a project there is, and all that is copied for it."""
     for language in ("da", "en"):
-        context = ExportContext(library, guide_of(language), catalogue(language), TODAY)
+        context = ExportContext(library, guide_of(language), catalogue(language), TODAY, origin="Os selv")
         for form in DOCUMENT_FORMATS.values():
             snapshot = form.snapshot([journal], context)
             yield from (repr(snapshot), form.render(snapshot, context, ignore_progress).text)
