@@ -16,6 +16,7 @@ from content import Guide
 from content.retro_format import Format
 from journals.errors import Problem
 from journals.export import (
+    answers,
     briefing,
     calendar_form,
     csv_form,
@@ -95,6 +96,8 @@ class DocumentFormat(Struct, frozen=True):
     """Whether it can be made for a spreadsheet."""
     can_be_scoped: bool = False
     """Whether it can be about less than everything."""
+    has_since: bool = False
+    """Whether it can be told from which day on, and nothing else of a scope."""
     about_key: str = ""
     """The text that says what it is, where it is chosen."""
     left_out_key: str = ""
@@ -226,6 +229,19 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
             title_key="export_room.summary",
             about_key="export_room.about.summary",
             written_key="export_room.summary_written",
+        ),
+        DocumentFormat(
+            name="answers",
+            has_since=True,
+            snapshot=lambda journals, context: answers.answers_snapshots(
+                journals, context.say, context.scope.since, context.today
+            ),
+            render=lambda snapshot, context, tick: answers.render_answers(
+                snapshot, context.guide, context.say, today=context.today
+            ),
+            file_name=lambda journals, context: answers.answers_file_name(journals, context.say, today=context.today),
+            title_key="export_room.answers",
+            about_key="export_room.about.answers",
         ),
         DocumentFormat(
             name="csv",

@@ -138,12 +138,13 @@ def _refuse_misplaced(
     chosen: DocumentFormat, *, retro: bool, short: bool, excel: bool, shared: bool, scope: Scope
 ) -> None:
     """Refuse options that the document has no use for."""
+    can_be_part = chosen.can_be_scoped or (chosen.has_since and scope == Scope(since=scope.since))
     misplaced = {
         "cli.error.retro_format": retro and chosen.name != "retro",
         "cli.error.short_format": short and not chosen.has_short,
         "cli.error.excel_format": excel and not chosen.is_table,
         "cli.error.sharing_format": shared and not chosen.can_be_shared,
-        "cli.error.scope_format": not (chosen.can_be_scoped or scope.is_everything),
+        "cli.error.scope_format": not (can_be_part or scope.is_everything),
         "cli.error.lessons_format": scope.lessons_only and not chosen.tells_lessons,
     }
     for key, is_so in misplaced.items():

@@ -284,7 +284,7 @@ TEXTS = {
     "cli.value.origin": "NAVN",
     "cli.error.publish_to": "Skriv, hvor siderne skal ligge: --to MAPPE",
     "cli.error.sharing_format": "--for sharing hører til læringsloggen og til --format csv, json og tinydb.",
-    "cli.error.scope_format": "--pitfall, --since, --until og --lessons-only hører til læringsloggen og til --format csv, json, tinydb og svg.",
+    "cli.error.scope_format": "--pitfall, --since, --until og --lessons-only hører til læringsloggen og til --format csv, json, tinydb og svg; --since også til answers.",
     "cli.error.lessons_format": "Der er ingen læringer på kortet: --lessons-only hører ikke til --format svg.",
     "cli.error.until_before_since": "Perioden slutter ({until}), før den begynder ({since}).",
     "cli.error.meeting_format": "--meeting hører til --format print.",

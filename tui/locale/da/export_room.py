@@ -6,6 +6,8 @@ TEXTS = {
     "export_room.summary": "Ét ark til dem, der beslutter",
     "export_room.about.summary": "Hvor projektet står, hvad der bider, hvad der venter, og hvad I lærte: én side.",
     "export_room.summary_written": "Arket er skrevet: {path}",
+    "export_room.answers": "Svar siden sidst",
+    "export_room.about.answers": "Til dem, der spurgte: hvad der er svaret og gjort siden det seneste møde, og hvad der venter.",
     "export_room.retro": "Referat af det seneste tilbageblik",
     "export_room.csv": "Regneark (CSV)",
     "export_room.json": "Alt til et andet program (JSON)",

@@ -286,7 +286,7 @@ TEXTS = {
     "cli.value.origin": "NAME",
     "cli.error.publish_to": "Say where the pages should lie: --to FOLDER",
     "cli.error.sharing_format": "--for sharing belongs to the learning log and to --format csv, json and tinydb.",
-    "cli.error.scope_format": "--pitfall, --since, --until and --lessons-only belong to the learning log and to --format csv, json, tinydb and svg.",
+    "cli.error.scope_format": "--pitfall, --since, --until and --lessons-only belong to the learning log and to --format csv, json, tinydb and svg; --since to answers too.",
     "cli.error.lessons_format": "There are no lessons on the map: --lessons-only does not belong to --format svg.",
     "cli.error.until_before_since": "The period ends ({until}) before it begins ({since}).",
     "cli.error.meeting_format": "--meeting belongs to --format print.",

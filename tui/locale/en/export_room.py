@@ -6,6 +6,8 @@ TEXTS = {
     "export_room.summary": "One page for those who decide",
     "export_room.about.summary": "Where the project stands, what bites, what waits, and what you learned: one page.",
     "export_room.summary_written": "The page is written: {path}",
+    "export_room.answers": "Answers since last time",
+    "export_room.about.answers": "For those who asked: what was answered and done since the latest meeting, and what waits.",
     "export_room.retro": "Record of the latest retro",
     "export_room.csv": "Spreadsheet (CSV)",
     "export_room.json": "Everything for another program (JSON)",

@@ -1,0 +1,102 @@
+"""Answers since last time: one page for those who asked. What they asked, what came of it, and what still waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from content import Guide
+from journals.export.escape import paragraph
+from journals.export.finished import finished, own_texts
+from journals.export.labels import Labels, Translator
+from journals.export.learning_log import project_title, projects_file_name, sorted_by_name
+from journals.export.markdown_blocks import bullets, document, heading, item
+from journals.export.one_page import cut
+from journals.export.redaction import Document, ProjectSnapshot, RedactedProject, Redactor, sum_counts
+from journals.library.journal import Journal
+from journals.records.model import Observation
+from journals.records.retro import Retro
+from journals.text.dates import day_to_order_by, last_day
+
+_LOOK_BACK = timedelta(days=31)
+"""So far back it goes where no meeting was held and no day is named."""
+
+
+class AnswersSnapshot:
+    """What the page of one project is made of."""
+
+    def __init__(self, journal: Journal, by: str, since: str, today: date) -> None:
+        """`by`: the words in the place of what can never be stored. `since`: an ISO day; "" for the latest meeting."""
+        showing = Redactor(by)
+        self.personal = showing.personal
+        self.shown = RedactedProject(ProjectSnapshot.of(journal), showing)
+        held = [each for each in journal.all(Retro) if each.closed is not None]
+        self.since = since or max((day_to_order_by(each.day) for each in held), default="")
+        self.since = self.since or (today - _LOOK_BACK).isoformat()
+        latest = max(held, key=lambda retro: retro.id, default=None)
+        self.next_meeting = latest.next if latest is not None else None
+
+
+def answers_snapshots(journals: Iterable[Journal], say: Translator, since: str, today: date) -> list[AnswersSnapshot]:
+    """Copy what the pages of these projects are made of."""
+    return [AnswersSnapshot(journal, say("guard.removed"), since, today) for journal in sorted_by_name(journals)]
+
+
+def render_answers(chosen: Sequence[AnswersSnapshot], guide: Guide, say: Translator, *, today: date) -> Document:
+    """Return what was answered since, in any thread."""
+    labels = Labels(guide, say, today)
+    one = len(chosen) == 1
+    blocks = [] if one else [heading(1, say("answers.title", about=say.count("export.projects", len(chosen))))]
+    for each in chosen:
+        blocks += _page(each, labels, 1 if one else 2)
+    return finished(document(blocks), sum_counts(chosen), own_texts(labels), by=say("guard.removed"))
+
+
+def answers_file_name(journals: Iterable[Journal], say: Translator, *, today: date) -> str:
+    """Return a name for the file: plain ASCII, no personal data."""
+    return projects_file_name("answers.stem", journals, say, today=today)
+
+
+def _page(taken: AnswersSnapshot, labels: Labels, level: int) -> Iterator[str]:
+    say, shown = labels.say, taken.shown
+    title = project_title(shown.project, labels)
+    yield heading(level, say("answers.title", about=title) if level == 1 else title)
+    yield say("answers.since", day=labels.day(taken.since))
+    asked = [each for each in reversed(shown.observations) if each.kind in ("concern", "question")]
+    answered = [each for each in asked if not each.waits and (each.replied or "") >= taken.since]
+    answered.sort(key=lambda each: (each.replied or "", each.id))
+    done = [each for each in shown.actions if each.status == "done" and (each.done or "") >= taken.since]
+    waiting = [each for each in asked if each.waits and not each.private]
+    if answered:
+        yield heading(level + 1, say("answers.answered"))
+        yield from (_answer(each, labels) for each in answered)
+    if done:
+        yield heading(level + 1, say("answers.done"))
+        yield bullets(cut(each.text) or "–" for each in done)
+    if waiting:
+        yield heading(level + 1, say("answers.waiting"))
+        yield bullets(_waiting(each, labels) for each in waiting)
+    if not (answered or done or waiting):
+        yield say("answers.nothing")
+    if to_come := _next(taken, labels):
+        yield to_come
+
+
+def _answer(seen: Observation, labels: Labels) -> str:
+    """Return what was asked and what was answered; what was written in private is told by its reply alone."""
+    asked = labels.say("export.apart") if seen.private else f"**{cut(seen.text) or '–'}**"
+    kind = labels.say(f"words.reply_as.{seen.reply_as}") if seen.reply_as else ""
+    facts = " · ".join(filter(None, [kind, labels.day(seen.replied) if seen.replied else ""]))
+    return item(asked, f"{paragraph(seen.reply)}{f' ({facts})' if facts else ''}")
+
+
+def _waiting(seen: Observation, labels: Labels) -> str:
+    since = labels.say("summary.since", day=labels.day(seen.happened)) if seen.happened else ""
+    return " · ".join(filter(None, [cut(seen.text) or "–", since]))
+
+
+def _next(taken: AnswersSnapshot, labels: Labels) -> str:
+    """Return when there is more to hear: the next meeting, where that is to come."""
+    if not taken.next_meeting or last_day(taken.next_meeting) < labels.today.isoformat():
+        return ""
+    return f"**{labels.say('retrolog.next')}:** {labels.day(taken.next_meeting)}"
