@@ -51,6 +51,12 @@ def created_at(record: str) -> datetime:
     return datetime.fromtimestamp(min(time_of / 1000, _LATEST), UTC)
 
 
+def written_day(record: str) -> str:
+    """Return the ISO day on which the record with an id was written; "" where the id does not say."""
+    day = created_at(record).date()
+    return day.isoformat() if day.year > 1970 else ""
+
+
 def joined_id(*parts: str) -> str:
     """Return the id of the one record there is for these parts, the same on every machine.
 

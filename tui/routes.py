@@ -33,6 +33,7 @@ ROUTES: Mapping[type[Place], str] = {
     places.ExportPage: "tui.features.export.screen:ExportScreen",
     places.ImportPage: "tui.features.importing.start:open_import",
     places.OverviewPage: "tui.features.overview.screen:OverviewScreen",
+    places.WeekPage: "tui.features.overview.week_screen:WeekScreen",
     places.MapCellPage: "tui.features.overview.cell_screen:MapCellScreen",
     places.GuidePage: "tui.features.guide.screen:GuideScreen",
     places.SearchPage: "tui.features.search.screen:SearchScreen",

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from journals.ids import created_at
+from journals.ids import written_day
 from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.records.model import Action, Card, Lesson, Observation, Review, Use
@@ -92,9 +92,9 @@ class ScopeFilter:
         if isinstance(record, Observation):
             return (first_day(record.happened or ""),)
         if isinstance(record, Lesson):
-            return (self._retro_day(record.retro) or _written(record), record.revised or "")
+            return (self._retro_day(record.retro) or written_day(record.id), record.revised or "")
         if isinstance(record, Action):
-            agreed = self._retro_day(record.retro) or _written(record)
+            agreed = self._retro_day(record.retro) or written_day(record.id)
             return (agreed, last_day(record.due or ""), record.done or "")
         if isinstance(record, Use):
             return (record.decided or "", record.held_on or "")
@@ -104,9 +104,3 @@ class ScopeFilter:
 
     def _retro_day(self, retro: str | None) -> str:
         return self._retro_days.get(retro or "", "")
-
-
-def _written(record: Record) -> str:
-    """Return the day on which a record was written; "" where its id does not say."""
-    day = created_at(record.id).date()
-    return day.isoformat() if day.year > 1970 else ""

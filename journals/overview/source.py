@@ -11,7 +11,8 @@ from journals.lessons.adoption import Uses, uses_in
 from journals.library.across import all_records, tallies
 from journals.library.library import Library
 from journals.records.facets import Tally
-from journals.records.model import Lesson, Observation, Project
+from journals.records.model import Action, Lesson, Observation, Project
+from journals.records.retro import Retro
 
 
 class OverviewSource(Struct, frozen=True):
@@ -27,6 +28,10 @@ class OverviewSource(Struct, frozen=True):
     """Of all projects: how a lesson did elsewhere is said of it here too."""
     concerns: tuple[tuple[str, Observation], ...]
     """Concerns and questions, with their project (id)."""
+    actions: tuple[tuple[str, Action], ...] = ()
+    """With their project (id)."""
+    meetings: tuple[tuple[str, Retro], ...] = ()
+    """With their project (id)."""
 
 
 def gather_overview(library: Library, chosen: Collection[str] = ()) -> OverviewSource:
@@ -47,4 +52,6 @@ def gather_overview(library: Library, chosen: Collection[str] = ()) -> OverviewS
             for journal, each in asked
             if journal.id in projects and each.kind in ("concern", "question")
         ),
+        actions=tuple((journal.id, each) for journal, each in all_records(library, Action) if journal.id in projects),
+        meetings=tuple((journal.id, each) for journal, each in all_records(library, Retro) if journal.id in projects),
     )

@@ -55,6 +55,7 @@ from tui.features.lessons.list_screen import LessonsScreen
 from tui.features.lessons.page_screen import LessonScreen
 from tui.features.overview.cell_screen import MapCellScreen
 from tui.features.overview.screen import OverviewScreen
+from tui.features.overview.week_screen import WeekScreen
 from tui.features.profile.card_screen import CardScreen
 from tui.features.profile.field_prompt import FieldPrompt
 from tui.features.profile.screen import ProfileScreen
@@ -120,6 +121,7 @@ PLACES: Mapping[str, Opener] = {
     "GuideScreen at a page": lambda app, journal: GuideScreen("2.3"),
     "OverviewScreen": lambda app, journal: OverviewScreen([]),
     "OverviewScreen of one project": lambda app, journal: OverviewScreen([journal]),
+    "WeekScreen": lambda app, journal: WeekScreen([journal.id], "2026-W47"),
     "MapCellScreen": lambda app, journal: MapCellScreen([journal.id], "4.4", ""),
     "TrashScreen": lambda app, journal: TrashScreen(None),
     "SearchScreen": lambda app, journal: SearchScreen(),

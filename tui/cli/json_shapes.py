@@ -17,6 +17,8 @@ from journals.records.model import SIGNS, Observation, Project
 from tui.locale import Catalogue
 
 if TYPE_CHECKING:  # each command imports only what it needs
+    from datetime import date
+
     from content import CardForm, Guide, Item
     from journals.index.search import Hit
     from journals.lessons.adoption import TrackRecord
@@ -64,19 +66,20 @@ def project_json(journal: Journal, counted: RecordCounts | None = None) -> dict[
     }
 
 
-def overview_json(source: OverviewSource) -> dict[str, Any]:
+def overview_json(source: OverviewSource, today: date) -> dict[str, Any]:
     """Return what the chosen projects show together; what is not there is unknown."""
     from journals.overview.coverage import coverage
     from journals.overview.recurrence import recurrences
     from journals.overview.replies import reply_times
     from journals.overview.small_numbers import masked
+    from journals.overview.timeline import HAPPENINGS, kept_actions, timeline
     from journals.overview.voices import voices
     from journals.records.facets import Tally
 
     by_pitfall: dict[str, dict[str, dict[str, int]]] = {}
     for (pitfall, stage), cell in sorted(coverage(sum(source.tallies.values(), Tally())).items()):
         by_pitfall.setdefault(pitfall, {})[stage] = {sign or "none": cell[sign] for sign in (*SIGNS, None)}
-    times = reply_times(each for _, each in source.concerns)
+    times, kept = reply_times(each for _, each in source.concerns), kept_actions(source, today)
     return {
         "map": by_pitfall,
         "recurrence": [_recurrence_json(found) for found in recurrences(source)],
@@ -85,6 +88,13 @@ def overview_json(source: OverviewSource) -> dict[str, Any]:
             for voice in voices(source.tallies)
         },
         "replies": msgspec.to_builtins(times),
+        "time": {
+            "weeks": [
+                {"week": week.name, **{each: week.counts[each] for each in HAPPENINGS}}
+                for week in timeline(source, today)
+            ],
+            "actions": {**msgspec.to_builtins(kept), "of": kept.settled},
+        },
     }
 
 

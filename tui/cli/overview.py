@@ -1,8 +1,8 @@
-"""`tilbageblik overview`: what bites where, what comes back, whose voices are heard, and how fast replies come."""
+"""`tilbageblik overview`: what bites where, what comes back, what happened when, and whose voices are heard."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import click
 
@@ -12,6 +12,7 @@ from journals.overview.coverage import coverage
 from journals.overview.recurrence import recurrences
 from journals.overview.replies import reply_times
 from journals.overview.source import OverviewSource, gather_overview
+from journals.overview.timeline import kept_actions, timeline
 from journals.overview.voices import voices
 from journals.records.facets import Tally
 from journals.text.clean import one_line
@@ -21,10 +22,18 @@ from tui.cli.output import print_notice
 from tui.cli.param_types import TextType
 from tui.cli.session import Session
 from tui.wording.outcomes import track_text
-from tui.wording.overview import coverage_text, masked_text, recurrence_text
+from tui.wording.overview import (
+    coverage_text,
+    kept_text,
+    masked_text,
+    recurrence_text,
+    week_counts,
+)
 
 _LESSONS = 3
 """Lessons that are printed at a pitfall; `--json` has all."""
+_WEEKS = 12
+"""Weeks that are printed; `--json` has all."""
 
 
 @command("overview")
@@ -35,13 +44,13 @@ def overview_command(session: Session, /, projects: Sequence[str]) -> None:
     chosen = {find_project(session.library, name).id for name in projects}
     source = gather_overview(session.library, chosen)
     if session.json:
-        session.out.json(overview_json(source))
+        session.out.json(overview_json(source, session.today))
         return
-    if not source.tallies:
+    if not source.tallies and not timeline(source, session.today):
         print_notice(session.say("overview.nothing"))
         return
-    parts = (_map(session, source), _recurrence(session, source), _voices(session, source), _replies(session, source))
-    for name, lines in zip(("map", "recurrence", "voices", "replies"), map(list, parts), strict=True):
+    for name, part in _PARTS.items():
+        lines = list(part(session, source))
         if lines:
             about = f" ({session.say('overview.legend_recurrence')})" if name == "recurrence" else ""
             session.out.line(session.say(f"overview.{name}") + about)
@@ -83,3 +92,21 @@ def _replies(session: Session, source: OverviewSource) -> Iterator[str]:
     times = reply_times(each for _, each in source.concerns)
     if times.raised:
         yield replies_text(session.say, times)
+
+
+def _time(session: Session, source: OverviewSource) -> Iterator[str]:
+    kept = kept_actions(source, session.today)
+    if kept.settled:
+        yield f"{session.say('overview.time_actions')}: {kept_text(session.say, kept)}"
+    for found in timeline(source, session.today)[:_WEEKS]:
+        yield f"{found.name}  {week_counts(session.say, found)}"
+
+
+_PARTS: Mapping[str, Callable[[Session, OverviewSource], Iterator[str]]] = {
+    "map": _map,
+    "recurrence": _recurrence,
+    "time": _time,
+    "voices": _voices,
+    "replies": _replies,
+}
+"""What is printed, in the order of the tabs."""

@@ -169,6 +169,14 @@ class MapCellPage(Place):
 
 
 @dataclass(frozen=True)
+class WeekPage(Place):
+    """What happened in an ISO week (`2026-W47`) in some projects (ids)."""
+
+    projects: Sequence[str]
+    week: str
+
+
+@dataclass(frozen=True)
 class GuidePage(Place):
     """The guide; `page` is the id of what it opens at."""
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from math import ceil
+
 from journals.overview.coverage import Cell
 from journals.overview.recurrence import PitfallRecurrence
+from journals.overview.replies import ReplyTimes
 from journals.overview.small_numbers import FEWEST
-from journals.records.model import SIGNS
+from journals.overview.timeline import HAPPENINGS, Event, Happening, KeptActions, Week
+from journals.records.model import SIGNS, Action, Lesson, Observation, Use
+from journals.records.retro import Retro
 from tui.locale import Catalogue
-from tui.wording.display import signs
+from tui.wording.display import brief, signs
 
 _IN_A_ROW = 3
 """From so many projects on it is said that a pitfall bit in one after the other."""
@@ -28,3 +34,58 @@ def recurrence_text(say: Catalogue, found: PitfallRecurrence) -> str:
     """Return in how many projects a pitfall bit, of how many where anybody looked."""
     bitten = say("overview.bit_in", n=len(found.projects), of=found.looked)
     return f"{bitten} · {say('overview.row', n=found.in_a_row)}" if found.in_a_row >= _IN_A_ROW else bitten
+
+
+EVENT_SIGNS: dict[Happening, str] = {
+    "met": "=",
+    "decided": ">",
+    "raised": "!",
+    "answered": "<",
+    "agreed": "+",
+    "done": "v",
+    "late": "x",
+    "learned": "»",
+}
+
+
+def week_counts(say: Catalogue, week: Week) -> str:
+    """Return how much of what happened in a week, each with its sign."""
+    counts = week.counts
+    return " · ".join(f"{EVENT_SIGNS[each]} {_counted(say, each, counts[each])}" for each in HAPPENINGS if counts[each])
+
+
+def _counted(say: Catalogue, what: Happening, number: int) -> str:
+    return say.count(f"overview.{what}_in" if what in ("raised", "answered") else f"overview.{what}", number)
+
+
+def kept_text(say: Catalogue, kept: KeptActions) -> str:
+    """Return how many actions were kept, of those that should have been by now."""
+    if not kept.settled:
+        return say("overview.none_due")
+    return say("overview.kept", done=kept.done, n=kept.settled, late=kept.late, dropped=kept.dropped)
+
+
+def event_text(say: Catalogue, event: Event, titles: Mapping[str, str]) -> str:
+    """Return what an event is about; `titles`: of lessons, by id."""
+    record = event.record
+    if isinstance(record, Use):
+        decision = say(f"words.decision.{record.decision or 'none'}")
+        return f"{decision}: {brief(titles.get(record.lesson) or say('overview.lesson_gone'))}"
+    if isinstance(record, Observation):
+        return brief(record.reply if event.what == "answered" else record.text)
+    if isinstance(record, Action):
+        return brief(record.text)
+    if isinstance(record, Lesson):
+        return brief(record.title)
+    return brief(record.purpose) if isinstance(record, Retro) else ""
+
+
+def answer_times_text(say: Catalogue, times: ReplyTimes) -> str:
+    """Return how fast concerns and questions are answered, in few words."""
+    if times.median_days is None:
+        answered = say("overview.answered", n=times.raised - times.waiting)
+        waiting = say("overview.wait", n=times.waiting)
+        raised = say.count("overview.raised", times.raised)
+        return f"{raised}, {answered}, {waiting}" if times.raised else say("overview.no_replies")
+    median, longest = ceil(times.median_days), times.longest_days or 0
+    return say("overview.answer_times", median=median, longest=longest, n=times.timed, waiting=times.waiting)

@@ -1,4 +1,4 @@
-"""The overview of one project or many: a map of pitfalls, what comes back, and whose voices are heard."""
+"""The overview of one project or many: a map of pitfalls, what comes back, what happened when, and who is heard."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from journals.library.across import tallied
 from journals.library.journal import Journal
 from journals.overview.recurrence import PitfallRecurrence, recurrences
 from journals.overview.source import OverviewSource, gather_overview
+from journals.overview.timeline import Week, timeline
 from journals.overview.voices import Perspective, voices
 from tui.commands import Command
 from tui.features.overview.map_view import MapColumn, MapRows, project_map, stage_map
 from tui.features.overview.overview_rows import recurrence_detail, recurrence_drawing, voice_drawing, voice_header
+from tui.features.overview.time_rows import time_drawing, time_header, week_detail
 from tui.ui.bindings import bindings
-from tui.ui.places import GuidePage, MapCellPage
+from tui.ui.places import GuidePage, MapCellPage, WeekPage
 from tui.ui.screen import AppScreen
 from tui.ui.text_layout import cells, fit
 from tui.ui.widgets.row_list import Rows
@@ -26,7 +28,7 @@ from tui.ui.widgets.static import Static
 from tui.wording.display import KIND_SIGNS, brief, signs
 from tui.wording.overview import coverage_text
 
-TABS = ("map", "recurrence", "voices")
+TABS = ("map", "recurrence", "time", "voices")
 """The tabs in the order of their keys; each is the id of its list too."""
 _SHOWN = 2
 """Observations that are shown of the cell under the cursor."""
@@ -56,6 +58,7 @@ class OverviewScreen(AppScreen):
         yield Static(id="overview-columns", markup=False)
         yield MapRows(id="map")
         yield Rows[PitfallRecurrence](recurrence_drawing(self.app), id="recurrence")
+        yield Rows[Week](time_drawing(self.app, lambda: self.rows.items), id="time")
         yield Rows[Perspective](voice_drawing(self.app), id="voices")
         yield Static(id="overview-look", markup=False)
         yield Static(id="invite", markup=False)
@@ -107,14 +110,20 @@ class OverviewScreen(AppScreen):
             made = project_map if self._by_project else stage_map
             shown.show(made(self.app.guide, self._source))
         else:
-            shown.fill(recurrences(self._source) if self._tab == "recurrence" else voices(self._source.tallies))
-        is_empty = not self._source.tallies or not shown.items
+            shown.fill(self._rows_of_tab())
+        is_empty = not shown.items or (self._tab != "time" and not self._source.tallies)
         self.set_class(is_empty, "empty")
-        self.query_one("#invite", Static).update(self.say("overview.nothing") if is_empty else "")
+        nothing = "overview.nothing_yet" if self._tab == "time" else "overview.nothing"
+        self.query_one("#invite", Static).update(self.say(nothing) if is_empty else "")
         self.query_one("#overview-tabs", Static).update(self._tabs())
         self._show_title()
         shown.focus()
         self.call_after_refresh(self._show_columns)
+
+    def _rows_of_tab(self) -> Sequence[Any]:
+        if self._tab == "time":
+            return timeline(self._source, self.app.today)
+        return recurrences(self._source) if self._tab == "recurrence" else voices(self._source.tallies)
 
     def _show_title(self) -> None:
         projects = len(self._source.projects)
@@ -133,6 +142,8 @@ class OverviewScreen(AppScreen):
     def _show_columns(self) -> None:
         if self.is_mounted and self._tab == "map":
             self.query_one("#overview-columns", Static).update(self.query_one(MapRows).header())
+        elif self.is_mounted and self._tab == "time":
+            self.query_one("#overview-columns", Static).update(time_header(self.app, self._source, self.size.width))
         elif self.is_mounted and self._tab == "voices":
             width = self.rows.scrollable_content_region.width
             self.query_one("#overview-columns", Static).update(voice_header(self.app, width))
@@ -146,6 +157,8 @@ class OverviewScreen(AppScreen):
             self.set_timer(_REST, self._show_cell)
         elif isinstance(item, PitfallRecurrence):
             look.update(recurrence_detail(self.app, item, self._source))
+        elif isinstance(item, Week):
+            look.update(week_detail(self.app, item, self._source, self.size.width - 2))
         else:
             look.update(self.say("overview.about_voices"))
 
@@ -203,11 +216,13 @@ class OverviewScreen(AppScreen):
         self.show_keys()
 
     def action_open(self) -> None:
-        """Open what is under the cursor: the observations of a cell, or the guide's page on a pitfall."""
+        """Open what is under the cursor: the observations of a cell, a week, or the guide's page on a pitfall."""
         if self._tab == "map" and (here := self._cell_here()):
             pitfall, column = here
             projects, _ = self._belongs(pitfall, column)
             stage = "" if self._by_project else column.id
             self.app.go(MapCellPage(projects, pitfall, stage))
+        elif isinstance(week := self.rows.item, Week):
+            self.app.go(WeekPage([each.id for each in self._source.projects], week.name))
         elif (page := self.guide_page()) is not None:
             self.app.go(GuidePage(page))

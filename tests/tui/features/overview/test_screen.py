@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from journals.library.library import Library
-from journals.records.model import Lesson, Observation, Project
+from journals.records.model import Action, Lesson, Observation, Project
 from tests.tui.conftest import Sit, begin
+from tui.features.actions.screen import ActionsScreen
 from tui.features.guide.screen import GuideScreen
 from tui.features.lessons.page_screen import LessonScreen
 from tui.features.overview.cell_screen import MapCellScreen
 from tui.features.overview.screen import OverviewScreen
+from tui.features.overview.week_screen import WeekScreen
 from tui.features.project.screen import ProjectScreen
 
 BIT = frozenset({"4.4"})
+LATE = Action(id="H", text="Køb flere opladere", owner="leder", due="2025-11-20")
 
 
 def noted(number: int) -> Observation:
@@ -22,7 +25,7 @@ def noted(number: int) -> Observation:
 
 async def test_from_all_projects_to_a_cell_its_lesson_and_its_note(sit_empty: Sit, colleague: Library) -> None:
     lesson = Lesson(id="L", title="Prøv det svære sted", stage="S4", pitfalls=BIT)
-    begin(colleague, Project(id="A", name="Skærme"), *map(noted, range(3)), lesson)
+    begin(colleague, Project(id="A", name="Skærme"), *map(noted, range(3)), lesson, LATE)
     begin(colleague, Project(id="B", name="Døre"), noted(9))
     async with sit_empty(size=(80, 24)) as desk:
         await desk.until(lambda: len(desk.app.library.journals) == 2)
@@ -46,6 +49,14 @@ async def test_from_all_projects_to_a_cell_its_lesson_and_its_note(sit_empty: Si
         await desk.press("enter")
         assert isinstance(desk.place, GuideScreen)
         await desk.press("escape", "3")
+        assert any("× 1 over tid" in line or "x 1 over tid" in line for line in desk.lines)
+        assert "0 af 1 holdt" in desk.words
+        await desk.press("end", "enter")
+        assert isinstance(desk.place, WeekScreen)
+        assert "handling over tid: Køb flere opladere" in desk.words
+        await desk.press("enter")
+        assert isinstance(desk.place, ActionsScreen)
+        await desk.press("escape", "escape", "4")
         assert "<3" in desk.words
         assert "leder" in desk.words
 
@@ -58,7 +69,7 @@ async def test_in_a_project_it_is_about_that_one_and_what_nobody_has_seen_is_unk
         assert "p projekter" not in desk.lines[-1], "of one project there is nothing to put side by side"
         await desk.resize(80, 24)
         assert "ukendt" in desk.words or "plejer at bide" in desk.words
-        await desk.press("3", "enter", "g")
+        await desk.press("4", "enter", "g")
         assert isinstance(desk.place, OverviewScreen)
         assert "fewer than 3" in desk.words
 

@@ -1,0 +1,58 @@
+"""How weeks look in the overview's list, and what stands above and below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual.content import Content
+
+from journals.overview.replies import reply_times
+from journals.overview.source import OverviewSource
+from journals.overview.timeline import Week, kept_actions
+from tui.ui.base_app import BaseApp
+from tui.ui.text_layout import fit
+from tui.ui.widgets.line_view import Drawing, Line
+from tui.wording.display import brief, long_date
+from tui.wording.overview import EVENT_SIGNS, answer_times_text, event_text, kept_text, week_counts
+
+_EVENTS = 2
+"""Events that are shown of the week under the cursor."""
+_WEEK = 13
+_WIDEST_BAR = 16
+_LABEL = 11
+
+
+def time_drawing(app: BaseApp, weeks: Callable[[], Sequence[Week]]) -> Drawing[Week]:
+    """Return how a week looks: a bar of how much happened, beside those of the other `weeks`, and how much of what."""
+
+    def draw(week: Week, width: int, here: bool) -> list[Line]:
+        most = max((len(each.events) for each in weeks()), default=1)
+        room = min(_WIDEST_BAR, max(4, width // 8))
+        bar = "█" * max(1, round(len(week.events) / most * room))
+        told = week_counts(app.say, week)
+        name = fit(long_date(app.say, week.name), _WEEK)
+        return [[(name + " ", ""), (bar.ljust(room) + " ", "accent"), (fit(told, width - _WEEK - room - 2), "")]]
+
+    return Drawing(lambda week: week.name, draw, lambda *_: 1)
+
+
+def time_header(app: BaseApp, source: OverviewSource, width: int) -> Content:
+    """Return how fast concerns are answered, and how many actions are kept."""
+    say, times = app.say, reply_times(each for _, each in source.concerns)
+    lines = (
+        ("overview.time_replies", answer_times_text(say, times)),
+        ("overview.time_actions", kept_text(say, kept_actions(source, app.today))),
+    )
+    return Content("\n").join(Content(fit(f"  {say(name):<{_LABEL}}{told}", width)) for name, told in lines)
+
+
+def week_detail(app: BaseApp, week: Week, source: OverviewSource, width: int) -> Content:
+    """Return all that happened in a week by number, and the latest of it."""
+    names = {project.id: brief(project.name or project.id, 24) for project in source.projects}
+    titles = {lesson.id: lesson.title for _, lesson in source.lessons}
+    lines = [Content.assemble((fit(week_counts(app.say, week), width).rstrip(), "bold"))]
+    for event in week.events[:_EVENTS]:
+        what = f"{EVENT_SIGNS[event.what]} {app.say(f'overview.event.{event.what}')}: "
+        told = f"{what}{event_text(app.say, event, titles)} · {names.get(event.project, '')}"
+        lines.append(Content(fit(told, width)))
+    return Content("\n").join(lines)
