@@ -17,6 +17,7 @@ from journals.records.model import SIGNS, Observation, Project
 from tui.locale import Catalogue
 
 if TYPE_CHECKING:  # each command imports only what it needs
+    from collections.abc import Iterable
     from datetime import date
 
     from content import CardForm, Guide, Item
@@ -66,13 +67,14 @@ def project_json(journal: Journal, counted: RecordCounts | None = None) -> dict[
     }
 
 
-def overview_json(source: OverviewSource, today: date) -> dict[str, Any]:
-    """Return what the chosen projects show together; what is not there is unknown."""
+def overview_json(source: OverviewSource, pitfalls: Iterable[str], today: date) -> dict[str, Any]:
+    """Return what the chosen projects show together; what is not there is unknown. `pitfalls`: the guide's."""
     from journals.overview.coverage import coverage
     from journals.overview.recurrence import recurrences
     from journals.overview.replies import reply_times
     from journals.overview.small_numbers import masked
     from journals.overview.timeline import HAPPENINGS, kept_actions, timeline
+    from journals.overview.unused import lesson_fates, unused_tags
     from journals.overview.voices import voices
     from journals.records.facets import Tally
 
@@ -88,6 +90,11 @@ def overview_json(source: OverviewSource, today: date) -> dict[str, Any]:
             for voice in voices(source.tallies)
         },
         "replies": msgspec.to_builtins(times),
+        "lessons": {
+            fate: [{"lesson": each.lesson.id, "project": each.project, "title": each.lesson.title} for each in lessons]
+            for fate, lessons in lesson_fates(source).items()
+        },
+        "unused_tags": [each.pitfall for each in unused_tags(source.tallies, pitfalls)],
         "time": {
             "weeks": [
                 {"week": week.name, **{each: week.counts[each] for each in HAPPENINGS}}

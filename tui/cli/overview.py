@@ -13,6 +13,7 @@ from journals.overview.recurrence import recurrences
 from journals.overview.replies import reply_times
 from journals.overview.source import OverviewSource, gather_overview
 from journals.overview.timeline import kept_actions, timeline
+from journals.overview.unused import lesson_fates, unused_tags
 from journals.overview.voices import voices
 from journals.records.facets import Tally
 from journals.text.clean import one_line
@@ -44,7 +45,7 @@ def overview_command(session: Session, /, projects: Sequence[str]) -> None:
     chosen = {find_project(session.library, name).id for name in projects}
     source = gather_overview(session.library, chosen)
     if session.json:
-        session.out.json(overview_json(source, session.today))
+        session.out.json(overview_json(source, (each.id for each in session.guide.pitfalls), session.today))
         return
     if not source.tallies and not timeline(source, session.today):
         print_notice(session.say("overview.nothing"))
@@ -78,6 +79,11 @@ def _recurrence(session: Session, source: OverviewSource) -> Iterator[str]:
         yield f"{found.pitfall} {title}: {recurrence_text(session.say, found)}"
         for _, lesson, track in found.lessons[:_LESSONS]:
             yield f"  »{one_line(lesson.title)}« ({track_text(session.say, track)})"
+    for fate, lessons in lesson_fates(source).items():
+        if lessons:
+            yield f"{session.say(f'overview.fate.{fate}')}: {len(lessons)}"
+    if unused := unused_tags(source.tallies, (each.id for each in session.guide.pitfalls)):
+        yield f"{session.say('overview.unused_tags')}: {', '.join(each.pitfall for each in unused)}"
 
 
 def _voices(session: Session, source: OverviewSource) -> Iterator[str]:

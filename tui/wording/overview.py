@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from math import ceil
 
 from journals.overview.coverage import Cell
@@ -89,3 +90,9 @@ def answer_times_text(say: Catalogue, times: ReplyTimes) -> str:
         return f"{raised}, {answered}, {waiting}" if times.raised else say("overview.no_replies")
     median, longest = ceil(times.median_days), times.longest_days or 0
     return say("overview.answer_times", median=median, longest=longest, n=times.timed, waiting=times.waiting)
+
+
+def shared_start(names: Sequence[str]) -> int:
+    """Return how many letters of whole words all names begin with: they would tell none from another."""
+    shared = "".join(each[0] for each in takewhile(lambda each: len(set(each)) == 1, zip(*names, strict=False)))
+    return shared.rfind(" ") + 1 if len(names) > 1 else 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import takewhile
 from typing import ClassVar
 
 from msgspec import Struct
@@ -21,7 +20,7 @@ from tui.ui.text_layout import cells, fit
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import Rows
 from tui.wording.display import brief, signs
-from tui.wording.overview import coverage_text
+from tui.wording.overview import coverage_text, shared_start
 
 USUAL = "·"
 """Where the guide says a pitfall typically bites, and nobody has looked."""
@@ -169,16 +168,10 @@ def stage_map(guide: Guide, source: OverviewSource) -> PitfallMap:
 def project_map(guide: Guide, source: OverviewSource) -> PitfallMap:
     """Return the map by project; what is usual there is what is usual at the stage that it is at."""
     names = [brief(each.name or each.id) for each in source.projects]
-    shared = _shared_start(names)
+    shared = shared_start(names)
     columns = [MapColumn(each.id, name[shared:], name) for each, name in zip(source.projects, names, strict=True)]
     usual = {(each.id, at.id) for each in guide.pitfalls for at in source.projects if each.weight(at.stage)}
     return PitfallMap(_pitfalls(guide), columns, project_coverage(source.tallies), frozenset(usual))
-
-
-def _shared_start(names: Sequence[str]) -> int:
-    """Return how many letters of whole words all names begin with: they would tell none from another."""
-    shared = "".join(each[0] for each in takewhile(lambda each: len(set(each)) == 1, zip(*names, strict=False)))
-    return shared.rfind(" ") + 1 if len(names) > 1 else 0
 
 
 def _pitfalls(guide: Guide) -> list[tuple[str, str]]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from textual.content import Content
 
-from journals.overview.recurrence import PitfallRecurrence
+from journals.overview.recurrence import PitfallRecurrence, recurrences
 from journals.overview.small_numbers import FEWEST
 from journals.overview.source import OverviewSource
+from journals.overview.unused import LessonFate, UnusedTag, lesson_fates, unused_tags
 from journals.overview.voices import Perspective
 from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import fit
 from tui.ui.widgets.line_view import Drawing, Line
+from tui.ui.widgets.row_list import Heading
 from tui.wording.display import brief, signs
 from tui.wording.outcomes import track_text
-from tui.wording.overview import masked_text, recurrence_text
+from tui.wording.overview import masked_text, recurrence_text, shared_start
 
 _LESSONS = 2
 """Lessons that are shown of the pitfall under the cursor."""
@@ -22,22 +26,55 @@ _NAME = 44
 _ROLE = 28
 
 
-def recurrence_drawing(app: BaseApp) -> Drawing[PitfallRecurrence]:
-    """Return how a pitfall that comes back looks: its name, and in how many projects it bit."""
+RecurrenceRow: TypeAlias = Heading | PitfallRecurrence | LessonFate | UnusedTag
 
-    def draw(found: PitfallRecurrence, width: int, here: bool) -> list[Line]:
+
+def recurrence_rows(app: BaseApp, source: OverviewSource) -> list[RecurrenceRow]:
+    """Return the pitfalls that come back; below headings the lessons that ask to be looked at, and unused tags."""
+    rows: list[RecurrenceRow] = [*recurrences(source)]
+    for fate, lessons in lesson_fates(source).items():
+        if lessons:
+            rows += [Heading(f"overview.fate.{fate}"), *lessons]
+    if unused := unused_tags(source.tallies, (each.id for each in app.guide.pitfalls)):
+        rows += [Heading("overview.unused_tags"), *unused]
+    return rows
+
+
+def _row_key(row: RecurrenceRow) -> str:
+    if isinstance(row, LessonFate):
+        return row.lesson.id
+    return row.key if isinstance(row, Heading) else row.pitfall
+
+
+def recurrence_drawing(app: BaseApp) -> Drawing[RecurrenceRow]:
+    """Return how a pitfall that comes back looks: its name, and in how many projects it bit; and what is below it."""
+
+    def draw(found: RecurrenceRow, width: int, here: bool) -> list[Line]:
+        if isinstance(found, Heading):
+            return [[], [(fit(app.say(found.key), width), "strong")]]
+        if isinstance(found, UnusedTag):
+            return [[(fit(f"{found.pitfall} {app.guide.title_of(found.pitfall)}", width), "dim")]]
+        if isinstance(found, LessonFate):
+            track = track_text(app.say, found.track) if found.track.tried or found.track.refused else ""
+            room = max(10, width - len(track) - 4)
+            return [[("» ", "strong"), (fit(brief(found.lesson.title), room), ""), (f"  {track}", "dim")]]
         name = min(_NAME, width // 2)
         title = fit(f"{found.pitfall} {app.guide.title_of(found.pitfall)}", name)
         told = fit(recurrence_text(app.say, found), width - name - 4)
         return [[(title, ""), ("  ", ""), (f"{signs()['bites']} ", "bites"), (told, "dim")]]
 
-    return Drawing(lambda found: found.pitfall, draw, lambda *_: 1)
+    return Drawing(
+        _row_key,
+        draw,
+        lambda row, width, here: 1 + isinstance(row, Heading),
+        lambda row: not isinstance(row, Heading),
+    )
 
 
 def recurrence_detail(app: BaseApp, found: PitfallRecurrence, source: OverviewSource) -> Content:
     """Return in which projects and at which stages a pitfall bit, and what helped."""
     say = app.say
-    names = {project.id: brief(project.name or project.id, 30) for project in source.projects}
+    names = short_names(source)
     at = [f"{stage.removeprefix('S')} {app.guide.short_of(stage)} {n}" for stage, n in found.stages.items()]
     lines = [
         Content.assemble((say("overview.bit_at") + " ", "$dim"), " · ".join(at)),
@@ -47,6 +84,20 @@ def recurrence_detail(app: BaseApp, found: PitfallRecurrence, source: OverviewSo
         told = f"»{brief(lesson.title, 80)}« ({names.get(project, project)}: {track_text(say, track)})"
         lines.append(Content.assemble((say("overview.tried") + " ", "$dim"), told))
     return Content("\n").join(lines if found.lessons else [*lines, Content(say("overview.untried"))])
+
+
+def short_names(source: OverviewSource) -> dict[str, str]:
+    """Return the names of projects by id, without the words with which all of them begin."""
+    names = [brief(project.name or project.id) for project in source.projects]
+    shared = shared_start(names)
+    return {each.id: brief(name[shared:], 30) for each, name in zip(source.projects, names, strict=True)}
+
+
+def fate_detail(app: BaseApp, found: LessonFate, source: OverviewSource) -> Content:
+    """Return what a lesson that asks to be looked at says one should do, whose it is, and how it did."""
+    told = track_text(app.say, found.track) or app.say("overview.not_met")
+    about = f"{short_names(source).get(found.project, found.project)} · {told}"
+    return Content.assemble((brief(found.lesson.title), "bold"), f"\n{brief(found.lesson.do)}\n", (about, "$dim"))
 
 
 def voice_drawing(app: BaseApp) -> Drawing[Perspective]:

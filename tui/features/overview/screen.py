@@ -11,16 +11,25 @@ from textual.content import Content
 
 from journals.library.across import tallied
 from journals.library.journal import Journal
-from journals.overview.recurrence import PitfallRecurrence, recurrences
+from journals.overview.recurrence import PitfallRecurrence
 from journals.overview.source import OverviewSource, gather_overview
 from journals.overview.timeline import Week, timeline
+from journals.overview.unused import LessonFate, UnusedTag
 from journals.overview.voices import Perspective, voices
 from tui.commands import Command
 from tui.features.overview.map_view import MapColumn, MapRows, project_map, stage_map
-from tui.features.overview.overview_rows import recurrence_detail, recurrence_drawing, voice_drawing, voice_header
+from tui.features.overview.overview_rows import (
+    RecurrenceRow,
+    fate_detail,
+    recurrence_detail,
+    recurrence_drawing,
+    recurrence_rows,
+    voice_drawing,
+    voice_header,
+)
 from tui.features.overview.time_rows import time_drawing, time_header, week_detail
 from tui.ui.bindings import bindings
-from tui.ui.places import GuidePage, MapCellPage, WeekPage
+from tui.ui.places import GuidePage, LessonPage, MapCellPage, WeekPage
 from tui.ui.screen import AppScreen
 from tui.ui.text_layout import cells, fit
 from tui.ui.widgets.row_list import Rows
@@ -57,7 +66,7 @@ class OverviewScreen(AppScreen):
         yield Static(id="overview-tabs", markup=False)
         yield Static(id="overview-columns", markup=False)
         yield MapRows(id="map")
-        yield Rows[PitfallRecurrence](recurrence_drawing(self.app), id="recurrence")
+        yield Rows[RecurrenceRow](recurrence_drawing(self.app), id="recurrence")
         yield Rows[Week](time_drawing(self.app, lambda: self.rows.items), id="time")
         yield Rows[Perspective](voice_drawing(self.app), id="voices")
         yield Static(id="overview-look", markup=False)
@@ -95,8 +104,10 @@ class OverviewScreen(AppScreen):
     def guide_page(self) -> str | None:
         """Return the pitfall under the cursor."""
         item = self.rows.item
-        if isinstance(item, PitfallRecurrence):
+        if isinstance(item, PitfallRecurrence | UnusedTag):
             return item.pitfall
+        if isinstance(item, LessonFate):
+            return min(item.lesson.pitfalls, default=None)
         return item[0] if isinstance(item, tuple) else None
 
     # What is shown
@@ -111,7 +122,7 @@ class OverviewScreen(AppScreen):
             shown.show(made(self.app.guide, self._source))
         else:
             shown.fill(self._rows_of_tab())
-        is_empty = not shown.items or (self._tab != "time" and not self._source.tallies)
+        is_empty = not shown.items or (self._tab in ("map", "voices") and not self._source.tallies)
         self.set_class(is_empty, "empty")
         nothing = "overview.nothing_yet" if self._tab == "time" else "overview.nothing"
         self.query_one("#invite", Static).update(self.say(nothing) if is_empty else "")
@@ -123,7 +134,7 @@ class OverviewScreen(AppScreen):
     def _rows_of_tab(self) -> Sequence[Any]:
         if self._tab == "time":
             return timeline(self._source, self.app.today)
-        return recurrences(self._source) if self._tab == "recurrence" else voices(self._source.tallies)
+        return recurrence_rows(self.app, self._source) if self._tab == "recurrence" else voices(self._source.tallies)
 
     def _show_title(self) -> None:
         projects = len(self._source.projects)
@@ -157,6 +168,10 @@ class OverviewScreen(AppScreen):
             self.set_timer(_REST, self._show_cell)
         elif isinstance(item, PitfallRecurrence):
             look.update(recurrence_detail(self.app, item, self._source))
+        elif isinstance(item, UnusedTag):
+            look.update(self.say("overview.unknown_here"))
+        elif isinstance(item, LessonFate):
+            look.update(fate_detail(self.app, item, self._source))
         elif isinstance(item, Week):
             look.update(week_detail(self.app, item, self._source, self.size.width - 2))
         else:
@@ -222,6 +237,9 @@ class OverviewScreen(AppScreen):
             projects, _ = self._belongs(pitfall, column)
             stage = "" if self._by_project else column.id
             self.app.go(MapCellPage(projects, pitfall, stage))
+        elif isinstance(fate := self.rows.item, LessonFate):
+            journal = self.app.library.journal(fate.project)
+            self.app.fetch(journal, lambda: self.app.go(LessonPage(journal, fate.lesson.id)))
         elif isinstance(week := self.rows.item, Week):
             self.app.go(WeekPage([each.id for each in self._source.projects], week.name))
         elif (page := self.guide_page()) is not None:

@@ -48,6 +48,12 @@ async def test_from_all_projects_to_a_cell_its_lesson_and_its_note(sit_empty: Si
         assert "× bed i 2 af 2" in desk.words
         await desk.press("enter")
         assert isinstance(desk.place, GuideScreen)
+        await desk.press("escape")
+        assert "Læringer, som ingen andre har taget stilling til" in desk.words
+        await desk.press("down", "enter")
+        assert isinstance(desk.place, LessonScreen)
+        await desk.press("escape", "down", "enter")
+        assert isinstance(desk.place, GuideScreen)
         await desk.press("escape", "3")
         assert any("× 1 over tid" in line or "x 1 over tid" in line for line in desk.lines)
         assert "0 af 1 holdt" in desk.words
