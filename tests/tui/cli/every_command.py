@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
+from pathlib import Path
 
 from journals.export.formats import DOCUMENT_FORMATS
 from journals.records.model import RECORDS, Action, Lesson, Observation
@@ -17,15 +18,17 @@ def reading(mutations: Mutations, project: str) -> Iterator[list[str]]:
     yield from (["observations", project, "--since", "2026-01-01"], ["check", "--privacy"], ["review", project])
     yield from (["search", words] for words in ("skærmen", "frøs S2 faldgrube:44", "i:observationer siden:2020"))
     yield from (["export", project, "--format", form] for form in DOCUMENT_FORMATS)
-    yield from (["publish", project, "--to", "pages"], ["publish", "--to", "shared", "--for", "sharing"])
-    yield from (["export", "--format", "pack", "--origin", "Vi", "--to", "x.pack"], ["import", "x.pack"], ["shelf"])
     yield from (["history", mutations.ids(kind, project)[0]] for kind in RECORDS)
-    yield from (["overview"], ["overview", project, "--json"], ["export"])
+    yield from (["overview"], ["overview", project, "--json"], ["export"], ["shelf"])
     yield from (["suggest", "skærmen frøs"], ["guide", "4.4"], ["keys"])
 
 
-def writing(mutations: Mutations, project: str) -> Iterator[list[str]]:
-    """Yield command lines that change what is there, take that back, and make it small, erase and copy it."""
+def writing(mutations: Mutations, project: str, folder: Path) -> Iterator[list[str]]:
+    """Yield command lines that change what is there, take that back, and make it small, erase and copy it.
+
+    `folder`: where they put files.
+    """
+    pack, copies, pages, shared = (str(folder / name) for name in ("x.pack", "copies", "pages", "shared"))
     notes, lessons, actions = (mutations.ids(kind, project) for kind in (Observation, Lesson, Action))
     yield from (["log", project, "Nyt"], ["lesson", project, "--title", "Ny"], ["action", project, "Nyt"])
     yield from (["import", "-", "--project", project, *how] for how in (["--dry-run"], ["--json"]))
@@ -36,10 +39,12 @@ def writing(mutations: Mutations, project: str) -> Iterator[list[str]]:
         yield from (["held", project, lesson, "helped"], ["done", action], ["drop", action, "--because", "x"])
     yield from (["delete", notes[1]], ["restore", notes[1]], ["delete", lessons[1]], ["delete", actions[1]], ["bin"])
     yield from (["compact", project, "--keep", "1"], ["purge", notes[0], "--dry-run"], ["purge", notes[0], "--yes"])
-    yield from (["undo"], ["redo"], ["backup", "--to", "copies"], ["backup", "--from", "copies"], ["sync"])
+    yield from (["undo"], ["redo"], ["backup", "--to", copies], ["backup", "--from", copies], ["sync"])
+    yield from (["publish", project, "--to", pages], ["publish", "--to", shared, "--for", "sharing"])
+    yield from (["export", "--format", "pack", "--origin", "Vi", "--to", pack], ["import", pack], ["shelf"])
     yield from (["delete", project], ["restore", project], ["purge", project, "--yes"], ["check"])
 
 
-def every_command(mutations: Mutations, project: str) -> Iterator[list[str]]:
-    """Yield them all."""
-    return chain(reading(mutations, project), writing(mutations, project))
+def every_command(mutations: Mutations, project: str, folder: Path) -> Iterator[list[str]]:
+    """Yield them all; `folder`: where they put files."""
+    return chain(reading(mutations, project), writing(mutations, project, folder))

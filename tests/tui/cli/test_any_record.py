@@ -9,7 +9,7 @@ import pytest
 
 from tests.mutations import MANY, SEEDS, Mutations
 from tests.tui.cli.conftest import Shell
-from tests.tui.cli.every_command import every_command
+from tests.tui.cli.every_command import every_command, reading
 from tui.cli.program import COMMAND_MODULES
 
 ELSEWHERE = {"demo"}
@@ -18,12 +18,29 @@ ELSEWHERE = {"demo"}
 
 @pytest.mark.parametrize("seed", range(SEEDS))
 def test_every_command_answers(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
-    monkeypatch.chdir(tmp_path)
+    (here := tmp_path / "here").mkdir()
+    monkeypatch.chdir(here)
     mutations, used = Mutations(Random(seed)), set(ELSEWHERE)
     project = mutations.library(shell.library, MANY)
-    for number, args in enumerate(every_command(mutations, project)):
+    for number, args in enumerate(every_command(mutations, project, tmp_path)):
         used.add(args[0])
         answer = shell(*args, *(["--json"] if (number + seed) % 3 == 0 else []))
         assert answer.status in (0, 1), (args, answer.err)
         assert "Error" not in answer.err, (args, answer.err)
     assert used == {name for section in COMMAND_MODULES.values() for name in section}
+    assert list(here.iterdir()) == [], "each puts its files where it is told to"
+
+
+def test_what_only_reads_changes_no_file(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (here := tmp_path / "here").mkdir()
+    monkeypatch.chdir(here)
+    mutations = Mutations(Random(0))
+    project = mutations.library(shell.library, 20)
+    before = files(shell.library)
+    for args in reading(mutations, project):
+        shell(*args)
+        assert (files(shell.library), list(here.iterdir())) == (before, []), args
+
+
+def files(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
