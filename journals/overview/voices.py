@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from content.leader_words import is_leader
+from journals.overview.small_numbers import FEWEST
 from journals.records.facets import Tally
 from journals.text.clean import filter_key, sort_key
 
@@ -38,6 +40,29 @@ def voices(tallies: Mapping[str, Tally]) -> list[Perspective]:
         for key, by_stage in stages.items()
     ]
     return sorted(found, key=lambda voice: (not voice.role, sort_key(voice.role), voice.role))
+
+
+def led_only(tallies: Mapping[str, Tally]) -> list[str]:
+    """Return the projects (ids) in which all notes that say whose eyes saw it say a leader's (pitfall 3.2).
+
+    Of fewer than three such notes nothing is said.
+    """
+    found = []
+    for project, counted in tallies.items():
+        roles: Counter[str] = Counter()
+        for facets, number in counted.items():
+            roles[facets.perspective] += number
+        del roles[""]
+        if roles.total() >= FEWEST and all(map(is_leader, roles)):
+            found.append(project)
+    return found
+
+
+def silent_stages(heard: Sequence[Perspective], role: str) -> list[str]:
+    """Return the stages at which a perspective is silent while others speak."""
+    spoken = {stage for voice in heard if voice.role and voice.role != role for stage in voice.stages}
+    own = {stage for voice in heard if voice.role == role for stage in voice.stages}
+    return sorted(spoken - own)
 
 
 def _commonest(spelt: Counter[str]) -> str:

@@ -75,7 +75,7 @@ def overview_json(source: OverviewSource, pitfalls: Iterable[str], today: date) 
     from journals.overview.small_numbers import masked
     from journals.overview.timeline import HAPPENINGS, kept_actions, timeline
     from journals.overview.unused import lesson_fates, unused_tags
-    from journals.overview.voices import voices
+    from journals.overview.voices import led_only, voices
     from journals.records.facets import Tally
 
     by_pitfall: dict[str, dict[str, dict[str, int]]] = {}
@@ -89,6 +89,7 @@ def overview_json(source: OverviewSource, pitfalls: Iterable[str], today: date) 
             voice.role: {stage: masked(number) for stage, number in voice.stages.items()}
             for voice in voices(source.tallies)
         },
+        "only_leaders": led_only(source.tallies),
         "replies": msgspec.to_builtins(times),
         "lessons": {
             fate: [{"lesson": each.lesson.id, "project": each.project, "title": each.lesson.title} for each in lessons]

@@ -14,7 +14,7 @@ from journals.overview.replies import reply_times
 from journals.overview.source import OverviewSource, gather_overview
 from journals.overview.timeline import kept_actions, timeline
 from journals.overview.unused import lesson_fates, unused_tags
-from journals.overview.voices import voices
+from journals.overview.voices import led_only, voices
 from journals.records.facets import Tally
 from journals.text.clean import one_line
 from tui.cli.framework import argument, command
@@ -92,6 +92,9 @@ def _voices(session: Session, source: OverviewSource) -> Iterator[str]:
             f"{stage.removeprefix('S')}: {masked_text(session.say, number)}" for stage, number in voice.stages.items()
         )
         yield f"{voice.role or session.say('overview.no_role')}  {' · '.join(stages)}"
+    names = {each.id: one_line(each.name) for each in source.projects}
+    if led := led_only(source.tallies):
+        yield session.say("overview.only_leaders", projects=", ".join(names[each] for each in led))
 
 
 def _replies(session: Session, source: OverviewSource) -> Iterator[str]:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journals.overview.small_numbers import FEWER, FEWEST, masked
-from journals.overview.voices import voices
+from journals.overview.voices import led_only, silent_stages, voices
 from journals.records.facets import tally
 from journals.records.model import Observation
 from journals.text.clean import filter_key
@@ -48,3 +48,22 @@ def test_voices_stand_in_the_order_of_their_names_and_what_says_none_comes_last(
 def test_few_are_never_told_by_number() -> None:
     assert [masked(number) for number in (1, 2)] == [FEWER, FEWER]
     assert masked(FEWEST) == FEWEST == 3
+
+
+LEADERS = ["leder", "Afdelingsleder", "direktionen", "manager", "head of unit"]
+OTHERS = ["sygeplejerske", "skolevejleder", "tillidsrepræsentant", "SOSU-hjælper", "employee"]
+
+
+@given(st.lists(st.sampled_from([*LEADERS, *OTHERS, ""]), max_size=6))
+def test_only_leaders_are_heard_where_three_notes_say_so_and_none_says_otherwise(roles: list[str]) -> None:
+    said = [role for role in roles if role]
+    found = led_only({"A": tally(Observation(text="x", perspective=role) for role in roles)})
+    assert found == (["A"] if len(said) >= 3 and set(said) <= set(LEADERS) else [])
+
+
+@given(_notes)
+def test_a_voice_is_silent_at_the_stages_where_only_others_speak(notes: list[Observation]) -> None:
+    heard = voices({"A": tally(notes)})
+    for voice in heard:
+        others = {stage for other in heard if other.role and other is not voice for stage in other.stages}
+        assert silent_stages(heard, voice.role) == sorted(others - set(voice.stages))

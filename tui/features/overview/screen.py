@@ -18,16 +18,15 @@ from journals.overview.unused import LessonFate, UnusedTag
 from journals.overview.voices import Perspective, voices
 from tui.commands import Command
 from tui.features.overview.map_view import MapColumn, MapRows, project_map, stage_map
-from tui.features.overview.overview_rows import (
+from tui.features.overview.recurrence_rows import (
     RecurrenceRow,
     fate_detail,
     recurrence_detail,
     recurrence_drawing,
     recurrence_rows,
-    voice_drawing,
-    voice_header,
 )
 from tui.features.overview.time_rows import time_drawing, time_header, week_detail
+from tui.features.overview.voice_rows import voice_detail, voice_drawing, voice_header
 from tui.ui.bindings import bindings
 from tui.ui.places import GuidePage, LessonPage, MapCellPage, WeekPage
 from tui.ui.screen import AppScreen
@@ -175,7 +174,7 @@ class OverviewScreen(AppScreen):
         elif isinstance(item, Week):
             look.update(week_detail(self.app, item, self._source, self.size.width - 2))
         else:
-            look.update(self.say("overview.about_voices"))
+            look.update(voice_detail(self.app, item, self._source))
 
     def _cell_here(self) -> tuple[str, MapColumn] | None:
         shown = self.query_one(MapRows)

@@ -1,4 +1,4 @@
-"""How pitfalls that come back, and voices, look in the overview's lists."""
+"""How pitfalls that come back, and what is not used, look in the overview's list."""
 
 from __future__ import annotations
 
@@ -7,23 +7,20 @@ from typing import TypeAlias
 from textual.content import Content
 
 from journals.overview.recurrence import PitfallRecurrence, recurrences
-from journals.overview.small_numbers import FEWEST
 from journals.overview.source import OverviewSource
 from journals.overview.unused import LessonFate, UnusedTag, lesson_fates, unused_tags
-from journals.overview.voices import Perspective
 from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import fit
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import Heading
 from tui.wording.display import brief, signs
 from tui.wording.outcomes import track_text
-from tui.wording.overview import masked_text, recurrence_text, shared_start
+from tui.wording.overview import recurrence_text, shared_start
 
 _LESSONS = 2
 """Lessons that are shown of the pitfall under the cursor."""
 _NAME = 44
 """Cells for a pitfall's name, at most."""
-_ROLE = 28
 
 
 RecurrenceRow: TypeAlias = Heading | PitfallRecurrence | LessonFate | UnusedTag
@@ -98,33 +95,3 @@ def fate_detail(app: BaseApp, found: LessonFate, source: OverviewSource) -> Cont
     told = track_text(app.say, found.track) or app.say("overview.not_met")
     about = f"{short_names(source).get(found.project, found.project)} · {told}"
     return Content.assemble((brief(found.lesson.title), "bold"), f"\n{brief(found.lesson.do)}\n", (about, "$dim"))
-
-
-def voice_drawing(app: BaseApp) -> Drawing[Perspective]:
-    """Return how a perspective looks: its role, and at which stages it speaks."""
-
-    def draw(voice: Perspective, width: int, here: bool) -> list[Line]:
-        stages = app.guide.stages
-        role, room = _voice_columns(width, len(stages))
-        drawn: Line = [(fit(voice.role or app.say("overview.no_role"), role - 1) + " ", "" if voice.role else "dim")]
-        for stage in stages:
-            number = voice.stages.get(stage.id, 0)
-            text = masked_text(app.say, number) if number else app.say("overview.silent")
-            drawn.append((fit(text if len(text) < room else f"<{FEWEST}", room - 1) + " ", "" if number else "dim"))
-        return [drawn]
-
-    return Drawing(lambda voice: voice.role, draw, lambda *_: 1)
-
-
-def voice_header(app: BaseApp, width: int) -> Content:
-    """Return the names of the stages above the voices, in cells of the list's `width`."""
-    role, room = _voice_columns(width - 2, len(app.guide.stages))
-    numbers = [stage.id.removeprefix("S") for stage in app.guide.stages]
-    names = [f"{number} {stage.short}" for number, stage in zip(numbers, app.guide.stages, strict=True)]
-    return Content(" " * (role + 2) + "".join(fit(name, room - 1) + " " for name in names))
-
-
-def _voice_columns(width: int, stages: int) -> tuple[int, int]:
-    """Return the cells of the role, and of each stage."""
-    role = min(_ROLE, width // 3)
-    return role, max(3, (width - role) // max(1, stages))
