@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from journals.errors import Problem
@@ -31,21 +31,26 @@ class PackSnapshot:
     origin: PackOrigin
     projects: list[DataSnapshot]
     outcomes: Mapping[str, TrackRecord]
+    at: datetime
+    """The moment at which it was copied."""
 
 
 def pack_snapshot(library: Library, journals: Sequence[Journal], origin: str) -> PackSnapshot:
     """Copy what a pack of these projects is made of. `origin`: what those it is from call themselves from now on.
 
     Raises:
-        Problem: `pack_needs_name` where they have never said so; what `Shelf.name_own_origin` raises.
+        Problem: `pack_empty` where no lesson of theirs is final; `pack_needs_name` where they have never said what they
+            are called; what `Shelf.name_own_origin` raises.
     """
-    shelf = library.shelf
+    shelf, projects = library.shelf, data_snapshots(journals, "sharing")
+    if not any(each.records for each in projects):
+        raise Problem("pack_empty")
     known = shelf.name_own_origin(origin) if origin else shelf.own_origin()
     if known is None:
         raise Problem("pack_needs_name")
     uses = uses_in(library)
     outcomes = {each.id: track_record(each, uses) for journal in journals for each in journal.lessons}
-    return PackSnapshot(known, data_snapshots(journals, "sharing"), outcomes)
+    return PackSnapshot(known, projects, outcomes, datetime.now(UTC))
 
 
 def render_pack(
@@ -58,7 +63,8 @@ def render_pack(
     """
     steps = ProgressCounter(sum(map(len, taken.projects)), tick)
     showing, out = Redactor(say("guard.removed"), steps.advance), DataText()
-    out.put(f'{{"tilbageblik_pack": {PACK_FORM}, "made": "{today.isoformat()}", "origin": ')
+    out.put(f'{{"tilbageblik_pack": {PACK_FORM}, "made": "{today.isoformat()}", ')
+    out.put(f'"made_at": "{taken.at.isoformat()}", "origin": ')
     _put(out, {"id": taken.origin.id, "name": taken.origin.name}, {"name"})
     out.put(', "projects": [')
     told = [each for each in taken.projects if each.records]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Annotated
 
 import msgspec
@@ -30,6 +30,8 @@ MOST_PACK_BYTES = 20_000_000
 _MOST_LESSONS = 5_000
 _MOST_NAME = 100
 """Characters of what an organisation or a project is called, or where it works."""
+
+_BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
 _Id = Annotated[str, Meta(pattern=rf"^{ID_PATTERN}\Z")]
 _Times = Annotated[int, Meta(ge=0, le=100_000)]
@@ -81,7 +83,14 @@ class LessonPack(Struct, frozen=True, kw_only=True, rename={"form": "tilbageblik
     form: int
     origin: PackOrigin
     made: date
+    made_at: Annotated[datetime, Meta(tz=True)] | None = None
+    """The moment, by which two packs of one day are told apart; earlier versions wrote only the day."""
     projects: list[PackedProject] = field(default_factory=list)
+
+    @property
+    def age(self) -> tuple[date, datetime]:
+        """By which the newer of two packs is the greater; one that tells only its day is before others of that day."""
+        return self.made, self.made_at or _BEFORE_ALL
 
     @property
     def lessons(self) -> dict[str, PackedLesson]:

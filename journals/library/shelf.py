@@ -87,7 +87,7 @@ class Shelf:
         newest: dict[str, LessonPack] = {}
         for path in self._files():
             pack = self._pack(path)
-            if pack and (pack.origin.id not in newest or pack.made > newest[pack.origin.id].made):
+            if pack and (pack.origin.id not in newest or pack.age > newest[pack.origin.id].age):
                 newest[pack.origin.id] = pack
         return sorted(newest.values(), key=lambda pack: (filter_key(pack.origin.name), pack.origin.id))
 
@@ -174,7 +174,7 @@ class Shelf:
             raise Problem("pack_name_taken", origin=pack.origin.name)
         if old and filter_key(old.origin.name) != name:
             raise Problem("pack_renamed", origin=pack.origin.name, known=old.origin.name)
-        if old and old.made > pack.made:
+        if old and old.age > pack.age:
             raise Problem("pack_older", origin=pack.origin.name, day=old.made.isoformat())
         return old
 

@@ -94,6 +94,20 @@ def test_a_newer_pack_takes_the_place_of_an_older(shelf: Shelf) -> None:
     assert (shelf.packs, shelf.lessons(), shelf.damaged) == ([], [], [])
 
 
+def test_of_two_packs_of_one_day_the_later_stays(shelf: Shelf, tmp_path: Path) -> None:
+    morning, noon = pack(made_at="2026-11-01T08:00:00+00:00"), pack(made_at="2026-11-01T11:59:59.5+01:00")
+    noon["projects"][0]["lessons"] = [{"id": "01JQ6M80QA0000000000000003", "title": "Den gamle holdt ikke"}]
+    put(shelf, pack())  # an earlier version wrote only the day
+    put(shelf, morning)
+    put(shelf, noon)
+    for older in (morning, pack()):
+        assert refusal(shelf, older) == "pack_older"
+    (tmp_path / "shelf" / "another-machine.json").write_bytes(as_file(morning))
+    assert [lesson.title for _, lesson in Shelf([tmp_path]).lessons()] == ["Den gamle holdt ikke"]
+    put(shelf, noon)
+    assert refusal(shelf, pack(made_at="2026-11-01T08:00:00")) == "pack_damaged"  # a moment in no zone is none
+
+
 def test_a_pack_that_pretends_is_refused(shelf: Shelf) -> None:
     own = shelf.name_own_origin("Vores by")
     put(shelf, pack())

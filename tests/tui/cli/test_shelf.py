@@ -21,15 +21,20 @@ def pack_file(tmp_path: Path, value: object = None) -> str:
 
 def test_what_one_hands_on_another_takes_in(shell: Shell, project: Made, tmp_path: Path) -> None:
     shell.done("log", "Skærm", "Chaufføren sagde det igen")
-    shell.done("lesson", "Skærm", "--title", "Spørg chaufførerne", "--do", "Kør med", "--final")
     shell.done("lesson", "Skærm", "--title", "Et udkast")
     file = tmp_path / "x.pack"
+    empty = shell("export", "--format", "pack", "--origin", "Aarhus", "--to", str(file))
+    assert (empty.status, "--status final" in empty.err, file.exists()) == (1, True, False)
+    shell.done("lesson", "Skærm", "--title", "Spørg chaufførerne", "--do", "Kør med", "--final")
+    first = tmp_path / "first.pack"
     assert "--origin" in shell("export", "--format", "pack", "--to", str(file)).told
     shell.done("export", "--format", "pack", "--origin", "Aarhus", "--to", str(file))
     text = file.read_text("utf-8")
     assert "Et udkast" not in text
     assert "Chaufføren sagde" not in text
-    assert shell.json("export", "--format", "pack")["text"] == text  # the name is remembered
+    shell.done("export", "--format", "pack", "--to", str(first))  # the name is remembered
+    again = json.loads(first.read_text("utf-8"))
+    assert again | {"made_at": ""} == json.loads(text) | {"made_at": ""}
     assert "egen pakke" in shell("import", str(file)).err
     other = Shell(tmp_path / "other")
     mine = other.json("new", "Affald", "--technology", "Sensorer")["id"]

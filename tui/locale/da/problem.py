@@ -20,6 +20,7 @@ TEXTS = {
     "problem.pack_personal": "Læring nummer {n} i pakken rummer noget, der ligner et CPR-nummer, så den er ikke taget ind. Bed dem, den er fra, om at rette det",
     "problem.pack_name": "Skriv, hvem pakken er fra: et navn på højst {most} tegn",
     "problem.pack_needs_name": 'Skriv den første gang, hvem pakken er fra: --origin "Vores kommune"',
+    "problem.pack_empty": "Der er ingen færdige læringer at give videre. Gør først en læring færdig: punktum på den i læringerne, eller tilbageblik edit ID --status final",
     "problem.pack_own": "Det er jeres egen pakke. Læringerne er her allerede",
     "problem.pack_own_name": "Pakken siger, at den er fra {origin}, og det kalder I jer selv. Den er ikke taget ind",
     "problem.pack_own_ids": "{n} læringer i pakken fra {origin} udgiver sig for at være jeres egne. Den er ikke taget ind",

@@ -20,6 +20,7 @@ TEXTS = {
     "problem.pack_personal": "Lesson number {n} of the pack holds something that looks like a CPR number, so it was not taken in. Ask those it is from to mend it",
     "problem.pack_name": "Say whom the pack is from: a name of at most {most} characters",
     "problem.pack_needs_name": 'Say the first time whom the pack is from: --origin "Our municipality"',
+    "problem.pack_empty": "There is no finished lesson to hand on. Finish one first: a full stop on it among the lessons, or tilbageblik edit ID --status final",
     "problem.pack_own": "This is your own pack. Its lessons are here already",
     "problem.pack_own_name": "The pack says it is from {origin}, which is what you call yourselves. It was not taken in",
     "problem.pack_own_ids": "{n} lessons of the pack from {origin} pretend to be your own. It was not taken in",
