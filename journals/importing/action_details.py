@@ -12,6 +12,7 @@ from msgspec import Struct
 from journals.importing.days import read_deadline
 from journals.importing.mentions import is_named_person, is_role
 from journals.importing.phrases import is_placeholder
+from journals.privacy.names import GIVEN, NAMES_THAT_ARE_WORDS
 from journals.text.dates import leading_date
 
 _OWNER_WORDS = (
@@ -86,6 +87,9 @@ _FIELD = re.compile(
 )
 _ORG_DATE = re.compile(r"\b(DEADLINE|SCHEDULED):\s*<(\d{4}-\d{2}-\d{2})[^<>]*>")
 _DASH_OWNER = re.compile(r"\s+(?:[–—-]|->|→|=>)\s*([^–—→>.:]{2,40})$")
+_DASH = re.compile(r"\s+[–—-]\s+")
+_TOWARDS = frozenset(("til", "med", "fra", "hos", "om", "to", "with", "from", "about", "zu", "mit", "till", "från"))
+"""Words of what is done, and for whom: who does it is not called so."""
 _LEAD_OWNER = re.compile(r"([^:–\n]{2,40}?)\s*(?::|\s–|\s-)\s+(?=\S)")
 
 
@@ -137,6 +141,7 @@ def action_details(text: str, day: date | None, is_known: Callable[[str], bool])
     _labels(found, day)
     _deadline(found, day)
     _end_date(found)
+    _end_parts(found, day)
     _dashes(found, is_known)
     found.text = found.said_of(found.text.strip(" ,;–—-|"))
     return found
@@ -186,7 +191,7 @@ def _brackets(found: ActionDetails, day: date | None) -> None:
     if end is None or end.start() == 0:
         return
     owner, due, unread = "", None, ""
-    for part in _PARTS.split(end[1].strip()):
+    for part in filter(None, _PARTS.split(end[1].strip())):
         detail = ActionDetails("")
         bare = re.sub(r"^(?:senest|inden|by|before|til|bis|innen|senast|due)\s+", "", part, flags=re.IGNORECASE)
         if when := read_deadline(bare, day) or _without_year(bare):
@@ -237,6 +242,37 @@ def _end_date(found: ActionDetails) -> None:
             found.owner, found.text = who, before
 
 
+def _end_parts(found: ActionDetails, day: date | None) -> None:
+    """Take `- driften - 1/3` from the end: a short part that is a date is the deadline, one before it who does it."""
+    task, dash, last = _parted_end(found.text)
+    if not dash or not any(map(str.isdigit, last)):
+        return
+    when = read_deadline(last, day) or _without_year(last)
+    if not when:
+        return
+    before, dash, who = _parted_end(task)
+    is_one = who.isalpha() and before.strip().count(" ") > 0
+    if dash and not found.owner and (_is_named(who) or is_one or _is_somebody(who, lambda name: False)):
+        found.owner, task = who.strip(), before
+    found.text = task.rstrip()
+    if when != "?":
+        found.due = found.due or when
+    elif not found.due:
+        found.unread = found.unread or last.strip()
+
+
+def _parted_end(text: str) -> tuple[str, str, str]:
+    """Return what stands before the last dash of a text, the dash, and what stands behind it."""
+    parts = [*_DASH.finditer(text)]
+    return (text[: parts[-1].start()], parts[-1][0], text[parts[-1].end() :]) if parts else ("", "", text)
+
+
+def _is_named(text: str) -> bool:
+    """Return whether a short text is somebody's name, be it a first name alone."""
+    name = text.strip(" .@")
+    return is_named_person(text) or (name in GIVEN and name not in NAMES_THAT_ARE_WORDS)
+
+
 def _date_at(text: str, at: int, day: date | None) -> tuple[str, int] | None:
     rest = text[at : at + 40].partition("\n")[0]
     found = leading_date(rest.replace(")", " ").replace(";", " "), day or date(2000, 1, 1), "future")
@@ -248,7 +284,8 @@ def _date_at(text: str, at: int, day: date | None) -> tuple[str, int] | None:
 
 
 def _dashes(found: ActionDetails, is_known: Callable[[str], bool]) -> None:
-    if not found.owner and (end := _DASH_OWNER.search(found.text)) and _is_somebody(end[1], is_known):
+    end = None if found.owner else _DASH_OWNER.search(found.text)
+    if end and (_is_somebody(end[1], is_known) or _is_named(end[1])):
         found.owner, found.text = end[1].strip(), found.text[: end.start()].rstrip()
     if (
         not found.owner
@@ -260,5 +297,7 @@ def _dashes(found: ActionDetails, is_known: Callable[[str], bool]) -> None:
 
 
 def _is_somebody(text: str, is_known: Callable[[str], bool]) -> bool:
+    if any(word in _TOWARDS for word in text.casefold().split()):
+        return False  # `Skrive til HR` is what is to be done
     parts = re.split(r"\s*(?:,|/|\bog\b|\band\b|&|\+)\s*", text.strip())
     return all(each and len(each.split()) <= 3 and (is_role(each) or is_known(each)) for each in parts)

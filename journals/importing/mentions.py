@@ -32,6 +32,8 @@ _AUTHOR = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_AUTHOR = 90
+_ASIDE_BEGIN = re.compile(r"([(\[])\s*[,;:–-]\s+")
+_EMPTY_ASIDE = re.compile(r"\s*(?:\(\s*\)|\[(?! \])\s*\])")
 _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _LONGEST_LISTED = 60
 _LIST_PARTS = re.compile(r"[,;\n/]|\s(?:og|and|und|och|&)\s")
@@ -116,7 +118,8 @@ class PeopleFound:
             done.append(text[at : found.start()])
             at = end
         done.append(text[at:])
-        return re.sub(r"[ ]{2,}", " ", "".join(done)).strip(" ,:;–-"), role
+        left = _EMPTY_ASIDE.sub("", _ASIDE_BEGIN.sub(r"\1", "".join(done)))
+        return re.sub(r"[ ]{2,}", " ", left).strip(" ,:;–-"), role
 
     def _mentioned(self, text: str, found: re.Match[str]) -> tuple[str, int]:
         words = list(_NAME_WORD.finditer(text, found.start() + 1, min(len(text), found.start() + 60)))[:4]
@@ -135,7 +138,15 @@ class PeopleFound:
 def is_named_person(text: str) -> bool:
     """Return whether a short text is a person's name for certain, and nothing else."""
     name = text.strip(" .,@")
-    return bool(name) and len(name) <= 40 and (_is_whole_name(name) or text.strip().startswith("@"))
+    if not name or len(name) > 40:
+        return False
+    return _is_whole_name(name) or (text.strip().startswith("@") and _is_mention(name))
+
+
+def _is_mention(name: str) -> bool:
+    """Return whether nothing but a name stands behind an `@`: no date, and no word beside it."""
+    words = name.split()
+    return len(words) == 1 and "," not in name or (_is_name_like(name) and all(each[:1].isupper() for each in words))
 
 
 def is_role(text: str) -> bool:

@@ -24,6 +24,7 @@ _FUNCTION_ENDS = (
     *("office", "officer", "department", "unit", "group", "committee", "consultant", "supplier", "vendor", "users"),
     *("user", "trainer", "developer", "administrator", "admin", "coordinator", "director", "board", "alle", "all"),
     *("everyone", "os", "vi", "we", "us", "projekt", "project", "it", "hr", "kommune", "distrikt", "district"),
+    *("driften", "ledelsen", "afdelingen", "gruppen", "teamet", "udvalget", "enheden", "supporten", "leverandøren"),
     *("natten", "vagt", "vagten", "aften", "master", "desk", "operations", "security", "sikkerhed", "design"),
 )
 _FUNCTION_PARTS = frozenset(_FUNCTION_ENDS)

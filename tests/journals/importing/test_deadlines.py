@@ -111,3 +111,38 @@ def test_a_cell_says_who_and_until_when_in_its_own_words_where_no_column_does() 
         ("Hold en øvedag", "2025-04-30"),
         ("Bestil headset", None),
     ]
+
+
+@pytest.mark.parametrize("day", ["# Møde 10. januar 2025\n\n", ""])
+@pytest.mark.parametrize(
+    ("line", "text", "owner"),
+    [
+        ("- [ ] Samle vejledningerne til én (@Mia, senest 1/3)", "Samle vejledningerne til én", ""),
+        ("- [ ] Samle vejledningerne til én (@driften, senest 1/3)", "Samle vejledningerne til én", "driften"),
+        ("- Samle vejledningerne til én (@Mia senest 1/3)", "Samle vejledningerne til én", ""),
+        ("- Samle vejledningerne til én (senest 1/3, Mia)", "Samle vejledningerne til én", ""),
+        ("- Skrive til HR - Mia - 1/3", "Skrive til HR", ""),
+        ("- Skrive til HR – driften – 1/3", "Skrive til HR", "driften"),
+        ("- Skrive til HR - 1/3", "Skrive til HR", ""),
+        ("- HR - skrive til alle - 1/3", "skrive til alle", "HR"),
+    ],
+)
+def test_what_is_to_be_done_comes_first_and_who_and_when_behind_it(day: str, line: str, text: str, owner: str) -> None:
+    """Without the day of the file nobody knows the year: then the deadline stays in the text."""
+    (item,) = found(f"{day}## Aftaler\n\n{line}\n", "referat.md")
+    assert (item.text.partition(" (")[0], item.owner) == (text, owner)
+    if day:
+        assert (item.text, item.due) == (text, "2025-03-01")
+    else:
+        assert "1/3" in item.text and item.due is None
+
+
+def test_a_name_behind_a_sign_is_named_without_its_deadline() -> None:
+    text = "## Aftaler\n\n- [ ] Samle skabelonerne (@Mia, senest 1/3)\n"
+    read = read_file(ImportSource("a.md", text.encode(), heading_words(), date(2026, 11, 29)))
+    assert read.names == ("@Mia",)
+
+
+def test_who_something_is_written_to_does_not_do_it() -> None:
+    (item,) = found("## Aftaler\n\n- Skrive til HR - Mia\n", "referat.md")
+    assert (item.text, item.owner) == ("Skrive til HR", "")
