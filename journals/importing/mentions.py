@@ -146,7 +146,8 @@ def is_named_person(text: str) -> bool:
 def _is_mention(name: str) -> bool:
     """Return whether nothing but a name stands behind an `@`: no date, and no word beside it."""
     words = name.split()
-    return len(words) == 1 and "," not in name or (_is_name_like(name) and all(each[:1].isupper() for each in words))
+    is_one = len(words) == 1 and "," not in name
+    return is_one or (_is_name_like(name) and all(each[:1].isupper() for each in words))
 
 
 def is_role(text: str) -> bool:

@@ -134,7 +134,8 @@ def test_what_is_to_be_done_comes_first_and_who_and_when_behind_it(day: str, lin
     if day:
         assert (item.text, item.due) == (text, "2025-03-01")
     else:
-        assert "1/3" in item.text and item.due is None
+        assert "1/3" in item.text
+        assert item.due is None
 
 
 def test_a_name_behind_a_sign_is_named_without_its_deadline() -> None:
