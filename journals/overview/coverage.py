@@ -25,6 +25,14 @@ def coverage(counted: Tally) -> dict[tuple[str, str], Cell]:
     return dict(cells)
 
 
+def joint_coverage(tallies: Mapping[str, Tally]) -> dict[tuple[str, str], Cell]:
+    """Count the observations of several projects together, as `coverage` does those of one."""
+    together = Tally()
+    for counted in tallies.values():
+        together.update(counted)
+    return coverage(together)
+
+
 def project_coverage(tallies: Mapping[str, Tally]) -> dict[tuple[str, str], Cell]:
     """Count observations by (pitfall, project's id), as `coverage` does by stage."""
     cells: defaultdict[tuple[str, str], Cell] = defaultdict(Counter)

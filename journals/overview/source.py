@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from journals.index.rows import ANSWERED, WAITS
 from journals.lessons.adoption import Uses, uses_in
@@ -34,13 +35,25 @@ class OverviewSource(Struct, frozen=True):
     """With their project (id)."""
 
 
-def gather_overview(library: Library, chosen: Collection[str] = ()) -> OverviewSource:
-    """Gather what there is of the chosen projects (ids), or of all that are in use; closed ones are not opened."""
+def gather_tallies(library: Library, chosen: Collection[str] = ()) -> OverviewSource:
+    """Gather what was seen in the chosen projects (ids), or in all, and no records: what maps and voices ask for."""
     projects = {each.id: each.project for each in library.journals if each.id in chosen or not chosen}
-    asked = (*all_records(library, Observation, WAITS), *all_records(library, Observation, ANSWERED))
     return OverviewSource(
         projects=tuple(projects[name] for name in sorted(projects)),  # ids begin with the time
         tallies={name: counted for name, counted in tallies(library).items() if name in projects},
+        lessons=(),
+        uses={},
+        concerns=(),
+    )
+
+
+def gather_overview(library: Library, chosen: Collection[str] = ()) -> OverviewSource:
+    """Gather what there is of the chosen projects (ids), or of all that are in use; closed ones are not opened."""
+    source = gather_tallies(library, chosen)
+    projects = {each.id for each in source.projects}
+    asked = (*all_records(library, Observation, WAITS), *all_records(library, Observation, ANSWERED))
+    return replace(
+        source,
         lessons=tuple(
             (journal.id, lesson)
             for journal, lesson in all_records(library, Lesson)

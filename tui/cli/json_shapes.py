@@ -69,17 +69,16 @@ def project_json(journal: Journal, counted: RecordCounts | None = None) -> dict[
 
 def overview_json(source: OverviewSource, pitfalls: Iterable[str], today: date) -> dict[str, Any]:
     """Return what the chosen projects show together; what is not there is unknown. `pitfalls`: the guide's."""
-    from journals.overview.coverage import coverage
+    from journals.overview.coverage import joint_coverage
     from journals.overview.recurrence import recurrences
     from journals.overview.replies import reply_times
     from journals.overview.small_numbers import masked
     from journals.overview.timeline import HAPPENINGS, kept_actions, timeline
     from journals.overview.unused import lesson_fates, unused_tags
     from journals.overview.voices import led_only, voices
-    from journals.records.facets import Tally
 
     by_pitfall: dict[str, dict[str, dict[str, int]]] = {}
-    for (pitfall, stage), cell in sorted(coverage(sum(source.tallies.values(), Tally())).items()):
+    for (pitfall, stage), cell in sorted(joint_coverage(source.tallies).items()):
         by_pitfall.setdefault(pitfall, {})[stage] = {sign or "none": cell[sign] for sign in (*SIGNS, None)}
     times, kept = reply_times(each for _, each in source.concerns), kept_actions(source, today)
     return {

@@ -8,14 +8,13 @@ import click
 
 from journals.export.reply_words import replies_text
 from journals.library.lookup import find_project
-from journals.overview.coverage import coverage
+from journals.overview.coverage import joint_coverage
 from journals.overview.recurrence import recurrences
 from journals.overview.replies import reply_times
 from journals.overview.source import OverviewSource, gather_overview
 from journals.overview.timeline import kept_actions, timeline
 from journals.overview.unused import lesson_fates, unused_tags
 from journals.overview.voices import led_only, voices
-from journals.records.facets import Tally
 from journals.text.clean import one_line
 from tui.cli.framework import argument, command
 from tui.cli.json_shapes import overview_json
@@ -60,7 +59,7 @@ def overview_command(session: Session, /, projects: Sequence[str]) -> None:
 
 
 def _map(session: Session, source: OverviewSource) -> Iterator[str]:
-    cells = coverage(sum(source.tallies.values(), Tally()))
+    cells = joint_coverage(source.tallies)
     for pitfall in session.guide.pitfalls:
         seen = [
             f"{stage.id.removeprefix('S')} {stage.short}: {coverage_text(cells[pitfall.id, stage.id])}"

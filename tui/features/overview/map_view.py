@@ -11,9 +11,8 @@ from textual.content import Content
 from textual.events import Click
 
 from content import Guide
-from journals.overview.coverage import Cell, coverage, project_coverage
+from journals.overview.coverage import Cell, joint_coverage, project_coverage
 from journals.overview.source import OverviewSource
-from journals.records.facets import Tally
 from journals.records.model import SIGNS
 from tui.ui.bindings import bindings
 from tui.ui.text_layout import cells, fit
@@ -162,7 +161,7 @@ def stage_map(guide: Guide, source: OverviewSource) -> PitfallMap:
     names = {stage.id: stage.id.removeprefix("S") for stage in guide.stages}
     columns = [MapColumn(stage.id, names[stage.id], f"{names[stage.id]} {stage.short}") for stage in guide.stages]
     usual = {(each.id, stage.id) for each in guide.pitfalls for stage in guide.stages if each.weight(stage.id)}
-    return PitfallMap(_pitfalls(guide), columns, coverage(sum(source.tallies.values(), Tally())), frozenset(usual))
+    return PitfallMap(_pitfalls(guide), columns, joint_coverage(source.tallies), frozenset(usual))
 
 
 def project_map(guide: Guide, source: OverviewSource) -> PitfallMap:

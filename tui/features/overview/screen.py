@@ -8,14 +8,15 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.timer import Timer
 
 from journals.library.across import tallied
 from journals.library.journal import Journal
 from journals.overview.recurrence import PitfallRecurrence
-from journals.overview.source import OverviewSource, gather_overview
+from journals.overview.source import OverviewSource, gather_overview, gather_tallies
 from journals.overview.timeline import Week, timeline
 from journals.overview.unused import LessonFate, UnusedTag
-from journals.overview.voices import Perspective, voices
+from journals.overview.voices import Perspective, led_only, voices
 from tui.commands import Command
 from tui.features.overview.map_view import MapColumn, MapRows, project_map, stage_map
 from tui.features.overview.recurrence_rows import (
@@ -59,6 +60,12 @@ class OverviewScreen(AppScreen):
         self._by_project = len(journals) != 1
         """Whether the map's columns are projects."""
         self._source = OverviewSource((), {}, (), {}, ())
+        self._is_whole = False
+        """Whether the source has records too: maps and voices do without, and of a large library they take long."""
+        self._resting: Timer | None = None
+        self._top: list[str] = []
+        self._led: list[str] = []
+        """What the tabs of time and voices say besides their rows, counted once."""
 
     def body(self) -> ComposeResult:
         """Yield the tabs, each one's list, and what is under the cursor in full."""
@@ -78,7 +85,7 @@ class OverviewScreen(AppScreen):
 
     def fill(self) -> None:
         """Count anew, and show the tab."""
-        self._source = gather_overview(self.app.library, self._chosen)
+        self._source, self._is_whole = gather_tallies(self.app.library, self._chosen), False
         self._show_tab()
 
     def on_resize(self) -> None:
@@ -131,9 +138,15 @@ class OverviewScreen(AppScreen):
         self.call_after_refresh(self._show_columns)
 
     def _rows_of_tab(self) -> Sequence[Any]:
-        if self._tab == "time":
-            return timeline(self._source, self.app.today)
-        return recurrence_rows(self.app, self._source) if self._tab == "recurrence" else voices(self._source.tallies)
+        if self._tab == "voices":
+            self._led = led_only(self._source.tallies)
+            return voices(self._source.tallies)
+        if not self._is_whole:
+            self._source, self._is_whole = gather_overview(self.app.library, self._chosen), True
+        if self._tab == "recurrence":
+            return recurrence_rows(self.app, self._source)
+        self._top = time_header(self.app, self._source)
+        return timeline(self._source, self.app.today)
 
     def _show_title(self) -> None:
         projects = len(self._source.projects)
@@ -153,7 +166,9 @@ class OverviewScreen(AppScreen):
         if self.is_mounted and self._tab == "map":
             self.query_one("#overview-columns", Static).update(self.query_one(MapRows).header())
         elif self.is_mounted and self._tab == "time":
-            self.query_one("#overview-columns", Static).update(time_header(self.app, self._source, self.size.width))
+            self.query_one("#overview-columns", Static).update(
+                "\n".join(fit(line, self.size.width) for line in self._top)
+            )
         elif self.is_mounted and self._tab == "voices":
             width = self.rows.scrollable_content_region.width
             self.query_one("#overview-columns", Static).update(voice_header(self.app, width))
@@ -164,7 +179,9 @@ class OverviewScreen(AppScreen):
         item = self.rows.item
         if self._tab == "map":
             look.update(self._cell_head())
-            self.set_timer(_REST, self._show_cell)
+            if self._resting is not None:
+                self._resting.stop()  # whoever holds a key down passes many cells, and only the last is looked up
+            self._resting = self.set_timer(_REST, self._show_cell)
         elif isinstance(item, PitfallRecurrence):
             look.update(recurrence_detail(self.app, item, self._source))
         elif isinstance(item, UnusedTag):
@@ -174,7 +191,7 @@ class OverviewScreen(AppScreen):
         elif isinstance(item, Week):
             look.update(week_detail(self.app, item, self._source, self.size.width - 2))
         else:
-            look.update(voice_detail(self.app, item, self._source))
+            look.update(voice_detail(self.app, item, self.rows.items, self._source, self._led))
 
     def _cell_here(self) -> tuple[str, MapColumn] | None:
         shown = self.query_one(MapRows)
@@ -215,6 +232,10 @@ class OverviewScreen(AppScreen):
         return every, lambda facets: pitfall in facets.pitfalls and facets.stage == column.id
 
     # What can be done
+
+    def chosen_journals(self) -> list[Journal]:
+        """Return the projects that the overview is about: an export is about them too."""
+        return [self.app.library.journal(each.id) for each in self._source.projects]
 
     def action_tab(self, key: str) -> None:
         """Show another tab."""

@@ -36,14 +36,14 @@ def time_drawing(app: BaseApp, weeks: Callable[[], Sequence[Week]]) -> Drawing[W
     return Drawing(lambda week: week.name, draw, lambda *_: 1)
 
 
-def time_header(app: BaseApp, source: OverviewSource, width: int) -> Content:
-    """Return how fast concerns are answered, and how many actions are kept."""
+def time_header(app: BaseApp, source: OverviewSource) -> list[str]:
+    """Return how fast concerns are answered, and how many actions are kept, a line each."""
     say, times = app.say, reply_times(each for _, each in source.concerns)
     lines = (
         ("overview.time_replies", answer_times_text(say, times)),
         ("overview.time_actions", kept_text(say, kept_actions(source, app.today))),
     )
-    return Content("\n").join(Content(fit(f"  {say(name):<{_LABEL}}{told}", width)) for name, told in lines)
+    return [f"  {say(name):<{_LABEL}}{told}" for name, told in lines]
 
 
 def week_detail(app: BaseApp, week: Week, source: OverviewSource, width: int) -> Content:

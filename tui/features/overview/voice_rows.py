@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from journals.overview.small_numbers import FEWEST
 from journals.overview.source import OverviewSource
-from journals.overview.voices import Perspective, led_only, silent_stages, voices
+from journals.overview.voices import Perspective, silent_stages
 from tui.features.overview.recurrence_rows import short_names
 from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import fit
 from tui.ui.widgets.line_view import Drawing, Line
+from tui.wording.display import brief
 from tui.wording.overview import masked_text
 
 _ROLE = 28
@@ -48,16 +51,20 @@ def _voice_columns(width: int, stages: int) -> tuple[int, int]:
     return role, max(3, (width - role) // max(1, stages))
 
 
-def voice_detail(app: BaseApp, voice: Perspective | None, source: OverviewSource) -> Content:
-    """Return where only leaders are heard, and where a perspective is silent while others speak."""
+def voice_detail(
+    app: BaseApp, voice: Perspective | None, heard: Sequence[Perspective], source: OverviewSource, led: Sequence[str]
+) -> Content:
+    """Return where only leaders are heard (projects `led`), and where a perspective is silent while others speak."""
     say, lines = app.say, []
-    names = short_names(source)
-    if led := [names[project] for project in led_only(source.tallies)]:
-        listed = ", ".join(led[:_NAMED]) + (f" +{len(led) - _NAMED}" if len(led) > _NAMED else "")
+    if led:
+        names = short_names(source)
+        listed = ", ".join(names[project] for project in led[:_NAMED]) + (
+            f" +{len(led) - _NAMED}" if len(led) > _NAMED else ""
+        )
         one = len(source.projects) == 1
         lines.append(say("overview.only_leaders_here") if one else say("overview.only_leaders", projects=listed))
-    silent = silent_stages(voices(source.tallies), voice.role) if voice and voice.role else []
+    silent = silent_stages(heard, voice.role) if voice and voice.role else []
     if silent and voice:
         stages = ", ".join(f"{stage.removeprefix('S')} {app.guide.short_of(stage)}" for stage in silent)
-        lines.append(say("overview.silent_at", role=voice.role, stages=stages))
+        lines.append(say("overview.silent_at", role=brief(voice.role, 30), stages=stages))
     return Content("\n".join([*lines, say("overview.about_voices")]))

@@ -6,6 +6,7 @@ from journals.library.library import Library
 from journals.records.model import Action, Lesson, Observation, Project
 from tests.tui.conftest import Sit, begin
 from tui.features.actions.screen import ActionsScreen
+from tui.features.export.screen import ExportScreen
 from tui.features.guide.screen import GuideScreen
 from tui.features.lessons.page_screen import LessonScreen
 from tui.features.overview.cell_screen import MapCellScreen
@@ -44,7 +45,9 @@ async def test_from_all_projects_to_a_cell_its_lesson_and_its_note(sit_empty: Si
         assert isinstance(desk.place, LessonScreen)
         await desk.press("escape", "end", "enter")
         assert isinstance(desk.place, ProjectScreen)
-        await desk.press("escape", "escape", "2")
+        await desk.press("escape", "escape", "x")
+        assert isinstance(desk.place, ExportScreen)
+        await desk.press("escape", "2")
         assert "× bed i 2 af 2" in desk.words
         await desk.press("enter")
         assert isinstance(desk.place, GuideScreen)
