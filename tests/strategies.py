@@ -159,6 +159,8 @@ uses = _checked(
     Use,
     lesson=st.sampled_from(IDS),
     origin=st.sampled_from(IDS),
+    lesson_title=texts,
+    origin_name=texts,
     decision=st.none() | st.sampled_from(DECISIONS),
     because=texts,
     stage=st.sampled_from(STAGES),

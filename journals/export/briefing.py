@@ -16,6 +16,7 @@ from journals.export.decided_lessons import (
     decided_lessons,
     labelled_decision,
     labelled_outcome,
+    origin_title,
     redacted_decision,
 )
 from journals.export.escape import line, paragraph
@@ -101,7 +102,7 @@ def _lesson(each: DecidedLesson, labels: Labels) -> Iterator[str]:
     say, use, lesson = labels.say, each.use, each.lesson
     yield labelled_decision(use, labels)
     if each.origin.id:
-        about = [project_title(each.origin, labels), line(each.origin.technology)]
+        about = [origin_title(each, labels) or labels.say("export.untitled"), line(each.origin.technology)]
         yield labelled_text(say("briefing.from"), ", ".join(filter(None, about)))
     for name, text in (("learned", lesson.learned), ("do", lesson.do), ("conditions", lesson.conditions)):
         if said := paragraph(text):

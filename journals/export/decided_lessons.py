@@ -13,6 +13,7 @@ from journals.export.labels import Labels
 from journals.export.markdown_blocks import bullets, heading, item, labelled_text
 from journals.export.redaction import Redactor
 from journals.export.scope import Scope, ScopeFilter
+from journals.lessons.adoption import kept_lesson
 from journals.library.across import journal_anywhere
 from journals.library.journal import Journal
 from journals.library.library import Library
@@ -31,6 +32,8 @@ class DecidedLesson(Struct, frozen=True):
     """Without a title where it is gone."""
     origin: Project
     measure: Action | None
+    is_off_shelf: bool = False
+    """Whether it was learned by others and is on the shelf no more."""
 
 
 def lessons_in(library: Library) -> LessonOf:
@@ -66,7 +69,11 @@ def decided_lessons(journal: Journal, lesson_of: LessonOf) -> list[DecidedLesson
 def redacted_decision(each: DecidedLesson, showing: Redactor) -> DecidedLesson:
     """Return a decision as it may be written out."""
     return DecidedLesson(
-        showing(each.use), showing(each.lesson), showing(each.origin), showing(each.measure) if each.measure else None
+        showing(each.use),
+        showing(each.lesson),
+        showing(each.origin),
+        showing(each.measure) if each.measure else None,
+        each.is_off_shelf,
     )
 
 
@@ -97,9 +104,7 @@ def _with_reason(said: str, because: str) -> str:
 def _decision(each: DecidedLesson, labels: Labels) -> str:
     say, use = labels.say, each.use
     title = line(each.lesson.title) or say("briefing.gone")
-    origin = line(each.origin.name)
-    if is_on_shelf(each.origin.id):
-        origin = say("export.from_outside", project=origin)
+    origin = origin_title(each, labels)
     facts = [labelled_decision(use, labels)]
     if each.measure:
         facts.append(labelled_text(say("briefing.measure"), paragraph(each.measure.text) or "–"))
@@ -108,6 +113,17 @@ def _decision(each: DecidedLesson, labels: Labels) -> str:
     return f"**{title}**" + (f" ({origin})" if origin else "") + "\n" + bullets(facts)
 
 
+def origin_title(each: DecidedLesson, labels: Labels) -> str:
+    """Return what the project that learned a lesson is called, and whether that is others'; "" where it is gone."""
+    name = line(each.origin.name)
+    if is_on_shelf(each.origin.id):
+        return labels.say("export.off_shelf" if each.is_off_shelf else "export.from_outside", project=name)
+    return name
+
+
 def _decided(journal: Journal, use: Use, lesson_of: LessonOf) -> DecidedLesson:
-    origin, lesson = lesson_of(use) or (Project(), Lesson(id=use.lesson))
-    return DecidedLesson(use, lesson, origin, journal.get(Action, use.measure) if use.measure else None)
+    found = lesson_of(use)
+    kept = None if found else kept_lesson(use)
+    origin, lesson = found or kept or (Project(), Lesson(id=use.lesson))
+    measure = journal.get(Action, use.measure) if use.measure else None
+    return DecidedLesson(use, lesson, origin, measure, kept is not None)

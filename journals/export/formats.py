@@ -36,6 +36,7 @@ from journals.export.progress import ProgressCallback
 from journals.export.redaction import Document
 from journals.export.retro_snapshot import RetroSnapshot
 from journals.export.scope import EVERYTHING, Scope
+from journals.lessons.adoption import kept_lesson
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.shelf_journal import is_on_shelf
@@ -132,12 +133,14 @@ def _retro_snapshot(journals: Sequence[Journal], context: ExportContext) -> Retr
     lesson_of = lessons_in(context.library)
 
     def adopted(use: Use) -> Lesson | None:
-        if (found := lesson_of(use)) is None:
+        there = lesson_of(use)
+        if (found := there or kept_lesson(use)) is None:
             return None
         project, lesson = found
         if not is_on_shelf(project.id):
             return lesson
-        return replace(lesson, title=f"{lesson.title} ({context.say('export.from_outside', project=project.name)})")
+        outside = "export.from_outside" if there else "export.off_shelf"
+        return replace(lesson, title=f"{lesson.title} ({context.say(outside, project=project.name)})")
 
     journal, retro = _chosen_retro(journals, context)
     return RetroSnapshot.of(Meeting(journal, retro.id), adopted)

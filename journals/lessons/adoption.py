@@ -20,7 +20,8 @@ from journals.library.across import all_records
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.pending_write import PendingWrite
-from journals.records.model import Action, Decision, Lesson, Observation, Outcome, Use
+from journals.library.shelf_journal import is_on_shelf
+from journals.records.model import Action, Decision, Lesson, Observation, Outcome, Project, Use
 from journals.text.dates import day_to_order_by
 
 Uses: TypeAlias = Mapping[str, list[tuple[str, Use]]]
@@ -94,6 +95,16 @@ def use_of(journal: Journal, lesson: str) -> Use | None:
     return found if found is not None and found.decision is not None else None
 
 
+def kept_lesson(use: Use) -> tuple[Project, Lesson] | None:
+    """Return what a use keeps of a lesson of others, for when that is on the shelf no more: its title and its project.
+
+    None for a lesson of one's own: what was deleted there is gone.
+    """
+    if not (is_on_shelf(use.origin) and use.lesson_title):
+        return None
+    return Project(id=use.origin, name=use.origin_name), Lesson(id=use.lesson, title=use.lesson_title)
+
+
 def adopted_lessons(journal: Journal) -> list[Use]:
     """Return the lessons a project has taken over, in the order it did."""
     taken = [use for use in journal.all(Use) if use.decision in ADOPTED]
@@ -108,11 +119,13 @@ def decide(
     *,
     today: date,
     because: str = "",
+    origin_name: str = "",
     measure: Action | None = None,
     reason: Observation | None = None,
 ) -> PendingWrite | None:
     """Store what a project decides about a lesson of the project `origin`, with what comes of it, as one act.
 
+    `origin_name`: what that is called, which is kept where it is on the shelf, as the lesson's title is.
     `measure`: the action that a lesson taken over becomes. `reason`: the observation that says why it does not apply.
     What came of an earlier decision goes, as long as nobody has done anything with it.
 
@@ -126,6 +139,8 @@ def decide(
     reason = replace(reason, id=ulid(), review=use_id(lesson.id)) if reason and decision == "no" else None
     use = replace(
         old or Use(id=use_id(lesson.id), lesson=lesson.id, origin=origin),
+        lesson_title=lesson.title if is_on_shelf(origin) else "",
+        origin_name=origin_name if is_on_shelf(origin) else "",
         decision=decision,
         because=because if decision in NEEDS_REASON else "",
         stage=journal.project.stage,

@@ -201,6 +201,10 @@ class Use(Record, frozen=True, kw_only=True):
     lesson: RecordId = ""
     origin: str = ""
     """Id of the project that learned it."""
+    lesson_title: FreeText = ""
+    """What a lesson of others was called when it was decided about: it can be taken off the shelf."""
+    origin_name: FreeText = ""
+    """What the project that learned it was called then."""
     decision: Annotated[Decision | None, Meta(extra={"words": "decision"})] = None
     because: FreeText = ""
     """How it was adapted, or why it does not apply here."""

@@ -117,7 +117,15 @@ def decide_command(
         stored.insert(0, (reason, None))
     with privacy_guard(session, *stored):
         pending = uses.decide(
-            journal, found, origin.id, decision, today=session.today, because=because, measure=measure, reason=reason
+            journal,
+            found,
+            origin.id,
+            decision,
+            today=session.today,
+            because=because,
+            origin_name=origin.project.name,
+            measure=measure,
+            reason=reason,
         )
         _show(session, journal, found, pending)
 

@@ -71,7 +71,7 @@ def event_text(say: Catalogue, event: Event, titles: Mapping[str, str]) -> str:
     record = event.record
     if isinstance(record, Use):
         decision = say(f"words.decision.{record.decision or 'none'}")
-        return f"{decision}: {brief(titles.get(record.lesson) or say('overview.lesson_gone'))}"
+        return f"{decision}: {brief(titles.get(record.lesson) or record.lesson_title or say('overview.lesson_gone'))}"
     if isinstance(record, Observation):
         return brief(record.reply if event.what == "answered" else record.text)
     if isinstance(record, Action):

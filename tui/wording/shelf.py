@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from journals.library.readable_journal import ReadableJournal
 from journals.library.shelf_journal import ShelfJournal
-from journals.records.model import Lesson
+from journals.records.model import Lesson, Use
 from tui.locale import Catalogue
 from tui.wording.display import brief
 
@@ -19,6 +19,11 @@ def shelf_mark(say: Catalogue, journal: ReadableJournal) -> str:
 def own_name(journal: ReadableJournal) -> str:
     """Return what a project is called by those whose it is; whose that is stands beside it."""
     return journal.told_project.name if isinstance(journal, ShelfJournal) else journal.project.name
+
+
+def taken_off_text(say: Catalogue, use: Use) -> str:
+    """Return from whom a lesson was that is on the shelf no more; "" where that was never kept."""
+    return say("shelf.taken_off", project=brief(use.origin_name)) if use.origin_name else ""
 
 
 def told_outcome_text(say: Catalogue, journal: ReadableJournal, lesson: Lesson) -> str:

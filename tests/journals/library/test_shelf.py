@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journals.errors import Problem
-from journals.lessons.adoption import decide, uses_in
+from journals.lessons.adoption import decide, kept_lesson, uses_in
 from journals.lessons.lifecycle import lessons_by_id
 from journals.lessons.review import gather_candidates, review_items
 from journals.library.across import all_records, journal_anywhere
@@ -189,7 +189,8 @@ def test_the_review_draws_on_it_and_what_is_decided_is_in_ones_own_log(library: 
     (item,) = review_items(library, journal, guide_of("da"), TODAY)
     assert (item.lesson.id, item.origin.shelf_origin) == (LESSON, "Aarhus")
     assert item.ranked.candidate.track_record.used == 0  # what they say of it themselves counts nothing here
-    pending = decide(journal, item.lesson, item.origin.id, "applies", today=TODAY)
+    name = item.origin.project.name
+    pending = decide(journal, item.lesson, item.origin.id, "applies", today=TODAY, origin_name=name)
     assert pending
     pending.wait()
     (use,) = journal.all(Use)
@@ -200,6 +201,12 @@ def test_the_review_draws_on_it_and_what_is_decided_is_in_ones_own_log(library: 
     library.shelf.remove(library.shelf.named("Aarhus"))
     assert check_library(library, None) == []
     assert journal.all(Use) == [use]
+    kept = kept_lesson(use)
+    assert kept
+    assert (kept[0].name, kept[1].title) == ("Aarhus: Skraldebiler", "Spørg chaufførerne")
+    own = Lesson(id="01JQ6M80QA0000000000000009", title="Af vores egne")
+    decide(journal, own, journal.id, "later", today=TODAY, origin_name="Video")
+    assert kept_lesson(journal.all(Use)[-1]) is None  # what is deleted of one's own is gone
 
 
 def test_a_lesson_of_ones_own_is_never_hidden_by_one_on_the_shelf(library: Library) -> None:

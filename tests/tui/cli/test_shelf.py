@@ -63,6 +63,11 @@ def test_what_one_hands_on_another_takes_in(shell: Shell, project: Made, tmp_pat
     other.done("shelf", "remove", "Aarhus")
     assert other.json("shelf") == []
     assert other.json("check") == []
+    briefing = other.done("export", "Affald", "--format", "briefing").out
+    assert "Spørg chaufførerne" in briefing
+    assert "Aarhus: Skærmbesøg, udefra, taget af hylden" in briefing
+    assert "ikke længere" not in briefing
+    assert "(Aarhus: Skærmbesøg, udefra, taget af hylden)" in other.done("export", "Affald").out
 
 
 def test_what_cannot_be_taken_in_is_told_in_a_line(shell: Shell, project: Made, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from tui.ui.text_layout import fit, height, wrap
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.wording.display import brief
 from tui.wording.outcomes import OUTCOME_STYLES, held_text
+from tui.wording.shelf import taken_off_text
 
 ANSWERS: dict[str, Outcome | None] = {"1": "helped", "2": "none", "3": "hurt", "0": None}
 """Key → what it says."""
@@ -76,13 +77,15 @@ class AdoptedLessonRenderer:
         return max(10, width if width < _NARROW else width - _RIGHT)
 
     def _title(self, taken: AdoptedLesson) -> str:
-        return (brief(taken.lesson.title) or "–") if taken.lesson else self._app.say("held.lesson_gone")
+        if taken.lesson:
+            return brief(taken.lesson.title) or "–"
+        return brief(taken.use.lesson_title) or self._app.say("held.lesson_gone")
 
     def _notes(self, taken: AdoptedLesson, here: bool) -> list[str]:
         """Return the lines below the title: where it comes from, how it was adapted, and why it did what it did."""
         say, use = self._app.say, taken.use
         decision = say(f"words.decision.{use.decision or 'none'}")
-        origin = brief(taken.origin.project.name) if taken.origin else ""
+        origin = brief(taken.origin.project.name) if taken.origin else taken_off_text(say, use)
         notes = [" · ".join(filter(None, [origin, decision]))]
         if here and use.because:
             notes.append(f"{say('held.adapted')} {brief(use.because)}")

@@ -279,6 +279,7 @@ class ReviewScreen(AppScreen):
             decision,
             today=self.app.today,
             because=because,
+            origin_name=item.origin.project.name,
             measure=measure,
             reason=reason,
         )

@@ -7,6 +7,7 @@ TEXTS = {
     "export.projects.many": "{n} projekter",
     "export.untitled": "(uden navn)",
     "export.from_outside": "{project}, udefra",
+    "export.off_shelf": "{project}, udefra, taget af hylden",
     "export.made": "Skrevet ud {day}. Trin, faldgruber og vilkår er fra »{guide}«.",
     "export.scope.only": "Her står kun {what}.",
     "export.scope.what.all": "det",

@@ -72,6 +72,8 @@ TEXTS = {
     "history.field.measure": "Blev til handlingen",
     "history.field.reason": "Begrundet i",
     "history.field.held": "Holdt det?",
+    "history.field.lesson_title": "Læringen hed",
+    "history.field.origin_name": "Læringen var fra",
     "history.field.held_because": "Hvordan gik det",
     "history.field.held_on": "Svaret den",
     "history.field.day": "Dag",

@@ -3,6 +3,7 @@
 TEXTS = {
     "shelf.mark": "Udefra: {origin}",
     "shelf.from": "Udefra · {project}",
+    "shelf.taken_off": "{project}, taget af hylden",
     "shelf.told": "Siger de selv: {counts}",
     "shelf.told.used": "brugt i {n}",
     "shelf.told.helped": "hjalp i {n}",

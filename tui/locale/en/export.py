@@ -7,6 +7,7 @@ TEXTS = {
     "export.projects.many": "{n} projects",
     "export.untitled": "(no name)",
     "export.from_outside": "{project}, from outside",
+    "export.off_shelf": "{project}, from outside, taken off the shelf",
     "export.made": "Written out {day}. Stages, pitfalls and conditions are from “{guide}”.",
     "export.scope.only": "This holds only {what}.",
     "export.scope.what.all": "what is",

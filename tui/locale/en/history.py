@@ -72,6 +72,8 @@ TEXTS = {
     "history.field.measure": "Became the action",
     "history.field.reason": "Reasoned in",
     "history.field.held": "Did it hold?",
+    "history.field.lesson_title": "The lesson was called",
+    "history.field.origin_name": "The lesson was from",
     "history.field.held_because": "How it went",
     "history.field.held_on": "Answered on",
     "history.field.day": "Day",

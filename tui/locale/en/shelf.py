@@ -3,6 +3,7 @@
 TEXTS = {
     "shelf.mark": "From outside: {origin}",
     "shelf.from": "From outside · {project}",
+    "shelf.taken_off": "{project}, taken off the shelf",
     "shelf.told": "They say themselves: {counts}",
     "shelf.told.used": "used in {n}",
     "shelf.told.helped": "helped in {n}",

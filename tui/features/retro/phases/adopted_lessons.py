@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from journals.errors import NotFound
+from journals.lessons.adoption import kept_lesson
 from journals.library.across import journal_anywhere
 from journals.library.journal import Journal
 from journals.records.model import Lesson, Use
 from tui.ui.base_app import BaseApp
 from tui.ui.places import LessonPage
+from tui.wording.shelf import taken_off_text
 
 
 class AdoptedLessons:
@@ -32,12 +34,14 @@ class AdoptedLessons:
         if journal is not None and use.lesson not in self._known and journal.id not in self._asked:
             self._asked.add(journal.id)
             self._app.fetch(journal, self._on_loaded)
+        if journal is None and (kept := kept_lesson(use)):
+            return kept[1]
         return self._known.get(use.lesson)
 
     def origin(self, use: Use) -> str:
-        """Return the name of the project that learned it; "" where that is gone."""
+        """Return the name of the project that learned it; "" where that is gone and nothing of it kept."""
         journal = self.journal(use)
-        return journal.project.name if journal else ""
+        return journal.project.name if journal else taken_off_text(self._app.say, use)
 
     def read(self, use: Use) -> None:
         """Open the lesson, where it is there."""
