@@ -42,7 +42,7 @@ DANISH = Words(
     lesson="Det lærte vi",
     saved="Læringen er gemt",
     lessons="Læringer fra alle projekter",
-    export="Enter skriver den til",
+    export="Enter skriv filen",
     written="Læringsloggen er skrevet",
     headings=("# Læringslog", "Skærmbesøg i aftenvagten"),
 )
@@ -57,7 +57,7 @@ ENGLISH = Words(
     lesson="What we learned",
     saved="The lesson is saved",
     lessons="Lessons from all projects",
-    export="Enter writes it to",
+    export="Enter write the file",
     written="The learning log is written",
     headings=("# Learning log", "Screen visits in the evening"),
 )

@@ -15,6 +15,8 @@ NOT_STORED = {
     "check_in.ask_people": "a number",
     "paste.ask_date": "a day",
     "import_room.ask_date": "a day",
+    "question": "the name of a folder or file, asked in `handing_on.py`",
+    "shelf.ask_origin": "what the organisation is called: it stands on a pack, in no record",
 }
 """Questions whose answers are no text of a record; all others go by `prompt_and_store`."""
 
