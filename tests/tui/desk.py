@@ -18,6 +18,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from journals.library.journal import Journal
+from journals.library.log_parts import FolderNews
 from journals.records.base import Record
 from tests.terminal import PATIENCE
 from tests.tui import frames
@@ -37,6 +38,14 @@ class Desk:
         self.app = app
         self.pilot = pilot
         self._old = {record.id for record in self._records()}
+        self._looks = 0
+        take = app._take
+
+        def count(news: list[FolderNews]) -> None:
+            self._looks += 1
+            take(news)
+
+        app._take = count  # type: ignore[method-assign]
 
     async def press(self, *keys: str) -> None:
         """Press keys (Textual's names, or the characters themselves), waiting for each to be done with.
@@ -139,6 +148,14 @@ class Desk:
             await asyncio.sleep(0.01)
             await self.settle()
         raise AssertionError("it never came:\n" + self.seen)
+
+    async def until_looked(self) -> None:
+        """Wait until the app has kept what is typed now, and has taken in what is on disk now.
+
+        The next look may have begun before. Tests that wait for it have `LOOK_EVERY` small.
+        """
+        last = self._looks + 2
+        await self.until(lambda: self._looks >= last)
 
     async def index_all(self) -> None:
         """Wait until all is in the index, and let nothing more come into it: what is found then stays what it is."""

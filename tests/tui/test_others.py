@@ -161,7 +161,7 @@ async def test_a_library_that_goes_away_may_come_back(sit: Sit, samples: Path, c
     async with sit() as desk:
         away = samples.with_name("away")
         shutil.move(samples, away)
-        await desk.pilot.pause(0.2)
+        await desk.until_looked()
         assert "Skærmsamtaler" in desk.seen
         await desk.press("enter", "down", "escape")
         shutil.move(away, samples)

@@ -16,7 +16,6 @@ from journals.library.lookup import find_project
 from journals.library.paths import LocalFolders
 from journals.records.model import Observation
 from tests.tui.conftest import NEWEST, seat
-from tests.tui.desk import Desk
 from tui.ui.unsaved import all_drafts
 from tui.ui.widgets.capture_line import CaptureInput
 
@@ -47,19 +46,12 @@ async def die(samples: Path, places: LocalFolders, text: str) -> str:
     return found
 
 
-async def begun(desk: Desk) -> Desk:
-    """Wait until what was kept has been looked for."""
-    await desk.pilot.pause(0.2)
-    await desk.settle()
-    return desk
-
-
 async def test_a_half_typed_line_is_there_again(samples: Path, places: LocalFolders) -> None:
     assert "lyden fal" in await die(samples, places, "-lyden fal")
     library = Library([samples], places)
     other = Library([samples], places)
     async with seat(library) as desk:
-        await begun(desk)
+        await desk.until_looked()
         assert f"Linjen i {NEWEST}: »-lyden fal«" in desk.told[0]
         await desk.press("enter", "n")
         assert desk.one("#capture", CaptureInput).value == "-lyden fal"
@@ -79,14 +71,14 @@ async def test_what_is_asked_about_first_is_never_kept(samples: Path, places: Lo
     assert await die(samples, places, text) == ""
     library = Library([samples], places)
     async with seat(library) as desk:
-        await begun(desk)
+        await desk.until_looked()
         (told,) = desk.told
         assert NEWEST in told
         assert "ikke er gemt" in told
     library.close()
     library = Library([samples], places)
     async with seat(library) as desk:
-        await begun(desk)
+        await desk.until_looked()
         assert desk.told == [], "once"
     library.close()
 
@@ -97,7 +89,7 @@ async def test_lines_of_a_project_that_is_not_there_now_are_kept_on(samples: Pat
     shutil.rmtree(samples)
     library = Library([samples], places)
     async with seat(library) as desk:
-        await begun(desk)
+        await desk.until_looked()
         assert "-lyden fal" in desk.told[0]
         await desk.until(lambda: kept(places) == before)
     library.close()
@@ -115,7 +107,7 @@ async def test_what_was_chosen_for_pasted_lines_is_chosen_again(samples: Path, p
     library.close()
     library = Library([samples], places)
     async with seat(library) as desk:
-        await begun(desk)
+        await desk.until_looked()
         assert f"3 linjer i {NEWEST}. Den første: »den første«" in desk.told[0]
         await desk.press("enter")
         assert "3 linjer" in desk.told[-1]
@@ -141,6 +133,6 @@ async def test_a_line_that_was_logged_in_the_last_moment_is_not_offered(samples:
     journal: Journal = find_project(library, NEWEST)
     journal.add(Observation(text="lyden fal", stage="S2"))
     async with seat(library) as desk:
-        await begun(desk)
+        await desk.until_looked()
         assert desk.told == []
     library.close()
