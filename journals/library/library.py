@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from journals.index.index import Index, KnownLogs
     from journals.index.snapshot import Snapshot
     from journals.library.shelf import Shelf
+from journals.library.shelf_change import LatestShelfChange
 
 T = TypeVar("T")
 
@@ -85,7 +86,7 @@ class Library:
         """What other organisations have learned; nothing else here knows of it."""
         from journals.library.shelf import Shelf  # not to log a line
 
-        return Shelf(self.folders)
+        return Shelf(self.folders, LatestShelfChange(self.local.state, self.folders[0]))
 
     @property
     def journals(self) -> list[Journal]:

@@ -29,6 +29,7 @@ from journals.library.lesson_pack import (
     encode_pack,
 )
 from journals.library.paths import SHELF_FOLDER
+from journals.library.shelf_change import LatestShelfChange
 from journals.library.shelf_journal import ShelfJournal
 from journals.log.atomic import atomic_write, sync_folder
 from journals.log.file_systems import is_folder
@@ -59,9 +60,10 @@ class Shelf:
     another thread. No file is ever changed: what is new has a name of its own, so that any sync tool can carry it.
     """
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        """`folders`: the library's; new packs go into the first."""
+    def __init__(self, folders: Sequence[Path], latest: LatestShelfChange | None = None) -> None:
+        """`folders`: the library's; new packs go into the first. `latest`: where what is done here is noted."""
         self._folders = folders
+        self.latest = latest
         self._read: dict[Path, tuple[tuple[int, int], LessonPack | None]] = {}
         self._journals: list[ShelfJournal] = []
         self._of: list[LessonPack] = []
@@ -188,6 +190,8 @@ class Shelf:
         with self._looking:
             new = self._write(f"{pack.origin.id}-{sha256(data).hexdigest()[:12]}{_SUFFIX}", data)
             self._remove(pack, but=new)
+        if self.latest:
+            self.latest.note("put", pack.origin.name)
 
     def remove(self, pack: LessonPack) -> None:
         """Take everything from a pack's origin off the shelf; what was decided about its lessons stays.
@@ -197,6 +201,8 @@ class Shelf:
         """
         with self._looking:
             self._remove(pack)
+        if self.latest:
+            self.latest.note("removed", pack.origin.name)
 
     def _remove(self, pack: LessonPack, but: Path | None = None) -> None:
         for path in self._files():

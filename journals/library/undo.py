@@ -14,7 +14,7 @@ from journals.library.library import Library
 from journals.library.pending_write import PendingWrite
 from journals.log.act import Act
 from journals.log.reader import LOG_SUFFIX, LogReader, last_stamps
-from journals.log.stamp import is_far_ahead
+from journals.log.stamp import is_far_ahead, wall_time
 from journals.log.undo import (
     FieldKey,
     Reversal,
@@ -72,8 +72,18 @@ def plan_undo(
         meeting: a meeting, by project and id, that undo stays inside: only what was done in it counts.
 
     Raises:
-        Problem: `meeting_stays`: the latest is that a meeting began or ended.
+        Problem: `meeting_stays`: the latest is that a meeting began or ended; `shelf_put_stays`, `shelf_removed_stays`:
+            the latest is a pack, which undo does not reach. It is told once, and the next undo goes on from there.
     """
+    plan = _plan_of_acts(library, redo=redo, everyone=everyone, meeting=meeting)
+    if not (redo or meeting) and library.shelf.latest:
+        library.shelf.latest.refuse_once(wall_time(plan.target.at) if plan else None)
+    return plan
+
+
+def _plan_of_acts(
+    library: Library, *, redo: bool, everyone: bool, meeting: tuple[Journal, str] | None
+) -> UndoPlan | None:
     own: dict[str, Journal] = {}
     logs: list[list[Act]] = []
     names: set[str] = set()

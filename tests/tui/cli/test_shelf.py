@@ -70,6 +70,23 @@ def test_what_one_hands_on_another_takes_in(shell: Shell, project: Made, tmp_pat
     assert "(Aarhus: Skærmbesøg, udefra, taget af hylden)" in other.done("export", "Affald").out
 
 
+def test_undo_says_that_it_does_not_reach_the_shelf_before_it_takes_back_more(
+    shell: Shell, project: Made, tmp_path: Path
+) -> None:
+    shell.done("log", "Skærm", "Det her er mit")
+    shell.done("import", pack_file(tmp_path))
+    told = shell("undo")
+    assert (told.status, "Aarhus" in told.err, "shelf remove" in told.err) == (1, True, True)
+    assert len(shell.json("observations")) == 1
+    assert "mit" in shell.done("undo").out
+    shell.done("redo")
+    shell.done("shelf", "remove", "Aarhus")
+    shell.done("log", "Skærm", "Senere")
+    assert "Senere" in shell.done("undo").out  # that came after
+    assert "taget af hylden" in shell("undo").err
+    assert "mit" in shell.done("undo").out
+
+
 def test_what_cannot_be_taken_in_is_told_in_a_line(shell: Shell, project: Made, tmp_path: Path) -> None:
     good = pack_file(tmp_path)
     assert shell("import", good, str(tmp_path / "notes.txt")).status == 2

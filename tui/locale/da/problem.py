@@ -30,6 +30,8 @@ TEXTS = {
     "problem.pack_older": "Hylden har en nyere pakke fra {origin}, fra {day}. Den gamle er ikke taget ind",
     "problem.ambiguous_origin": "»{origin}« passer på flere på hylden: {fits}. Skriv mere af navnet.",
     "problem.no_origin": "Der er ingenting fra »{origin}« på hylden. Se, hvad der er, med: tilbageblik shelf",
+    "problem.shelf_put_stays": "Det seneste er, at pakken fra {origin} kom på hylden. Den tages ned igen med: tilbageblik shelf remove. Intet er fortrudt; fortryd en gang til for at tage det, der kom før",
+    "problem.shelf_removed_stays": "Det seneste er, at pakken fra {origin} blev taget af hylden. Den kommer tilbage, når I henter den ind igen. Intet er fortrudt; fortryd en gang til for at tage det, der kom før",
     "problem.shelf_read_only": "Det er andres læring; den kan læses, men ikke ændres her",
     "problem.import_pack": "{file} er en pakke med andres læringer. Læg den på hylden med: tilbageblik import {file}",
     "problem.site_folder_taken": "Ikke skrevet: der ligger andet i {folder}. Vælg en mappe, der er tom, ikke findes endnu, eller har fået siderne før.",

@@ -30,6 +30,8 @@ TEXTS = {
     "problem.pack_older": "The shelf has a newer pack from {origin}, of {day}. The old one was not taken in",
     "problem.ambiguous_origin": "“{origin}” fits several on the shelf: {fits}. Write more of the name.",
     "problem.no_origin": "There is nothing from “{origin}” on the shelf. See what there is with: tilbageblik shelf",
+    "problem.shelf_put_stays": "The latest is that the pack from {origin} was put on the shelf. Take it off with: tilbageblik shelf remove. Nothing was undone; undo once more for what came before it",
+    "problem.shelf_removed_stays": "The latest is that the pack from {origin} was taken off the shelf. It comes back when you bring it in again. Nothing was undone; undo once more for what came before it",
     "problem.shelf_read_only": "This is a lesson of others; it can be read, but not changed here",
     "problem.import_pack": "{file} is a pack of other people's lessons. Put it on the shelf with: tilbageblik import {file}",
     "problem.site_folder_taken": "Not written: there are other things in {folder}. Choose a folder that is empty, not there yet, or had the pages before.",
