@@ -19,16 +19,25 @@ _TELLING = 12
 
 
 def find_project(library: Library, name: str) -> Journal:
-    """Return the project with this id, folder name, or unambiguous start of a name or id.
+    """Return the project with this id, folder name, or unambiguous start of a name or id, else part of a name.
 
     Raises:
         NotFound: `no_project`. Ambiguous: `ambiguous_project`.
     """
     wanted = clean(name).strip().casefold()
+    parts = [j for j in library.journals if wanted and wanted in j.project.name.casefold()]
+    return _only(_begun(library, wanted) or parts, name)
+
+
+def _begun(library: Library, wanted: str) -> list[Journal]:
+    """Return the projects that are called so, else those whose name or id begins so."""
     exact = [j for j in library.journals if wanted in (j.id.casefold(), j.project.name.casefold(), *_names(j))]
-    fits = exact or [
+    return exact or [
         j for j in library.journals if wanted and (j.project.name.casefold().startswith(wanted) or _starts(j, wanted))
     ]
+
+
+def _only(fits: Sequence[Journal], name: str) -> Journal:
     if not fits:
         raise NotFound("no_project", project=clean(name))
     if len(fits) > 1:
@@ -62,7 +71,7 @@ def find_record(library: Library, name: str) -> tuple[Journal, Record]:
 def find_known(library: Library, name: str) -> tuple[Journal, str, str]:
     """Return the project, table and id of a record with this id (or unambiguous start of it), deleted ones too.
 
-    A project can be named as `find` names it.
+    A project can be named by how it begins: what is erased is not found by a part of a name.
 
     Raises:
         NotFound: `no_record`. Ambiguous: `ambiguous_record`.
@@ -77,7 +86,7 @@ def find_known(library: Library, name: str) -> tuple[Journal, str, str]:
     if exact:
         return exact[0]
     with contextlib.suppress(NotFound):
-        journal = find_project(library, name)
+        journal = _only(_begun(library, wanted), name)
         return journal, Project.TABLE, journal.id
     raise NotFound("no_record", record=clean(name), list="tilbageblik observations")
 

@@ -178,28 +178,40 @@ def _help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
 
 # Reading the command line
 
+_PROJECT, _PROJECT_ARGUMENTS = "--project", ("project", "projects")
+"""A project is the first argument of a command; it may be named by an option too, as `import` wants it."""
+
 
 def _reordered(args: Sequence[str], params: Sequence[click.Parameter], *, options_anywhere: bool) -> list[str]:
-    """Return options first, then `--`, then everything else: a text may begin with a dash without being an option."""
+    """Return options first, then `--`, projects and the rest: a text may begin with a dash without being an option."""
     known = {name: param for param in params if isinstance(param, click.Option) for name in param.opts}
+    can_name = _PROJECT not in known and any(each.name in _PROJECT_ARGUMENTS for each in params)
     options: list[str] = []
     others: list[str] = []
+    projects: list[str] = []
     left = iter(args)
     for arg in left:
-        name, given, _ = arg.partition("=")
+        name, given, value_given = arg.partition("=")
         if arg == "--":
             break
         if not _is_option(name):
             others.append(arg)
             if not options_anywhere:
                 break
+        elif name == _PROJECT and can_name:
+            projects.append(value_given if given else _next(left, name))
         elif given or _param(known, name).is_flag:
             options.append(_checked_flag(known, name, arg, given))
-        elif (value := next(left, None)) is None:
-            raise UsageError("cli.error.needs_value", name=name)
         else:
-            options += [arg, value]
-    return [*options, "--", *others, *left]
+            options += [arg, _next(left, name)]
+    return [*options, "--", *projects, *others, *left]
+
+
+def _next(left: Iterator[str], name: str) -> str:
+    """Return the value of an option."""
+    if (value := next(left, None)) is None:
+        raise UsageError("cli.error.needs_value", name=name)
+    return value
 
 
 def _is_option(name: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from journals.errors import Ambiguous, NotFound
 from journals.library.library import Library
-from journals.library.lookup import find_project, find_record
+from journals.library.lookup import find_known, find_project, find_record
 from journals.records.model import Lesson, Observation, Project
 from tests.journals.conftest import OpenLibrary, added, started
 
@@ -26,6 +26,11 @@ def test_a_project_is_found_by_name_start_id_and_folder(two_projects: Library) -
     with pytest.raises(Ambiguous) as several:
         find_project(two_projects, "skærm")
     assert several.value.params["fits"] == ["Skærmbesøg i hjemmeplejen", "Skærmsamtaler"]
+    assert find_project(two_projects, "hjemmePLEJEN").project.name == "Skærmbesøg i hjemmeplejen", "a part is enough"
+    with pytest.raises(Ambiguous):
+        find_project(two_projects, "ærm")
+    with pytest.raises(NotFound):
+        find_known(two_projects, "hjemmeplejen")  # for what erases it has to begin so
     for name in ("", "  ", "drone"):
         with pytest.raises(NotFound):
             find_project(two_projects, name)

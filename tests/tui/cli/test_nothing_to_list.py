@@ -7,6 +7,15 @@ import pytest
 from tests.tui.cli.conftest import Made, Shell
 
 
+def test_a_project_is_named_in_both_ways_and_by_a_part_of_its_name(shell: Shell, project: Made) -> None:
+    shell.done("log", "--project", "besøg", "set")
+    for command in ("observations", "export"):
+        assert "set" in shell.done(command, "--project", "besøg").out
+        assert shell.done(command, "--project=besøg").out == shell.done(command, "skærm").out
+    assert shell("observations", "--project").status == 2
+    assert shell("projects", "--project", "x").status == 2  # it is about none
+
+
 @pytest.mark.parametrize(
     "command",
     [
