@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
+from journals.errors import NotFound
 from journals.index.rows import flags_of
 from journals.library.journal import Journal
 from journals.library.library import Library
@@ -113,6 +114,14 @@ def journal_anywhere(library: Library, project_id: str) -> Journal:
     """
     shelved = library.shelf.journals if is_on_shelf(project_id) else []
     return next((each for each in shelved if each.id == project_id), None) or library.journal(project_id)
+
+
+def name_anywhere(library: Library, project_id: str) -> str:
+    """Return what a project is called, on the shelf with whose it is before it; "" where it is not known here."""
+    try:
+        return journal_anywhere(library, project_id).project.name
+    except NotFound:
+        return ""
 
 
 def indexed_lesson_stems(library: Library) -> dict[str, frozenset[str]]:

@@ -5,6 +5,7 @@ The one gate to the log: `Journal` stores what `checked_record` returns, and not
 
 from __future__ import annotations
 
+import re
 from typing import Any, TypeVar
 
 import msgspec
@@ -15,6 +16,7 @@ from journals.records.base import Level, Record
 from journals.text.clean import checked_text, clean
 
 R = TypeVar("R", bound=Record)
+_FIELD = re.compile(r"`\$\.(\w+)")
 
 
 def checked_record(record: R, before: R | None = None) -> R:
@@ -43,9 +45,15 @@ def checked_record(record: R, before: R | None = None) -> R:
     try:
         ready = msgspec.convert(msgspec.to_builtins(cleaned), type(record))
     except msgspec.ValidationError as error:
-        raise Invalid("bad_value", reason=str(error)) from error
+        raise Invalid("bad_value", table=record.TABLE, name=_field_of(error)) from error
     refuse_blocked(ready, before)
     return cleaned if cleaned == ready else ready  # of thousands only one is held
+
+
+def _field_of(error: msgspec.ValidationError) -> str:
+    """Return the field whose value is of the wrong form, which msgspec tells by its path only."""
+    found = _FIELD.search(str(error))
+    return found[1] if found else ""
 
 
 def _checked_text(text: str, stood: object, name: str, *, required: bool = False) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 from msgspec.structs import replace
 
+from journals.library.across import name_anywhere
 from journals.library.history import HistoryEntry, read_history
 from journals.library.lookup import find_known
 from journals.library.raw_notes import RAW_FIELDS, was_private
@@ -29,7 +32,8 @@ def history_command(session: Session, /, record: str) -> None:
     if session.json:
         session.out.json([history_entry_json(entry) for entry in entries])
         return
-    teller = HistoryFormatter(session.say, session.guide, journal, table, found)
+    name_of = partial(name_anywhere, library)
+    teller = HistoryFormatter(session.say, session.guide, journal, table, found, name_of=name_of)
     for entry in entries:
         session.out.line(teller.heading(entry))
         for line in teller.lines(entry):

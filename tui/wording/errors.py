@@ -69,9 +69,9 @@ def _words(say: Catalogue, code: str, params: Mapping[str, object]) -> dict[str,
 
     if not code.startswith("personal_"):
         words = {name: _word(each, is_path=name in PATH_PARAMS) for name, each in params.items()}
-        if code in ("unfit_value", "cut_text", "crowded"):
+        if code in ("unfit_value", "cut_text", "crowded", "bad_value"):
             words |= _named_field(say, str(params["table"]), str(params["name"]))
-            words |= {name: brief(str(words[name])) for name in ("project", "name")}
+            words |= {name: brief(str(words[name])) for name in ("project", "name") if name in words}
         return without_echo(say, words) | _reason(say, params)
     named = dict(params)
     what: list[FindingKind] = []

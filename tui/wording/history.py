@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from content import Guide
@@ -24,6 +24,7 @@ _AN_ID = re.compile(r"(?:\w+-)?[0-9A-HJKMNP-TV-Z]{26}\Z|review-S\d\Z")
 """A record's id, or a project's: no word to anybody."""
 _UNSAID = ("review",)
 """Fields of which the record says as much itself."""
+_LONGEST_NAME = 60
 MAX_SHOWN = 600
 """Characters of one text that are shown; `--json` gives all of it."""
 
@@ -31,8 +32,18 @@ MAX_SHOWN = 600
 class HistoryFormatter:
     """Formats the history of the records of one table in a project."""
 
-    def __init__(self, say: Catalogue, guide: Guide, journal: Journal, table: str, record: str = "") -> None:
-        """`record`: its id, by which a card's form is known."""
+    def __init__(
+        self,
+        say: Catalogue,
+        guide: Guide,
+        journal: Journal,
+        table: str,
+        record: str = "",
+        *,
+        name_of: Callable[[str], str] = lambda _: "",
+    ) -> None:
+        """`record`: its id, by which a card's form is known; `name_of`: what the project with an id is called."""
+        self._name_of = name_of
         self._say, self._guide, self._journal, self._table = say, guide, journal, table
         self._schema = schema(TYPES.get(table, Record))
         self._form = card_form(journal, record) if table == Card.TABLE else ""
@@ -109,7 +120,7 @@ class HistoryFormatter:
             return self._say("history.private")
         texts = [text for each in found if (text := record_text(each))]
         if texts:
-            return self._quoted(texts[0], 60)
+            return self._quoted(texts[0], _LONGEST_NAME)
         return self._say(f"bin.kind.{found[0].TABLE}" if found else "history.elsewhere")
 
     def _value(self, name: str, value: Any) -> str:
@@ -126,6 +137,9 @@ class HistoryFormatter:
             return self._say(key)
         if name == "form":
             return getattr(self._guide.card(value), "title", "") or _cut(value)
+        if name == "origin":
+            known = self._name_of(value)
+            return self._quoted(known, _LONGEST_NAME) if known else self._say("history.other_project")
         if name == "stage":
             return f"{value[1:]} {self._guide.short_of(value)}".strip()
         if name in self._schema.days:

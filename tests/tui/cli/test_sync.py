@@ -96,7 +96,12 @@ def test_no_contact_is_status_1_and_what_was_saved_is_told(shell: Shell, remote:
     answer = shell("sync")
     assert answer.status == 1
     assert answer.lines == ["Gemt i Git her: Skærmbesøg: 1 observation"]
-    assert answer.told.startswith("Der er ikke forbindelse til origin: ")
+    before, git, quoted = answer.told.partition(" Git skriver: ")
+    assert before.startswith("Der er ikke forbindelse til origin. Det nye er gemt i Git her.")
+    assert before.endswith("når der er netværk."), "what to do stands before git's own words"
+    assert git
+    assert quoted.startswith("»fatal: ")
+    assert quoted.endswith("«")
     answer = shell("sync", "--json")
     assert (answer.status, answer.json["folders"][0]["problem"]) == (1, "sync_no_contact")
 

@@ -11,8 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from journals.errors import Problem
+from journals.errors import Invalid, Problem
 from journals.log.reader import LogFault
+from journals.privacy.validation import checked_record
+from journals.records.base import Level, Record
+from journals.records.model import Observation, Project
 from journals.system_error import reason_words
 from tests.tui.test_catalogue import ROOT, sources
 from tui.locale import LANGUAGES, catalogue
@@ -93,3 +96,21 @@ def _raw(path: Path) -> Iterator[str]:
 
 def _is(nodes: list[ast.expr], names: set[str]) -> bool:
     return len(nodes) == 1 and isinstance(nodes[0], ast.Name) and nodes[0].id in names
+
+
+@pytest.mark.parametrize(
+    ("record", "field"),
+    [
+        (Observation(text="x", happened="i går"), "Hvornår"),
+        (Observation(text="x", kind="rumour"), "Slags"),  # type: ignore[arg-type]
+        (Project(name="x", context={"C1": Level(level=9)}), "Vilkår"),
+        (Project(name="x", context={"C1\n": Level(level=2)}), "Vilkår"),
+        (Observation(text="x", pitfalls=frozenset({"a\nb"})), "Faldgrube"),
+    ],
+)
+def test_a_value_of_the_wrong_form_is_told_by_the_name_of_its_field(record: Record, field: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        checked_record(record)
+    told = problem_text(catalogue("da"), refused.value)
+    assert told.startswith(f"Det kan ikke gemmes: {field} (")
+    assert not {"Expected", "Invalid", "regex", "$"} & set(told.split())

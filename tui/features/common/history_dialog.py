@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 
 from textual import work
 from textual.content import Content
 
+from journals.library.across import name_anywhere
 from journals.library.history import HistoryEntry, read_history
 from journals.library.journal import Journal
 from journals.records.base import Record
@@ -38,7 +40,9 @@ class HistoryDialog(ReaderDialog):
             return Content(self.say("history.fetching"))
         if not self._entries:
             return Content(self.say("history.empty"))
-        teller = HistoryFormatter(self.say, self.app.guide, self._journal, self._record.TABLE, self._record.id)
+        table, record = self._record.TABLE, self._record.id
+        name_of = partial(name_anywhere, self.app.library)
+        teller = HistoryFormatter(self.say, self.app.guide, self._journal, table, record, name_of=name_of)
         return Content("\n\n").join([self._entry(teller, entry) for entry in self._entries])
 
     def _entry(self, teller: HistoryFormatter, entry: HistoryEntry) -> Content:

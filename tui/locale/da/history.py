@@ -23,6 +23,7 @@ TEXTS = {
     "history.was": "{field}: {before} → {after}",
     "history.private": "en note fra runden",
     "history.elsewhere": "noget, der ikke er i projektet",
+    "history.other_project": "et andet projekt",
     "history.nothing": "ingenting",
     "history.added": "{field} sat på: {value}",
     "history.removed": "{field} taget af: {value}",

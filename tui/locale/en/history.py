@@ -23,6 +23,7 @@ TEXTS = {
     "history.was": "{field}: {before} → {after}",
     "history.private": "a note from the round",
     "history.elsewhere": "something that is not in the project",
+    "history.other_project": "another project",
     "history.nothing": "nothing",
     "history.added": "{field} added: {value}",
     "history.removed": "{field} taken away: {value}",
