@@ -20,7 +20,7 @@ from journals.importing.people import NameFinder, owner_function
 from journals.importing.source import Tick
 from journals.importing.text_parts import text_parts
 from journals.privacy.findings import Finding, FindingKind
-from journals.privacy.guard import findings_at, free_texts, free_texts_in, new_findings
+from journals.privacy.guard import ACTIONABLE, EVERY_SEVERITY, findings_at, free_texts, free_texts_in, new_findings
 from journals.text.clean import MAX_TEXT, one_line
 
 Standing: TypeAlias = Literal["new", "known", "twice", "blocked", "here", "elsewhere"]
@@ -61,6 +61,8 @@ class PlannedItem(Struct, frozen=True, kw_only=True, gc=False):
     """Personal data in its text that is refused or asked about."""
     other_findings: tuple[FindingKind, ...] = ()
     """The same in the other texts of a record of ours."""
+    underlined: tuple[FindingKind, ...] = ()
+    """What its texts may hold besides, such as a name: it is stored, and told."""
     part: int = 1
     parts: int = 1
     """A text that is too long for one record is offered in so many; this is the `part`th."""
@@ -189,7 +191,11 @@ def with_findings(planned: PlannedItem) -> PlannedItem:
     """Return an item with what the privacy guard finds in it, and blocked where that can never be stored."""
     if planned.change:
         return _with_findings_of_change(planned, planned.change)
-    found, others = tuple(findings_at(planned.item.text)), list(_other_findings(planned.item))
+    seen = findings_at(planned.item.text, EVERY_SEVERITY)
+    found, others = tuple(each for each in seen if each.level in ACTIONABLE), list(_other_findings(planned.item))
+    underlined = tuple(dict.fromkeys(each.what for each in seen if each.level not in ACTIONABLE))
+    if underlined != planned.underlined:
+        planned = replace(planned, underlined=underlined)
     is_blocked = any(each.level == "block" for each in (*found, *others))
     if not found and not others and not planned.findings and not planned.other_findings:
         return planned
@@ -205,7 +211,10 @@ def with_findings(planned: PlannedItem) -> PlannedItem:
 
 def _with_findings_of_change(planned: PlannedItem, change: LogChange) -> PlannedItem:
     """Return a change with what is found in the texts that it brings."""
-    by_field = new_findings(change.after, change.before)
+    every = new_findings(change.after, change.before, EVERY_SEVERITY)
+    of_field = {name: [each for each in those if each.level in ACTIONABLE] for name, those in every.items()}
+    by_field = {name: those for name, those in of_field.items() if those}
+    underlined = (each.what for those in every.values() for each in those if each.level not in ACTIONABLE)
     shown = tuple(by_field.pop(change.after.REQUIRED, ()))
     others = [each for found in by_field.values() for each in found]
     is_too_long = any(len(text) > MAX_TEXT for text in free_texts(change.after).values())
@@ -214,6 +223,7 @@ def _with_findings_of_change(planned: PlannedItem, change: LogChange) -> Planned
     return replace(
         planned,
         findings=shown,
+        underlined=tuple(dict.fromkeys(underlined)),
         other_findings=tuple(dict.fromkeys(each.what for each in others)),
         standing=standing,
         is_ticked=planned.is_ticked and not is_blocked,

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, TypeAlias
 
 from msgspec.structs import replace
 
 from journals.importing.found import ItemTable
-from journals.importing.log_changes import changed_item
+from journals.importing.log_changes import LogChange, changed_item
 from journals.importing.plan import ImportPlan, PlannedItem, with_findings
 from journals.lessons.suggest import Suggestion
 from journals.privacy.detector import redact
-from journals.privacy.guard import redact_text, redacted
+from journals.privacy.guard import new_findings, redact_text, redacted
+from journals.records.base import Record
 from journals.records.model import MOST_PITFALLS, Kind
 
 Places: TypeAlias = Collection[int]
 """Items by their place in the plan, counted from 0."""
+FUNCTION_FIELDS = ("owner", "perspective")
+"""Texts that name a function: in the place of a person's name nothing stands for one."""
 _NEVER = ("blocked", "here", "elsewhere")
 """What there is nothing to store of."""
 
@@ -82,9 +85,8 @@ def remove_personal_data(plan: ImportPlan, where: Places, by: str) -> ImportPlan
     def removed(each: PlannedItem) -> PlannedItem:
         item = each.item
         if change := each.change:
-            after = redacted(change.after, by, change.before)
-            item = changed_item(replace(change, after=after), item.line, item.heading)
-            return with_findings(replace(each, item=item, found=item))
+            after = redacted(_owners_kept(change), by, change.before)
+            return _with_kept(each, replace(change, after=after))
         if each.findings:
             item = replace(item, text=redact(item.text, each.findings, by))
         if each.other_findings:
@@ -93,6 +95,36 @@ def remove_personal_data(plan: ImportPlan, where: Places, by: str) -> ImportPlan
         return each if item is each.item else with_findings(replace(each, item=item))
 
     return _changed(plan, where, removed)
+
+
+def leave_personal_data(plan: ImportPlan, where: Places) -> ImportPlan:
+    """Leave out what holds personal data; of a changed record only those fields, which stay as they are here."""
+
+    def left(each: PlannedItem) -> PlannedItem:
+        if not (change := each.change):
+            return replace(each, is_ticked=False)
+        fields = new_findings(change.after, change.before)
+        return _with_kept(each, replace(change, after=_with_fields_of(change, fields)))
+
+    return _changed(plan, where, left)
+
+
+def _with_kept(each: PlannedItem, change: LogChange) -> PlannedItem:
+    """Return a change of which some fields stay as they are here; where nothing is left of it, without a tick."""
+    item = changed_item(change, each.item.line, each.item.heading)
+    return with_findings(
+        replace(each, item=item, found=item, is_ticked=each.is_ticked and change.after != change.before)
+    )
+
+
+def _owners_kept(change: LogChange) -> Record:
+    """Return a record as it will be, but who does or saw it as it is here, where a person stands there now."""
+    fields = [name for name in new_findings(change.after, change.before) if name in FUNCTION_FIELDS]
+    return _with_fields_of(change, fields)
+
+
+def _with_fields_of(change: LogChange, names: Iterable[str]) -> Record:
+    return replace(change.after, **{name: getattr(change.before, name) for name in names})
 
 
 def set_text(plan: ImportPlan, place: int, text: str) -> ImportPlan:

@@ -28,6 +28,8 @@ FieldFindings: TypeAlias = dict[str, list[Finding]]
 
 ACTIONABLE: tuple[Severity, ...] = ("block", "warn")
 """The severities that refuse a text or ask for a confirmation."""
+EVERY_SEVERITY: tuple[Severity, ...] = (*ACTIONABLE, "underline")
+"""All severities: what is only underlined is stored, and told."""
 
 
 def free_texts(record: Record) -> dict[str, str]:

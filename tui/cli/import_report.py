@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,6 +15,7 @@ from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.text.clean import one_line
 from tui.cli.output import print_notice
+from tui.cli.privacy import report_finding_counts
 from tui.cli.session import Session
 from tui.wording.display import long_date
 from tui.wording.importing import (
@@ -71,6 +73,7 @@ def print_stored(session: Session, plan: ImportPlan, records: Sequence[Record], 
         print_notice(say.count("cli.import.elsewhere", elsewhere))
     if plan.undecided:
         print_notice(say.count("cli.import.undecided", len(plan.undecided)))
+    report_finding_counts(session, Counter(what for each in plan.ready for what in each.underlined))
     for number, file in enumerate(plan.files):
         for each in plan.items:
             if each.file == number and left_out_reason(each) in ("personal", "blocked"):

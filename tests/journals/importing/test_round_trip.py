@@ -31,6 +31,7 @@ from journals.importing.found import FileReading
 from journals.importing.known_texts import KnownTexts
 from journals.importing.log_changes import LogChange, LogComparison, RecordsHere, compare_log
 from journals.importing.plan import ImportPlan, PlanSettings, make_plan
+from journals.importing.plan_changes import leave_personal_data, remove_personal_data
 from journals.importing.source import ImportSource
 from journals.importing.storing import store_plan
 from journals.library.journal import Journal
@@ -447,3 +448,25 @@ def planned(journal: Journal, text: str, folder: Path) -> ImportPlan:
         here=RecordsHere(journal, STAGES, PITFALLS),
     )
     return make_plan([read("log.md", text.encode())], settings)
+
+
+@pytest.mark.parametrize(
+    ("owner", "asked", "told_of"), [("Hanne Sørensen", ("name",), ()), ("Hanne Brorholt", (), ("name",))]
+)
+def test_an_owner_who_became_a_person_is_asked_about_or_told_and_the_old_one_may_stay(
+    tmp_path: Path, owner: str, asked: tuple[str, ...], told_of: tuple[str, ...]
+) -> None:
+    text = edited(("**Hvem:** gruppeleder", f"**Hvem:** {owner}"), ("Ring til dem", "Ring til dem i dag"))
+    plan = planned(small(), text, tmp_path)
+    (place,) = [n for n, each in enumerate(plan.items) if each.change]
+    assert (plan.items[place].other_findings, plan.items[place].underlined) == (asked, told_of)
+    if asked:
+        for taken in (remove_personal_data(plan, [place], "[fjernet]"), leave_personal_data(plan, [place])):
+            (ready,) = taken.ready
+            assert ready.change
+            assert ready.change.after == replace(TO_DO, text="Ring til dem i dag"), "only the name stays out"
+
+
+def test_where_nothing_but_a_name_was_changed_nothing_is_left_to_store(tmp_path: Path) -> None:
+    plan = planned(small(), edited(("**Hvem:** gruppeleder", "**Hvem:** Hanne Sørensen")), tmp_path)
+    assert not remove_personal_data(plan, range(len(plan.items)), "[fjernet]").ticked

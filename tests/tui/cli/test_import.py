@@ -209,6 +209,17 @@ def test_a_learning_log_comes_back_and_nothing_here_is_lost(shell: Shell, tmp_pa
     assert (refused.status, "uden de mærker" in refused.told) == (1, True)
 
 
+def test_an_owner_who_may_be_a_person_is_told_of_a_log_that_comes_back(shell: Shell, tmp_path: Path) -> None:
+    shell.done("new", "Skærmbesøg", "--lang", "da")
+    shell.done("action", "Skærm", "Ring til dem", "--owner", "planlægger")
+    file = tmp_path / "log.html"
+    shell.done("export", "Skærm", "--to", str(file), "--lang", "da")
+    file.write_text(file.read_text("utf-8").replace("planlægger", "Hanne Brorholt"), encoding="utf-8")
+    stored = shell("import", str(file), "--project", "Skærm")
+    assert "rettet" in stored.out
+    assert "ligner et navn" in stored.err
+
+
 def test_days_are_told_and_where_they_are_from(shell: Shell, tmp_path: Path) -> None:
     shell.done("new", "Skærmbesøg", "--lang", "da")
     args = ("--project", "Skærm", "--dry-run")

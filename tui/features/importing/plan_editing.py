@@ -10,7 +10,9 @@ from textual.content import Content
 
 from journals.importing.plan import ImportPlan, PlannedItem
 from journals.importing.plan_changes import (
+    FUNCTION_FIELDS,
     confirm_personal_data,
+    leave_personal_data,
     remove_personal_data,
     set_details,
     set_happened,
@@ -22,9 +24,10 @@ from journals.importing.plan_changes import (
     tick_items,
     toggle_pitfall,
 )
-from journals.privacy.guard import findings_at, free_texts_in
+from journals.privacy.guard import findings_at, free_texts, free_texts_in, new_findings
 from journals.records.model import KINDS, MOST_PITFALLS, Observation
 from tui.features.importing.preview_rows import PreviewRow
+from tui.locale import Catalogue
 from tui.ui.base_app import BaseApp
 from tui.ui.box_drafts import BoxPlace, new_of
 from tui.ui.dialogs.date_question import confirm_date, date_meaning
@@ -34,6 +37,7 @@ from tui.ui.dialogs.pick import Option, PickerDialog, pick_stage
 from tui.ui.dialogs.privacy import Answer, PrivacyDialog
 from tui.ui.dialogs.prompt import Beside, PromptDialog, prompt_and_store
 from tui.wording.display import KIND_SIGNS
+from tui.wording.log_changes import changed_field_text
 from tui.wording.privacy import FlaggedText
 
 PlanChange: TypeAlias = Callable[[Callable[[ImportPlan], ImportPlan]], object]
@@ -149,9 +153,19 @@ def note_form(app: BaseApp, row: PreviewRow, change: PlanChange) -> Form:
 
 
 def ask_personal(
-    app: BaseApp, rows: Sequence[PreviewRow], change: PlanChange, then: Callable[[bool], object] = lambda _: None
+    app: BaseApp,
+    rows: Sequence[PreviewRow],
+    change: PlanChange,
+    then: Callable[[bool], object] = lambda _: None,
+    *,
+    last: str = "",
 ) -> None:
-    """Ask about the personal data in notes: it is replaced, or kept as somebody has seen it; `then` hears if so."""
+    """Ask about the personal data in notes: it is replaced, left out, or kept as somebody has seen it; `then` hears.
+
+    `last`: what an answer leads to, where that is more than the answer.
+
+    Who would rather write something else gets the form of the note; a record that is here is edited where it stands.
+    """
     held = [row for row in rows if row.planned.needs_confirming]
     if not held:
         app.notify_user(app.say("import_room.no_personal"))
@@ -165,13 +179,27 @@ def ask_personal(
             change(lambda plan: tick_items(remove_personal_data(plan, places(held), by), blocked, True))
         elif answer == "keep":
             change(lambda plan: confirm_personal_data(plan, places(shown)))
+        elif answer == "skip":
+            change(lambda plan: leave_personal_data(plan, places(held)))
+        elif held[0].planned.change is None:
+            app.push_screen(note_form(app, held[0], change))
         then(answer is not None)
 
-    app.push_screen(PrivacyDialog([text for row in shown for text in _flagged(row.planned)]), take)
+    changed = [row.planned.change for row in held if row.planned.change]
+    fields = {name for each in changed for name in new_findings(each.after, each.before)}
+    removes = "import_room.owner_stays" if fields and fields <= set(FUNCTION_FIELDS) else ""
+    texts = [text for row in shown for text in _flagged(app.say, row.planned)]
+    app.push_screen(
+        PrivacyDialog(texts, skips=True, removes=removes, edits=held[0].planned.change is None, then=last), take
+    )
 
 
-def _flagged(planned: PlannedItem) -> list[FlaggedText]:
+def _flagged(say: Catalogue, planned: PlannedItem) -> list[FlaggedText]:
     """Return the texts of a note that hold personal data."""
+    if change := planned.change:
+        written = free_texts(change.after)
+        found = new_findings(change.after, change.before)
+        return [FlaggedText(changed_field_text(say, name), written[name], those) for name, those in found.items()]
     if planned.findings:
         return [FlaggedText("", planned.item.text, list(planned.findings))]
     texts = [text for _, text in free_texts_in(planned.item.own, planned.item.table)]

@@ -57,6 +57,8 @@ class PreviewRenderer:
         found = [*(each.what for each in planned.findings), *planned.other_findings]
         if found and not planned.is_confirmed:
             return kinds_text(say, found)
+        if planned.underlined:
+            return say("guard.looks.underline", what=kinds_text(say, planned.underlined))
         if planned.change is not None:
             return change_text(say, planned.change)
         reason = left_out_reason(planned)

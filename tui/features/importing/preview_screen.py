@@ -284,11 +284,17 @@ class ImportScreen(PlanScreen):
         if held is not None:
             self._filter, self.at = OFFERED, held.key
             self._show_all()
-            ask_personal(self.app, [held], self.change, lambda answered: self.action_store() if answered else None)
+            left = [each for each in self.plan.items if each.is_ticked and each.needs_confirming]
+            last = self.say("import_room.then_stored") if len(left) == 1 else ""
+            ask_personal(self.app, [held], self.change, self._go_on, last=last)
             return
         self._storing = StoreStep(self.app, self, self.journal, self.plan, self._maker.known)
         self.query_one(UnderWay).follow(self._storing.task, self.say("import_room.storing"), self.say)
         self.app.run_worker(self._finish(self._storing), group="import")
+
+    def _go_on(self, answered: bool) -> None:
+        if answered and self.plan is not None and self.plan.ticked:
+            self.action_store()
 
     async def _finish(self, step: StoreStep) -> None:
         stored = await step.result()

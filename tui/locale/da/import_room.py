@@ -83,6 +83,8 @@ TEXTS = {
     "import_room.of.one": "Gælder 1 note.",
     "import_room.of.many": "Gælder {n} noter.",
     "import_room.edit": "Ret noten",
+    "import_room.owner_stays": "behold den, der står her",
+    "import_room.then_stored": "Når I har svaret, hentes det, der er sat flueben ved, ind.",
     "import_room.no_personal": "Der er ikke fundet persondata her.",
     "import_room.filter": "Vis kun",
     "import_room.filter.offered": "Alt, hvad der er nyt",

@@ -83,6 +83,8 @@ TEXTS = {
     "import_room.of.one": "For 1 note.",
     "import_room.of.many": "For {n} notes.",
     "import_room.edit": "Edit the note",
+    "import_room.owner_stays": "keep who is here",
+    "import_room.then_stored": "Once you have answered, what is ticked is brought in.",
     "import_room.no_personal": "No personal data was found here.",
     "import_room.filter": "Show only",
     "import_room.filter.offered": "All that is new",

@@ -37,10 +37,22 @@ class PrivacyDialog(Dialog[Answer | None]):
     keeps: ClassVar[bool] = True
     """Whether what is only asked about may stay."""
 
-    def __init__(self, found: Sequence[FlaggedText], *, skips: bool = False) -> None:
-        """`found`: the texts, with the name of its field where there are several; `skips`: they can be left out."""
+    def __init__(
+        self,
+        found: Sequence[FlaggedText],
+        *,
+        skips: bool = False,
+        removes: str = "",
+        edits: bool = True,
+        then: str = "",
+    ) -> None:
+        """`found`: the texts, with the name of its field where there are several; `skips`: they can be left out.
+
+        `removes`: the name of the text that says what is done instead of writing [removed]; `edits`: going back is
+        going to the text; `then`: what an answer leads to.
+        """
         super().__init__(classes="guard")
-        self._skips = skips
+        self._skips, self._removes, self._edits, self._then = skips, removes, edits, then
         self._found = found
         self._all = [each for text in found for each in text.found]
         self._blocked = any(each.level == "block" for each in self._all)
@@ -64,14 +76,14 @@ class PrivacyDialog(Dialog[Answer | None]):
         self.query_one("#places", Static).update(Content("\n").join(lines))
         about = "guard.about.block" if self._blocked else f"{self.words}.about.warn"
         better = advice_text(self.say, surest_first(self._all))
-        self.query_one("#about", Static).update(self.say(about, instead=better))
+        self.query_one("#about", Static).update(" ".join(filter(None, (self.say(about, instead=better), self._then))))
 
     def hints(self) -> list[tuple[str, str]]:
         """Return the answers, in shorter words where there is little room."""
         short = ".short" if self.size.width < 60 or self._skips else ""
         answers = [
-            (self.key("guard.leave"), self.say(f"{self.words}.back{short}")),
-            (self.key("guard.remove"), self.say(f"guard.remove{short}")),
+            (self.key("guard.leave"), self.say(f"{self.words}.back{short}" if self._edits else "dialog.leave")),
+            (self.key("guard.remove"), self.say(self._removes or f"guard.remove{short}")),
             *([(self.key("guard.skip"), self.say("guard.skip"))] if self._skips else []),
         ]
         return (

@@ -11,6 +11,7 @@ import pytest
 from docx import Document
 from msgspec.structs import replace
 
+from journals.ids import ulid
 from journals.importing import reading
 from journals.importing.found import FileReading
 from journals.importing.plan import PlannedItem
@@ -313,6 +314,36 @@ async def test_a_learning_log_that_was_edited_shows_what_changed_and_takes_what_
         assert third.id in now
         await desk.press("u")
         assert {each.id: each.text for each in journal.observations}[second.id] == "Rettet her"
+
+
+async def test_an_owner_who_became_a_person_is_shown_and_the_old_one_stays_and_a_text_is_edited(
+    sit: Sit, downloads: Path
+) -> None:
+    async with sit(size=(120, 36)) as desk:
+        journal = next(each for each in desk.app.library.journals if each.project.name == NEWEST)
+        act = Action(id=ulid(), text="Ring til dem", owner="planlægger")
+        desk.app.write(lambda: journal.add(act))
+        log = learning_log([journal], desk.app.guide, desk.app.say, today=desk.app.today)
+        at = log.index(f"tb:a:{act.id}")
+        log = log[:at] + log[at:].replace("planlægger", "Hanne Sørensen", 1)
+        at = log.rindex("\n- ", 0, at)
+        (downloads / "log.md").write_text(f"{log[:at]}\n- Skriv til Anna Sørensen om det{log[at:]}")
+        await read(desk, "I", "enter", "enter")
+        await desk.press("enter")
+        seen = [desk.words]
+        assert isinstance(desk.place, PrivacyDialog)
+        await desk.press("enter")
+        assert isinstance(desk.place, Form), "Enter goes to the text, as it says"
+        await desk.press("escape")
+        await desk.press("enter", "tab")
+        assert isinstance(desk.place, PrivacyDialog)
+        seen.append(desk.words)
+        question = next(each for each in seen if "Hanne" in each and "behold den, der står her" in each)
+        assert "‹Hanne Sørensen›" in question
+        assert "hentes det" in seen[-1], "the last answer brings all of it in, which is said"
+        await desk.press("tab")
+        assert isinstance(desk.place, ProjectScreen)
+        assert {each.text: each.owner for each in journal.actions}["Ring til dem"] == "planlægger"
 
 
 async def test_on_the_smallest_screen_it_is_said_what_is_wrong_and_which_folder_holds_nothing(
