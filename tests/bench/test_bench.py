@@ -18,7 +18,7 @@ from tests.bench.place import Place
 from tests.bench.searching import prefixes, queries, texts
 from tests.terminal import needs_terminal
 
-DRAWN = ("warm", "cold", "open", "keys", "memory")
+DRAWN = ("warm", "cold", "open", "keys", "overview", "memory")
 """Rows that need a terminal to draw in."""
 
 

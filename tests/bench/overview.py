@@ -1,0 +1,44 @@
+"""The overview of a large library: from `o` to its map, and a key in the map, in a real terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.bench.painting import A_PROJECT, NO_TERMINALS, ours
+from tests.bench.pairs import FRAME_MS, Row, missing, within
+from tests.bench.place import Place
+from tests.bench.starting import fill_caches
+
+MAP_MS = 150.0
+KEYS = ("Down", "\x1b[C", "Up", "\x1b[D")
+"""Down, right, up, left."""
+
+
+def measure(place: Place) -> Iterator[Row]:
+    """Measure the map when it is opened again, and each of the keys that go from cell to cell."""
+    opening = f"overview, {place.observations}, opened again"
+    moving = f"a cell on in the map of {place.observations}"
+    limits = f"{MAP_MS:.0f} ms", "one frame, 16 ms (p99)"
+    if NO_TERMINALS:
+        yield missing(opening, limits[0], NO_TERMINALS, 1.0)
+        yield missing(moving, limits[1], NO_TERMINALS, 1.0)
+        return
+    opened: list[float] = []
+    moved: list[float] = []
+    fill_caches(place)
+    with ours(place, place.many, "warm") as painter:
+        painter.until(A_PROJECT)
+        painter.settle(1.0)
+        for turn in range(place.turns(20) + 1):
+            took = painter.answered("o")
+            if turn:
+                opened.append(took)
+            painter.settle(0.5)
+            for key in KEYS:
+                painter.answered(key)
+                moved.append(painter.first)  # what was seen in a cell follows when the cursor rests
+                painter.settle(0.3)
+            painter.send("Esc")
+            painter.settle(0.5)
+    yield within(opening, opened, MAP_MS, limits[0], p99=False)
+    yield within(moving, moved, FRAME_MS, limits[1])
