@@ -86,6 +86,7 @@ class OverviewScreen(AppScreen):
     def fill(self) -> None:
         """Count anew, and show the tab."""
         self._source, self._is_whole = gather_tallies(self.app.library, self._chosen), False
+        self._by_project &= len(self._source.projects) != 1  # one column would tell nothing of where
         self._show_tab()
 
     def on_resize(self) -> None:

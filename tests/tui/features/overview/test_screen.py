@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import content
 from journals.library.library import Library
 from journals.records.model import Action, Lesson, Observation, Project
 from tests.tui.conftest import Sit, begin
@@ -89,3 +92,39 @@ async def test_an_empty_library_says_what_the_map_is_made_of(sit_empty: Sit) -> 
         assert "Kortet bygger på observationer" in desk.words
         await desk.press("2", "down", "enter", "3", "1", "right", "enter")
         assert isinstance(desk.place, OverviewScreen | MapCellScreen)
+
+
+def of_five_stages(folder: Path) -> Path:
+    """Write a guide with five stages and nine pitfalls."""
+    content.skeleton(folder, "da")
+    stages, chapter = folder / "stages.md", folder / "chapter-1.md"
+    last = stages.read_text(encoding="utf-8").partition("## S3")[2]
+    more = "".join(f"\n## S{number}{last}" for number in (4, 5))
+    stages.write_text(stages.read_text(encoding="utf-8") + more, encoding="utf-8")
+    pitfall = chapter.read_text(encoding="utf-8").partition("## 1.1 En faldgrube")[2]
+    again = [
+        f"\n## 1.{number} Faldgrube {number}" + pitfall.replace("faldgrube 1", f"faldgrube {number}")
+        for number in range(2, 10)
+    ]
+    chapter.write_text(chapter.read_text(encoding="utf-8") + "".join(again), encoding="utf-8")
+    return folder
+
+
+async def test_a_guide_of_ones_own_has_its_stages_and_pitfalls_in_every_tab(
+    sit_empty: Sit, colleague: Library, tmp_path: Path
+) -> None:
+    note = Observation(id="N", text="x", stage="S5", sign="bites", pitfalls=frozenset({"1.9"}), perspective="tømrer")
+    begin(colleague, Project(id="A", name="Taget"), note)
+    async with sit_empty(guide_folder=of_five_stages(tmp_path / "guide")) as desk:
+        await desk.until(lambda: len(desk.app.library.journals) == 1)
+        await desk.press("o", "end")
+        assert [each for each in desk.lines[2].split() if each.isdigit()] == list("12345")
+        rows = [line for line in desk.lines if line.lstrip("▌ ").startswith("1.")]
+        assert len(rows) >= 9
+        assert "×1" in next(line for line in rows if "1.9 Faldgrube 9" in line)
+        await desk.press("2")
+        assert "1.9 Faldgrube 9" in desk.words
+        assert "1.8 Faldgrube 8" in desk.words, "which nothing was tagged with"
+        await desk.press("4")
+        assert "tømrer" in desk.words
+        assert [each for each in desk.lines[2].split() if each.isdigit()] == list("12345")
