@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from journals.lessons.adoption import TrackRecord, track_record
+from journals.overview.small_numbers import FEWEST_PROJECTS
 from journals.overview.source import OverviewSource
 from journals.records.facets import Tally
 from journals.records.model import Lesson
@@ -41,9 +42,14 @@ def recurrence(tallies: Mapping[str, Tally]) -> dict[str, list[str]]:
 
 
 def recurrences(source: OverviewSource) -> list[PitfallRecurrence]:
-    """Return the pitfalls that have bitten in a project: those of most projects first, then by number."""
+    """Return the pitfalls that have bitten in a project: those of most projects first, then by number.
+
+    Of fewer than five projects no order is told but that of their numbers: it would be chance.
+    """
     in_order = {each.id: source.tallies[each.id] for each in source.projects if each.id in source.tallies}
     tried = _tried_lessons(source)
+    found = recurrence(in_order)
+    bitten_in = found if len(source.projects) >= FEWEST_PROJECTS else dict(sorted(found.items()))
     return [
         PitfallRecurrence(
             pitfall,
@@ -54,7 +60,7 @@ def recurrences(source: OverviewSource) -> list[PitfallRecurrence]:
             in_a_row=_in_a_row(in_order, bitten),
             lessons=tuple(tried.get(pitfall, ())),
         )
-        for pitfall, bitten in recurrence(in_order).items()
+        for pitfall, bitten in bitten_in.items()
         if (stages := _bites_by_stage(pitfall, in_order))
     ]
 

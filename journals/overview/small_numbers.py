@@ -6,6 +6,8 @@ from typing import Final, Literal
 
 FEWEST = 3
 """The least number that is said as it is, where numbers are broken down by perspective."""
+FEWEST_PROJECTS = 5
+"""Of fewer nothing is put in order by how often it happened."""
 FEWER: Final = "fewer than 3"
 """What `--json` says in place of a smaller one; 0 is not there at all, for it is not known."""
 

@@ -49,7 +49,10 @@ _projects = st.dictionaries(
 def test_all_that_is_said_of_a_pitfall_is_what_somebody_counts_who_reads_every_note(
     projects: dict[str, list[Observation]],
 ) -> None:
-    found = {each.pitfall: each for each in recurrences(source(projects, uses={}))}
+    listed = recurrences(source(projects, uses={}))
+    found = {each.pitfall: each for each in listed}
+    often = [(-len(each.projects) if len(projects) >= 5 else 0, each.pitfall) for each in listed]
+    assert often == sorted(often)
     for pitfall in PITFALLS:
         notes = {name: [each for each in seen if pitfall in each.pitfalls] for name, seen in projects.items()}
         biting = {name: [each for each in seen if each.sign == "bites"] for name, seen in notes.items()}
