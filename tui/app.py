@@ -146,6 +146,10 @@ class TilbageblikApp(BaseApp):
         """Show the lessons of all projects."""
         self.go(LessonsPage())
 
+    def action_shelf(self) -> None:
+        """Show the lessons of other organisations; among the lessons there is a key for that."""
+        self.go(LessonsPage(others=True))
+
     def action_guide(self) -> None:
         """Show the guide, at the page the screen has at hand."""
         self.go(GuidePage(self.context.guide_page()))

@@ -51,6 +51,10 @@ class PackChanges(Struct, frozen=True):
     new: int
     changed: int
     gone: int
+    changed_ids: frozenset[str] = frozenset()
+    """Of lessons that are otherwise now, or gone."""
+    adopted_changed: int = 0
+    """How many of those a project here has taken over."""
 
 
 class Shelf:
@@ -161,8 +165,9 @@ class Shelf:
         before = old.lessons if old else {}
         after = pack.lessons
         both = before.keys() & after.keys()
-        changed = sum(before[each] != after[each] for each in both)
-        return PackChanges(pack, old is not None, len(after) - len(both), changed, len(before) - len(both))
+        changed = frozenset(each for each in both if before[each] != after[each])
+        gone = before.keys() - both
+        return PackChanges(pack, old is not None, len(after) - len(both), len(changed), len(gone), changed | gone)
 
     def _refuse_imitation(self, pack: LessonPack) -> LessonPack | None:
         """Return what is there from the origin that a pack names, if it can be of that origin."""

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from journals.lessons.adoption import TrackRecord, track_record, uses_in
-from journals.library.across import sorted_records
+from journals.library.across import all_records, sorted_records
 from journals.library.journal import Journal
 from journals.library.lookup import find_project
 from journals.library.record_counts import record_counts
@@ -113,6 +113,8 @@ def lessons_command(session: Session, /, project: str | None, **options: Any) ->
 
     uses = uses_in(session.library)
     _list(session, project, Lesson, fits, lambda each: track_record(each, uses))
+    if not session.json and (others := session.library.shelf.lessons()) and not all_records(session.library, Lesson):
+        print_notice(session.say("shelf.there", counted=session.say.count("shelf.lessons", len(others))))
 
 
 @command("actions")

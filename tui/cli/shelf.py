@@ -25,7 +25,7 @@ from tui.cli.short_ids import ShortIds
 from tui.cli.usage_error import UsageError
 from tui.wording.errors import problem_text
 from tui.wording.privacy import document_lines
-from tui.wording.shelf import told_outcome_text
+from tui.wording.shelf import changes_text, told_outcome_text
 
 _REMOVE = "remove"
 
@@ -130,11 +130,16 @@ def _tell(session: Session, changes: PackChanges, *, dry_run: bool) -> None:
     say, pack = session.say, changes.pack
     for line in document_lines(say, {"block": Counter(), "warn": personal_data_in(pack)}):
         print_notice(line)
-    counts = {"new": changes.new, "changed": changes.changed, "gone": changes.gone}
+    counts = {
+        "new": changes.new,
+        "changed": changes.changed,
+        "gone": changes.gone,
+        "adopted_changed": changes.adopted_changed,
+    }
     if session.json:
         session.out.json({**_pack_json(pack), **counts, "dry_run": dry_run})
         return
     key = "shelf.would" if dry_run else "shelf.put"
     session.out.line(say(key, origin=pack.origin.name, counted=say.count("shelf.lessons", len(pack.lessons))))
     if changes.is_update:
-        session.out.line(say("shelf.changes", **counts))
+        session.out.line(changes_text(say, changes))

@@ -110,7 +110,9 @@ class FinalLessonsPage(Place):
 
 @dataclass(frozen=True)
 class LessonsPage(Place):
-    """The lessons of all projects."""
+    """The lessons of all projects; with `others` those of other organisations instead."""
+
+    others: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journals.library.readable_journal import ReadableJournal
+from journals.library.shelf import PackChanges
 from journals.library.shelf_journal import ShelfJournal
 from journals.records.model import Lesson, Use
 from tui.locale import Catalogue
@@ -19,6 +20,15 @@ def shelf_mark(say: Catalogue, journal: ReadableJournal) -> str:
 def own_name(journal: ReadableJournal) -> str:
     """Return what a project is called by those whose it is; whose that is stands beside it."""
     return journal.told_project.name if isinstance(journal, ShelfJournal) else journal.project.name
+
+
+def changes_text(say: Catalogue, changes: PackChanges) -> str:
+    """Return what a newer pack changes, and whether that is something that was taken over here."""
+    counts = {name: say.count(f"shelf.{name}", getattr(changes, name)) for name in ("new", "changed", "gone")}
+    text = say("shelf.changes", **counts)
+    if changes.adopted_changed:
+        text += " " + say.count("shelf.adopted_changed", changes.adopted_changed)
+    return text
 
 
 def taken_off_text(say: Catalogue, use: Use) -> str:

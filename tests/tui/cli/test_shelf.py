@@ -87,6 +87,20 @@ def test_undo_says_that_it_does_not_reach_the_shelf_before_it_takes_back_more(
     assert "mit" in shell.done("undo").out
 
 
+def test_a_newer_pack_says_that_what_was_adopted_has_changed(shell: Shell, project: Made, tmp_path: Path) -> None:
+    shell.done("import", pack_file(tmp_path))
+    assert "tilbageblik shelf" in shell("lessons").err  # there is nothing of one's own, but there is this
+    shell.done("decide", "Skærm", LESSON, "applies")
+    newer = pack(made="2026-12-01")
+    newer["projects"][0]["lessons"][0]["do"] = "Lad være"
+    newer["projects"][0]["lessons"].append({"id": f"{LESSON[:-1]}9", "title": "Ny"})
+    told = shell.done("import", pack_file(tmp_path, newer)).out
+    assert "1 ny, 1 ændret, 0 taget ud. 1, som I har taget til jer, er ændret" in told
+    assert "taget til jer" not in shell.done("import", pack_file(tmp_path, newer)).out
+    shell.done("lesson", "Skærm", "--title", "Vores")
+    assert shell("lessons").err == ""
+
+
 def test_what_cannot_be_taken_in_is_told_in_a_line(shell: Shell, project: Made, tmp_path: Path) -> None:
     good = pack_file(tmp_path)
     assert shell("import", good, str(tmp_path / "notes.txt")).status == 2

@@ -9,6 +9,7 @@ import pytest
 
 from journals.lessons.adoption import use_of
 from journals.library.lesson_pack import decode_pack
+from journals.records.model import Lesson
 from tests.hostile import HOSTILE
 from tests.journals.library.test_shelf import AARHUS, LESSON, as_file, pack
 from tests.tui.conftest import Sit
@@ -40,6 +41,11 @@ async def test_pages_and_a_pack_are_made_from_the_export_screen(sit: Sit, docume
         await desk.press("p")
         await desk.write(str(documents / "fuld"), "enter")
         await desk.until(lambda: any("der ligger andet" in each for each in desk.told))
+        await desk.press("e")
+        await desk.write("Aarhus", "enter")
+        assert any("ingen færdige læringer" in each for each in desk.told)
+        assert packs(documents) == []
+        desk.journal.add(Lesson(title="Spørg først", status="final"))
         await desk.press("e")
         await desk.write("Aarhus", "enter")
         (file,) = packs(documents)
@@ -100,6 +106,16 @@ async def test_a_pack_goes_on_the_shelf_and_its_lessons_are_met_as_what_they_are
         await desk.press("w", "s")
         await desk.write("chaufførerne")
         await desk.until(lambda: "Udefra: Aarhus" in desk.words)
+        await desk.press("escape", "escape", "ctrl+p")
+        await desk.write("hylden andres", "enter")
+        await desk.until(lambda: "Andres læringer" in desk.words)
+        assert "tag ned" in desk.words
+        await desk.press("n")
+        assert isinstance(desk.place, Confirm)
+        await desk.press("enter")
+        assert "taget af hylden" in desk.told[-1]
+        assert "Hylden er tom" in desk.words
+        assert shelf.packs == []
 
 
 async def test_what_others_wrote_acts_nowhere(sit: Sit) -> None:

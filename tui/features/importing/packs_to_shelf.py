@@ -14,6 +14,7 @@ from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.confirm import Confirm
 from tui.wording.errors import problem_text
 from tui.wording.privacy import document_lines
+from tui.wording.shelf import changes_text
 
 
 def put_on_shelf(app: BaseApp, paths: Iterable[Path]) -> None:
@@ -31,7 +32,7 @@ def _ask(app: BaseApp, changes: PackChanges) -> None:
     words = {"origin": pack.origin.name, "counted": say.count("shelf.lessons", len(pack.lessons))}
     told = [say("shelf.ask_put", **words)]
     if changes.is_update:
-        told.append(say("shelf.changes", new=changes.new, changed=changes.changed, gone=changes.gone))
+        told.append(changes_text(say, changes))
     told += document_lines(say, {"block": Counter(), "warn": personal_data_in(pack)})
 
     def answered(sure: bool | None) -> None:

@@ -20,6 +20,7 @@ from tui.features.common.lesson_form import lesson_form
 from tui.features.common.lesson_page import lesson_page
 from tui.features.lessons.lesson_rows import LessonRenderer, ListedLesson
 from tui.ui.bindings import bindings
+from tui.ui.dialogs.confirm import Confirm
 from tui.ui.dialogs.pick import pick_pitfall, pick_project
 from tui.ui.list_screen import ListScreen
 from tui.ui.places import LessonPage
@@ -38,14 +39,15 @@ class LessonsScreen(ListScreen[ListedLesson]):
     has_detail = True
     BINDINGS: ClassVar[list[BindingType]] = bindings("lessons")
 
-    def __init__(self) -> None:
+    def __init__(self, *, others: bool = False) -> None:
+        """`others`: whether it begins with what other organisations have learned."""
         super().__init__()
         self._pitfall = self._project = ""
         self._stage = ALL_LESSONS
         self._all = 0
         """How many lessons there are, narrowed down or not."""
         self._retired = False
-        self._others = False
+        self._others = others
         """Whether it shows what other organisations have learned instead; the two are never mixed."""
         self._uses: Uses = {}
 
@@ -92,11 +94,23 @@ class LessonsScreen(ListScreen[ListedLesson]):
         """Return that nothing fits, or how a lesson is made, or comes from others."""
         if self._others and not self._all:
             return self.say("shelf.invitation")
-        return self.say("lessons.nothing_fits" if self._all else "lessons.empty")
+        empty = self.say("lessons.nothing_fits" if self._all else "lessons.empty")
+        if self._others or not (there := self.app.library.shelf.lessons()):
+            return empty
+        counted = self.say.count("shelf.lessons", len(there))
+        return f"{empty}\n\n{self.say('shelf.there_too', counted=counted, key=self.key('lessons.others'))}"
 
     def can(self, command: Command) -> bool:
         """Return whether a command would do anything; what others learned can only be read."""
+        if command.id == "app.shelf" or (command.id == "lessons.take_off" and not self._others):
+            return False
         return super().can(command) and not (self._others and command.id.removeprefix("lessons.") in _CHANGES)
+
+    def offers(self, command: Command) -> bool:
+        """Return whether the key bar shows a command: what others learned only where there is anything of it."""
+        if command.id == "lessons.others" and not (self._others or self.app.library.shelf.packs):
+            return False
+        return super().offers(command)
 
     def detail(self, item: ListedLesson) -> Content:
         """Return the lesson as a page."""
@@ -162,6 +176,22 @@ class LessonsScreen(ListScreen[ListedLesson]):
         self._others, self._project = not self._others, ""
         self._show_all()
         self.show_keys()
+
+    def action_take_off(self) -> None:
+        """Take all from the organisation whose lesson this is off the shelf, once that has been asked."""
+        found, say, shelf = self.rows.item, self.say, self.app.library.shelf
+        pack = next((each for each in shelf.packs if found and each.lessons.keys() & {found.lesson.id}), None)
+        if pack is None:
+            return
+
+        def answered(sure: bool | None) -> None:
+            if sure and self.app.write(lambda: shelf.remove(pack)):
+                self.app.notify_user(say("shelf.removed", origin=pack.origin.name))
+                self._show_all()
+
+        counted = say.count("shelf.lessons", len(pack.lessons))
+        text = say("shelf.ask_remove", origin=pack.origin.name, counted=counted)
+        self.app.push_screen(Confirm(text, "shelf.do_remove", title="shelf.title"), answered)
 
     def action_delete(self) -> None:
         """Delete the lesson; undo brings it back."""
