@@ -20,6 +20,9 @@ ColumnRole: TypeAlias = Literal[
     "when",
     "owner",
     "due",
+    "pitfall",
+    "stage",
+    "perspective",
     "names",
     "group",
     "done",
@@ -32,6 +35,8 @@ _NO_LETTER = re.compile(r"[\W_]+")
 _HUMP = re.compile(r"(?<=[a-zæøå0-9])(?=[A-ZÆØÅ])")
 _NUMBERING = (" id ", " ids ", " nr ", " no ", " number ", " nummer ", " key ", " url ", " link ")
 """What ends in these numbers something, or leads to it."""
+_WHOLE_ROLES = ("pitfall", "stage", "perspective")
+"""Roles whose names are words that many a question has in it: they hold only where nothing else stands there."""
 _LONGEST_HEADER = 80
 _LONGEST_VALUE = 40
 
@@ -44,7 +49,8 @@ class ColumnWords:
         self._role = {
             word: role for role in reversed(get_args(ColumnRole)) for word in folded_words(table.get(role, {}))
         }
-        self._longest = sorted(self._role, key=len, reverse=True)
+        within = [word for word, role in self._role.items() if role not in _WHOLE_ROLES]
+        self._longest = sorted(within, key=len, reverse=True)
         values = table.get("value", {})
         self._values = {meaning: frozenset(folded_words(values.get(meaning, {}))) for meaning in get_args(CellMeaning)}
         self.months = {word: at for by in table.get("month", {}).values() for at, word in enumerate(by, 1)}

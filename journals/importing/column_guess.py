@@ -6,15 +6,16 @@ from collections.abc import Callable, Sequence
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from content.column_words import ColumnRole, column_words, folded_header
 from journals.importing.cell_days import past_day
 from journals.importing.cells import has_words, is_number, typed_cell
+from journals.importing.column_roles import TAG_ROLES
 from journals.importing.found import ColumnChoice
 from journals.importing.outline import Table
 from journals.importing.people import is_person
 from journals.importing.source import ImportSource, counted_out
+from journals.importing.tag_cells import pitfalls_in, stage_in
 from journals.privacy.names import GIVEN
 from journals.records.model import KINDS
 
@@ -26,6 +27,7 @@ _MOST_COLUMNS = 200
 """More columns hold no notes that anybody wrote."""
 _SHORT = 20
 _FEW = 0.3
+_HALF = 0.5
 _LONG = 60
 """Characters from which a cell is no name and no kind, on the average of a column."""
 
@@ -96,27 +98,6 @@ def guessed_columns(table: Table, source: ImportSource, kind_of: KindReader) -> 
     return _rows_of_notes(columns, is_named=any(table.header))
 
 
-def completed_choice(choice: ColumnChoice, guess: ColumnChoice) -> ColumnChoice:
-    """Return what somebody chose, with what the guess says of columns that the choice says nothing of at all.
-
-    On the command line few roles can be named: there `kinds` says only that columns are headings.
-    """
-    if choice == ColumnChoice(is_column_per_kind=True):
-        rest = guess if guess.is_column_per_kind else replace(guess, text=None, kind=None, kinds_too=(), title=None)
-        return replace(rest, is_column_per_kind=True)
-    if any((choice.title, choice.after, choice.kinds_too, choice.group, choice.done, choice.ignored)):
-        return choice
-    if choice.is_column_per_kind or guess.is_column_per_kind:
-        return choice
-    used = {choice.text, choice.kind, choice.happened, choice.owner, choice.due, *choice.names}
-    return replace(
-        choice,
-        kinds_too=tuple(place for place in guess.kinds_too if place not in used),
-        group=guess.group if guess.group not in used else None,
-        done=guess.done if guess.done not in used else None,
-    )
-
-
 def table_width(table: Table) -> int:
     """Return how many columns a table has, of those that are looked at."""
     widest = max((len(table.header), *(len(row.cells) for row in table.rows)))
@@ -164,6 +145,11 @@ def _role_by_values(column: _Column, source: ImportSource) -> SeenRole | None:
     role = column.role
     if not column.values:
         return role
+    if role in ("pitfall", "stage"):
+        is_read = stage_in if role == "stage" else lambda cell: pitfalls_in(cell)[0]
+        return role if column.share(lambda cell: bool(is_read(cell))) >= _HALF else None
+    if role == "perspective":
+        return "text" if column.length > _LONG else role
     if role not in ("done", "kind") and column.share(lambda text: column_words().means(text, "scale")) >= 0.9:
         return "ignored"  # answers that were ticked
     if column.share(is_number) >= 0.9 and role not in ("date", "due", "when", "done"):
@@ -238,7 +224,8 @@ def _columns_of_notes(columns: Sequence[_Column]) -> tuple[ColumnChoice, bool]:
     kind = kinds[0].place if kinds and texts else None
     if texts:
         after = tuple(sorted((*after, *unknown)))
-    known = {kind, happened, owner, due, done, group, *names, *after, *notes, *unknown}
+    pitfall, stage, perspective = (_first(columns, name) for name in TAG_ROLES)
+    known = {kind, happened, owner, due, done, group, *names, *after, *notes, *unknown, pitfall, stage, perspective}
     choice = ColumnChoice(
         text=texts[0].place if texts else None,
         kind=kind,
@@ -251,6 +238,9 @@ def _columns_of_notes(columns: Sequence[_Column]) -> tuple[ColumnChoice, bool]:
         after=after,
         is_column_per_kind=True,
         ignored=tuple(each.place for each in columns if each.place not in known),
+        pitfall=pitfall,
+        stage=stage,
+        perspective=perspective,
     )
     return choice, not unknown
 
@@ -288,6 +278,9 @@ def _rows_of_notes(columns: list[_Column], *, is_named: bool) -> tuple[ColumnCho
         names=_all(columns, "names"),
         after=tuple(sorted(place for place in (*_all(columns, "comment"), *unknown) if place != text)),
         ignored=_all(columns, "ignored"),
+        pitfall=_first(columns, "pitfall"),
+        stage=_first(columns, "stage"),
+        perspective=_first(columns, "perspective"),
     )
     is_kind_sure = not marks or (lonely is not None and lonely.kinds == 1 and lonely.is_full)
     return choice, is_sure and is_kind_sure and not unknown
@@ -323,7 +316,7 @@ def _only_texts(columns: Sequence[_Column], *, is_named: bool) -> ColumnChoice |
 
 
 def _longest(columns: Sequence[_Column]) -> int | None:
-    no_text = ("ignored", "names", "date", "due")
+    no_text = ("ignored", "names", "date", "due", *TAG_ROLES)
     worded = [each for each in columns if each.role not in no_text and any(map(has_words, each.values))]
     if not worded:
         return None

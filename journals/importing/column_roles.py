@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from msgspec.structs import replace
 
@@ -12,6 +12,8 @@ from journals.importing.found import ColumnChoice
 ShownRole: TypeAlias = str
 """A field of `ColumnChoice`; `ignored` for what is not taken."""
 
+TAG_ROLES: tuple[Literal["pitfall", "stage", "perspective"], ...] = ("pitfall", "stage", "perspective")
+"""What somebody has tagged a row with: fields of `ColumnChoice`, and names of roles."""
 OFFERED_ROLES: tuple[ShownRole, ...] = (
     "text",
     "kind",
@@ -21,10 +23,13 @@ OFFERED_ROLES: tuple[ShownRole, ...] = (
     "done",
     "title",
     "after",
+    "pitfall",
+    "stage",
+    "perspective",
     "names",
     "ignored",
 )
-_SINGLE = ("text", "kind", "happened", "owner", "due", "title", "group", "id", "done")
+_SINGLE = ("text", "kind", "happened", "owner", "due", "title", "group", "id", "done", *TAG_ROLES)
 _SEVERAL = ("names", "after", "kinds_too", "ignored")
 
 
@@ -58,3 +63,31 @@ def choice_of(roles: Sequence[ShownRole], before: ColumnChoice, *, is_column_per
         kept = before if before.is_column_per_kind else ColumnChoice()
         fields |= {"text": kept.text, "kind": kept.kind, "title": None}
     return replace(before, **fields, **several, is_column_per_kind=is_column_per_kind)
+
+
+def completed_choice(choice: ColumnChoice, guess: ColumnChoice) -> ColumnChoice:
+    """Return what somebody chose, with what the guess says of columns that the choice says nothing of at all.
+
+    On the command line few roles can be named: there `kinds` says only that columns are headings.
+    """
+    if choice == ColumnChoice(is_column_per_kind=True):
+        rest = guess if guess.is_column_per_kind else replace(guess, text=None, kind=None, kinds_too=(), title=None)
+        return replace(rest, is_column_per_kind=True)
+    if any((choice.title, choice.after, choice.kinds_too, choice.group, choice.done, choice.ignored)):
+        return choice
+    if choice.is_column_per_kind or guess.is_column_per_kind:
+        return choice
+    used = {choice.text, choice.kind, choice.happened, choice.owner, choice.due, *choice.names}
+    used |= {choice.pitfall, choice.stage, choice.perspective}
+    said = {name: getattr(choice, name) for name in TAG_ROLES}
+    free = {name: None if getattr(guess, name) in used else getattr(guess, name) for name in TAG_ROLES}
+    tags = {name: free[name] if said[name] is None else said[name] for name in TAG_ROLES}
+    return replace(
+        choice,
+        pitfall=tags["pitfall"],
+        stage=tags["stage"],
+        perspective=tags["perspective"],
+        kinds_too=tuple(place for place in guess.kinds_too if place not in used),
+        group=guess.group if guess.group not in used else None,
+        done=guess.done if guess.done not in used else None,
+    )

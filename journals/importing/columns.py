@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from content.column_words import column_words
 from journals.importing.action_details import action_details
-from journals.importing.cell_days import due_day, is_month_first, past_day
 from journals.importing.cell_people import people_in, unique_names
-from journals.importing.cells import cell_notes, has_words, typed_cell
-from journals.importing.column_guess import completed_choice, guessed_columns, is_grouped, table_width
-from journals.importing.found import ColumnChoice, ColumnQuestion, DroppedText, DropReason, FoundItem
+from journals.importing.cells import cell_notes, typed_cell
+from journals.importing.column_guess import guessed_columns, is_grouped, table_width
+from journals.importing.column_roles import completed_choice
+from journals.importing.found import (
+    ColumnChoice,
+    ColumnQuestion,
+    DroppedText,
+    DropReason,
+    FoundItem,
+    ItemTable,
+)
 from journals.importing.known_tables import known_columns
 from journals.importing.outline import Table, TableRow
 from journals.importing.people import parted_owner
 from journals.importing.phrases import is_no_items, is_placeholder
+from journals.importing.row_days import RowDays
+from journals.importing.row_tags import RowTags
 from journals.importing.source import ImportSource, counted_out
 from journals.importing.value_kinds import kind_reader
 from journals.records.model import KINDS, Kind
@@ -66,6 +75,7 @@ def table_items(
         choice = replace(choice, is_line_kept=True)
     reading = _Rows(table, choice, heading, source, day, kind_of)
     reading.read()
+    source.columns_left |= dict.fromkeys(reading.columns_left)
     return TableReading(
         items=tuple(reading.items),
         dropped=tuple(reading.dropped),
@@ -106,24 +116,22 @@ class _Rows:
         self._table = table
         self._choice = choice
         self._source = source
-        self._day = day
+        self._row_days = RowDays(table, choice, source, day)
         self._kind_of = kind_of
         self._width = table_width(table)
+        self._tags = RowTags(table, choice, self._width)
         self._is_below(heading)
         self._owners: dict[str, str] = {}
-        self._days: dict[str, str | None] = {}
         self._kinds: dict[tuple[str, str], tuple[str | None, str]] = {}
         """What the cells of the column of kinds say below a heading: few values recur in thousands of rows."""
-        self._month_first = {
-            place: is_month_first(
-                row.cells[place] for row in counted_out(table.rows, source.tick) if place < len(row.cells)
-            )
-            for place in (choice.happened, choice.due)
-            if place is not None
-        }
         self._group_name = ""
         self._is_grouped = is_grouped(table, choice.kind, source)
         self._texts_by_id = self._ids() if choice.id is not None and choice.group is not None else {}
+
+    @property
+    def columns_left(self) -> list[str]:
+        """The names of columns of which something is left out."""
+        return self._tags.columns_left(self._choice)
 
     def read(self) -> None:
         """Read all rows."""
@@ -247,6 +255,9 @@ class _Rows:
             choice.done,
             choice.group,
             choice.id,
+            choice.pitfall,
+            choice.stage,
+            choice.perspective,
             *choice.names,
         }
         after = [note for place in choice.after if (note := self._cell(row.cells, place))]
@@ -272,9 +283,9 @@ class _Rows:
         if is_no_items(text) or is_placeholder(text):
             self._drop(row, "no_items" if is_no_items(text) else "placeholder", text)
             return
-        happened = self._happened(row)
+        happened, choice = self._row_days.happened(row), self._choice
         if meaning == "action":
-            due, said = self._due(row, happened)
+            due, said = self._row_days.due(row, happened)
             owner = self._owner(row)
             if not (due or said or owner):
                 text, owner, due = self._told_within(text, happened)
@@ -287,13 +298,30 @@ class _Rows:
                 due=due,
                 is_done=self._is_done(row),
                 heading=heading,
+                own=self._tagged(row, "actions"),
             )
         elif meaning == "lesson":
-            yield FoundItem(table="lessons", text=text, line=row.line, happened=happened, heading=heading)
+            self._tags.leave(row, choice.owner, choice.due, choice.done)
+            own = self._tagged(row, "lessons")
+            yield FoundItem(table="lessons", text=text, line=row.line, happened=happened, heading=heading, own=own)
         else:
             is_reply = meaning == "reply"
             kind = cast(Kind, meaning) if meaning not in (None, "none", "reply") else None
-            yield FoundItem(text=text, line=row.line, kind=kind, happened=happened, heading=heading, is_reply=is_reply)
+            self._tags.leave(row, choice.owner, choice.due, choice.done)
+            yield FoundItem(
+                text=text,
+                line=row.line,
+                kind=kind,
+                happened=happened,
+                heading=heading,
+                is_reply=is_reply,
+                own=self._tagged(row, "observations"),
+            )
+
+    def _tagged(self, row: TableRow, table: ItemTable) -> Mapping[str, Any]:
+        own, names = self._tags.of(row, table)
+        self.names += names
+        return own
 
     def _owner(self, row: TableRow) -> str:
         """Return who sees to an action; a person is noted as such, and left out."""
@@ -305,34 +333,9 @@ class _Rows:
             self.names += people
         return self._owners[owner]
 
-    def _happened(self, row: TableRow) -> str | None:
-        place = self._choice.happened
-        if place is None:
-            return None
-        cell = row.cells[place] if place < len(row.cells) else ""
-        if cell not in self._days:
-            is_month_first = self._month_first.get(place, False)
-            said = typed_cell(cell)
-            found = past_day(said, self._source.today, month_first=is_month_first)
-            self._days[cell] = found or (self._source.rough_day(said) if len(said) <= _LONGEST_BANNER else None)
-        return self._days[cell]
-
-    def _due(self, row: TableRow, happened: str | None) -> tuple[str | None, str]:
-        """Return the deadline of a row, or what its cell says instead with its header: `frist: snarest`."""
-        place = self._choice.due
-        cell = one_line(self._cell(row.cells, place))
-        if place is None or not has_words(cell) or is_no_items(cell) or is_placeholder(cell):
-            return None, ""
-        due = due_day(cell, self._base(happened), month_first=self._month_first.get(place, False))
-        header = one_line(typed_cell(self._table.header[place])) if place < len(self._table.header) else ""
-        return due, "" if due else f"{header[:1].lower()}{header[1:]}: {cell}" if header else cell
-
-    def _base(self, happened: str | None) -> date | None:
-        return date.fromisoformat(happened) if happened and "W" not in happened else self._day
-
     def _told_within(self, text: str, happened: str | None) -> tuple[str, str, str | None]:
         """Return an action without who and until when, where its own words say that: `…, senest 30. april 2025`."""
-        details = action_details(text, self._base(happened), lambda name: False)
+        details = action_details(text, self._row_days.base(happened), lambda name: False)
         if not details.due:
             return text, "", None
         function, people = parted_owner(details.owner, lambda name: False)

@@ -130,4 +130,9 @@ def read_file(source: ImportSource) -> FileReading:
         Invalid: it cannot be read; told with what to do.
     """
     reading = format_of(source).read(source)
-    return replace(reading, day_from=source.day_from, rough_days=source.rough_days)
+    return replace(
+        reading,
+        day_from=source.day_from,
+        rough_days=source.rough_days,
+        columns_left=tuple(source.columns_left),
+    )

@@ -34,7 +34,7 @@ DropReason: TypeAlias = Literal[
 ]
 """Why something is no note: each has its words in the catalogues."""
 
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
+NOTHING_MORE: Mapping[str, Any] = MappingProxyType({})
 """One for all: of a long file there are thousands."""
 
 
@@ -62,7 +62,7 @@ class FoundItem(Struct, frozen=True, kw_only=True, gc=False):
     """Whether the team had put it away: it is offered, but not ticked."""
     is_prose: bool = False
     """Whether it is running text before the first heading that is known: it is offered, but not ticked."""
-    own: Mapping[str, Any] = _NOTHING
+    own: Mapping[str, Any] = NOTHING_MORE
     """Where the file is one of ours: the record's further fields by name, as `--json` prints them (`id`, `stage`,
     `pitfalls`, of a lesson `situation`, `learned`, `do`, …); from any other file nothing."""
 
@@ -128,6 +128,11 @@ class ColumnChoice(Struct, frozen=True):
     """What `group` names other rows by."""
     done: int | None = None
     """Whether an action is done."""
+    pitfall: int | None = None
+    """The pitfalls that somebody has tagged it with."""
+    stage: int | None = None
+    perspective: int | None = None
+    """The role in which it was seen."""
     ignored: tuple[int, ...] = ()
     """Hold nothing of what is here: votes, numbers, links."""
 
@@ -165,11 +170,13 @@ class FileReading(Struct, frozen=True, kw_only=True):
     dropped: tuple[DroppedText, ...] = ()
     names: tuple[str, ...] = ()
     """Names of people that the file itself marks as such, by a column or a sign."""
+    columns_left: tuple[str, ...] = ()
+    """Columns of its tables with something in them of which all, or some of it, is left out."""
     day: str | None = None
     """The ISO day that holds for all of it."""
     day_from: str = ""
     """Where that stands: in the `text`, in its `title`, or in the `name` of the file."""
-    rough_days: Mapping[str, str] = _NOTHING
+    rough_days: Mapping[str, str] = NOTHING_MORE
     """ISO weeks that stand for a time that is no day, each with how the file says it: `efteråret 2024`."""
     columns: ColumnQuestion | None = None
     """What is to be asked before its notes can be trusted."""

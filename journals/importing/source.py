@@ -73,6 +73,8 @@ class ImportSource:
         self.project = project
         self.asked: ColumnQuestion | None = None
         """What is not known of the columns of its first table of that sort, also where somebody has said it."""
+        self.columns_left: dict[str, None] = {}
+        """Columns of its tables with something in them that is left out."""
         self.day_from = ""
         self.rough_days: dict[str, str] = {}
 

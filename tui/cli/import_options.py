@@ -23,6 +23,9 @@ _FIELDS = {
     "done": "done",
     "group": "group",
     "id": "id",
+    "pitfall": "pitfall",
+    "stage": "stage",
+    "role": "perspective",
     "names": "names",
 }
 """What is typed → the field of `ColumnChoice`."""
@@ -57,6 +60,9 @@ class ColumnsType(TextType):
             done=places.get("done"),
             group=places.get("group"),
             id=places.get("id"),
+            pitfall=places.get("pitfall"),
+            stage=places.get("stage"),
+            perspective=places.get("perspective"),
             names=tuple(chosen.get("names", ())),
         )
 

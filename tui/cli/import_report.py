@@ -19,6 +19,7 @@ from tui.cli.privacy import report_finding_counts
 from tui.cli.session import Session
 from tui.wording.display import long_date
 from tui.wording.importing import (
+    columns_left_text,
     date_lines,
     dropped_lines,
     import_format_text,
@@ -98,6 +99,7 @@ def _file_json(plan: ImportPlan, number: int, file: FileReading) -> dict[str, An
             *({"line": each.found.line, "reason": "archived"} for each in items if left_out_reason(each) == "archived"),
         ],
         "names": list(file.names),
+        "columns_left": list(file.columns_left),
         "day": file.day,
         "day_from": file.day_from if file.day else "",
         "rough_days": dict(file.rough_days),
@@ -170,7 +172,7 @@ def _print_file(session: Session, plan: ImportPlan, number: int, file: FileReadi
         out.line(f"  {line}")
     for each in ready:
         item = each.item
-        about = [item_kind_text(say, each), *filter(None, (_own_day(session, file, each), item.owner, item.due))]
+        about = [item_kind_text(say, each), *filter(None, _facts(session, file, each))]
         out.line(say("cli.import.line", line=item.line, about=", ".join(about), text=one_line(item.text)))
     for each in plan.items:
         if each.file == number and each.change:
@@ -181,11 +183,22 @@ def _print_file(session: Session, plan: ImportPlan, number: int, file: FileReadi
     ):
         for line in lines:
             out.line(f"  {say(heading)} {line}")
+    if file.columns_left:
+        out.line(f"  {columns_left_text(say, file)}")
     if file.names:
         out.line(f"  {say('cli.import.names', names=', '.join(map(one_line, file.names)))}")
     for each in plan.items:
         if each.file == number and left_out_reason(each) in ("personal", "blocked"):
             out.line(f"  {_refusal(session, file, each)}")
+
+
+def _facts(session: Session, file: FileReading, each: PlannedItem) -> list[str]:
+    """Return what else an item would be stored with, as far as whoever wrote the file has said it."""
+    item, say = each.item, session.say
+    due = say("import_room.due", day=long_date(say, item.due)) if item.due else ""
+    stage = session.guide.title_of(each.stage) if item.own.get("stage") else ""
+    role = one_line(item.own.get("perspective") or "")
+    return [_own_day(session, file, each), item.owner, due, stage, role, *sorted(each.pitfalls)]
 
 
 def _is_empty(file: FileReading) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from journals.importing.found import DroppedText, FileReading
 from journals.importing.plan import ImportPlan, PlannedItem, counts_by_kind, kind_name
-from journals.text.clean import one_line
+from journals.text.clean import one_line, shown_names
 from tui.locale import Catalogue
 from tui.wording.display import long_date
 
@@ -52,6 +52,11 @@ def dropped_lines(say: Catalogue, dropped: Iterable[DroppedText]) -> list[str]:
     for each in dropped:
         places.setdefault(each.reason, []).append(each.line)
     return [f"{say(f'importing.dropped.{reason}')}: {lines_text(say, where)}" for reason, where in places.items()]
+
+
+def columns_left_text(say: Catalogue, file: FileReading) -> str:
+    """Return which columns of a file are left out."""
+    return say("importing.columns_left", columns=shown_names(file.columns_left))
 
 
 def lines_text(say: Catalogue, lines: Iterable[int]) -> str:

@@ -79,7 +79,8 @@ class PreviewRenderer:
         parts.append(f"{planned.stage[1:]} {self._app.guide.short_of(planned.stage)}".strip())
         if planned.item.happened:
             parts.append(long_date(say, planned.item.happened))
-        parts += [brief(each, 30) for each in (planned.perspective, planned.item.owner) if each]
+        perspective = planned.perspective or planned.item.own.get("perspective") or ""
+        parts += [brief(each, 30) for each in (perspective, planned.item.owner) if each]
         if planned.item.due:
             parts.append(say("import_room.due", day=long_date(say, planned.item.due)))
         return " · ".join(parts)

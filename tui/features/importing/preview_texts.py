@@ -105,6 +105,8 @@ def left_line(say: Catalogue, plan: ImportPlan) -> str:
     parts += [say.count("importing.change.unchanged", plan.unchanged)] if plan.unchanged else []
     names = len(plan.names)
     parts += [say.count("import_room.names_left", names)] if names else []
+    left = sum(len(file.columns_left) for file in plan.files)
+    parts += [say.count("importing.columns_left", left)] if left else []
     for reason, number in dropped.most_common():
         parts.append(say(f"importing.dropped.{reason}") + (f" ({number})" if number > 1 else ""))
     return " · ".join(parts)

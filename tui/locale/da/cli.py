@@ -384,7 +384,7 @@ TEXTS = {
     "cli.import.form": "hvad det er for en fil (auto finder selv ud af det)",
     "cli.import.encoding": "hvordan bogstaverne er gemt, hvis æ, ø og å ser forkerte ud",
     "cli.import.delimiter": "hvad der skiller kolonnerne",
-    "cli.import.columns": "hvad kolonnerne er, talt fra 1: text=2,title=1,kind=3,date=4,owner=5,due=6,done=7,names=8+9; eller kinds, hvis hver kolonne er en overskrift",
+    "cli.import.columns": "hvad kolonnerne er, talt fra 1: text=2,title=1,kind=3,date=4,owner=5,due=6,done=7,names=8+9,pitfall=10,stage=11,role=12; eller kinds, hvis hver kolonne er en overskrift",
     "cli.import.part": "hvilken tavle eller hvilket hold, når filen har flere",
     "cli.import.stage": "trin: S4, eller bare 4 (ellers projektets trin nu)",
     "cli.import.takes_all": "tag også svar til andre og det, der var lagt væk",

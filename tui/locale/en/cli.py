@@ -386,7 +386,7 @@ TEXTS = {
     "cli.import.form": "what kind of file it is (auto finds out)",
     "cli.import.encoding": "how the letters are stored, if æ, ø and å look wrong",
     "cli.import.delimiter": "what stands between the columns",
-    "cli.import.columns": "what the columns hold, counted from 1: text=2,title=1,kind=3,date=4,owner=5,due=6,done=7,names=8+9; or kinds, if each column is a heading",
+    "cli.import.columns": "what the columns hold, counted from 1: text=2,title=1,kind=3,date=4,owner=5,due=6,done=7,names=8+9,pitfall=10,stage=11,role=12; or kinds, if each column is a heading",
     "cli.import.part": "which board or team, where the file has several",
     "cli.import.stage": "stage: S4, or just 4 (else the project’s stage now)",
     "cli.import.takes_all": "take answers to others, and what had been put away, too",

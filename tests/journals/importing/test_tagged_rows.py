@@ -1,0 +1,103 @@
+"""A table may say what somebody has tagged its rows with; and a column of which nothing comes is named."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from content.heading_words import heading_words
+from journals.importing.column_roles import completed_choice
+from journals.importing.formats import read_file
+from journals.importing.found import ColumnChoice, FileReading, ReadingChoices
+from journals.importing.plan import PlanSettings, make_plan
+from journals.importing.source import ImportSource
+from journals.importing.tag_cells import pitfalls_in, stage_in
+
+TODAY = date(2026, 11, 29)
+
+
+def found(text: str, columns: ColumnChoice | None = None) -> FileReading:
+    return read_file(ImportSource("ark.csv", text.encode(), heading_words(), TODAY, ReadingChoices(columns=columns)))
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Note;Type;Faldgrube;Trin;Rolle", "note;type;faldgruber;trin;set af", "Note;Type;Pitfall;Stage;Role"],
+)
+def test_the_programs_own_words_are_columns(header: str) -> None:
+    read = found(
+        f"{header}\nAftenholdet nåede hele ruten;Gik godt;4.4;3;gruppeleder\n"
+        "Lyden faldt ud hos to;Drillede;2.1, 4.4;;planlægger\nDe spurgte om lyden;Spørgsmål;;S5;\n"
+    )
+    assert read.columns is None, "nothing has to be asked"
+    assert [(each.text, dict(each.own)) for each in read.items] == [
+        (
+            "Aftenholdet nåede hele ruten",
+            {"pitfalls": frozenset({"4.4"}), "stage": "S3", "perspective": "gruppeleder"},
+        ),
+        ("Lyden faldt ud hos to", {"pitfalls": frozenset({"2.1", "4.4"}), "perspective": "planlægger"}),
+        ("De spurgte om lyden", {"stage": "S5"}),
+    ]
+    assert read.columns_left == ()
+    settings = PlanSettings(
+        today=TODAY, stage="S1", role_word="en kollega", stages=("S1", "S3", "S5"), pitfalls=("2.1", "4.4")
+    )
+    planned = make_plan([read], settings).items
+    assert [(each.stage, sorted(each.pitfalls)) for each in planned] == [
+        ("S3", ["4.4"]),
+        ("S1", ["2.1", "4.4"]),
+        ("S5", []),
+    ]
+
+
+def test_a_column_with_something_in_it_that_does_not_come_is_named() -> None:
+    read = found(
+        "Dato;Type;Note;Ansvarlig;Frist;Faldgrube;Stemmer;Tom\n1/2-2025;Gik godt;Ruten blev nået;;;4.4;3;\n"
+        "1/2-2025;Drillede;Lyden faldt ud;gruppeleder;1/3-2025;ukendt;1;\n"
+        "1/2-2025;Aftale;Ring til dem;driften;1/3-2025;4.4;;\n"
+    )
+    assert read.columns_left == ("Ansvarlig", "Frist", "Faldgrube", "Stemmer")
+    assert [(each.owner, each.due) for each in read.items if each.table == "actions"] == [("driften", "2025-03-01")]
+
+
+def test_a_person_as_a_role_stays_out() -> None:
+    read = found("Note;Type;Rolle\nRuten blev nået;Gik godt;Anna Sørensen\nLyden faldt ud;Drillede;planlægger\n")
+    assert [dict(each.own) for each in read.items] == [{}, {"perspective": "planlægger"}]
+    assert read.names == ("Anna Sørensen",)
+
+
+def test_a_question_that_has_such_a_word_in_it_is_no_tag() -> None:
+    read = found("Hvilket trin var sværest?;Gik godt\nDet at få alle med fra start;Ruten blev nået\n")
+    assert not any(each.own for each in read.items)
+    assert "Det at få alle med fra start" in "".join(each.text for each in read.items)
+
+
+@pytest.mark.parametrize(
+    ("cell", "pitfalls", "is_all"),
+    [
+        ("4.4", {"4.4"}, True),
+        ("#4.4; 2,1", {"4.4", "2.1"}, True),
+        ("4.4 og noget", {"4.4"}, True),
+        ("9.99", set(), False),
+        ("ved ikke", set(), False),
+        ("1.1, 2.1, 3.1, 4.1, 4.2, 4.3, 4.4", None, False),
+    ],
+)
+def test_pitfalls_are_read_by_number(cell: str, pitfalls: set[str] | None, is_all: bool) -> None:
+    read, was_all = pitfalls_in(cell)
+    assert was_all == is_all
+    assert pitfalls is None or read == pitfalls
+
+
+def test_stages_are_read_by_number_and_title() -> None:
+    assert [stage_in(each) for each in ("3", "S3", "Trin 3", "3 noget", "ukendt", "33")] == [
+        *["S3"] * 4,
+        None,
+        None,
+    ]
+
+
+def test_what_is_chosen_is_completed_by_the_tags() -> None:
+    guess = ColumnChoice(text=0, pitfall=2, stage=1)
+    assert completed_choice(ColumnChoice(text=0, kind=1), guess) == ColumnChoice(text=0, kind=1, pitfall=2)
