@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from journals.library.journal import Journal
 from tui.ui.base_app import BaseApp
 from tui.ui.box_drafts import BoxPlace
-from tui.ui.dialogs.form import Field, Form, Values
+from tui.ui.dialogs.form import Form
+from tui.ui.dialogs.form_field import Field, Values
 from tui.ui.dialogs.meanwhile import OpenedRecord
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from journals.errors import Invalid
 from journals.records.base import Record
 from tui.ui.base_app import BaseApp
-from tui.ui.dialogs.form import Field, Values
+from tui.ui.dialogs.form_field import Field, Values
 from tui.wording.display import MOST_TAGS
 
 R = TypeVar("R", bound=Record)

@@ -10,7 +10,8 @@ from journals.records.model import LESSON_STATUSES, Lesson
 from tui.features.common.form_fields import guide_titles, stage_field, typed_guide_ids, with_typed, word_options
 from tui.ui.base_app import BaseApp
 from tui.ui.box_drafts import BoxPlace, new_of, waiting_sources
-from tui.ui.dialogs.form import Field, Form, Values
+from tui.ui.dialogs.form import Form
+from tui.ui.dialogs.form_field import Field, Values
 from tui.ui.dialogs.meanwhile import OpenedRecord
 
 _LESSON = "form.lesson"

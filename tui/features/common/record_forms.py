@@ -30,7 +30,8 @@ from tui.features.common.form_fields import (
 )
 from tui.ui.base_app import BaseApp
 from tui.ui.box_drafts import BoxPlace, new_of, waiting_sources
-from tui.ui.dialogs.form import Field, Form, Values
+from tui.ui.dialogs.form import Form
+from tui.ui.dialogs.form_field import Field, Values
 from tui.ui.dialogs.meanwhile import OpenedRecord
 from tui.ui.places import ClosingPage
 from tui.wording.display import KIND_SIGNS, brief, signs

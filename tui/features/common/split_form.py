@@ -10,7 +10,8 @@ from journals.records.model import Lesson
 from tui.features.common.lesson_form import lesson_fields, lesson_values, typed_lesson
 from tui.ui.base_app import BaseApp
 from tui.ui.box_drafts import BoxPlace
-from tui.ui.dialogs.form import Field, Form, Values
+from tui.ui.dialogs.form import Form
+from tui.ui.dialogs.form_field import Field, Values
 from tui.wording.display import brief
 
 PART_NUMBERS = ("1", "2", "3")

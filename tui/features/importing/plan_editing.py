@@ -32,7 +32,8 @@ from tui.ui.base_app import BaseApp
 from tui.ui.box_drafts import BoxPlace, new_of
 from tui.ui.dialogs.date_question import confirm_date, date_meaning
 from tui.ui.dialogs.dialog import MOST_SHOWN
-from tui.ui.dialogs.form import Field, Form, Values
+from tui.ui.dialogs.form import Form
+from tui.ui.dialogs.form_field import Field, Values
 from tui.ui.dialogs.pick import Option, PickerDialog, pick_stage
 from tui.ui.dialogs.privacy import Answer, PrivacyDialog
 from tui.ui.dialogs.prompt import Beside, PromptDialog, prompt_and_store

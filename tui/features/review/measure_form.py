@@ -12,7 +12,8 @@ from journals.text.clean import one_line
 from tui.features.common.form_fields import stage_field
 from tui.ui.base_app import BaseApp
 from tui.ui.box_drafts import BoxPlace, new_of
-from tui.ui.dialogs.form import Field, Form, Values
+from tui.ui.dialogs.form import Form
+from tui.ui.dialogs.form_field import Field, Values
 from tui.wording.display import brief
 
 _SHORT = 40

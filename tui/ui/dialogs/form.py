@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
-from typing import ClassVar, Literal, TypeAlias
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -17,14 +16,13 @@ from journals.errors import Problem
 from journals.privacy.detector import detect, redact
 from journals.privacy.guard import findings_at
 from journals.text.clean import MAX_TEXT, clean
-from journals.text.date_rules import Direction
 from journals.text.dates import is_stored_date
-from tui.locale import Catalogue
 from tui.ui.bindings import bindings
 from tui.ui.box_drafts import BoxPlace, box_drafts, pop_box_drafts
 from tui.ui.dialogs.confirm import lose
 from tui.ui.dialogs.date_question import confirm_date, date_meaning
 from tui.ui.dialogs.dialog import Dialog
+from tui.ui.dialogs.form_field import Field, Values
 from tui.ui.dialogs.meanwhile import OpenedRecord, settle_typed
 from tui.ui.dialogs.privacy import Answer, PrivacyDialog
 from tui.ui.findings_view import marked
@@ -35,31 +33,6 @@ from tui.ui.widgets.static import Static
 from tui.wording.display import brief, long_date
 from tui.wording.errors import problem_text
 from tui.wording.privacy import FlaggedText
-
-Values: TypeAlias = dict[str, str | None]
-"""What stands in the fields, as text; None for a choice of nothing."""
-
-
-@dataclass(frozen=True)
-class Field:
-    """One line, several lines, a date, or one of a few. The label is the text `form.<label>`, or what `says` gives.
-
-    A date is given and handed on as it is stored, and None is none; one that is hardly meant is asked about.
-    """
-
-    name: str
-    kind: Literal["line", "text", "date", "choice", "heading"] = "line"
-    label: str = ""
-    options: Callable[[], Sequence[tuple[str | None, str]]] = field(default=tuple)
-    says: Callable[[], str] | None = None
-    hint: Callable[[str], str] | None = None
-    """Says what the typed text means, below the line."""
-    direction: Direction = "past"
-    """Of a date."""
-
-    def words(self, say: Catalogue) -> str:
-        """Return the label."""
-        return self.says() if self.says else say(f"form.{self.label or self.name}")
 
 
 class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):

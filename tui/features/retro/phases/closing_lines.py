@@ -16,7 +16,8 @@ from tui.locale import Catalogue
 from tui.ui.base_app import BaseApp
 from tui.ui.box_drafts import BoxPlace
 from tui.ui.dialogs.date_question import date_meaning
-from tui.ui.dialogs.form import Field, Form, Values
+from tui.ui.dialogs.form import Form
+from tui.ui.dialogs.form_field import Field, Values
 from tui.ui.dialogs.meanwhile import OpenedRecord
 from tui.ui.dialogs.prompt import Beside, prompt_and_store
 from tui.ui.unsaved import dialog_draft_key
