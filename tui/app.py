@@ -18,12 +18,13 @@ from textual.screen import Screen
 
 from journals.errors import Problem
 from journals.library.library import Library
+from journals.library.log_parts import holds_blocked
 from journals.library.remembering import close_idle
 from journals.library.undo import UndoResult, apply_plan, plan_undo
 from tui.commands import by_id, key_shown
 from tui.routes import arguments, load_screen
 from tui.settings import Settings
-from tui.ui.base_app import LOOK_EVERY, BaseApp, holds_blocked
+from tui.ui.base_app import LOOK_EVERY, BaseApp
 from tui.ui.bindings import bindings
 from tui.ui.end_signals import EndSignals, LastingStream, enduring, watch_terminal
 from tui.ui.places import (

@@ -12,6 +12,7 @@ from journals.log.folder import ProjectFolder
 from journals.log.ownership import LogOwners
 from journals.log.reader import LogFault
 from journals.log.whole_folder import rename_folder
+from journals.privacy.guard import has_blocked
 
 
 class FolderNews(Struct, frozen=True):
@@ -19,6 +20,12 @@ class FolderNews(Struct, frozen=True):
 
     folder: ProjectFolder
     acts: FoldedActs
+
+
+def holds_blocked(news: list[FolderNews]) -> bool:
+    """Return whether what others wrote holds what can never be stored here."""
+    folds = [each.acts.fold for each in news]
+    return any(has_blocked(fold.values(*key), key[0]) for fold in folds for key in fold.record_keys())
 
 
 class LogParts:

@@ -32,7 +32,6 @@ from journals.log.fold import Touched
 from journals.log.own_file import drop_cache
 from journals.log.reader import LogFault
 from journals.log.stamp import age_seconds
-from journals.privacy.guard import has_blocked
 from journals.records.model import Observation
 from journals.retro.meeting import Meeting
 from journals.text.clean import shown_name
@@ -58,12 +57,6 @@ _SLOW = 0.4
 """Seconds after which one is told what one waits for."""
 LOOK_EVERY = 1.5
 """Seconds between looks at the disk; network shares send no events."""
-
-
-def holds_blocked(news: list[FolderNews]) -> bool:
-    """Return whether what others wrote holds what can never be stored here."""
-    folds = [each.acts.fold for each in news]
-    return any(has_blocked(fold.values(*key), key[0]) for fold in folds for key in fold.record_keys())
 
 
 @dataclass
