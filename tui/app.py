@@ -74,12 +74,14 @@ class TilbageblikApp(BaseApp):
     @work(group="look")
     async def _keep_looking(self) -> None:
         """Take in what is on disk, and then whatever others write; keep what is being typed."""
+        from journals.library.drafts import NEVER_KEPT, LeftLines
         from tui.ui.unsaved import all_drafts, recover_drafts, tell_withheld
 
         watch = StoreWatch(self)
         if not self.loaded:
             self._take(await watch.outcome(asyncio.wrap_future(self._first_look), []))
-        recover_drafts(self, await watch.outcome(watch.result(self.library.pop_unsent_lines), {}))
+        left = await watch.outcome(watch.result(self.library.pop_unsent_lines), LeftLines({}, NEVER_KEPT))
+        recover_drafts(self, left.lines, left.kept_at)
         tell_withheld(self, await watch.outcome(watch.result(self.library.pop_withheld_counts), {}))
         kept: dict[str, list[str]] = {}
         while True:

@@ -10,8 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Set
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import msgspec
 
@@ -25,6 +26,16 @@ from journals.text.clean import clean
 UnsentLines: TypeAlias = Mapping[str, list[str]]
 """Lines by the id of the project they are typed in, or by that and where in it: `project/place/record`."""
 
+
+class LeftLines(NamedTuple):
+    """What runs that ended too early had kept."""
+
+    lines: dict[str, list[str]]
+    kept_at: datetime
+    """When the latest of it was kept: what was stored before that is no part of it, whatever it says."""
+
+
+NEVER_KEPT = datetime.max.replace(tzinfo=UTC)
 TYPED_FILE = "typed.json"
 _WITHHELD = "withheld.json"
 """Beside it: of how many lines of each project nothing is kept."""
@@ -56,17 +67,24 @@ def _save(path: Path, of_projects: Mapping[str, object]) -> None:
     atomic_write(path, msgspec.json.encode(of_projects), sync=False)
 
 
-def pop_lines(folder: Path, borrow_name: BorrowName) -> dict[str, list[str]]:
+def pop_lines(folder: Path, borrow_name: BorrowName) -> LeftLines:
     """Return and delete the lines of all writers below `folder` that no longer run."""
     typed: dict[str, list[str]] = {}
+    kept_at = 0.0
     for path in sorted(folder.glob(f"*/{TYPED_FILE}")):
         with borrow_name(path.parent.name) as ours, suppress(OSError):
             if ours:
+                kept_at = max(kept_at, path.stat().st_mtime)
                 found = read_own(path, msgspec.json.Decoder(dict[str, list[str]]).decode, salvage=_salvaged) or {}
                 path.unlink(missing_ok=True)
                 for project, lines in found.items():
                     typed.setdefault(project, []).extend(map(clean, lines))
-    return typed
+    return LeftLines(typed, _moment(kept_at) if typed else NEVER_KEPT)
+
+
+def _moment(seconds: float) -> datetime:
+    """Return a time as exactly as the ids of records have it."""
+    return datetime.fromtimestamp(int(seconds * 1000) / 1000, UTC)
 
 
 def pop_withheld(folder: Path, borrow_name: BorrowName) -> dict[str, int]:

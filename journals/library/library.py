@@ -141,7 +141,7 @@ class Library:
                 names = writer.names or [writer.name]
                 drafts.save_lines(writer.unsaved / names[0], typed)  # the first, so that there is one such file
 
-    def pop_unsent_lines(self) -> dict[str, list[str]]:
+    def pop_unsent_lines(self) -> drafts.LeftLines:
         """Return and delete the lines that an earlier run saved and crashed with. Call it on the store thread."""
         writer = self._writers[self.folders[0]]
         return drafts.pop_lines(writer.unsaved, writer.borrow_name)

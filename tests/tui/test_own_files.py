@@ -146,11 +146,11 @@ def test_what_can_be_read_of_typed_lines_is_saved(own: Path, spoiling: str) -> N
     spoil(file, spoiling)
     places = LocalFolders(own / "local" / "state", own / "local" / "cache", own / "local" / "config")
     library = Library([own / "library"], places)
-    ((line,),) = library.pop_unsent_lines().values()
+    ((line,),) = library.pop_unsent_lines().lines.values()
     assert line
     assert LINE.startswith(line[:2])
     assert file.with_name(f"{file.name}{DAMAGED}").exists()
-    assert library.pop_unsent_lines() == {}
+    assert library.pop_unsent_lines().lines == {}
     library.close()
 
 

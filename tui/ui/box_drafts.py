@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from msgspec.structs import asdict
 
+from journals.ids import created_at
 from tui.wording.profile import field_name
 
 if TYPE_CHECKING:
@@ -92,7 +94,12 @@ def is_homeless(journal: Journal, place: BoxPlace) -> bool:
     return not place.is_of_new() and all(record != place.about for _, record in journal.records())
 
 
-def stored_texts(journal: Journal) -> Iterator[str]:
-    """Yield the texts that are stored of what forms make: what was saved in the last moment waits no longer."""
+def stored_texts(journal: Journal, place: BoxPlace, kept_at: datetime) -> Iterator[str]:
+    """Yield the texts of what a box is about and of what was made after its text was kept.
+
+    What was saved in the last moment waits no longer.
+    """
     for record in (*journal.observations, *journal.lessons, *journal.actions, journal.project):
+        if record.id not in (place.about, journal.id) and created_at(record.id) < kept_at:
+            continue
         yield from (value for value in asdict(record).values() if isinstance(value, str) and value)

@@ -69,18 +69,18 @@ class Paste:
         return [f"{row.text}\t{' '.join(_words(row, self.stage))}" for row in self.rows]
 
     @classmethod
-    def of_draft(cls, kept: Sequence[str], today: str, logged: Collection[str] = ()) -> Paste:
-        """Return the lines as they were kept, without those that were `logged` in the last moment."""
+    def of_draft(cls, kept: Sequence[str], today: str, logged: Collection[tuple[str, str]] = ()) -> Paste:
+        """Return the lines as they were kept, without those whose text and day were `logged` in the last moment."""
         rows: list[PastedRow] = []
         stage, below = "", -1
         for each in kept:
             text, tab, chosen = each.rpartition("\t")
             if not tab:  # of a damaged file
                 text, chosen = each, _ON
-            if not text or text in logged:
-                continue
             words = chosen.split()
             day = next((found for word in words if (found := _day_of(word))), today)
+            if not text or (_ON in words and (text, day) in logged):
+                continue
             stage = next((word for word in words if len(word) == 2 and word.startswith("S")), stage)
             is_date = "date" in words
             if is_date or (below >= 0 and rows[below].day != day):

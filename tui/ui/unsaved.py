@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from journals.ids import created_at
+from journals.library.drafts import NEVER_KEPT
 from journals.records.capture import parse_line
 from journals.retro.meeting import open_retro
 from journals.text.clean import clean, one_line
 from tui.locale import Catalogue
 from tui.ui.box_drafts import BoxPlace, box_name, is_homeless, is_nowhere, stored_texts
-from tui.ui.pasted_rows import Paste, draft_texts, paste_key
+from tui.ui.pasted_rows import Paste, draft_texts, is_paste_key, paste_key
 from tui.ui.text_layout import fit
 
 if TYPE_CHECKING:
@@ -60,16 +64,12 @@ def pop_drafts(app: BaseApp, journal: Journal, meeting: str = "") -> list[str]:
 
 
 def pop_paste(app: BaseApp, journal: Journal, meeting: str = "") -> Paste | None:
-    """Return the pasted lines of which it was asked in a meeting, or in a project, what they are; they wait no longer.
-
-    What was logged in the last moment is none of them.
-    """
+    """Return the pasted lines of a meeting, or a project, of which it was asked what they are; they wait no longer."""
     key = paste_key(draft_key(journal.id, meeting))
     if key not in app.drafts:
         return None
     app.dismiss_notifications("warning")
-    logged = {each.text for each in journal.observations}
-    paste = Paste.of_draft(app.drafts.pop(key), app.today.isoformat(), logged)
+    paste = Paste.of_draft(app.drafts.pop(key), app.today.isoformat())
     return paste if paste.on else None
 
 
@@ -92,28 +92,47 @@ def _taken_up(app: BaseApp, places: Sequence[str]) -> list[str]:
     return lines
 
 
-def recover_drafts(app: BaseApp, before: dict[str, list[str]]) -> None:
-    """Have lines again that an earlier run could only keep, but for those that were logged in its last moment."""
-    pitfalls, stages = [each.id for each in app.guide.pitfalls], [each.id for each in app.guide.stages]
+def recover_drafts(app: BaseApp, before: dict[str, list[str]], kept_at: datetime = NEVER_KEPT) -> None:
+    """Have lines again that an earlier run could only keep, but for those that were logged after they were kept."""
     journals = {journal.id: journal for journal in app.library.journals}
     found: dict[str, list[str]] = {}
-    for project, lines in before.items():
-        journal = journals.get(project.partition("/")[0])
-        if journal and _is_erased(journal, project):
+    stored: Counter[str] = Counter()
+    for place, lines in before.items():
+        journal = journals.get(place.partition("/")[0])
+        if journal and _is_erased(journal, place):
             continue
-        if BoxPlace.of_key(project):
-            logged = set(stored_texts(journal)) if journal else set()
-            left = [each for each in lines if each not in logged]
-        else:
-            logged = {observation.text for observation in journal.observations} if journal else set()
-            left = [
-                each for each in lines if not {each, parse_line(each, pitfalls, stages, today=app.today).text} & logged
-            ]
+        left = _not_logged(app, journal, place, lines, kept_at) if journal else lines
+        if journal and BoxPlace.of_key(place) is None:
+            stored[journal.id] += len(draft_texts(place, lines)) - len(draft_texts(place, left))
         if left:
-            found[project] = left
+            found[place] = left
     app.drafts |= found
     for place, left in _by_box(found):
         _tell_recovered(app, journals.get(place.partition("/")[0]), place, left)
+    for project, count in (+stored).items():
+        app.notify_user(app.say.count("dialog.typed_stored", count, project=quoted(_name(app, project))))
+
+
+def _not_logged(app: BaseApp, journal: Journal, place: str, lines: list[str], kept_at: datetime) -> list[str]:
+    """Return the lines of a draft without those that were logged, as they would be, after it was kept."""
+    if box := BoxPlace.of_key(place):
+        stored = set(stored_texts(journal, box, kept_at))
+        return [each for each in lines if each not in stored]
+    later = [each for each in journal.observations if created_at(each.id) >= kept_at]
+    logged = {(each.text, each.happened or "") for each in later}
+    if is_paste_key(place):
+        paste = Paste.of_draft(lines, app.today.isoformat(), logged)
+        return paste.as_draft() if paste.on else []
+    texts = {text for text, _ in logged}
+    pitfalls, stages = [each.id for each in app.guide.pitfalls], [each.id for each in app.guide.stages]
+
+    def is_logged(line: str) -> bool:
+        quick = parse_line(line, pitfalls, stages, today=app.today)
+        if quick.happened:
+            return (quick.text, quick.happened) in logged
+        return line in texts or quick.text in texts
+
+    return [each for each in lines if not is_logged(each)]
 
 
 def _tell_recovered(app: BaseApp, journal: Journal | None, place: str, lines: list[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from journals.library.lookup import find_project
 from journals.library.paths import LocalFolders
 from journals.records.model import Observation
 from tests.tui.conftest import NEWEST, seat
+from tui.ui.pasted_rows import draft_texts
 from tui.ui.unsaved import all_drafts
 from tui.ui.widgets.capture_line import CaptureInput
 
@@ -56,7 +58,7 @@ async def test_a_half_typed_line_is_there_again(samples: Path, places: LocalFold
         await desk.press("enter", "n")
         assert desk.one("#capture", CaptureInput).value == "-lyden fal"
         await desk.until(lambda: "lyden fal" in kept(places))
-        assert other.pop_unsent_lines() == {}, "a window that is open keeps its own"
+        assert other.pop_unsent_lines().lines == {}, "a window that is open keeps its own"
         await desk.write("dt ud", "enter")
         assert desk.made(Observation)[-1].text == "lyden faldt ud"
         await desk.until(lambda: not kept(places))
@@ -134,5 +136,39 @@ async def test_a_line_that_was_logged_in_the_last_moment_is_not_offered(samples:
     journal.add(Observation(text="lyden fal", stage="S2"))
     async with seat(library) as desk:
         await desk.until_looked()
-        assert desk.told == []
+        (told,) = desk.told
+        assert "nåede at blive gemt" in told
+        assert desk.app.drafts == {}
+    library.close()
+
+
+async def test_only_what_this_act_stored_is_left_out_and_it_is_said(samples: Path, places: LocalFolders) -> None:
+    pasted = "Mandag:\nSkærmen er god\nHelt ny linje\nen til"
+    library = Library([samples], places)
+    library.refresh()
+    journal: Journal = find_project(library, NEWEST)
+    journal.add(Observation(text="Skærmen er god", stage="S2", happened="2026-11-17"))
+    async with seat(library) as desk:
+        await desk.press("enter", "n")
+        await desk.write("Skærmen er god ;i går")
+        await desk.paste(pasted)
+        await asyncio.wrap_future(library.in_background(partial(library.save_unsent_lines, all_drafts(desk.app))))
+        day = desk.app.today - timedelta(desk.app.today.weekday())
+    library.close()
+    library = Library([samples], places)
+    library.refresh()
+    journal = find_project(library, NEWEST)
+    journal.add(
+        Observation(text="Skærmen er god", stage="S2", happened="2026-11-16"),
+        Observation(text="en til", stage="S2", happened=day.isoformat()),
+    )
+    async with seat(library) as desk:
+        await desk.until_looked()
+        texts = [text for key, lines in desk.app.drafts.items() for text in draft_texts(key, lines)]
+        assert sorted(texts) == ["Helt ny linje", "Skærmen er god", "Skærmen er god ;i går"]
+        assert "nåede at blive gemt" in desk.told[-1]
+        await desk.press("enter", "n")
+        assert "2 af 3 linjer" in desk.words
+        await desk.press("enter")
+        assert desk.one("#capture", CaptureInput).value == "Skærmen er god ;i går"
     library.close()

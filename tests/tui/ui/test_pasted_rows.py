@@ -43,7 +43,7 @@ def test_lines_below_a_date_are_so_again_and_what_was_logged_is_gone() -> None:
         PastedLine("b", day="2026-11-24", below=1),
     ]
     kept = Paste.of_lines(lines, "S2", "concern", "2026-11-20").as_draft()
-    again = Paste.of_draft(kept, "2026-12-01", {"a"})
+    again = Paste.of_draft(kept, "2026-12-01", {("a", "2026-11-24"), ("b", "2026-11-23")})
     assert [(row.text, row.line.below, row.day, row.is_on) for row in again.rows] == [
         ("før", -1, "2026-11-20", True),
         ("Tirsdag:", 1, "2026-11-24", False),

@@ -22,6 +22,8 @@ TEXTS = {
     "dialog.typed_in_meeting": "Sidst nåede dette ikke at blive gemt. Det venter i mødet, dér hvor det blev skrevet. {line}",
     "dialog.typed_lines.one": "Linjen i {project}: »{text}«",
     "dialog.typed_lines.many": "{n} linjer i {project}. Den første: »{text}«",
+    "dialog.typed_stored.one": "Den linje, der var ved at blive skrevet i {project} sidst, nåede at blive gemt.",
+    "dialog.typed_stored.many": "{n} linjer i {project} nåede at blive gemt, før programmet stoppede. Dem skal I ikke gemme igen.",
     "dialog.withheld.one": "Sidst stod der noget halvt skrevet i {project}, som ikke er gemt: det lignede personoplysninger eller et langt tal.",
     "dialog.withheld.many": "Sidst stod der {n} halvt skrevne tekster i {project}, som ikke er gemt: de lignede personoplysninger eller lange tal.",
     "dialog.no_messages": "Der er ingen beskeder endnu.",

@@ -22,6 +22,8 @@ TEXTS = {
     "dialog.typed_in_meeting": "This was not saved last time. It waits in the meeting, where it was written. {line}",
     "dialog.typed_lines.one": "The line in {project}: “{text}”",
     "dialog.typed_lines.many": "{n} lines in {project}. The first: “{text}”",
+    "dialog.typed_stored.one": "The line that was being typed in {project} was saved before the program ended.",
+    "dialog.typed_stored.many": "{n} lines in {project} were saved before the program ended. They need not be saved again.",
     "dialog.withheld.one": "Last time something half typed stood in {project} that was not kept: it looked like personal data or a long number.",
     "dialog.withheld.many": "Last time {n} half-typed texts stood in {project} that were not kept: they looked like personal data or long numbers.",
     "dialog.no_messages": "There are no messages yet.",
