@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from msgspec import Struct, field
 
+from journals.importing.action_details import action_details
 from journals.importing.found import ItemTable, LoggedItem, LoggedRecord
 from journals.importing.log_blocks import LogBlock
 from journals.importing.log_words import NO_KIND, LogWords
@@ -288,7 +289,10 @@ class LearningLogReader:
                 LoggedRecord(record.mark, record.line, self._told(record), record.heading, record.project)
             )
         elif record.text("title" if record.table == Lesson.TABLE else "text"):
-            item = logged_item(record.table, self._told(record), record.line, record.heading, record.project)
+            told = self._told(record)
+            if record.table == Action.TABLE:
+                told = _with_details(told, self._today)
+            item = logged_item(record.table, told, record.line, record.heading, record.project)
             self.contents.items.append(item)
 
     def _told(self, record: _Open) -> dict[str, Any]:
@@ -317,6 +321,14 @@ _NO_FACTS: dict[str, Any] = {
     "pitfalls": frozenset(),
 }
 _MAY_BE_NONE = frozenset(("kind", "happened", "sign"))
+
+
+def _with_details(told: dict[str, Any], today: date) -> dict[str, Any]:
+    """Return a new action with who and until when, where its own text says that, as in any other file."""
+    if told.get("due") or told.get("owner"):
+        return told
+    details = action_details(told["text"], today, lambda name: False)
+    return told | {"text": details.text or told["text"], "due": details.due, "owner": details.owner}
 
 
 def logged_item(table: str, told: Mapping[str, Any], line: int, heading: str = "", project: str = "") -> LoggedItem:

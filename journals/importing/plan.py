@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from journals.importing.found import FileReading, FoundItem, LoggedItem
+from journals.importing.known_actions import KnownActions
 from journals.importing.log_changes import ChangedItem, LogChange, RecordsHere, compare_log
 from journals.importing.people import NameFinder, owner_function
 from journals.importing.source import Tick
@@ -156,6 +157,7 @@ def make_plan(
         (item.text for reading in readings for item in reading.items),
     )
     of, seen = sum(len(reading.items) for reading in readings), set[int]()
+    actions = KnownActions(settings.here, folded_text)
     planned: list[PlannedItem] = []
     done = looked = unchanged = 0
     for number, reading in enumerate(readings):
@@ -170,6 +172,9 @@ def make_plan(
             planned += (_elsewhere(item, number) for item in found.elsewhere)
         for item in items:
             done += 1
+            if changed := actions.change_of(item, people.replaced(item.text, settings.role_word)):
+                planned.append(_change(changed, number, settings))
+                continue
             for part in _planned(item, number, day, people, settings, seen):
                 if (looked := looked - _ITEM - len(part.found.text)) <= 0:
                     looked = _STEP

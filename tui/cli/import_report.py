@@ -68,7 +68,7 @@ def print_stored(session: Session, plan: ImportPlan, records: Sequence[Record], 
     if records:
         project = one_line(journal.project.name)
         session.out.line(say("cli.import.stored", what=planned_text(say, plan.ready), project=project))
-    elif not all(map(_is_empty, plan.files)):
+    elif not plan.unconfirmed and not plan.undecided and not all(map(_is_empty, plan.files)):
         print_notice(say("cli.import.nothing_new"))
     if elsewhere := sum(each.standing == "elsewhere" for each in plan.items):
         print_notice(say.count("cli.import.elsewhere", elsewhere))
@@ -149,7 +149,7 @@ def _plain(value: Any) -> Any:
 def _print_change(session: Session, planned: PlannedItem, change: LogChange) -> None:
     """Print a record that differs from a learning log: here, and there."""
     say = session.say
-    tick = say("cli.import.taken" if planned.is_ticked else "cli.import.not_taken")
+    tick = say("cli.import.taken" if planned.is_ticked and not planned.needs_confirming else "cli.import.not_taken")
     about = f"{item_kind_text(say, planned)}, {change_text(say, change)}, {tick}"
     text = one_line(getattr(change.before, change.before.REQUIRED))
     key = "cli.import.line" if planned.found.line else "cli.import.gone_line"

@@ -177,7 +177,9 @@ def _plan(
 ) -> ImportPlan:
     guide = session.guide
     stages, pitfalls = (frozenset(each.id for each in those) for those in (guide.stages, guide.pitfalls))
-    is_log = any(each.log_projects or each.logged for each in readings)
+    is_compared = any(
+        each.log_projects or each.logged or any(item.table == "actions" for item in each.items) for each in readings
+    )
     settings = PlanSettings(
         today=session.today,
         stage=chosen.stage or journal.project.stage,
@@ -185,7 +187,7 @@ def _plan(
         is_known=known.__contains__,
         stages=stages,
         pitfalls=pitfalls,
-        here=RecordsHere(journal, stages, pitfalls) if is_log else None,
+        here=RecordsHere(journal, stages, pitfalls) if is_compared else None,
     )
     progress = ProgressLine(session.say, "cli.import.comparing")
     plan = make_plan(readings, settings, progress)

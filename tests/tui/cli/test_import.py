@@ -220,6 +220,22 @@ def test_an_owner_who_may_be_a_person_is_told_of_a_log_that_comes_back(shell: Sh
     assert "ligner et navn" in stored.err
 
 
+def test_what_is_held_back_of_a_log_is_not_said_to_come(shell: Shell, tmp_path: Path) -> None:
+    shell.done("new", "Skærmbesøg", "--lang", "da")
+    shell.done("action", "Skærm", "Ring til dem", "--owner", "planlægger")
+    file = tmp_path / "log.md"
+    shell.done("export", "Skærm", "--to", str(file), "--lang", "da")
+    file.write_text(file.read_text("utf-8").replace("planlægger", "Hanne Sørensen"), encoding="utf-8")
+    args = ("import", str(file), "--project", "Skærm")
+    dry = shell(*args, "--dry-run")
+    assert "kommer ikke med: Ring til dem" in dry.out
+    assert dry.status == 0
+    stored = shell(*args)
+    assert stored.status == 1
+    assert "ligner et navn" in stored.err
+    assert "ikke noget nyt" not in stored.told
+
+
 def test_days_are_told_and_where_they_are_from(shell: Shell, tmp_path: Path) -> None:
     shell.done("new", "Skærmbesøg", "--lang", "da")
     args = ("--project", "Skærm", "--dry-run")

@@ -132,7 +132,7 @@ class PreviewRenderer:
         look = "" if planned.is_ticked else "dim"
         texts = wrap(change_line(self._app.say, planned), self._room(width), _MOST_HERE if here else _MOST) or [""]
         tick = (f"{signs()['handled']} ", "handled") if is_in else ("  ", "")
-        if planned.needs_confirming:
+        if planned.needs_confirming and planned.is_ticked:
             tick = (fit(warning_sign(), 2), "bites")
         first: Line = [tick, (f"{table_sign(planned)} ", "strong" if is_in else "dim")]
         first.append((fit(texts[0], self._room(width)), look))

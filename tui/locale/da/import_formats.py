@@ -20,7 +20,7 @@ TEXTS = {
     "import_formats.workbook": "Excel",
     "import_formats.azure_mail": "Azure DevOps Retrospectives (mail)",
     "import_formats.chat_text": "chat (tekst)",
-    "import_formats.slack_json": "Slack (JSON)",
+    "import_formats.slack_json": "beskeder (JSON)",
     "import_formats.mail": "mail",
     "import_formats.html": "webside (HTML)",
     "import_formats.scrumlr_markdown": "Scrumlr (Markdown)",

@@ -20,7 +20,7 @@ TEXTS = {
     "import_formats.workbook": "Excel",
     "import_formats.azure_mail": "Azure DevOps Retrospectives (mail)",
     "import_formats.chat_text": "chat (text)",
-    "import_formats.slack_json": "Slack (JSON)",
+    "import_formats.slack_json": "messages (JSON)",
     "import_formats.mail": "mail",
     "import_formats.html": "web page (HTML)",
     "import_formats.scrumlr_markdown": "Scrumlr (Markdown)",
