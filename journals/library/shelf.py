@@ -60,8 +60,9 @@ class PackChanges(Struct, frozen=True):
 class Shelf:
     """The packs in a library's folders.
 
-    It is read when somebody first asks, and from then on whenever the library is looked at (`look`), which may be on
-    another thread. No file is ever changed: what is new has a name of its own, so that any sync tool can carry it.
+    It is read when somebody first asks (`read`, before anybody does), and from then on whenever the library is looked
+    at (`look`); both may be on another thread. No file is ever changed: what is new has a name of its own, so that any
+    sync tool can carry it.
     """
 
     def __init__(self, folders: Sequence[Path], latest: LatestShelfChange | None = None) -> None:
@@ -69,17 +70,22 @@ class Shelf:
         self._folders = folders
         self.latest = latest
         self._read: dict[Path, tuple[tuple[int, int], LessonPack | None]] = {}
-        self._journals: list[ShelfJournal] = []
-        self._of: list[LessonPack] = []
+        self._arranged: tuple[list[LessonPack], list[ShelfJournal]] = [], []
+        """Packs and their projects; replaced as one, because two threads may ask."""
         self._packs: list[LessonPack] | None = None
         self._looking = Lock()
         """Held while it is read or changed, so that what is found never is older than what was done."""
 
+    def read(self) -> None:
+        """Read it all, so that whoever asks later need not wait."""
+        self._arrange(self.packs)
+
     def look(self) -> None:
         """Read what has changed on disk, if anybody has asked yet."""
         with self._looking:
-            if self._packs is not None:
-                self._packs = self._newest()
+            packs = self._packs = None if self._packs is None else self._newest()
+        if packs is not None:
+            self._arrange(packs)
 
     @property
     def packs(self) -> list[LessonPack]:
@@ -105,16 +111,19 @@ class Shelf:
     @property
     def journals(self) -> list[ShelfJournal]:
         """The projects on the shelf; a lesson that two origins claim is on it once."""
-        packs = self.packs
-        if packs != self._of:
-            taken = set[str]()
-            self._journals, self._of = [], packs
+        return self._arrange(self.packs)
+
+    def _arrange(self, packs: list[LessonPack]) -> list[ShelfJournal]:
+        of, journals = self._arranged
+        if packs != of:
+            taken, journals = set[str](), []
             for pack in packs:
                 for project in pack.projects:
                     lessons = [each for each in project.lessons if each.id not in taken]
                     taken |= {each.id for each in lessons}
-                    self._journals.append(ShelfJournal(pack, msgspec.structs.replace(project, lessons=lessons)))
-        return self._journals
+                    journals.append(ShelfJournal(pack, msgspec.structs.replace(project, lessons=lessons)))
+            self._arranged = packs, journals
+        return journals
 
     def lessons(self) -> list[tuple[ShelfJournal, Lesson]]:
         """Return all lessons on the shelf, each with its project."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import threading
 from pathlib import Path
 
 import pytest
 
 from journals.lessons.adoption import use_of
-from journals.library.lesson_pack import decode_pack
+from journals.library import shelf as shelf_module
+from journals.library.lesson_pack import LessonPack, decode_pack
 from journals.records.model import Lesson
 from tests.hostile import HOSTILE
 from tests.journals.library.test_shelf import AARHUS, LESSON, as_file, pack
@@ -51,6 +53,25 @@ async def test_pages_and_a_pack_are_made_from_the_export_screen(sit: Sit, docume
         (file,) = packs(documents)
         assert json.loads(file.read_bytes())["origin"]["name"] == "Aarhus"
         assert str(file) in desk.told[-1]
+
+
+async def test_the_shelf_is_read_off_the_screens_thread(
+    sit: Sit, samples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_on: list[threading.Thread] = []
+
+    def noted(data: bytes) -> LessonPack:
+        read_on.append(threading.current_thread())
+        return decode_pack(data)
+
+    monkeypatch.setattr(shelf_module, "decode_pack", noted)
+    (samples / "shelf").mkdir()
+    (samples / "shelf" / "aarhus.json").write_bytes(as_file(pack()))
+    async with sit() as desk:
+        await desk.until(lambda: read_on)
+        assert [lesson.id for _, lesson in desk.app.library.shelf.lessons()] == [LESSON]
+        assert len(read_on) == 1
+        assert threading.main_thread() not in read_on
 
 
 async def test_a_pack_goes_on_the_shelf_and_its_lessons_are_met_as_what_they_are(
