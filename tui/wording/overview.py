@@ -33,6 +33,8 @@ def masked_text(say: Catalogue, number: int) -> str:
 
 def recurrence_text(say: Catalogue, found: PitfallRecurrence) -> str:
     """Return in how many projects a pitfall bit, of how many where anybody looked."""
+    if found.looked == 1:  # of one project it is told how often
+        return say.count("overview.bit_times", found.bites)
     bitten = say("overview.bit_in", n=len(found.projects), of=found.looked)
     return f"{bitten} · {say('overview.row', n=found.in_a_row)}" if found.in_a_row >= _IN_A_ROW else bitten
 

@@ -47,7 +47,6 @@ ALSO_WITHOUT = {
     "gather.take_all": "what the log shows is taken while the other list has the keys",
     "search.forget": "it needs a search that was kept, which `can` knows",
     "card.choose": "it needs a field with choices, which `can` knows",
-    "lessons.others": "others' lessons are looked for where one's own list is empty",
     "import_files.read": "what is typed or ticked is read where the list is empty",
     "import.reading": "a file is read in another way where nothing was found in it",
     "review.open": "it needs a lesson on the page, which `can` knows",

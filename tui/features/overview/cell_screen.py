@@ -57,7 +57,8 @@ class MapCellScreen(ListScreen[tuple[Journal, Record]]):
         """Return the pitfall, and where."""
         guide, library = self.app.guide, self.app.library
         one = library.journal(next(iter(self._projects))).project.name if len(self._projects) == 1 else ""
-        place = guide.title_of(self._stage) if self._stage else brief(one)
+        place = brief(one) or self.say.count("overview.projects", len(self._projects))
+        place = guide.title_of(self._stage) if self._stage else place
         return f"{self._pitfall} {guide.title_of(self._pitfall)}", place
 
     def question(self) -> str:

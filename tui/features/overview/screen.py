@@ -131,7 +131,7 @@ class OverviewScreen(AppScreen):
             shown.fill(self._rows_of_tab())
         is_empty = not shown.items or (self._tab in ("map", "voices") and not self._source.tallies)
         self.set_class(is_empty, "empty")
-        nothing = "overview.nothing_yet" if self._tab == "time" else "overview.nothing"
+        nothing = "overview.nothing_yet" if self._tab == "time" else f"overview.nothing_{self._tab}"
         self.query_one("#invite", Static).update(self.say(nothing) if is_empty else "")
         self.query_one("#overview-tabs", Static).update(self._tabs())
         self._show_title()
@@ -252,7 +252,7 @@ class OverviewScreen(AppScreen):
         self.show_keys()
 
     def action_open(self) -> None:
-        """Open what is under the cursor: the observations of a cell, a week, or the guide's page on a pitfall."""
+        """Open what is under the cursor: what was seen in a cell or at a pitfall, a week, a lesson, else a page."""
         if self._tab == "map" and (here := self._cell_here()):
             pitfall, column = here
             projects, _ = self._belongs(pitfall, column)
@@ -263,5 +263,7 @@ class OverviewScreen(AppScreen):
             self.app.fetch(journal, lambda: self.app.go(LessonPage(journal, fate.lesson.id)))
         elif isinstance(week := self.rows.item, Week):
             self.app.go(WeekPage([each.id for each in self._source.projects], week.name))
+        elif isinstance(again := self.rows.item, PitfallRecurrence):
+            self.app.go(MapCellPage([each.id for each in self._source.projects], again.pitfall, ""))
         elif (page := self.guide_page()) is not None:
             self.app.go(GuidePage(page))

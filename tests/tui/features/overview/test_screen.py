@@ -53,7 +53,11 @@ async def test_from_all_projects_to_a_cell_its_lesson_and_its_note(sit_empty: Si
         await desk.press("escape", "2")
         assert "× bed i 2 af 2" in desk.words
         await desk.press("enter")
+        assert isinstance(desk.place, MapCellScreen)
+        assert "2 projekter" in desk.lines[0]
+        await desk.press("k")
         assert isinstance(desk.place, GuideScreen)
+        await desk.press("escape")
         await desk.press("escape")
         assert "Læringer, som ingen andre har taget stilling til" in desk.words
         await desk.press("down", "enter")
