@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from re import Match
 
+from journals.privacy.cpr_loose import detect_loose_cpr
 from journals.privacy.cpr_spelled import detect_spelled_cpr
 from journals.privacy.findings import Finding, Severity
 from journals.privacy.number_context import (
@@ -19,6 +20,7 @@ from journals.privacy.number_context import (
     SPACE,
     UNIT,
     birthday,
+    century_of,
     context_before,
     is_glued,
     is_linked,
@@ -38,6 +40,8 @@ _CPR = re.compile(
     rf"|{SPACE}{{0,2}}(?:{_ODD}{{1,3}}|-[>→]){SPACE}{{0,2}}|,{SPACE}?|(?<=[\])}}*`])|(?=[\[({{*`])){_OPEN})?"
     r"(?P<number>\d{4}(?!\d)|[xX*]{4}(?![xX*]))"
 )
+_MIXED = (("/", "-"), ("/", ""), (".", ""))
+"""How a day and a month may be written apart from the year."""
 _SHUTS, _OPENS = re.compile(_SHUT), re.compile(rf"{_OPEN}\Z")
 _MIRROR = str.maketrans("()[]{}«»“”", ")(][}{»«”“")
 _IN_PAIRS = re.compile(
@@ -78,6 +82,7 @@ def detect_cpr(text: str) -> Iterator[Finding]:
         if level := _level_in_pairs(text, match, today):
             yield Finding("cpr", level, *match.span())
     yield from detect_spelled_cpr(text)
+    yield from detect_loose_cpr(text)
 
 
 def _level_in_pairs(text: str, match: Match[str], today: date) -> Severity | None:
@@ -99,7 +104,7 @@ def _level(text: str, match: Match[str], today: date) -> Severity | None:
     gap, further = match["gap"] or "", match["further"] or ""
     spaced_oddly = bool(gap or further or len(year) == 4) and not between
     joined = (gap.strip(), further.strip())
-    if (gap and further and joined[0] != joined[1] and joined != ("/", "-")) or (spaced_oddly and said != "cpr"):
+    if (gap and further and joined[0] != joined[1] and joined not in _MIXED) or (spaced_oddly and said != "cpr"):
         return None
     if not number.isdecimal():  # 010158-xxxx: the birthday is still there
         return (
@@ -127,6 +132,8 @@ def _is_a_day(text: str, match: Match[str], today: date) -> bool:
     number = match["number"]
     if len(match["year"]) == 4 and number[:2] in ("19", "20"):
         return True  # from a day until a year
+    if int(match["year"]) > 1999 and _may_be_a_day(match, today):
+        return True  # with the whole year
     if match["gap"] and is_linked(text, match) and (number[:2] in ("19", "20") or _may_be_a_day(match, today)):
         return True  # in an address on the web
     near = max(0, match.start() - _NEAR)
@@ -145,14 +152,23 @@ def _is_doubtful(text: str, match: Match[str], today: date) -> bool:
         or _LINK.search(text, near, start)
         or _is_oddly_joined(between)
         or (bool(match["gap"]) != bool(match["further"]) and not between.strip())
-        or (match["gap"] or "").strip() != (match["further"] or "").strip()
+        or _is_oddly_parted(match)
         or _REFERENCE.search(text, near, start)
         or UNIT.match(text, end)
-        or (not between.strip() and _is_counted(text, match))
+        or (between[:1].strip() == "" and _is_counted(text, match))
         or _GOES_ON.match(text, end)
         or _may_be_a_day(match, today)
         or _may_be_more(text, match)
     )
+
+
+def _is_oddly_parted(match: Match[str]) -> bool:
+    """Return whether the birthday is parted in different ways, or its whole year is another's than the number's."""
+    gap, further, year = (match["gap"] or "").strip(), (match["further"] or "").strip(), match["year"]
+    if len(year) == 2:
+        return gap != further
+    fits = int(year) - int(year) % 100 == century_of(int(year) % 100, int(match["number"][0]))
+    return (gap != further and not match["further"]) or not (fits or match["between"].strip())
 
 
 def _is_oddly_joined(between: str) -> bool:

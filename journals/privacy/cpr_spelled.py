@@ -1,4 +1,4 @@
-"""CPR numbers taken apart: two digits or one at a time, the month in letters, or the last four some words later.
+"""CPR numbers taken apart: two digits or one at a time, or the month in letters.
 
 Such digits may be measures, times or a list, so that they are asked about, and blocked only behind a word that says so.
 """
@@ -12,7 +12,7 @@ from itertools import pairwise
 from re import Match
 
 from journals.privacy.findings import Finding, Severity
-from journals.privacy.number_context import SPACE, UNIT, birthday, context_before
+from journals.privacy.number_context import SPACE, UNIT, birthday, century_of, context_before, month_number
 from journals.text.date_words import MONTHS, one_of
 
 _TWO = rf"(?P<day>\d\d){SPACE}{{1,3}}(?P<month>\d\d){SPACE}{{1,3}}(?P<year>\d\d){SPACE}{{1,3}}"
@@ -23,11 +23,6 @@ _MONTH = re.compile(
     rf"{SPACE}{{0,2}}-?{SPACE}{{0,2}}(?P<number>\d{{4}})(?!\d|[.,:]\d)",
     re.IGNORECASE,
 )
-_LATER = re.compile(
-    r"(?<!\d)(?P<day>\d\d)[ .-]?(?P<month>\d\d)[ .-]?(?P<year>\d\d)\b[^\d\n]{1,40}?"
-    r"\b(?:sidste|fire|cifre|last|four|digits)\b[^\d\n]{0,20}(?P<number>\d{4})(?!\d|[.,:]\d)",
-    re.IGNORECASE,
-)
 _RECENT = range(-12, 5)
 """The years around this one that days in notes are of; with a time behind them they are no birthdays."""
 
@@ -35,10 +30,10 @@ _RECENT = range(-12, 5)
 def detect_spelled_cpr(text: str) -> Iterator[Finding]:
     """Yield the CPR numbers in `text` that are taken apart."""
     today = datetime.now(UTC).date()
-    for pattern in (_PAIRS, _MONTH, _LATER):
+    for pattern in (_PAIRS, _MONTH):
         for match in pattern.finditer(text):
             number = "".join(filter(str.isdecimal, match["number"]))
-            month = MONTHS.get(match["month"].casefold()) or match["month"]
+            month = month_number(match["month"])
             yield from _finding(text, match, (match["day"], str(month), match["year"], number), today)
     for match in _SINGLE.finditer(text):
         digits = "".join(filter(str.isdecimal, match[0]))
@@ -50,6 +45,9 @@ def _finding(text: str, match: Match[str], parts: tuple[str, str, str, str], tod
     born = birthday(int(day), int(month), int(year), int(number[0]))
     if born is None or born > today:
         return
+    whole_year, dashed = len(year) == 4, "-" in match[0]
+    if whole_year and not dashed and int(year) // 100 * 100 != century_of(int(year) % 100, int(number[0])):
+        return
     said = context_before(text, match.start())
     level: Severity | None = "warn"
     if said in ("cpr", "person"):
@@ -58,7 +56,7 @@ def _finding(text: str, match: Match[str], parts: tuple[str, str, str, str], tod
         level = None
     elif (int(year) % 100 + 2000 - today.year) in _RECENT and int(number[:2]) < 24 and int(number[2:]) < 60:
         level = None  # a day and a time
-    elif len(year) == 4 and number[:2] in ("19", "20"):
+    elif whole_year and number[:2] in ("19", "20"):
         level = None  # from a day until a year
     elif _counts_up([int(each) for each in (day, month, year, number[:2], number[2:])]):
         level = None

@@ -8,6 +8,7 @@ from re import Match
 from typing import Literal, TypeAlias
 
 from journals.privacy.names import word_set
+from journals.text.date_words import MONTHS
 
 NumberContext: TypeAlias = Literal["cpr", "person", "call", "other", "count"]
 """What a word says of a number after it: a CPR number, a person's, a telephone's, a thing's, a count."""
@@ -15,7 +16,7 @@ NumberContext: TypeAlias = Literal["cpr", "person", "call", "other", "count"]
 SPACE = r"[ \t\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff]"
 """A space, of whatever width a word processor makes it."""
 DASH = r"[-\u00ad\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]"
-_WORD = re.compile(r"[^\W\d_]+|[\d[]")
+_WORD = re.compile(r"[Ss]ocial[ -][Ss]ecurity|[^\W\d_]+|[\d[]")
 _BEFORE = 40
 """How many characters before a number are searched for its context."""
 _WORDS_BEFORE = 3
@@ -44,7 +45,7 @@ _PERSON = word_set(
     "borger borgers borgeren borgerens beboer beboers beboeren beboerens patient patienten citizen resident født fødte"
     " fdt f born dob ssn løbenr løbenummer løbenummeret erstatningsnr erstatningsnummer"
 )
-_PERSON_STARTS = ("cpr", "personnr", "personnum", "fødselsnum", "fødselsdato")
+_PERSON_STARTS = ("cpr", "personnr", "personnum", "fødselsnum", "fødselsdato", "social security", "social-security")
 _CALL = word_set(
     "tlf tel tlfnr mob ring ringe ringer ringede ringes ringet sms sms'e smser opkald phone phoned mobile cell call"
     " called calls text texted fax viber whatsapp hovednummer hovednummeret vagtnummer vagtnummeret"
@@ -119,15 +120,22 @@ def valid_date(day: int, month: int, short: int, century: int) -> date | None:
         return None
 
 
+def month_number(month: str) -> int:
+    """Return the number of a month in digits or letters, 0 where letters only look like one."""
+    return int(month) if month.isdecimal() else MONTHS.get(month.casefold(), 0)
+
+
 def birthday(day: int, month: int, year: int, seventh: int) -> date | None:
-    """Return the birthday in a CPR number, whose seventh digit decides the century."""
+    """Return the birthday in a CPR number, whose seventh digit decides the century where the year does not tell it."""
     short = year % 100
-    if seventh <= 3:
-        century = 1900
-    elif seventh in (4, 9):
-        century = 2000 if short <= 36 else 1900
-    else:
-        century = 2000 if short <= 57 else 1800
-    if year > 99 and year != century + short:
-        return None
+    century = year - short if year > 99 else century_of(short, seventh)
     return valid_date(day - 60 if day > 60 else day, month, short, century)  # replacement numbers: the day and 60
+
+
+def century_of(short: int, seventh: int) -> int:
+    """Return the century of a year of two digits in a CPR number."""
+    if seventh <= 3:
+        return 1900
+    if seventh in (4, 9):
+        return 2000 if short <= 36 else 1900
+    return 2000 if short <= 57 else 1800

@@ -47,6 +47,13 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "health": lambda n: "syg " * (n // 4) + "hun",
     "with": lambda n: " med" * (n // 4),
     "plus": lambda n: "+1" * (n // 2),
+    "single digits": lambda n: "1 " * (n // 2),
+    "days": lambda n: "1/1 " * (n // 4),
+    "days and dashes": lambda n: "1.1.58-" * (n // 7),
+    "five digits": lambda n: "10158-" * (n // 6),
+    "day and words": lambda n: "cpr 010158 og " * (n // 14),
+    "months": lambda n: "1. januar 58 " * (n // 13),
+    "day and a long word": lambda n: "cpr 010158" + " og" * (n // 3),
     "hidden": lambda n: "Nørregade 12 " * (n // 13),
 }
 

@@ -164,6 +164,30 @@ def test_replacing_keeps_everything_else() -> None:
         ("12 12 24 - 14 00", None),
         ("31 12 99 - 33 44 55", None),
         ("tlf. 01 01 58 - 11 23", None),
+        ("01.01.1958-5123", "block"),  # the whole year tells the century
+        ("01/01/1958-5123", "block"),
+        ("1/1 1958-5123", "block"),
+        ("1.1.1958-5123", "block"),
+        ("1.1.58-5123", "warn"),  # may be a version
+        ("cpr 1.1.58-5123", "block"),
+        ("10158-5123", "warn"),  # a spreadsheet takes the nought
+        ("cpr 101585123", "block"),
+        ("101585123", None),
+        ("0101-585123", "warn"),
+        ("010158-512 3", "warn"),
+        ("cpr 010158-512 3", "block"),
+        ("cpr 010158 og 5123", "block"),
+        ("010158 og 5123", None),
+        ("cpr 010158 og 5123 besøg", None),
+        ("social security no. 0203585005", "block"),
+        ("født 1. januar 1958, sidste fire 5123", "block"),
+        ("født 1/1-58, 5123", "warn"),
+        ("født 1/1-58, 5123 Rynkeby", None),
+        ("1. apr\u0130l 1958-5123", None),  # a letter that only looks like one in a month
+        ("12.03.2024-1430", None),
+        ("RFC 150124-0001", "warn"),
+        ("1.1.2026-31.12.2026", None),
+        ("kl. 08.00-1530", None),
     ],
 )
 def test_how_sure_a_cpr_number_is(text: str, level: str | None) -> None:
