@@ -14,6 +14,7 @@ from typing import TypeAlias
 from content import Guide
 from journals.library.journal import Journal
 from journals.library.library import Library
+from journals.library.lost_logs import lost_logs
 from journals.library.shelf_journal import is_on_shelf
 from journals.log import act as acts
 from journals.log import purge
@@ -80,7 +81,13 @@ def check_library(library: Library, guide: Guide | None) -> list[LogFault]:
         if len(index.projects[folder]) > 1:  # else there is no doubt
             about: dict[str, object] = {"project": library.name_of(owners.home(folder.name))}
             found += [LogFault("notice", folder / name, None, "no_head", dict(about)) for name in owners.nameless()]
-    found += _displaced(index, library)
+    displaced = list(_displaced(index, library))
+    found += displaced
+    found += [
+        each
+        for each in lost_logs(library.folders, library.writer_of)
+        if each.file not in {fault.file for fault in displaced}
+    ]
     found += [
         LogFault("wrong", each, None, "huge_log" if is_file(each) else "strange_log")
         for root in library.folders

@@ -11,6 +11,7 @@ from threading import Lock
 from msgspec import Struct
 
 from journals.errors import NotSaved
+from journals.library.lost_logs import is_left_beside
 from journals.library.pending_write import PendingWrite
 from journals.log import act as acts
 from journals.log import rescue
@@ -168,10 +169,13 @@ class Outbox:
         try:
             log_writer.write(*lines)
         except LogChanged:
-            self._store.writer.replace_name(log_writer.path.stem)
+            name = log_writer.path.stem
+            self._store.writer.replace_name(name)
             self._go_on_from(log_writer).write()
             words: dict[str, object] = {"writer": self._store.writer.name}
-            self._store.on_notice(LogFault("notice", log_writer.path, None, "own_log_changed", words))
+            is_whole = is_left_beside(self._store.writer.fingerprint(name, self._id), log_writer.path)
+            code = "own_log_changed" if is_whole else "own_log_cut"
+            self._store.on_notice(LogFault("notice", log_writer.path, None, code, words))
 
     def _is_elsewhere(self, log_writer: LogWriter) -> bool:
         """Return whether the log is no longer ours to write, or its folder has been renamed."""

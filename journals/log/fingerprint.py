@@ -52,6 +52,22 @@ class Fingerprint:
         (before, checksum), (after, _) = self._states[0], self._states[-1]
         return before < size < after and _checksum(log, before) == checksum  # a crash in the middle of our own write
 
+    @property
+    def states(self) -> list[LogState]:
+        """The states that are accepted."""
+        return self._states
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there ever was anything in the log that was left here."""
+        return any(size for size, _ in self._states)
+
+    def is_in(self, log: BinaryIO | None) -> bool:
+        """Return whether all that we left in the log is in this file (None for a missing one), whatever came after."""
+        size = log.seek(0, os.SEEK_END) if log else 0
+        known = [state for state in self._states if state[0] <= size]
+        return not self._states or any(_checksum(log, end) == checksum for end, checksum in known)
+
     def expect(self, *states: LogState) -> None:
         """Store the states to accept from now on: the present one, and the one after the coming write."""
         self._states = list(states)

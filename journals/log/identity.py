@@ -16,10 +16,10 @@ from typing import TypeAlias
 
 from journals.errors import NotSaved
 from journals.ids import new_writer_name
-from journals.log.file_systems import file_name_of_id
+from journals.log.file_systems import file_name_of_id, id_of_file_name
 from journals.log.fingerprint import Fingerprint
 from journals.log.lock import Lock
-from journals.log.own_file import make_own_folder
+from journals.log.own_file import DAMAGED, make_own_folder
 from journals.log.stamp import Clock
 from journals.system_error import reason_words
 from journals.text.clean import slug
@@ -101,6 +101,19 @@ class WriterIdentity:
             if (name, project_id) not in self._fingerprints:
                 self._fingerprints[name, project_id] = Fingerprint(self._folder / name / file_name_of_id(project_id))
             return self._fingerprints[name, project_id]
+
+    def written(self) -> list[tuple[str, str]]:
+        """Return which logs this installation has written in the folder: writer's name and project."""
+        folders = [self._folder / name for name in self.all_names()]
+        files = [path for folder in folders if folder.is_dir() for path in sorted(folder.iterdir())]
+        return [(path.parent.name, id_of_file_name(path.name)) for path in files if not path.name.endswith(DAMAGED)]
+
+    def left(self, name: str, project_id: str) -> Fingerprint:
+        """Return how a log was left, as it is on disk now: another process may be writing it."""
+        with self._claiming:
+            if known := self._fingerprints.get((name, project_id)):
+                return known
+        return Fingerprint(self._folder / name / file_name_of_id(project_id))
 
     @contextmanager
     def borrow_name(self, name: str) -> Iterator[bool]:

@@ -251,7 +251,7 @@ def older(times: int, seed: int = 1) -> Outcome:
                 library = opened(folder, local)
             put(library, promise, chance)
             told = [fault.code for fault in library.notices]
-            outcome.expect("own_log_changed" in told, f"{number}: nobody was told")
+            outcome.expect("own_log_cut" in told, f"{number}: nobody was told that something is missing")
             outcome.expect(log.read_bytes() == old, f"{number}: the older copy was written on")
             library.notices.clear()
             target = chance.choice((log, log.with_name(name_of_copy(log.stem, number))))
@@ -308,7 +308,7 @@ def pair(sample: Sample) -> tuple[list[Path], list[Library]]:
 def parted(libraries: list[Library]) -> list[str]:
     """Return what shows that two machines write under one name still, or that neither was told; who won is not."""
     names = {own_log(library.journals[0]).name for library in libraries}
-    told = any(fault.code == "own_log_changed" for library in libraries for fault in library.notices)
+    told = any(fault.code in ("own_log_changed", "own_log_cut") for library in libraries for fault in library.notices)
     return ["they still have one name"] * (len(names) == 1) + ["nobody was told"] * (not told)
 
 

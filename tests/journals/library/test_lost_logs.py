@@ -1,0 +1,110 @@
+"""A log of one's own that was cut short or deleted by others: named, and not only once."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from journals.library.check import check_library
+from journals.library.library import Library
+from journals.library.maintenance import purge
+from journals.records.model import Observation
+from tests.journals.conftest import OpenLibrary, added, own_log, started
+
+
+def wrong(library: Library) -> list[str]:
+    """What `check` calls wrong."""
+    library.refresh()
+    return [fault.code for fault in check_library(library, None) if fault.level == "wrong"]
+
+
+def told(library: Library) -> list[str]:
+    return [fault.code for fault in library.notices]
+
+
+@pytest.fixture
+def left(open_library: OpenLibrary) -> Path:
+    """The log of an installation that has written a project and ended."""
+    library = open_library()
+    journal = started(library)
+    for number in range(5):
+        added(journal, Observation(text=f"nr. {number}"))
+    log = own_log(journal)
+    library.close()
+    return log
+
+
+@pytest.mark.parametrize("cut", [lambda data: data[: data.index(b"nr. 1")], lambda data: data[: data.index(b"\n") + 1]])
+def test_a_log_that_was_cut_is_named_and_nobody_says_that_nothing_is_lost(
+    open_library: OpenLibrary, left: Path, cut: Callable[[bytes], bytes]
+) -> None:
+    whole = left.read_bytes()
+    left.write_bytes(cut(whole))
+    library = open_library()
+    assert "log_cut" in wrong(library)
+    added(library.all_journals()[0], Observation(text="videre"))
+    assert told(library) == ["own_log_cut"]
+    library.close()
+    library = open_library()
+    assert "log_cut" in wrong(library), "also when we have gone on in another log"
+    left.write_bytes(whole)
+    assert wrong(library) == []
+
+
+def test_a_log_that_was_changed_in_its_midst_is_named_and_one_that_has_grown_is_not(
+    open_library: OpenLibrary, left: Path
+) -> None:
+    whole = left.read_bytes()
+    left.write_bytes(whole[: whole.index(b"\n") + 1] * 20)
+    assert wrong(open_library()) == ["log_cut"]
+    left.write_bytes(whole + whole.splitlines(keepends=True)[0])
+    library = open_library()
+    assert wrong(library) == []
+    added(library.journals[0], Observation(text="videre"))
+    assert told(library) == ["own_log_changed"]
+
+
+@pytest.mark.parametrize(
+    "remove", [Path.unlink, lambda log: shutil.rmtree(log.parent), lambda log: log.write_bytes(b"")]
+)
+def test_a_project_whose_log_is_gone_is_named(
+    open_library: OpenLibrary, left: Path, remove: Callable[[Path], object]
+) -> None:
+    started(library := open_library(), "Fald")
+    library.close()
+    away = shutil.copytree(left.parent, left.parent.parent.parent / "away")
+    remove(left)
+    library = open_library()
+    assert wrong(library) == ["project_gone"]
+    shutil.copytree(away, left.parent, dirs_exist_ok=True)
+    assert wrong(library) == []
+
+
+def test_a_log_that_is_gone_from_among_others_is_named(open_library: OpenLibrary, left: Path) -> None:
+    other = open_library(by="two")
+    other.refresh()
+    added(other.journals[0], Observation(text="fra en anden"))
+    left.unlink()
+    assert wrong(open_library()) == ["log_gone"]
+    assert wrong(other) == [], "who did not write it cannot know"
+
+
+def test_a_folder_under_another_name_and_what_we_erase_ourselves_are_no_loss(
+    open_library: OpenLibrary, left: Path
+) -> None:
+    left.parent.rename(left.parent.with_name("andet navn"))
+    library = open_library()
+    assert wrong(library) == []
+    journal = library.journals[0]
+    purge(library, journal, *[(Observation.TABLE, each.id) for each in journal.observations])
+    library.close()
+    assert wrong(open_library()) == []
+
+
+def test_a_library_folder_that_is_away_is_not_a_hundred_losses(open_library: OpenLibrary, left: Path) -> None:
+    library = left.parent.parent
+    library.rename(library.with_name("away"))
+    assert wrong(open_library()) == []
