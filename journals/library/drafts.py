@@ -37,8 +37,10 @@ class LeftLines(NamedTuple):
 
 NEVER_KEPT = datetime.max.replace(tzinfo=UTC)
 TYPED_FILE = "typed.json"
+PASTE_PLACE = "/paste"
+"""What the key of pasted lines ends in: each is followed by a tab and what is chosen for it."""
 _WITHHELD = "withheld.json"
-"""Beside it: of how many lines of each project nothing is kept."""
+"""Beside it: of how many lines of each project nothing is kept; of pasted ones by what is in them: `project/cpr`."""
 _HALF_A_NUMBER = re.compile(r"\d(?:[^\w\n]{0,4}\d){4}")
 """However the digits are spaced."""
 
@@ -51,9 +53,14 @@ _ESCAPED = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "/": "/"}
 
 def save_lines(folder: Path, typed: UnsentLines) -> None:
     """Store these lines in `folder`, a writer's own, in place of those stored before."""
-    lines = {project: [line for line in held if _may_be_kept(line)] for project, held in typed.items()}
-    withheld = Counter(project.partition("/")[0] for project, held in typed.items() for _ in held)
-    withheld.subtract(project.partition("/")[0] for project, held in lines.items() for _ in held)
+    lines: dict[str, list[str]] = {}
+    withheld: Counter[str] = Counter()
+    for place, held in typed.items():
+        why_not = _holds if place.endswith(PASTE_PLACE) else _may_hold
+        reasons = [why_not(line) for line in held]
+        lines[place] = [line for line, reason in zip(held, reasons, strict=True) if reason is None]
+        project = place.partition("/")[0]
+        withheld.update("/".join(filter(None, (project, reason))) for reason in reasons if reason is not None)
     _save(folder / TYPED_FILE, {project: held for project, held in lines.items() if held})
     _save(folder / _WITHHELD, dict(+withheld))
 
@@ -88,7 +95,10 @@ def _moment(seconds: float) -> datetime:
 
 
 def pop_withheld(folder: Path, borrow_name: BorrowName) -> dict[str, int]:
-    """Return of how many lines of each project the writers below `folder` that no longer run kept nothing; once."""
+    """Return of how many lines the writers below `folder` that no longer run kept nothing; once.
+
+    By project, or by that and what is in them.
+    """
     withheld: Counter[str] = Counter()
     for path in sorted(folder.glob(f"*/{_WITHHELD}")):
         with borrow_name(path.parent.name) as ours, suppress(OSError):
@@ -122,5 +132,13 @@ def _salvaged(data: bytes) -> dict[str, list[str]]:
     return typed
 
 
-def _may_be_kept(line: str) -> bool:
-    return not _HALF_A_NUMBER.search(line) and not findings_at(line)
+def _may_hold(line: str) -> str | None:
+    """Return "" of a line that is being typed and may not be kept, since more of a number may come; else None."""
+    return "" if _HALF_A_NUMBER.search(line) or findings_at(line) else None
+
+
+def _holds(line: str) -> str | None:
+    """Return what a pasted line holds of personal data; None where that is nothing: it is whole, and may be kept."""
+    text, tab, _ = line.rpartition("\t")  # what is chosen for it is no number that goes on in the next column
+    found = findings_at(text if tab else line)
+    return "+".join(dict.fromkeys(each.what for each in found)) or None

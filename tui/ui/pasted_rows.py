@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from journals.library.drafts import PASTE_PLACE
 from journals.records.model import KINDS, Kind
 from journals.records.pasted import PastedLine
 from journals.text.dates import iso_week
 
-_PLACE = "/paste"
 _ON, _OFF, _NO_KIND = "on", "off", "none"
 
 
@@ -93,12 +93,12 @@ class Paste:
 
 def paste_key(place: str) -> str:
     """Return the key under which a paste is kept that came into the line whose draft has the key `place`."""
-    return place + _PLACE
+    return place + PASTE_PLACE
 
 
 def is_paste_key(key: str) -> bool:
     """Return whether a paste is kept under a key."""
-    return key.endswith(_PLACE)
+    return key.endswith(PASTE_PLACE)
 
 
 def draft_texts(key: str, lines: Sequence[str]) -> list[str]:

@@ -147,9 +147,19 @@ def _tell_recovered(app: BaseApp, journal: Journal | None, place: str, lines: li
 
 def tell_withheld(app: BaseApp, counts: Mapping[str, int]) -> None:
     """Notify of what was half typed when an earlier run ended and may not be kept: nobody has said that it may."""
-    for project, count in counts.items():
+    pasted: dict[str, Counter[str]] = {}
+    for place, count in counts.items():
+        project, _, held = place.partition("/")
+        if held:
+            pasted.setdefault(project, Counter())[held] += count
+            continue
         where = app.say("home.title") if is_nowhere(project) else _name(app, project)
         app.notify_user(app.say.count("dialog.withheld", count, project=quoted(where)), "warning")
+    for project, lines in pasted.items():
+        kinds = dict.fromkeys(kind for held in lines for kind in held.split("+"))
+        what = ", ".join(app.say(f"guard.what.{kind}") for kind in kinds)
+        where = quoted(_name(app, project))
+        app.notify_user(app.say.count("dialog.withheld_pasted", lines.total(), project=where, what=what), "warning")
 
 
 def _by_box(drafts: Mapping[str, list[str]]) -> list[tuple[str, list[str]]]:

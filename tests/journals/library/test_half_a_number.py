@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,6 +36,16 @@ def test_a_line_with_a_week_and_a_room_is_kept(tmp_path: Path) -> None:
     save_lines(tmp_path, {"p": ["uge 47 på stue 12"]})
     (path,) = tmp_path.iterdir()
     assert "stue 12" in path.read_text()
+
+
+def test_of_pasted_lines_only_those_that_hold_something_are_left_out(tmp_path: Path) -> None:
+    kept = ["Torsdag d. 19.11.2026:", "Møde i uge 47", "Fast tid kl. 9", "Sag 12345 ligger stille"]
+    chosen = [f"{text}\t2026-W47-4 on none S2" for text in kept]
+    held = "hos 010158-5123\t2026-W47-4 on none S2"
+    save_lines(tmp_path, {"p/paste": [chosen[0], held, *chosen[1:], held]})
+    typed = msgspec.json.decode((tmp_path / "typed.json").read_bytes())
+    assert typed == {"p/paste": chosen}
+    assert msgspec.json.decode((tmp_path / "withheld.json").read_bytes()) == {"p/cpr": 2}
 
 
 def test_what_was_typed_about_a_record_goes_with_it(tmp_path: Path) -> None:

@@ -16,9 +16,9 @@ from journals.library.library import Library
 from journals.library.lookup import find_project
 from journals.library.paths import LocalFolders
 from journals.records.model import Observation
-from tests.tui.conftest import NEWEST, seat
+from tests.tui.conftest import NEWEST, Sit, seat
 from tui.ui.pasted_rows import draft_texts
-from tui.ui.unsaved import all_drafts
+from tui.ui.unsaved import all_drafts, tell_withheld
 from tui.ui.widgets.capture_line import CaptureInput
 
 CPR = "010158-5123"
@@ -140,6 +140,14 @@ async def test_a_line_that_was_logged_in_the_last_moment_is_not_offered(samples:
         assert "nåede at blive gemt" in told
         assert desk.app.drafts == {}
     library.close()
+
+
+async def test_the_start_says_how_many_pasted_lines_of_what_are_not_kept(sit: Sit) -> None:
+    async with sit() as desk:
+        project = find_project(desk.app.library, NEWEST).id
+        tell_withheld(desk.app, {f"{project}/cpr": 2, f"{project}/cpr+phone": 1})
+        assert "3 indsatte linjer" in desk.told[-1]
+        assert "et CPR-nummer, et telefonnummer" in desk.told[-1]
 
 
 async def test_only_what_this_act_stored_is_left_out_and_it_is_said(samples: Path, places: LocalFolders) -> None:

@@ -26,5 +26,7 @@ TEXTS = {
     "dialog.typed_stored.many": "{n} linjer i {project} nåede at blive gemt, før programmet stoppede. Dem skal I ikke gemme igen.",
     "dialog.withheld.one": "Sidst stod der noget halvt skrevet i {project}, som ikke er gemt: det lignede personoplysninger eller et langt tal.",
     "dialog.withheld.many": "Sidst stod der {n} halvt skrevne tekster i {project}, som ikke er gemt: de lignede personoplysninger eller lange tal.",
+    "dialog.withheld_pasted.one": "1 indsat linje i {project} er ikke gemt fra sidst, fordi den ligner {what}. Sæt den ind igen uden det.",
+    "dialog.withheld_pasted.many": "{n} indsatte linjer i {project} er ikke gemt fra sidst, fordi de ligner {what}. Sæt dem ind igen uden det.",
     "dialog.no_messages": "Der er ingen beskeder endnu.",
 }

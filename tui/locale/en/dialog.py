@@ -26,5 +26,7 @@ TEXTS = {
     "dialog.typed_stored.many": "{n} lines in {project} were saved before the program ended. They need not be saved again.",
     "dialog.withheld.one": "Last time something half typed stood in {project} that was not kept: it looked like personal data or a long number.",
     "dialog.withheld.many": "Last time {n} half-typed texts stood in {project} that were not kept: they looked like personal data or long numbers.",
+    "dialog.withheld_pasted.one": "1 pasted line in {project} was not kept from last time, because it looks like {what}. Paste it again without that.",
+    "dialog.withheld_pasted.many": "{n} pasted lines in {project} were not kept from last time, because they look like {what}. Paste them again without that.",
     "dialog.no_messages": "There are no messages yet.",
 }
