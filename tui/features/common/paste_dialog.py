@@ -33,7 +33,8 @@ from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import Rows
 from tui.ui.widgets.static import Static
 from tui.wording.date_text import period_text
-from tui.wording.display import KIND_SIGNS, long_date, signs
+from tui.wording.display import KIND_SIGNS, long_date, signs, warning_sign
+from tui.wording.privacy import kinds_of_findings
 
 CHOICES: tuple[Kind | None, ...] = (*KINDS, None)
 """The kinds in the order of their digits; the last is none."""
@@ -145,10 +146,11 @@ class PasteDialog(Dialog[bool | None]):
         say = self.say
         stage, on = self.app.guide.get(self._paste.stage), self._paste.on
         where = f"{self._paste.stage[1:]} {getattr(stage, 'short', '')}".strip()
-        days = {row.day for row in on}
+        saved = [row for row in on if not self._found.is_blocked(row.text)]
+        days = {row.day for row in saved}
         day = say("paste.days", n=len(days)) if len(days) > 1 else "".join(long_date(say, each) for each in days)
         about = [
-            say("paste.lines", n=len(self._rows), on=len(on), stage=where, day=day).rstrip(" ·"),
+            say("paste.lines", n=len(self._rows), on=len(saved), stage=where, day=day).rstrip(" ·"),
             f"{self.key('pasted.date')}  {say('paste.date_below' if self._has_dates else 'paste.date')}",
             *([self._kinds()] if self.size.height >= _HIGH else []),
             *self._looked(),
@@ -248,7 +250,10 @@ class PasteDialog(Dialog[bool | None]):
         return f"{KIND_SIGNS[row.kind]} " + (fit(self.say(name), 13) if width >= 50 else "")
 
     def _shown(self, row: PastedRow) -> str:
-        """Return its text; of a heading that names a day, which day that is, too."""
+        """Return its text; what it looks like, where that is asked about; of a date, which day that is."""
+        if row.is_on and (found := self._found.of(row.text)):
+            level = "block" if self._found.is_blocked(row.text) else "warn"
+            return f"{row.text}  {self.say(f'paste.holds.{level}', what=kinds_of_findings(self.say, found))}"
         if not row.line.is_date:
             return row.text
         day = date.fromisoformat(row.day)
@@ -257,11 +262,19 @@ class PasteDialog(Dialog[bool | None]):
     def _room(self, row: PastedRow, width: int) -> int:
         return max(8, width - len(self._read_as(row, width)) - 2)
 
+    def _tick(self, row: PastedRow) -> tuple[str, str]:
+        """Return the sign before a line: whether it is saved, or that it holds something."""
+        if not row.is_on:
+            return ("  ", "")
+        if self._found.of(row.text):
+            return (f"{warning_sign():<2}", "bites")
+        return (f"{signs()['handled']} ", "handled")
+
     def _draw(self, row: PastedRow, width: int, here: bool) -> list[Line]:
         look = "" if row.is_on else "dim"
         texts = wrap(self._shown(row), self._room(row, width), _MOST_HERE if here else _MOST)
         read_as = self._read_as(row, width)
-        tick = (f"{signs()['handled']} ", "handled") if row.is_on else ("  ", "")
+        tick = self._tick(row)
         first: Line = [tick, (read_as, "strong" if row.is_on and row.kind else "dim"), (texts[0], look)]
         return [first, *([(" " * (len(read_as) + 2) + text, look)] for text in texts[1:])]
 

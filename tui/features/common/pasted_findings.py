@@ -38,6 +38,10 @@ class PastedFindings:
         """Return the findings in a line's text, as far as it has been looked through."""
         return self._found.get(text, [])
 
+    def is_blocked(self, text: str) -> bool:
+        """Return whether a line holds what is never stored."""
+        return any(each.level == "block" for each in self.of(text))
+
     def flagged(self) -> list[int]:
         """Return the places of the lines that hold something."""
         return [place for place, text in enumerate(self._texts) if text in self._found]

@@ -9,6 +9,8 @@ TEXTS = {
     "paste.checking": "Ser linjerne efter.",
     "paste.stop_saving": "stop, gem ingen",
     "paste.signs": "Tegn som - og # i teksten bliver stående.",
+    "paste.holds.block": "(ligner {what}: bliver ikke gemt)",
+    "paste.holds.warn": "(ligner {what}: du bliver spurgt)",
     "paste.heading": "overskrift",
     "paste.date": "giv dem en anden dato",
     "paste.date_below": "giv linjerne under samme dato en anden dato",

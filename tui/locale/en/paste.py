@@ -9,6 +9,8 @@ TEXTS = {
     "paste.checking": "Checking the lines.",
     "paste.stop_saving": "stop, save none",
     "paste.signs": "Signs such as - and # in the text stay there.",
+    "paste.holds.block": "(looks like {what}: is not saved)",
+    "paste.holds.warn": "(looks like {what}: you are asked)",
     "paste.heading": "heading",
     "paste.date": "give them another date",
     "paste.date_below": "give the lines below the same date another",

@@ -120,6 +120,19 @@ async def test_the_keys_stay_in_sight_below_a_long_paste(sit: Sit) -> None:
         assert len(desk.made(Observation)) == 9
 
 
+async def test_a_line_that_is_not_saved_is_marked_and_not_counted(sit: Sit) -> None:
+    async with sit(size=(100, 30)) as desk:
+        await desk.press("enter", "n")
+        await desk.paste("god\nhos 010158-5123\nring 22 22 12 34\nbedre")
+        assert "3 af 4 linjer bliver gemt" in desk.words
+        assert desk.seen.count("▲") == 2
+        assert "hos 010158-5123 (ligner et CPR-nummer: bliver ikke gemt)" in desk.words
+        assert "(ligner et telefonnummer: du bliver spurgt)" in desk.words
+        await desk.press("down", "space")
+        assert "3 af 4 linjer bliver gemt" in desk.words
+        assert desk.seen.count("▲") == 1
+
+
 async def test_a_paste_that_asks_can_skip_says_how_many_wait_and_is_not_glued_to_what_stands_there(sit: Sit) -> None:
     async with sit(size=(80, 24)) as desk:
         await desk.press("enter", "n")
