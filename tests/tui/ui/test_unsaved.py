@@ -7,16 +7,19 @@ from textual.widgets import Input, Static, TextArea
 
 from journals.errors import NotSaved
 from journals.library.journal import Journal
+from journals.library.lookup import find_project
 from journals.records.model import Observation
 from tests.tui.conftest import NEWEST, Sit
 from tests.tui.desk import Desk
 from tui.features.common.paste_dialog import PasteDialog
+from tui.features.review.screen import ReviewScreen
 from tui.ui.dialogs.confirm import Confirm
 from tui.ui.dialogs.dialog import MOST_SHOWN as MOST
 from tui.ui.dialogs.form import Form
 from tui.ui.dialogs.leave import QuitDialog
 from tui.ui.dialogs.prompt import PromptDialog
 from tui.ui.widgets.capture_line import CaptureInput
+from tui.wording import review_due
 
 
 async def quits(desk: Desk, *keys: str) -> bool:
@@ -107,6 +110,19 @@ async def test_what_is_half_typed_waits_when_the_project_is_left(sit: Sit) -> No
         assert desk.made(Observation)[-1].text == "halvt skrevet"
         await desk.press("escape", "escape", "enter")
         assert len(desk.told) == 1, "and it is told once"
+
+
+async def test_below_a_look_back_it_is_said_how_one_comes_to_the_line(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(review_due, "opens_on_review", lambda *_: True)
+    async with sit() as desk:
+        desk.app.drafts[find_project(desk.app.library, NEWEST).id] = ["halvt"]
+        await desk.press("enter")
+        assert isinstance(desk.place, ReviewScreen)
+        assert "Tryk Esc og så n" in desk.told[-1]
+        await desk.press("escape", "n")
+        assert line(desk).value == "halvt"
 
 
 # What is pasted

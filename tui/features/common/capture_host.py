@@ -70,7 +70,8 @@ class CaptureHost(WidgetMixin):
         if lines:
             count += capture.hold([HeldLine(each) for each in lines])
         if count:
-            self.app.notify_user(self.app.say.count("project.half_typed", count))
+            below = "" if self.app.screen is self.screen else "_below"  # a look back can lie on top of the project
+            self.app.notify_user(self.app.say.count(f"project.half_typed{below}", count))
 
     def on_capture_logged(self, event: Capture.Logged) -> None:
         """Store the line; it is in the list at once."""

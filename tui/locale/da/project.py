@@ -31,6 +31,8 @@ TEXTS = {
     "project.one_line": "saml i én linje",
     "project.half_typed.one": "Den linje, I skrev på, er her endnu. Tryk n.",
     "project.half_typed.many": "{n} linjer, der ikke er gemt, er her endnu. Tryk n.",
+    "project.half_typed_below.one": "Den linje, I skrev på, er her endnu. Tryk Esc og så n.",
+    "project.half_typed_below.many": "{n} linjer, der ikke er gemt, er her endnu. Tryk Esc og så n.",
     "project.more_wait.one": "1 linje til venter og kommer efter denne.",
     "project.more_wait.many": "{n} linjer til venter og kommer efter denne.",
     "project.full.one": "Den har allerede {most} faldgruber. Fjern en af dem først.",

@@ -31,6 +31,8 @@ TEXTS = {
     "project.one_line": "join as one",
     "project.half_typed.one": "The line you were writing is still here. Press n.",
     "project.half_typed.many": "{n} lines that are not saved are still here. Press n.",
+    "project.half_typed_below.one": "The line you were writing is still here. Press Esc, then n.",
+    "project.half_typed_below.many": "{n} lines that are not saved are still here. Press Esc, then n.",
     "project.more_wait.one": "1 more line waits and comes after this one.",
     "project.more_wait.many": "{n} more lines wait and come after this one.",
     "project.full.one": "It has {most} pitfalls already. Take one away first.",
