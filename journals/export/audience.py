@@ -11,16 +11,23 @@ from typing import Literal, TypeAlias, get_args
 
 from msgspec.structs import replace
 
+from journals.ids import written_day
 from journals.records.base import Level
 from journals.records.model import Lesson, Project
+from journals.text.clean import one_line
 
 Audience: TypeAlias = Literal["internal", "sharing"]
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
 
 
 def shared_project(project: Project) -> Project:
-    """Return a project as others may know it: technology, area and how its context stands, without notes."""
-    return replace(project, unit="", ending="", context=_levels(project.context), delete_after=None)
+    """Return a project as others may know it: technology, area and how its context stands, without notes.
+
+    Its name may be that of a unit, so it is called by its technology, its area and the year.
+    """
+    about = [project.technology, project.area, written_day(project.id)[:4]]
+    name = ", ".join(filter(None, map(one_line, about)))
+    return replace(project, name=name, unit="", ending="", context=_levels(project.context), delete_after=None)
 
 
 def shared_lessons(lessons: Iterable[Lesson]) -> list[Lesson]:

@@ -159,7 +159,13 @@ def _retro_file_name(journals: Sequence[Journal], context: ExportContext) -> str
 
 def _data_file_name(journals: Sequence[Journal], context: ExportContext, suffix: str) -> str:
     return learning_log.projects_file_name(
-        "export.data_stem", journals, context.say, today=context.today, suffix=suffix, scope=context.scope
+        "export.data_stem",
+        journals,
+        context.say,
+        today=context.today,
+        suffix=suffix,
+        scope=context.scope,
+        audience="sharing" if suffix == "pack" else context.audience,
     )
 
 
@@ -191,7 +197,7 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
                 tick=tick,
             ),
             file_name=lambda journals, context: learning_log.learning_log_file_name(
-                journals, context.say, today=context.today, scope=context.scope
+                journals, context.say, today=context.today, scope=context.scope, audience=context.audience
             ),
             title_key="export_room.title",
             about_key="export_room.about.markdown",

@@ -162,10 +162,15 @@ def render_learning_log(
 
 
 def learning_log_file_name(
-    journals: Iterable[Journal], say: Translator, *, today: date, scope: Scope = EVERYTHING
+    journals: Iterable[Journal],
+    say: Translator,
+    *,
+    today: date,
+    scope: Scope = EVERYTHING,
+    audience: Audience = "internal",
 ) -> str:
     """Return a name for the file, such as `laeringslog-skaermbesoeg-2026-11-24.md`: plain ASCII, no personal data."""
-    return projects_file_name("export.stem", journals, say, today=today, scope=scope)
+    return projects_file_name("export.stem", journals, say, today=today, scope=scope, audience=audience)
 
 
 def projects_file_name(
@@ -176,10 +181,15 @@ def projects_file_name(
     today: date,
     suffix: str = "md",
     scope: Scope = EVERYTHING,
+    audience: Audience = "internal",
 ) -> str:
     """Return a name for a file about projects that begins with the text `stem`."""
     chosen = sorted_by_name(journals)
-    about = chosen[0].project.name if len(chosen) == 1 else say.count("export.projects", len(chosen))
+    if len(chosen) == 1:
+        project = chosen[0].project
+        about = (shared_project(project) if audience == "sharing" else project).name or say("export.untitled")
+    else:
+        about = say.count("export.projects", len(chosen))
     only = [scope.pitfall, scope.since, scope.until, say("export.lessons") if scope.lessons_only else ""]
     parts = [slug(each) for each in (say(stem), *filter(None, only), redact_text(about))]
     return f"{'-'.join(parts)}-{today.isoformat()}.{suffix}"

@@ -60,10 +60,13 @@ def test_no_document_leaves_with_what_looks_like_personal_data_until_it_is_meant
 
 def test_nothing_lets_personal_data_out_to_others(shell: Shell) -> None:
     shell.done("new", "Skærmbesøg hos Anna Sørensen", "--allow-personal-data")
-    answer = shell("export", "Skærm", "--format", "json", "--for", "sharing", "--allow-personal-data")
+    for more in ((), ("--format", "json"), ("--format", "csv")):
+        assert "Skærmbesøg" not in shell.done("export", "Skærm", "--for", "sharing", *more).out  # nor its name
+    shell.done("new", "Telefon", "--technology", "Skærm til Anna Sørensen", "--allow-personal-data")
+    answer = shell("export", "Telefon", "--format", "json", "--for", "sharing", "--allow-personal-data")
     assert (answer.status, answer.out) == (1, "")
     assert "må ikke nå andre" in answer.told
-    assert shell("export", "Skærm", "--for", "sharing", "--allow-personal-data").status == 1
+    assert shell("export", "Telefon", "--for", "sharing", "--allow-personal-data").status == 1
     assert shell("export", "Skærm", "--format", "briefing", "--for", "sharing").status == 2
     assert shell("export", "Skærm", "--excel").status == 2
 
