@@ -33,7 +33,8 @@ def _sentences(journal: RedactedProject, labels: Labels) -> Iterator[str]:
         counted = say.count("export.opening.seen", len(seen))
         if between := period(seen):
             first, last = map(labels.day, between)
-            yield say("export.opening.between", first=first, last=last, counted=counted)
+            key = "export.opening.on" if first == last else "export.opening.between"
+            yield say(key, first=first, last=last, counted=counted)
         else:
             yield say("export.opening.some", counted=counted)
     if biting := _biting(seen):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from journals.export.site.site_files import SiteReport
@@ -24,8 +25,12 @@ def removed_line(say: Catalogue, report: SiteReport) -> str:
 
 
 def kept_line(say: Catalogue, report: SiteReport) -> str:
-    """Return which files were left as somebody made them; "" for none."""
-    if not report.kept:
-        return ""
-    more = " …" if len(report.kept) > _MOST else ""
-    return say.count("site.kept", len(report.kept), files=shown_names(report.kept[:_MOST]) + more)
+    """Return which files were left as somebody made them, and which of them are about nothing any more; "" for none."""
+    wanted = [path for path in report.kept if path not in report.orphaned]
+    told = (_files_line(say, "site.kept", wanted), _files_line(say, "site.orphaned", report.orphaned))
+    return "\n".join(filter(None, told))
+
+
+def _files_line(say: Catalogue, key: str, files: Sequence[str]) -> str:
+    more = " …" if len(files) > _MOST else ""
+    return say.count(key, len(files), files=shown_names(files[:_MOST]) + more) if files else ""

@@ -41,6 +41,8 @@ class SiteReport(Struct, frozen=True):
     removed: list[str] = []
     kept: list[str] = []
     """Those that somebody has changed, or put there: they are as they were."""
+    orphaned: list[str] = []
+    """Those of `kept` that are about something that is there no more."""
 
 
 class _Manifest(Struct, frozen=True):
@@ -100,7 +102,7 @@ def _place(
         _remove_empty(folder)
         left = {path: old[path] for path in kept if path in old}
         _write_manifest(folder, _Manifest(files=left | {path: new[path] for path in files if path in ours}))
-    return SiteReport(written, gone, kept)
+    return SiteReport(written, gone, kept, [path for path in kept if path not in files])
 
 
 def _move(staging: Path, folder: Path, written: list[str]) -> None:

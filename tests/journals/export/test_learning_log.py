@@ -185,6 +185,12 @@ def test_one_project_is_at_the_top_and_has_nothing_across() -> None:
     assert "På tværs" not in written
 
 
+def test_what_was_seen_on_one_day_is_of_that_day() -> None:
+    seen = Observation(id="O", text="x", happened="2025-12-10")
+    opening = log(journal_of(Project(id="P", name="x"), seen)).split("\n\n")[4]
+    assert "Den 10. december 2025 blev der skrevet 1 observation." in opening
+
+
 def test_the_first_paragraph_can_be_read_alone() -> None:
     seen = [
         Observation(id=f"O{n}", text="x", kind="concern", sign="bites", pitfalls=frozenset({pitfall}), happened=day)

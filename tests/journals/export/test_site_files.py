@@ -14,6 +14,8 @@ from journals.errors import Problem
 from journals.export.progress import Cancelled, ignore_progress
 from journals.export.site.site_files import MANIFEST, SiteReport, place_site
 from journals.log.lock import Lock
+from tui.locale import catalogue
+from tui.wording.site_report import kept_line
 
 FIRST = {"README.md": b"one\n", "index.html": b"<p>one\n", "lessons/a.md": b"a\n", "lessons/b.md": b"b\n"}
 THIRD = {"README.md": b"three\n", "index.html": b"<p>three\n"}
@@ -180,3 +182,14 @@ def test_what_somebody_else_made_stays(
                 assert there[name] == data
                 assert name in report.kept or name not in files
         assert all(there.get(name) == data or name in report.kept for name, data in files.items())
+
+
+def test_of_a_changed_page_it_is_told_whether_what_it_is_about_is_gone(tmp_path: Path) -> None:
+    place(tmp_path, FIRST)
+    for name in ("lessons/a.md", "lessons/b.md"):
+        (tmp_path / name).write_bytes(b"rettet i browseren\n")
+    report = place(tmp_path, SECOND)
+    assert (report.kept, report.orphaned) == (["lessons/a.md", "lessons/b.md"], ["lessons/b.md"])
+    told = kept_line(catalogue("da"), report).splitlines()
+    assert ["lessons/a.md" in told[0], "lessons/b.md" in told[0]] == [True, False]
+    assert "hedder noget andet nu: lessons/b.md" in told[1]

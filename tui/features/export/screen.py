@@ -133,8 +133,14 @@ class ExportScreen(SelectingScreen):
         out = left_out_line(self.say, self._chosen, self._journals)
         what = chosen_line(self.say, self.app.guide, self._chosen)
         about = [self.say("export_room.stopped") if self._stopped else to, *filter(None, [what, out]), names]
-        warned = [f"{warning_sign()} {line}" for line in held]
+        warned = [f"{warning_sign()} {line}" for line in [*self._new_folder(), *held]]
         self.query_one("#question", Static).update("\n".join([*about, *warned]))
+
+    def _new_folder(self) -> list[str]:
+        """Return that the folder it would go into is made first, where somebody typed one that is not there."""
+        if self._path is None or self._path.parent == export_folder() or is_folder_there(self._path.parent):
+            return []
+        return [self.say("export_room.new_folder", folder=self._path.parent)]
 
     @work(group="show", exclusive=True)
     async def _show(self) -> None:

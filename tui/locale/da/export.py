@@ -159,6 +159,7 @@ TEXTS = {
     "export.opening.seen.one": "1 observation",
     "export.opening.seen.many": "{n} observationer",
     "export.opening.between": "Fra {first} til {last} blev der skrevet {counted}.",
+    "export.opening.on": "Den {first} blev der skrevet {counted}.",
     "export.opening.some": "Der er skrevet {counted}.",
     "export.opening.biting": "Oftest bider {pitfalls}.",
     "export.opening.named": "»{title}«",

@@ -74,6 +74,7 @@ TEXTS = {
     "export_room.to": "Enter skriver til",
     "export_room.making": "Teksten gøres klar:",
     "export_room.writing": "Filen skrives:",
+    "export_room.new_folder": "Mappen {folder} er ny og bliver lavet.",
     "export_room.stopped": "Stoppet. Intet er skrevet. Enter begynder forfra.",
     "export_room.not_written": "Stoppet. Filen er ikke skrevet.",
     "export_room.written": "Læringsloggen er skrevet: {path}",

@@ -38,6 +38,8 @@ TEXTS = {
     "site.removed.many": "{n} sider, der ikke er med længere, er fjernet.",
     "site.kept.one": "1 fil er ændret af andre og er ikke rørt: {files}. Slet den, hvis den skal skrives igen.",
     "site.kept.many": "{n} filer er ændret af andre og er ikke rørt: {files}. Slet dem, hvis de skal skrives igen.",
+    "site.orphaned.one": "1 side er ændret af andre og er ikke rørt, men læringen eller projektet er væk eller hedder noget andet nu: {files}. Slet den, hvis ingen skal bruge den.",
+    "site.orphaned.many": "{n} sider er ændret af andre og er ikke rørt, men det, de handler om, er væk eller hedder noget andet nu: {files}. Slet dem, hvis ingen skal bruge dem.",
     "site.folder": "læringer",
     "site.ask_folder": "Hvilken mappe skal siderne ligge i? De er til jer selv.",
     "site.ask_folder_sharing": "Hvilken mappe skal siderne ligge i? De er til andre: kun færdige læringer.",

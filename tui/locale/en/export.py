@@ -159,6 +159,7 @@ TEXTS = {
     "export.opening.seen.one": "1 observation",
     "export.opening.seen.many": "{n} observations",
     "export.opening.between": "From {first} to {last} there were {counted}.",
+    "export.opening.on": "Written on {first}: {counted}.",
     "export.opening.some": "There are {counted}.",
     "export.opening.biting": "What bites most often is {pitfalls}.",
     "export.opening.named": "“{title}”",

@@ -74,6 +74,7 @@ TEXTS = {
     "export_room.to": "Enter writes to",
     "export_room.making": "Making the text:",
     "export_room.writing": "Writing the file:",
+    "export_room.new_folder": "The folder {folder} is new and will be made.",
     "export_room.stopped": "Stopped. Nothing is written. Enter begins again.",
     "export_room.not_written": "Stopped. The file is not written.",
     "export_room.written": "The learning log is written: {path}",

@@ -38,6 +38,8 @@ TEXTS = {
     "site.removed.many": "{n} pages that are no longer part of it were removed.",
     "site.kept.one": "1 file was changed by somebody and is as it was: {files}. Delete it to have it written again.",
     "site.kept.many": "{n} files were changed by somebody and are as they were: {files}. Delete them to have them written again.",
+    "site.orphaned.one": "1 page was changed by others and was left, but its lesson or project is gone or called otherwise now: {files}. Delete it if nobody needs it.",
+    "site.orphaned.many": "{n} pages were changed by others and were left, but what they are about is gone or called otherwise now: {files}. Delete them if nobody needs them.",
     "site.folder": "lessons",
     "site.ask_folder": "Which folder should the pages lie in? They are for yourselves.",
     "site.ask_folder_sharing": "Which folder should the pages lie in? They are for others: finished lessons only.",
