@@ -190,3 +190,8 @@ class FileReading(Struct, frozen=True, kw_only=True):
     """What stands in a learning log in the place of personal data that was taken out."""
     empty_words: frozenset[str] = frozenset()
     """What stands in a learning log in the place of a text that there is none of."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all stands in it."""
+        return not (self.items or self.dropped or self.logged or self.log_projects)

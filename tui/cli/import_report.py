@@ -63,12 +63,12 @@ def print_stored(session: Session, plan: ImportPlan, records: Sequence[Record], 
     """Print what was stored, and on stderr what was not because of what it holds."""
     say = session.say
     for file in plan.files:
-        if _is_empty(file):
+        if file.is_empty:
             print_notice(say("cli.import.empty", file=one_line(file.file)))
     if records:
         project = one_line(journal.project.name)
         session.out.line(say("cli.import.stored", what=planned_text(say, plan.ready), project=project))
-    elif not plan.unconfirmed and not plan.undecided and not all(map(_is_empty, plan.files)):
+    elif not plan.unconfirmed and not plan.undecided and not all(file.is_empty for file in plan.files):
         print_notice(say("cli.import.nothing_new"))
     if elsewhere := sum(each.standing == "elsewhere" for each in plan.items):
         print_notice(say.count("cli.import.elsewhere", elsewhere))
@@ -163,7 +163,7 @@ def _print_file(session: Session, plan: ImportPlan, number: int, file: FileReadi
     ready = [each for each in plan.ready if each.file == number and each.change is None]
     form = import_format_text(say, file.format)
     out.line(say("cli.import.file", file=one_line(file.file), form=form, encoding=file.encoding))
-    if _is_empty(file):
+    if file.is_empty:
         out.line(f"  {say('cli.import.empty', file=one_line(file.file))}")
         return
     counted = (each for each in plan.items if each.file == number and each.change is None and not each.found.is_prose)
@@ -199,11 +199,6 @@ def _facts(session: Session, file: FileReading, each: PlannedItem) -> list[str]:
     stage = session.guide.title_of(each.stage) if item.own.get("stage") else ""
     role = one_line(item.own.get("perspective") or "")
     return [_own_day(session, file, each), item.owner, due, stage, role, *sorted(each.pitfalls)]
-
-
-def _is_empty(file: FileReading) -> bool:
-    """Return whether nothing at all stands in a file."""
-    return not (file.items or file.dropped or file.logged or file.log_projects)
 
 
 def _not_offered(file: FileReading) -> list[DroppedText]:

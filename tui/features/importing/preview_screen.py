@@ -18,6 +18,7 @@ from journals.importing.plan import ImportPlan
 from journals.importing.plan_changes import with_changes_of
 from journals.importing.reading import FileResult, ImportInput
 from journals.library.journal import Journal
+from journals.text.clean import one_line
 from tui.commands import Command, by_id, keys_shown
 from tui.features.common.latest_task import LatestTask
 from tui.features.importing.alike import alike
@@ -130,6 +131,9 @@ class ImportScreen(PlanScreen):
             return self.say("import_room.none_read", key=self.key("app.back"))
         if any(each.standing == "elsewhere" for each in self.plan.items):
             return self.say("import_room.all_elsewhere")
+        if len(self.plan.files) == 1 and self.plan.files[0].is_empty:
+            name = self.plan.files[0].file or self.say("import_room.pasted_name")
+            return self.say("cli.import.empty", file=one_line(name))
         reading = self.key("import.reading")
         return (
             self.say("import_room.all_known") if self.plan.items else self.say("import_room.nothing_found", key=reading)

@@ -192,6 +192,13 @@ async def test_a_file_that_grew_offers_only_what_is_new(sit: Sit, downloads: Pat
         assert "2 er her allerede" in desk.words
 
 
+async def test_a_file_without_text_is_said_to_be_one(sit: Sit, downloads: Path) -> None:
+    Document().save(str(downloads / "tom.docx"))
+    async with sit() as desk:
+        await read(desk, "I", "enter", "enter")
+        assert "Der står ingen tekst i tom.docx" in desk.words
+
+
 async def test_what_cannot_be_read_is_said_and_takes_nothing_with_it(sit: Sit, downloads: Path) -> None:
     (downloads / "kode.docx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600)
     (downloads / "noter.md").write_text("- det går")
