@@ -243,17 +243,18 @@ class PasteDialog(Dialog[bool | None]):
     # How a line looks
 
     def _read_as(self, row: PastedRow, width: int) -> str:
-        """Return what a line is read as: its kind, or that it is a heading or a date."""
+        """Return what a line is read as: its kind, or that it is a heading or a date, or not saved."""
         name = f"words.kind.{row.kind or 'none'}"
         if row.kind is None and (row.line.is_heading or row.line.is_date):
             name = "paste.is_date" if row.line.is_date else "paste.heading"
+        if row.is_on and self._found.is_blocked(row.text):
+            name = "paste.is_blocked"  # in front, where no long line cuts it off
         return f"{KIND_SIGNS[row.kind]} " + (fit(self.say(name), 13) if width >= 50 else "")
 
     def _shown(self, row: PastedRow) -> str:
         """Return its text; what it looks like, where that is asked about; of a date, which day that is."""
         if row.is_on and (found := self._found.of(row.text)):
-            level = "block" if self._found.is_blocked(row.text) else "warn"
-            return f"{row.text}  {self.say(f'paste.holds.{level}', what=kinds_of_findings(self.say, found))}"
+            return f"{row.text}  {self.say('paste.holds', what=kinds_of_findings(self.say, found))}"
         if not row.line.is_date:
             return row.text
         day = date.fromisoformat(row.day)
