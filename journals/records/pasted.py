@@ -12,7 +12,7 @@ from msgspec import Struct
 from journals.text.clean import clean
 
 # What editors put before a line; a word processor's own signs are letters of its symbol fonts, with a tab after them.
-_BULLET = re.compile(r"(?:[-*+•·▪◦‣–—\uf0b7\uf0a7]\s+|[o§]\t\s*)(?=\S)")
+_BULLET = re.compile(r"(?:[-*+!•·▪◦‣–—\uf0b7\uf0a7]\s+|[o§]\t\s*)(?=\S)")
 _NUMBER = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
 _HEADING = re.compile(r"#{1,6}\s+\S.*|\*\*[^*]+\*\*:?|__[^_]+__:?")
 _RULE = re.compile(r"[-*_=~+|:\s]+")
@@ -37,13 +37,14 @@ def pasted_lines(pasted: str) -> list[PastedLine]:
 
     A list's bullets go, and its numbers where all lines count 1, 2, 3, below each heading anew: then they say nothing
     that the order does not.
-    Where lines begin with `+` and others with `-`, these are no bullets.
+    Where lines begin with `+` and others with `-`, and none with another bullet, these say what was good and what not:
+    they stay.
     """
     lines = [line.strip() for line in clean(pasted).split("\n") if line.strip()]
     headings = [bool(_HEADING.fullmatch(line)) for line in lines]
     body = [line for line, heading in zip(lines, headings, strict=True) if not heading]
     counts = len(body) > 1 and all(map(_counts_up, _between_headings(lines, headings)))
-    weighs = {"+ ", "- "} <= {line[:2] for line in body}
+    weighs = {line[:1] for line in body if not _RULE.fullmatch(line) and _BULLET.match(line)} == {"+", "-"}
     return [
         PastedLine(line, is_heading=True) if heading else _item(line, counts=counts, weighs=weighs)
         for line, heading in zip(lines, headings, strict=True)

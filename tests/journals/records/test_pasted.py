@@ -17,7 +17,10 @@ from tests import hostile
         ("en\r\n\r\n  to \n", ["en", "to"]),
         ("en\vto\x85tre\u2028fire", ["en", "to", "tre", "fire"]),
         ("- en\n- to", ["en", "to"]),
-        ("* en\n  - to\n+ tre", ["en", "- to", "+ tre"]),
+        ("* en\n  - to\n+ tre", ["en", "to", "tre"]),
+        ("* en\n- to\n+ tre\n! fire\n1) fem\n-5 degrees", ["en", "to", "tre", "fire", "1) fem", "-5 degrees"]),
+        ("! en\n!to", ["en", "!to"]),
+        ("+ en\n- to\nuden", ["+ en", "- to", "uden"]),
         ("* en\n  - to\n• tre\n– fire\no\tfem\n\uf0b7\tseks", ["en", "to", "tre", "fire", "fem", "seks"]),
         ("- en\n+ to", ["- en", "+ to"]),
         (
