@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 from re import Match
 
+from journals.privacy.email_spelled import detect_spelled_emails
 from journals.privacy.findings import Finding
 from journals.privacy.names import (
     GIVEN,
@@ -151,6 +152,7 @@ def detect_words(text: str) -> Iterator[Finding]:
     """Yield the words in `text` that identify a person; findings may overlap."""
     if "@" in text:
         yield from _emails(text)
+    yield from detect_spelled_emails(text, _SHARED_BOXES)
     if any(map(text.__contains__, "0123456789")):
         yield from _addresses(text)
     yield from _names(text)

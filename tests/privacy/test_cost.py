@@ -54,6 +54,12 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "day and words": lambda n: "cpr 010158 og " * (n // 14),
     "months": lambda n: "1. januar 58 " * (n // 13),
     "day and a long word": lambda n: "cpr 010158" + " og" * (n // 3),
+    "spelled mail": lambda n: "a snabel-a b " * (n // 13),
+    "mail in brackets": lambda n: "a(at)b." * (n // 7),
+    "at and dot": lambda n: "a at b dot " * (n // 11),
+    "dots in mail": lambda n: "a." * (n // 2) + "@",
+    "one long box": lambda n: "@" + "a" * n,
+    "dotted pairs": lambda n: "33.12.34.56/" * (n // 12),
     "hidden": lambda n: "Nørregade 12 " * (n // 13),
 }
 
