@@ -18,6 +18,7 @@ from tui.cli.framework import argument, command, option
 from tui.cli.output import is_confirmed, is_interactive, print_notice
 from tui.cli.param_types import TextType
 from tui.cli.session import Session
+from tui.cli.usage_error import UsageError
 from tui.locale import Catalogue
 from tui.wording.history import record_text
 
@@ -84,9 +85,9 @@ def _target_lines(say: Catalogue, wanted: PurgeTargets) -> Iterator[str]:
 
 
 def _confirmed(session: Session, wanted: PurgeTargets) -> bool:
-    """Return whether somebody at a terminal says yes; a script is not asked, for it could not answer."""
+    """Return whether somebody at a terminal says yes; a script cannot answer, and has to say `--yes` itself."""
     if not is_interactive():
-        return True
+        raise UsageError("cli.error.purge_yes")
     say = session.say
     first, *each = _target_lines(say, wanted)
     for line in [first, *each[:_MAX_NAMED]]:

@@ -24,15 +24,24 @@ def test_a_purged_observation_is_nowhere(shell: Shell, tmp_path: Path) -> None:
     shell.done("new", "Skærmbesøg")
     seen = shell.json("log", "Skærm", SECRET)["id"]
     shell.done("lesson", "Skærm", "--title", "En læring", "--situation", f"- {SECRET}")
-    answer = shell.json("purge", seen)
+    answer = shell.json("purge", seen, "--yes")
     assert answer["purged"] == [{"table": "observations", "id": seen}]
     assert (answer["in_use"], answer["waiting"]) == ([], [])
     (lesson,) = answer["elsewhere"]
     assert len(holding(tmp_path, SECRET)) == 1, "the lesson that was told of"
-    out = shell.done("purge", lesson).out
+    out = shell.done("purge", lesson, "--yes").out
     assert "papirkurve" in out.lower()
     assert holding(tmp_path, SECRET) == []
     assert shell.json("observations") == []
+
+
+def test_a_script_has_to_say_yes(shell: Shell, tmp_path: Path) -> None:
+    shell.done("new", "Skærmbesøg")
+    seen = shell.json("log", "Skærm", SECRET)["id"]
+    answer = shell("purge", seen)
+    assert (answer.status, answer.out) == (2, "")
+    assert "--yes" in answer.told
+    assert holding(tmp_path, SECRET) != []
 
 
 def test_a_deleted_one_can_be_purged_and_so_can_a_whole_project(shell: Shell, tmp_path: Path) -> None:
@@ -40,10 +49,10 @@ def test_a_deleted_one_can_be_purged_and_so_can_a_whole_project(shell: Shell, tm
     seen = shell.json("log", "Skærm", SECRET)["id"]
     shell.done("delete", seen)
     assert holding(tmp_path, SECRET) != []
-    shell.done("purge", seen)
+    shell.done("purge", seen, "--yes")
     assert holding(tmp_path, SECRET) == []
     shell.done("log", "Skærm", SECRET)
-    assert len(shell.json("purge", "Skærmbesøg", "Skærmbesøg")["purged"]) == 3
+    assert len(shell.json("purge", "Skærmbesøg", "Skærmbesøg", "--yes")["purged"]) == 3
     assert holding(tmp_path, SECRET) == []
     assert shell("projects", "--json").json == []
     assert shell("purge", "findes ikke").status == 1
@@ -58,7 +67,7 @@ def test_a_project_with_records_of_every_kind_can_be_purged(shell: Shell, tmp_pa
     library.close()
     lines = shell.done("purge", "Skærm", "--dry-run").lines
     assert [line for line in lines if "bin.kind" in line] == []
-    assert len(shell.json("purge", "Skærmbesøg")["purged"]) == len(RECORDS)
+    assert len(shell.json("purge", "Skærmbesøg", "--yes")["purged"]) == len(RECORDS)
 
 
 def test_a_dry_run_says_what_would_go_and_changes_nothing(shell: Shell, tmp_path: Path) -> None:
@@ -75,7 +84,7 @@ def test_a_dry_run_says_what_would_go_and_changes_nothing(shell: Shell, tmp_path
     assert [line for line in rest if line.endswith("observation: noget slettet")] != []
     assert any(str(path) in line for line in rest for path in before)
     assert {path: path.read_bytes() for path in logs(shell.library)} == before
-    assert shell.json("purge", seen)["dry_run"] is False
+    assert shell.json("purge", seen, "--yes")["dry_run"] is False
     assert holding(tmp_path, SECRET) == []
 
 

@@ -65,7 +65,7 @@ WRITING: tuple[tuple[str, ...], ...] = (
     ("undo",),
     ("redo",),
     ("restore", OBSERVATION),
-    ("purge", LESSON),
+    ("purge", LESSON, "--yes"),
     ("compact", PROJECT),
     ("delete", ACTION),
     ("backup", "--from", "copies"),

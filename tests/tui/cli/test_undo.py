@@ -49,7 +49,7 @@ def test_what_was_purged_is_said_to_be_gone_and_the_next_undo_goes_further(
     older = shell.json("log", "Skærm", "ældre")["id"]
     gone = shell.json("log", "Skærm", written, "--allow-personal-data")["id"]
     shell.done("edit", gone, "--kind", "idea")
-    shell.done("purge", gone)
+    shell.done("purge", gone, "--yes")
     assert shell.done("undo").out == (
         "Kunne ikke fortrydes: ændring af 1 observation i Skærmbesøg. Det, der stod før, er slettet for alvor. "
         "Fortryd en gang til for at tage det, der blev gjort før det.\n"

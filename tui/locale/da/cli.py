@@ -80,7 +80,7 @@ TEXTS = {
     ),
     "cli.compact.keep": "så mange dage tilbage kan der stadig fortrydes (ellers 90)",
     "cli.purge.dry_run": "sig kun, hvad der ville blive slettet",
-    "cli.purge.yes": "slet uden at spørge (i en terminal spørges der ellers først)",
+    "cli.purge.yes": "slet uden at spørge (ellers spørges der først; hvor ingen kan svare, slettes intet uden --yes)",
     "cli.purge.gone": "navnet på en log, som ingen skriver i mere, så den må skrives om herfra (må nævnes flere gange)",
     "cli.sync": (
         "Hent det nye, andre har sendt, og send jeres eget, med Git\n\n"
@@ -293,13 +293,15 @@ TEXTS = {
     "cli.error.context": '»{value}« er ikke et vilkår. Skriv fx "C1=2:få hænder".',
     "cli.error.not_utf8": "{name} er ikke UTF-8-tekst.",
     "cli.error.to_or_from": "Sig enten --to MAPPE eller --from MAPPE.",
+    "cli.error.purge_yes": "Intet er slettet: her kan ingen svare, om det skal slettes for alvor. Skriv --yes, hvis det skal, eller --dry-run for at se, hvad der ville gå.",
     "cli.error.dry_run": "--dry-run hører til --from.",
     "cli.error.nothing_told": "Sig, hvad der skal rettes.",
     "cli.error.not_for": "{name} passer ikke til {what}.",
     "cli.error.no_words": "Skriv et ord at søge efter.",
     "cli.indexing": "Gør bibliotekets ord klar til at søge i: {percent} %",
     "cli.reading": "Læser projekternes logge: {mb} MB",
-    "cli.error.interrupted": "Afbrudt. Det, der er vist, er gemt.",
+    "cli.error.interrupted": "Afbrudt.",
+    "cli.error.interrupted_storing": "Afbrudt. Det, der er vist, er gemt.",
     # Svar
     "cli.damaged.one": "Noget i en log kunne ikke læses; resten er med. Se hvad: tilbageblik check",
     "cli.damaged.many": "{n} steder i loggene kunne ikke læses; resten er med. Se hvilke: tilbageblik check",

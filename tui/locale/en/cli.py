@@ -82,7 +82,7 @@ TEXTS = {
     ),
     "cli.compact.keep": "how many days back can still be undone (else 90)",
     "cli.purge.dry_run": "only say what would be erased",
-    "cli.purge.yes": "erase without asking (at a terminal one is asked first)",
+    "cli.purge.yes": "erase without asking (else one is asked first; where nobody can answer, nothing is erased without --yes)",
     "cli.purge.gone": "the name of a log that nobody writes to any more, so that it may be rewritten from here (may be repeated)",
     "cli.sync": (
         "Fetch what others have sent, and send your own, by Git\n\n"
@@ -295,13 +295,15 @@ TEXTS = {
     "cli.error.context": '“{value}” is not a context factor. Write "C1=2:few hands", for instance.',
     "cli.error.not_utf8": "{name} is not UTF-8 text.",
     "cli.error.to_or_from": "Say either --to FOLDER or --from FOLDER.",
+    "cli.error.purge_yes": "Nothing is erased: nobody can answer here whether it is to go for good. Say --yes if it is, or --dry-run to see what would go.",
     "cli.error.dry_run": "--dry-run belongs to --from.",
     "cli.error.nothing_told": "Say what should be changed.",
     "cli.error.not_for": "{name} does not fit {what}.",
     "cli.error.no_words": "Write a word to look for.",
     "cli.indexing": "Getting the library's words ready to search: {percent} %",
     "cli.reading": "Reading the projects' logs: {mb} MB",
-    "cli.error.interrupted": "Interrupted. What was shown is saved.",
+    "cli.error.interrupted": "Interrupted.",
+    "cli.error.interrupted_storing": "Interrupted. What was shown is saved.",
     # Answers
     "cli.damaged.one": "Something in a log could not be read; the rest is here. See what: tilbageblik check",
     "cli.damaged.many": "{n} places in the logs could not be read; the rest is here. See which: tilbageblik check",
