@@ -50,6 +50,6 @@ def exit_status_of(session: Session, task: Callable[[], None]) -> int:
         return REFUSED
     except (KeyboardInterrupt, ReadingStopped):
         reading_watch.is_stopped = True  # or closing the library would wait until all is read
-        print_notice(session.say("cli.error.interrupted"))
+        print_notice(session.say("cli.error.interrupted_storing" if session.has_stored else "cli.error.interrupted"))
         return INTERRUPTED
     return DONE

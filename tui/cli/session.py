@@ -170,6 +170,12 @@ class Session:
 
             print_notice(f"{shown_name(fault.file)}: {fault_text(self.say, fault)}")
 
+    @property
+    def has_stored(self) -> bool:
+        """Whether this command has claimed a name to write with, and so may have stored what it has shown."""
+        library = self.__dict__.get("unread_library")
+        return library is not None and any(library.writer_of(folder).names for folder in library.folders)
+
     def release_library(self) -> Library:
         """Return the library, unread, to a caller who closes it."""
         library = self.unread_library
