@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from content import Guide
-from journals.export.escape import line
 from journals.export.finished import finished, own_texts
 from journals.export.labels import Labels, Translator
-from journals.export.learning_log import project_title, projects_file_name, sorted_by_name
+from journals.export.learning_log import projects_file_name, sorted_by_name
 from journals.export.log_opening import period
 from journals.export.markdown_blocks import document, heading, item
 from journals.export.one_page import LINES, cut, fitting_items, printed_lines
@@ -28,7 +27,7 @@ from journals.text.dates import is_over
 _PITFALLS = 3
 """Pitfalls that are named of those that bite, and of those that are handled."""
 _NAME = 45
-"""Characters of a function that are shown."""
+"""Characters of a name or a function that are shown."""
 
 
 class SummarySnapshot:
@@ -65,7 +64,7 @@ def summary_file_name(journals: Iterable[Journal], say: Translator, *, today: da
 
 def _page(taken: SummarySnapshot, labels: Labels, level: int) -> Iterator[str]:
     say, shown = labels.say, taken.shown
-    title = project_title(shown.project, labels)
+    title = cut(shown.project.name) or say("export.untitled")
     head = [heading(level, say("summary.title", about=title) if level == 1 else title), *_standing(shown, labels)]
     asked = [each for each in shown.observations if each.kind in ("concern", "question")]
     if asked:
@@ -92,7 +91,7 @@ def _standing(shown: RedactedProject, labels: Labels) -> Iterator[str]:
     """Yield what the project is, and how far it has come."""
     say, project = labels.say, shown.project
     kind = say(f"words.project_kind.{project.kind}")
-    about = [line(project.technology), kind, line(project.area), line(project.unit)]
+    about = [cut(project.technology, _NAME), kind, cut(project.area, _NAME), cut(project.unit, _NAME)]
     yield " · ".join([*filter(None, about), labels.day(labels.today.isoformat())])
     told = [say(f"export.opening.{project.status}", stage=labels.stage(project.stage))]
     if between := period(shown.observations):
