@@ -41,8 +41,11 @@ _SPACE_ASTRAY = re.compile(
     rf"{_BEGIN}(?<!\d{SPACE})(?P<date>\d(?:{SPACE}?\d){{5}}){SPACE}{{0,3}}{DASH}{{1,3}}{SPACE}{{0,3}}"
     rf"(?P<number>\d(?:{SPACE}?\d){{3}})(?!{SPACE}?\d|[.,:]\d|-\w)"
 )
+_YEAR_FIRST = re.compile(
+    rf"{_BEGIN}(?P<year>(?:19|20)\d\d)(?P<gap>{DASH}|[./]|)(?P<month>\d\d)(?P=gap)(?P<day>\d\d){_DASHES}{_NUMBER}"
+)
 _EVENLY = re.compile(r"\d{6}|\d\d\D\d{4}|\d{4}\D\d\d|\d\d\D\d\d\D\d\d")
-_LINK = rf"(?!\d)(?P<link>[^\d\n]{{1,48}}?){_NUMBER}"
+_LINK = rf"(?!\d)(?P<link>(?:[^\d\n\[]|\b4\b){{1,48}}?){_NUMBER}"
 _LATER = (
     re.compile(rf"{_BEGIN}(?P<day>\d\d)[ .-]?(?P<month>\d\d)[ .-]?(?P<year>\d\d){_LINK}"),
     re.compile(rf"{_BEGIN}{_AS_WRITTEN}{_LINK}"),
@@ -74,6 +77,8 @@ def detect_loose_cpr(text: str) -> Iterator[Finding]:
             yield from _found(text, match, _parts(match), _level_as_written(match), today)
     for match in _NO_NOUGHT.finditer(text):
         yield from _found(text, match, _parts(match), "warn" if match["between"] else None, today)
+    for match in _YEAR_FIRST.finditer(text):
+        yield from _found(text, match, _parts(match), "warn", today)
     for match in _DASH_ASTRAY.finditer(text):
         is_year = not match["gap"] and match["day"] in ("19", "20")  # 2012-345678
         yield from _found(text, match, _parts(match), None if is_year else "warn", today)
@@ -107,6 +112,8 @@ def _found(
     said = context_before(text, match.start())
     if said in ("cpr", "person"):
         level = "block" if said == "cpr" or level else None
+    elif said in ("call", "other") and level == "block":
+        level = "warn"
     elif said or is_glued(text, match) or is_linked(text, match) or _is_something_else(text, match, parts, today):
         level = None
     if level:

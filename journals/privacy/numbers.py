@@ -24,7 +24,7 @@ _PHONE = re.compile(
     rf"(?!\w)(?!{SPACE}\d)(?![-.,]\d)"
 )
 _APART = re.compile(
-    rf"(?<!\w)(?<!\d{SPACE})(?<!\d[.,:;]{SPACE})(?<!\d[.,:;-])(?:(?:\+|00)45{SPACE})?(?P<number>[2-9](?:{SPACE}{{1,2}}\d){{7}})"
+    rf"(?<!\w)(?<!\d{SPACE})(?<!\d[.,:;]{SPACE})(?<!\d[.,:;-])(?:(?:\+|00)45{SPACE})?(?P<number>[2-9](?:(?:{SPACE}{{1,2}}\d){{7}}|(?:-\d){{7}}))"
     rf"(?!\w|{SPACE}{{0,2}}\d|[.,:;-]{SPACE}?\d)"
 )
 """Eight digits one by one."""
@@ -32,7 +32,7 @@ _SCALE = re.compile(
     r"\b(?:score|svar|karakter|point|vurder|rating|answer|resultat|result)\w{0,8}\W[^\d\n]{0,12}\Z", re.IGNORECASE
 )
 _MACHINE = re.compile(
-    r"\b(?:adresse|address|host|dns|gateway|subnet|firmware|software|driver|proxy|router|net)\w{0,6}\W[^\d\n]{0,8}\Z",
+    r"\b(?:adresse|address|host|dns|gateway|kle|subnet|firmware|software|driver|proxy|router|net)\w{0,6}\W[^\d\n]{0,8}\Z",
     re.IGNORECASE,
 )
 """What has four numbers with dots between, too."""

@@ -188,6 +188,14 @@ def test_replacing_keeps_everything_else() -> None:
         ("RFC 150124-0001", "warn"),
         ("1.1.2026-31.12.2026", None),
         ("kl. 08.00-1530", None),
+        ("cpr. 010158, sidste 4: 5123", "block"),
+        ("010158, de sidste 4 cifre er 5123", "warn"),
+        ("1958-01-01-5123", "warn"),
+        ("19580101-5123", "warn"),
+        ("20240312-1430", None),
+        ("cpr 1.1.58 [fjernet] 5123", None),
+        ("2022/01/28-1031", None),
+        ("ordre 1/1 1958-5123", "warn"),
     ],
 )
 def test_how_sure_a_cpr_number_is(text: str, level: str | None) -> None:
