@@ -75,6 +75,8 @@ class TilbageblikApp(BaseApp):
     async def _keep_looking(self) -> None:
         """Take in what is on disk, and then whatever others write; keep what is being typed."""
         from journals.library.drafts import NEVER_KEPT, LeftLines
+        from journals.library.lost_logs import lost_logs
+        from journals.text.clean import shown_names
         from tui.ui.unsaved import all_drafts, recover_drafts, tell_withheld
 
         watch = StoreWatch(self)
@@ -84,6 +86,10 @@ class TilbageblikApp(BaseApp):
         left = await watch.outcome(watch.result(self.library.pop_unsent_lines), LeftLines({}, NEVER_KEPT))
         recover_drafts(self, left.lines, left.kept_at)
         tell_withheld(self, await watch.outcome(watch.result(self.library.pop_withheld_counts), {}))
+        lost = asyncio.to_thread(lost_logs, self.library.folders, self.library.writer_of)
+        if found := await watch.outcome(lost, []):
+            files = shown_names(fault.file for fault in found)
+            self.notify_user(self.say.count("app.lost", len(found), files=files), "error")
         kept: dict[str, list[str]] = {}
         while True:
             await asyncio.sleep(LOOK_EVERY)

@@ -32,6 +32,8 @@ from journals.records.model import RECORDS, TYPES, Project, Use
 from journals.text.clean import LONGEST_SHOWN
 
 _WRITER = re.compile(r"[0-9a-z]{4,16}")
+_RESTORED = re.compile(r"-backup-\d{4}-\d\d-\d\d(-\d+)?\.jsonl$")
+"""Ends the name of a file in which `journals.sharing.restore` brings back what a log lacks."""
 _MADE_NAME = re.compile(r"\d{4}-.+-([0-9a-hjkmnp-tv-z]{4})", re.DOTALL)
 """How `project_folder_name` names a folder, with the end of the project's id."""
 LogPosition: TypeAlias = tuple[Path, int]
@@ -127,7 +129,7 @@ def _log(log: Path, index: LineIndex, library: Library, project: str, named: str
     `named`: the project that its first head names.
     """
     if _WRITER.fullmatch(log.name.removesuffix(LOG_SUFFIX)) is None:
-        yield LogFault("notice", log, None, "conflict_copy")
+        yield LogFault("notice", log, None, "restored_copy" if _RESTORED.search(log.name) else "conflict_copy")
     now = datetime.now(UTC)
     ahead: list[int] = []
     strange: dict[str, int] = {}

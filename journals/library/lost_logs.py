@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import TypeAlias
 
 from journals.log.file_systems import is_folder
-from journals.log.fingerprint import Fingerprint
-from journals.log.folder import log_names, project_folders
+from journals.log.fingerprint import EMPTY_LOG, Fingerprint, LogState, log_state
+from journals.log.folder import ProjectFolder, log_names, project_folders
 from journals.log.identity import WriterIdentity
 from journals.log.misnamed import is_called_after, writer_of_log
 from journals.log.ownership import LogOwners
-from journals.log.plain_file import open_plain
+from journals.log.plain_file import open_plain, read_plain
 from journals.log.reader import LOG_SUFFIX, LogFault
 
 _LogsOfProjects: TypeAlias = dict[str, list[Path]]
@@ -45,6 +45,20 @@ def lost_logs(folders: Sequence[Path], writer_of: Callable[[Path], WriterIdentit
             if fault := _lost(folder, writer, name, project, logs):
                 found.setdefault(project if fault.code == "project_gone" else str(fault.file), fault)
     return list(found.values())
+
+
+def accept_restored(writer: WriterIdentity, backup: ProjectFolder, folder: ProjectFolder) -> None:
+    """Take our logs of a project as they are, where all that was missing of them has come back from a backup."""
+    for name, project in writer.written():
+        left, log = writer.left(name, project), folder.log_path(name)
+        is_cut = project == backup.project and not is_left_beside(left, log)
+        if is_cut and _is_left_in(left, backup.log_path(name)):
+            writer.accept(name, project, _state_of(log))
+
+
+def _state_of(log: Path) -> LogState:
+    data = read_plain(log) if log.exists() else b""
+    return log_state(data) if data else EMPTY_LOG
 
 
 def _lost(folder: Path, writer: WriterIdentity, name: str, project: str, logs: _LogsOfProjects) -> LogFault | None:

@@ -17,7 +17,7 @@ from typing import TypeAlias
 from journals.errors import NotSaved
 from journals.ids import new_writer_name
 from journals.log.file_systems import file_name_of_id, id_of_file_name
-from journals.log.fingerprint import Fingerprint
+from journals.log.fingerprint import Fingerprint, LogState
 from journals.log.lock import Lock
 from journals.log.own_file import DAMAGED, make_own_folder
 from journals.log.stamp import Clock
@@ -114,6 +114,13 @@ class WriterIdentity:
             if known := self._fingerprints.get((name, project_id)):
                 return known
         return Fingerprint(self._folder / name / file_name_of_id(project_id))
+
+    def accept(self, name: str, project_id: str, state: LogState) -> None:
+        """Take a log that others have changed as it is now, and never write it again."""
+        self.replace_name(name)
+        with suppress(OSError):
+            (self._folder / f"{name}{_GIVEN_UP}").touch()
+        self.left(name, project_id).expect(state)
 
     @contextmanager
     def borrow_name(self, name: str) -> Iterator[bool]:

@@ -16,16 +16,18 @@ from msgspec import Struct
 from journals.errors import Problem
 from journals.library.check import check_library
 from journals.library.library import Library
+from journals.library.lost_logs import lost_logs
 from journals.library.paths import LocalFolders
 from journals.library.shelf import add_to_shelf, shelf_files
 from journals.log.atomic import free_path, sync_folder
-from journals.log.folder import ProjectFolder, log_names, project_folders, strange_entries
+from journals.log.folder import ProjectFolder, log_names, parts_of, project_folders, strange_entries
 from journals.log.plain_file import create_file, read_plain
 from journals.log.reader import LogFault
 from journals.log.whole_folder import PRIVATE_MODE, atomic_folder
 from journals.sharing.copying import (
     complete_lines,
     contains,
+    has_torn_tail,
     refuse_inside_library,
     state_of,
 )
@@ -48,12 +50,17 @@ class Backup(Struct, frozen=True):
     """Places that `check` calls wrong in the copy, because they are in the library."""
     gone: list[Path]
     """Folders of the library whose project is in neither: a log of another project lies in place of its own."""
+    lost: list[Path] = []
+    """What this installation has written in the library and is in neither: logs that were cut short or are gone."""
+    torn: list[Path] = []
+    """Logs whose last line is not whole, which is not in the copy."""
 
 
 class _Copied(Struct):
     """What was copied of a project."""
 
     left_out: list[Path]
+    torn: list[Path] = []
     lines: int = 0
     size: int = 0
 
@@ -72,6 +79,8 @@ def back_up(library: Library, to: Path, today: date) -> Backup:
         raise Problem("backup_empty", folders=", ".join(map(str, library.folders)))
     left_out = [folder for folder in library.folders if not folder.is_dir()]
     left_out += [each for folder in library.folders for each in strange_entries(folder)]
+    torn: list[Path] = []
+    projects: set[str | None] = set()
     lines = size = 0
     try:
         with _made(to):
@@ -81,6 +90,8 @@ def back_up(library: Library, to: Path, today: date) -> Backup:
                     copied = _copy_project(path, half / place / path.name)
                     lines, size = lines + copied.lines, size + copied.size
                     left_out += copied.left_out
+                    torn += copied.torn
+                    projects |= {part.project for part in parts_of(half / place / path.name) if any(part.read_all())}
                 left_out += [each for place, folder in there for each in _copy_shelf(folder, half / place)]
                 copied_to = {half / place: folder for place, folder in there}
                 places = [half / place for place in dict.fromkeys(place for place, _ in found)]
@@ -90,7 +101,8 @@ def back_up(library: Library, to: Path, today: date) -> Backup:
                 gone = [copied_to[f.file.parent] / f.file.name for f in wrong if f.code == "displaced"]
     except OSError as error:
         raise Problem("backup_not_written", folder=str(to), **reason_words(error)) from error
-    return Backup(new, len(found), lines, size, left_out, len(wrong), gone)
+    lost = [fault.file for fault in lost_logs(library.folders, library.writer_of) if fault.file not in gone]
+    return Backup(new, len(projects), lines, size, left_out, len(wrong), gone, lost, torn)
 
 
 @contextmanager
@@ -145,6 +157,7 @@ def _copy_project(source: Path, target: Path) -> _Copied:
                 create_file(target / name, data, 0o600)
                 copied.lines += data.count(b"\n")
                 copied.size += len(data)
+                copied.torn += [source / name] if has_torn_tail(source / name) else []
         sync_folder(target)
         if contains(state_of(ProjectFolder(target)), before):
             return copied

@@ -39,6 +39,15 @@ def complete_lines(log: Path) -> bytes | None:
     return data + b"\n" if acts.try_decode(data[end:]) is not None else data[:end]
 
 
+def has_torn_tail(log: Path) -> bool:
+    """Return whether a log ends in half a line: one still being written, or one that somebody has cut."""
+    try:
+        tail = read_plain(log).rpartition(b"\n")[2]
+    except OSError:
+        return False  # which is told
+    return bool(tail) and acts.try_decode(tail) is None
+
+
 def state_of(folder: ProjectFolder) -> FoldedState:
     """Return all that the logs of a project folder say, folded."""
     fold = Fold()

@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from journals.errors import Problem
 from journals.library.library import Library
+from journals.library.lost_logs import accept_restored
 from journals.library.shelf import Shelf, add_to_shelf, own_files
 from journals.log import act as acts
 from journals.log.act import Act, RecordChange
@@ -60,6 +61,8 @@ class RestoreResult(Struct, frozen=True):
     """Lines in the backup that cannot be read."""
     packs: int = 0
     """Lessons packs of organisations of which nothing is on the shelf."""
+    changes: int = 0
+    """Records that those acts change: one act can be many notes."""
 
 
 class _Lacking(Struct):
@@ -68,6 +71,7 @@ class _Lacking(Struct):
     lines: dict[str, list[bytes]]
     """Writer → lines, the head of its log first."""
     acts: int = 0
+    changes: int = 0
     unread: int = 0
 
 
@@ -90,7 +94,7 @@ def restore_backup(library: Library, source: Path, today: date, *, dry_run: bool
         there.setdefault(part.project, []).append(part)
     homes = dict(backup_subfolders(library.folders))
     done = RestoreResult(len(folders), [], 0, [], 0)
-    brought = unread = 0
+    brought = changes = unread = 0
     try:
         for place, part in found:
             if part.project not in there and not _has_acts(part):
@@ -108,12 +112,15 @@ def restore_backup(library: Library, source: Path, today: date, *, dry_run: bool
                 done.files.extend(files)
                 if not dry_run:
                     _look_after(part, there[part.project])
+                    for each in there[part.project]:
+                        accept_restored(library.writer_of(each.path.parent), part, each)
             brought, unread = brought + lacking.acts, unread + lacking.unread
+            changes += lacking.changes
         packs = _bring_packs(library, sorted({path.parent for _, path in folders}), dry_run=dry_run)
     except OSError as error:
         file = error.filename or library.folders[0]
         raise Problem("restore_not_written", file=str(file), **reason_words(error)) from error
-    return RestoreResult(done.looked, done.folders, brought, done.files, unread, packs)
+    return RestoreResult(done.looked, done.folders, brought, done.files, unread, packs, changes)
 
 
 def _bring_packs(library: Library, source: Sequence[Path], *, dry_run: bool) -> int:
@@ -193,6 +200,7 @@ def _lacking(backup: ProjectFolder, folders: Sequence[ProjectFolder]) -> _Lackin
                 known.add(act.at)
                 found.lines.setdefault(writer_of_log(log), [head] if head else []).append(line)
                 found.acts += 1
+                found.changes += len(acts.decode(line).do)
     return found
 
 

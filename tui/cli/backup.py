@@ -41,7 +41,7 @@ def _make(session: Session, to: Path) -> None:
     if session.json:
         session.out.json(struct_json(made))
     else:
-        is_whole = not made.left_out and not made.wrong
+        is_whole = not (made.left_out or made.wrong or made.lost or made.torn)
         session.out.line(say("backup.made" if is_whole else "backup.made_of_part", folder=made.folder))
         projects = say.count("backup.projects", made.projects)
         session.out.line(say("backup.holds", projects=projects, lines=made.lines, size=_size(made.size)))
@@ -51,7 +51,11 @@ def _make(session: Session, to: Path) -> None:
         print_notice(say.count("backup.gone", len(made.gone), files=shown_names(made.gone)))
     if made.left_out:
         print_notice(say.count("backup.left_out", len(made.left_out), files=shown_names(made.left_out)))
-    if made.gone or made.left_out:  # it is not whole, so whoever relies on it must hear of it
+    if made.lost:
+        print_notice(say.count("backup.lost", len(made.lost), files=shown_names(made.lost)))
+    if made.torn:
+        print_notice(say.count("backup.torn", len(made.torn), files=shown_names(made.torn)))
+    if made.gone or made.left_out or made.lost:  # it is not whole, so whoever relies on it must hear of it
         exit_refused()
 
 
@@ -71,7 +75,7 @@ def _bring_back(session: Session, source: Path, *, dry_run: bool) -> None:
             names = shown_names(path.name for path in done.folders)
             out.line(say.count("backup.folders", len(done.folders), names=names))
         if done.acts:
-            out.line(say.count("backup.acts", done.acts, files=shown_names(done.files)))
+            out.line(say.count("backup.acts", done.changes, files=shown_names(done.files)))
         if done.packs:
             out.line(say.count("backup.packs", done.packs))
     if done.unread:

@@ -48,10 +48,12 @@ def _check_all(session: Session) -> None:
     library = session.unread_library
     session.show_reading()
     library.refresh()
-    rows += [_row(session, fault) for fault in check_library(library, guide)]
+    found = check_library(library, guide)
+    rows += [_row(session, fault) for fault in found]
     wrong = _list(session, rows)
     if not session.json and not wrong:
-        session.out.line(session.say("cli.check.fine"))
+        is_torn = any(fault.code == "torn_tail" for fault in found)
+        session.out.line(session.say("cli.check.torn" if is_torn else "cli.check.fine"))
     _end(wrong)
 
 

@@ -114,3 +114,41 @@ def test_the_folder_the_copy_was_put_into_will_do_while_there_is_one_in_it(
 
 def test_an_empty_library_is_told(shell: Shell, tmp_path: Path) -> None:
     assert shell("backup", "--to", str(tmp_path / "copies")).told.startswith("Der er ingen projekter at kopiere i ")
+
+
+def test_a_copy_without_what_we_have_written_is_not_called_whole(shell: Shell, project: Made, tmp_path: Path) -> None:
+    shell.done("new", "Fald")
+    for text in ("en", "to", "tre"):
+        shell.done("log", "Skærm", text)
+    whole = shell.json("backup", "--to", str(tmp_path / "copies"))["folder"]
+    fall, log = logs(shell.library)
+    if "fald" not in str(fall.parent):
+        fall, log = log, fall
+    shutil.rmtree(fall.parent)
+    log.write_bytes(log.read_bytes()[:-30])
+    answer = shell("backup", "--to", str(tmp_path / "later"))
+    assert answer.status == 1
+    assert "holder det hele" not in answer.out
+    assert answer.lines[1].startswith("1 projekt, ")
+    assert "2 steder i biblioteket, er væk" in answer.err
+    assert "Den sidste linje i én log er kun halv" in answer.err
+    assert shell("check").status == 1
+    shell.done("backup", "--from", whole)
+    assert shell("check").status == 0, "all that was missing is back"
+    assert {row["text"] for row in shell("observations", "--json").json} == {"en", "to", "tre"}
+
+
+def test_what_comes_back_is_counted_by_what_people_wrote_and_known_again(
+    shell: Shell, project: Made, tmp_path: Path
+) -> None:
+    log = logs(shell.library)[0]
+    before = log.read_bytes()
+    head = before.splitlines(keepends=True)[0]
+    notes = [["observations", f"01J00000000000000000000{number:03}", {"text": f"nr. {number}"}] for number in range(7)]
+    act = json.dumps({"at": "2026-11-01T00:00:00.000Z-0000-zzzzzzzz", "do": notes}).encode() + b"\n"
+    log.with_name("zzzzzzzz.jsonl").write_bytes(head + act)
+    copy = shell.json("backup", "--to", str(tmp_path / "copies"))["folder"]
+    log.with_name("zzzzzzzz.jsonl").unlink()
+    assert shell.done("backup", "--from", copy).out.startswith("7 ændringer, der manglede, er hentet tilbage")
+    (row,) = [row for row in shell.json("check") if "-backup-" in row["file"]]
+    assert "hentet tilbage fra en sikkerhedskopi" in row["reason"]

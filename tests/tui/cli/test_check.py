@@ -109,3 +109,10 @@ def test_a_long_log_is_said_beside_what_a_command_answers(shell: Shell, monkeypa
     answer = shell("check")
     assert answer.status == 0
     assert "tilbageblik compact" in answer.out
+
+
+def test_half_a_line_of_anothers_log_is_not_called_fine(shell: Shell, project: Made) -> None:
+    log = logs(shell.library)[0]
+    head = log.read_bytes().splitlines(keepends=True)[0]
+    log.with_name("zzzzzzzz.jsonl").write_bytes(head + b'{"at":"2026-11')
+    assert shell.done("check").lines[-1].startswith("Intet andet er forkert. Bliver linjen ved at være halv")

@@ -343,6 +343,7 @@ TEXTS = {
     "cli.a.guide": "en side",
     "cli.check.notice": "bemærkning",
     "cli.check.wrong": "forkert",
+    "cli.check.torn": "Intet andet er forkert. Bliver linjen ved at være halv, er loggen klippet over, og resten mangler.",
     "cli.check.line": "{file} linje {line}",
     "cli.check.wrong_places.one": "1 sted er forkert.",
     "cli.check.wrong_places.many": "{n} steder er forkerte.",

@@ -25,6 +25,7 @@ TEXTS = {
     "fault.not_kept": "Det her kunne ikke gemmes nogen steder. Kopiér det, mens du kan se det: {texts}",
     "fault.not_purged": "En tekst, der skal slettes for alvor, kunne ikke slettes her endnu ({reason}). Det prøves igen ved næste start.",
     "fault.conflict_copy": "Navnet ligner en kopi, som et synkroniseringsprogram har lavet. Det, der står i den, er talt med.",
+    "fault.restored_copy": "Det, der står her, er hentet tilbage fra en sikkerhedskopi. Det er talt med.",
     "fault.displaced": "Mappen er lavet til et projekt (id …{id}), som der ikke er nogen log af; kun {project} står i den. Det projekt er væk herfra. Måske er en log lagt oven i dets egen. Hent det igen med: tilbageblik backup --from MAPPE",
     "fault.strange_log": "Det er en genvej, en mappe eller noget andet, der ikke er en almindelig fil eller mappe, så det læses ikke, og det, der skulle stå der, mangler. Andre kan have lagt det der.",
     "fault.huge_log": "Filen er så stor, at den ikke læses, og det, der står i den, mangler. Ingen log bliver så stor: andre kan have lagt den der.",

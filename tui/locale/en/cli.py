@@ -345,6 +345,7 @@ TEXTS = {
     "cli.a.guide": "a page",
     "cli.check.notice": "notice",
     "cli.check.wrong": "wrong",
+    "cli.check.torn": "Nothing else is wrong. If the line stays torn, the log was cut off, and the rest of it is missing.",
     "cli.check.line": "{file} line {line}",
     "cli.check.wrong_places.one": "1 place is wrong.",
     "cli.check.wrong_places.many": "{n} places are wrong.",

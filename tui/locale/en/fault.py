@@ -25,6 +25,7 @@ TEXTS = {
     "fault.not_kept": "This could not be saved anywhere. Copy it while you can see it: {texts}",
     "fault.not_purged": "A text that is to be gone for good could not be erased here yet ({reason}). It is tried again at the next start.",
     "fault.conflict_copy": "The name looks like a copy that a sync tool made. What it holds is counted.",
+    "fault.restored_copy": "What stands here was brought back from a backup. It is counted.",
     "fault.displaced": "The folder was made for a project (id …{id}) of which there is no log; only {project} stands in it. That project is gone from here. A log may have been copied over its own. Bring it back with: tilbageblik backup --from DIR",
     "fault.strange_log": "This is a link, a folder or something else that is not an ordinary file or folder, so it is not read, and what should be there is missing. Others may have put it there.",
     "fault.huge_log": "The file is so large that it is not read, and what stands in it is missing. No log becomes so large: others may have put it there.",
