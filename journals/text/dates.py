@@ -111,8 +111,8 @@ def leading_date(text: str, today: date, direction: Direction) -> tuple[DateRead
     ends = [word.end() for word in islice(re.finditer(r"\S+", text), _MOST_WORDS) if not text[:1].isspace()]
     for end in reversed(ends):
         date_words = text[:end].rstrip(",:")
-        if len(date_words) <= 3 and date_words.isalpha():
-            continue
+        if date_words[-1:].isspace() or (len(date_words) <= 3 and date_words.isalpha()):
+            continue  # a sign that stands alone is of the text
         try:
             return read_date(date_words, today, direction), end
         except Invalid:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -149,6 +149,7 @@ def test_the_day_of_a_line_goes_before_the_day_it_is_logged() -> None:
 
 
 @given(words)
+@example([":"])
 def test_a_date_takes_no_other_word_away(each: list[str]) -> None:
     dated = parse_line(" ".join([";i går", *each]), PITFALLS, STAGES, today=TODAY)
     plain = parse_line(" ".join(["x", *each]), PITFALLS, STAGES)
