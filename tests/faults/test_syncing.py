@@ -38,7 +38,7 @@ def test_sync_tools_lose_nothing(outcome: object) -> None:
 
 def test_a_program_that_does_not_notice_an_older_copy_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Fingerprint, "matches", lambda self, log: True)
-    assert "0: nobody was told" in syncing.older(1).lost
+    assert "0: nobody was told that something is missing" in syncing.older(1).lost
 
 
 def test_a_reader_that_believes_all_that_changes_has_grown_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -77,7 +77,7 @@ def test_acts_that_a_log_lacks_come_back_beside_it(open_library: OpenLibrary, tm
     log.write_bytes(short)
     done = restore_backup(open_library(), source, TODAY)
     extra = log.with_name(f"{log.stem}-backup-2026-11-25.jsonl")
-    assert done == RestoreResult(1, [], 2, [extra], 0)
+    assert done == RestoreResult(1, [], 2, [extra], 0, changes=2)
     assert log.read_bytes() == short, "never written to"
     assert texts(open_library()) == {"en", "to", "tre"}
     assert restore_backup(open_library(), source, TODAY) == RestoreResult(1, [], 0, [], 0), (
