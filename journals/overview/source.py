@@ -11,6 +11,7 @@ from journals.index.rows import ANSWERED, WAITS
 from journals.lessons.adoption import Uses, uses_in
 from journals.library.across import all_records, tallies
 from journals.library.library import Library
+from journals.records.base import R
 from journals.records.facets import Tally
 from journals.records.model import Action, Lesson, Observation, Project
 from journals.records.retro import Retro
@@ -51,20 +52,18 @@ def gather_overview(library: Library, chosen: Collection[str] = ()) -> OverviewS
     """Gather what there is of the chosen projects (ids), or of all that are in use; closed ones are not opened."""
     source = gather_tallies(library, chosen)
     projects = {each.id for each in source.projects}
-    asked = (*all_records(library, Observation, WAITS), *all_records(library, Observation, ANSWERED))
+    concerns = (*_of(library, Observation, projects, WAITS), *_of(library, Observation, projects, ANSWERED))
     return replace(
         source,
-        lessons=tuple(
-            (journal.id, lesson)
-            for journal, lesson in all_records(library, Lesson)
-            if journal.id in projects and lesson.status != "retired"
-        ),
+        lessons=tuple(each for each in _of(library, Lesson, projects) if each[1].status != "retired"),
         uses=uses_in(library),
-        concerns=tuple(
-            (journal.id, each)
-            for journal, each in asked
-            if journal.id in projects and each.kind in ("concern", "question")
-        ),
-        actions=tuple((journal.id, each) for journal, each in all_records(library, Action) if journal.id in projects),
-        meetings=tuple((journal.id, each) for journal, each in all_records(library, Retro) if journal.id in projects),
+        concerns=tuple(each for each in concerns if each[1].kind in ("concern", "question")),
+        actions=tuple(_of(library, Action, projects)),
+        meetings=tuple(_of(library, Retro, projects)),
     )
+
+
+def _of(library: Library, kind: type[R], projects: Collection[str], flags: int = 0) -> list[tuple[str, R]]:
+    """Return the records of some projects with the project (id), the same order whoever told them."""
+    found = [(journal.id, each) for journal, each in all_records(library, kind, flags) if journal.id in projects]
+    return sorted(found, key=lambda pair: (pair[0], pair[1].id))

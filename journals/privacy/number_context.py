@@ -126,9 +126,14 @@ def month_number(month: str) -> int:
 
 
 def birthday(day: int, month: int, year: int, seventh: int) -> date | None:
-    """Return the birthday in a CPR number, whose seventh digit decides the century where the year does not tell it."""
+    """Return the birthday in a CPR number, whose seventh digit decides the century where the year does not tell it.
+
+    None where there is no such day, or nobody has a number who was born in that century.
+    """
     short = year % 100
     century = year - short if year > 99 else century_of(short, seventh)
+    if century not in (1800, 1900, 2000):
+        return None
     return valid_date(day - 60 if day > 60 else day, month, short, century)  # replacement numbers: the day and 60
 
 

@@ -61,8 +61,8 @@ def _extends(character: str) -> bool:
 
 
 def _is_pictograph(character: str) -> bool:
-    if _is_flag_letter(character):
-        return False
+    if _is_flag_letter(character) or _extends(character):
+        return False  # a tone of skin alone is no sign that others join
     return character in "\xa9\xae" or "\u203c" <= character <= "\u3299" or "\U0001f000" <= character <= "\U0001faff"
 
 

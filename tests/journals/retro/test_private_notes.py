@@ -50,6 +50,8 @@ def documents(library: Library, journal: Journal) -> Iterator[str]:
     for language in ("da", "en"):
         context = ExportContext(library, guide_of(language), catalogue(language), TODAY, origin="Os selv")
         for form in DOCUMENT_FORMATS.values():
+            if form.name == "pack" and not any(lesson.status == "final" for lesson in journal.lessons):
+                continue  # there is nothing to hand on
             snapshot = form.snapshot([journal], context)
             yield from (repr(snapshot), form.render(snapshot, context, ignore_progress).text)
 

@@ -93,7 +93,7 @@ def test_no_command_prints_it_as_it_is(hostile: Shell) -> None:
         harmless(answer)
         assert answer.status in (0, 1), args
         assert "[@click=app.quit" in answer.out or args[0] not in ("projects", "lessons", "search", "history"), args
-    refused = [args for args, answer in told.items() if answer.status]
+    refused = [args for args, answer in told.items() if answer.status and "pack" not in args]  # no lesson is final
     assert {args[0] for args in refused} <= {"check", "sync", "backup", "reply"}, [told[args].err for args in refused]
 
 
