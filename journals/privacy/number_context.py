@@ -125,14 +125,18 @@ def month_number(month: str) -> int:
     return int(month) if month.isdecimal() else MONTHS.get(month.casefold(), 0)
 
 
+_FIRST_YEAR, _YEARS_END = 1858, 2058
+"""The years of birth that numbers can tell."""
+
+
 def birthday(day: int, month: int, year: int, seventh: int) -> date | None:
     """Return the birthday in a CPR number, whose seventh digit decides the century where the year does not tell it.
 
-    None where there is no such day, or nobody has a number who was born in that century.
+    None where there is no such day, or nobody born in the year that is written has a number.
     """
     short = year % 100
     century = year - short if year > 99 else century_of(short, seventh)
-    if century not in (1800, 1900, 2000):
+    if year > 99 and not _FIRST_YEAR <= year < _YEARS_END:
         return None
     return valid_date(day - 60 if day > 60 else day, month, short, century)  # replacement numbers: the day and 60
 
