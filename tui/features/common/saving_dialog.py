@@ -30,6 +30,8 @@ class SavingDialog(Dialog[list[Observation] | None]):
         super().__init__()
         self._count, self._check = count, check
         self._checking: BackgroundTask[list[Observation]] | None = None
+        self._ended: tuple[list[Observation] | None] | None = None
+        """What it ended with."""
 
     def body(self) -> ComposeResult:
         """How far it has come, where it takes more than a moment."""
@@ -52,12 +54,21 @@ class SavingDialog(Dialog[list[Observation] | None]):
     @work(group="look")
     async def _wait_for(self, checking: BackgroundTask[list[Observation]]) -> None:
         try:
-            self.dismiss(await checking.result())
+            self._ended = (await checking.result(),)
         except Cancelled:
-            self.dismiss(None)
+            self._ended = (None,)
         except Problem as problem:
             self.app.notify_user(problem_text(self.say, problem), "error")
-            self.dismiss(None)
+            self._ended = (None,)
+        self._leave_if_on_top()
+
+    def on_screen_resume(self) -> None:
+        """Leave now where it ended while something else lay on top."""
+        self._leave_if_on_top()
+
+    def _leave_if_on_top(self) -> None:
+        if self._ended is not None and self.app.screen is self:  # else that would close what lies on top
+            self.dismiss(self._ended[0])
 
     def action_leave(self) -> None:
         """Stop before anything is stored; it goes away as soon as that has been heard."""

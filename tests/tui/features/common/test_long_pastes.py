@@ -17,6 +17,7 @@ from tui.features.common import pasted_findings
 from tui.features.common.paste_dialog import PasteDialog
 from tui.features.common.pasted_lines import CHECKED_AT_ONCE
 from tui.features.common.saving_dialog import SavingDialog
+from tui.ui.dialogs.confirm import Confirm
 from tui.ui.unsaved import unsaved
 from tui.ui.widgets.bars import KeyBar
 from tui.ui.widgets.capture_line import CaptureInput
@@ -97,7 +98,11 @@ async def test_many_lines_are_made_ready_beside_the_screen_and_esc_stores_none(
         saving = desk.place
         desk.send("escape")
         await desk.until(lambda: saving._checking is not None and saving._checking.is_stopping)
+        desk.app.push_screen(Confirm("Noget andet?", "home.delete_it"))
         go_on.set()
+        await desk.until(lambda: saving._ended)
+        assert isinstance(desk.app.screen, Confirm), "what lies on top is not closed by it"
+        await desk.press("escape")
         await desk.until(lambda: isinstance(desk.place, PasteDialog))
         assert len(desk.made(Observation)) == before
         assert f"{most - 1} af {most} linjer" in desk.words, "what was chosen is still chosen"
