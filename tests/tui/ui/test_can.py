@@ -136,6 +136,7 @@ async def test_in_a_meeting_too(
     meeting = begin_retro(journal, FORM, today=TODAY, now=now(), leader="", people=4)
     meeting.go_to_phase(FORM, EMPTY_PHASES[scope], now())
     meeting.pause(now())  # or the clock would change what is seen
+    colleague.in_background(lambda: None).result()  # all of it is on disk
     async with sit_empty(size=(120, 36)) as desk:
         await desk.until(lambda: desk.app.library.journals)
         await desk.press("enter", "r")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from itertools import product
 from pathlib import Path
 
@@ -49,6 +50,8 @@ def test_a_phase_looks_as_before(
         meeting = full_meeting(journal, form, TODAY, at)
         meeting.go_to_phase(form, phase, at)
         meeting.pause(at)
+        await asyncio.to_thread(library.in_background(lambda: None).result)  # all of it is on disk
+        await desk.settle()
         app.push_screen(RetroScreen(journal, meeting, formats))
         await desk.settle()
 
