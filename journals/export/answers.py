@@ -13,6 +13,7 @@ from journals.export.learning_log import project_title, projects_file_name, sort
 from journals.export.markdown_blocks import bullets, document, heading, item
 from journals.export.one_page import cut
 from journals.export.redaction import Document, ProjectSnapshot, RedactedProject, Redactor, sum_counts
+from journals.export.summary import waiting_since
 from journals.library.journal import Journal
 from journals.records.model import Observation
 from journals.records.retro import Retro
@@ -75,7 +76,7 @@ def _page(taken: AnswersSnapshot, labels: Labels, level: int) -> Iterator[str]:
         yield bullets(cut(each.text) or "–" for each in done)
     if waiting:
         yield heading(level + 1, say("answers.waiting"))
-        yield bullets(_waiting(each, labels) for each in waiting)
+        yield bullets(waiting_since(each, labels) for each in waiting)
     if not (answered or done or waiting):
         yield say("answers.nothing")
     if to_come := _next(taken, labels):
@@ -88,11 +89,6 @@ def _answer(seen: Observation, labels: Labels) -> str:
     kind = labels.say(f"words.reply_as.{seen.reply_as}") if seen.reply_as else ""
     facts = " · ".join(filter(None, [kind, labels.day(seen.replied) if seen.replied else ""]))
     return item(asked, f"{paragraph(seen.reply)}{f' ({facts})' if facts else ''}")
-
-
-def _waiting(seen: Observation, labels: Labels) -> str:
-    since = labels.say("summary.since", day=labels.day(seen.happened)) if seen.happened else ""
-    return " · ".join(filter(None, [cut(seen.text) or "–", since]))
 
 
 def _next(taken: AnswersSnapshot, labels: Labels) -> str:

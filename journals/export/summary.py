@@ -18,6 +18,7 @@ from journals.export.markdown_blocks import document, heading, item
 from journals.export.one_page import LINES, cut, fitting_items, printed_lines
 from journals.export.redaction import Document, ProjectSnapshot, RedactedProject, Redactor, sum_counts
 from journals.export.reply_words import replies_text
+from journals.export.retro_sections import since
 from journals.library.journal import Journal
 from journals.overview.replies import reply_times
 from journals.records.model import Action, Lesson, Observation, Sign
@@ -110,9 +111,13 @@ def _pitfalls(seen: Sequence[Observation], sign: Sign, labels: Labels) -> list[s
     return [item(f"{labels.pitfall(name)} ({labels.say.count('summary.seen', number)})") for name, number in found]
 
 
+def waiting_since(seen: Observation, labels: Labels) -> str:
+    """Return the beginning of a concern that nobody has answered, and since when it waits."""
+    return " · ".join(filter(None, [cut(seen.text) or "–", since(seen, labels)]))
+
+
 def _concern(seen: Observation, labels: Labels) -> str:
-    since = labels.say("summary.since", day=labels.day(seen.happened)) if seen.happened else ""
-    return item(" · ".join(filter(None, [cut(seen.text) or "–", since])))
+    return item(waiting_since(seen, labels))
 
 
 def _agreement(action: Action, labels: Labels) -> str:

@@ -12,5 +12,4 @@ TEXTS = {
     "summary.lessons": "Det lærte vi",
     "summary.seen.one": "1 observation",
     "summary.seen.many": "{n} observationer",
-    "summary.since": "siden {day}",
 }

@@ -12,5 +12,4 @@ TEXTS = {
     "summary.lessons": "What we learned",
     "summary.seen.one": "1 observation",
     "summary.seen.many": "{n} observations",
-    "summary.since": "since {day}",
 }
