@@ -12,8 +12,8 @@ from journals.export.labels import Labels, Translator
 from journals.export.learning_log import project_title, projects_file_name, sorted_by_name
 from journals.export.markdown_blocks import bullets, document, heading, item
 from journals.export.one_page import cut
+from journals.export.page_items import waiting_since
 from journals.export.redaction import Document, ProjectSnapshot, RedactedProject, Redactor, sum_counts
-from journals.export.summary import waiting_since
 from journals.library.journal import Journal
 from journals.records.model import Observation
 from journals.records.retro import Retro

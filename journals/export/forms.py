@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from journals.errors import Problem
 from journals.export import calendar_form, html_form, word_form
-from journals.export.formats import DocumentFormat, ExportContext
+from journals.export.document_format import DocumentFormat, ExportContext
 from journals.export.progress import ProgressCallback
 
 

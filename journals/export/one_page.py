@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from journals.export.escape import as_read, line
+from journals.export.labels import Translator
+from journals.export.markdown_blocks import heading, item
 from journals.text.clean import one_line
 
 LINES = 50
@@ -46,4 +48,24 @@ def fitting_items(lists: Sequence[list[str]], room: int) -> list[list[str]]:
             taken[place] += 1
             if taken[place] == len(lists[place]):
                 growing.remove(place)
+    for place, items in enumerate(lists):
+        if taken[place] == len(items) - 1 and printed_lines(items[-1]) == 1:
+            taken[place] += 1  # it takes no more room than that there is one more
     return [items[:count] for items, count in zip(lists, taken, strict=True)]
+
+
+def listed_page(
+    head: Sequence[str], lists: Mapping[str, list[str]], tail: Sequence[str], say: Translator, level: int
+) -> Iterator[str]:
+    """Yield what stands on a page: its head, lists by the key of their heading as far as there is room, and its end.
+
+    A list without items is left out. `level` is that of the heading of all.
+    """
+    used = sum(printed_lines(each) + 1 for each in (*head, *tail))
+    yield from head
+    for (name, items), fitting in zip(lists.items(), fitting_items([*lists.values()], LINES - used), strict=True):
+        if items:
+            yield heading(level + 1, say(name))
+            left = len(items) - len(fitting)
+            yield "\n".join([*fitting, *([item(say.count("retrolog.more", left))] if left else [])])
+    yield from tail

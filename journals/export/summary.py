@@ -5,7 +5,6 @@ It is made of what is there; a part that is empty is left out. Lists are as long
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -15,20 +14,14 @@ from journals.export.labels import Labels, Translator
 from journals.export.learning_log import projects_file_name, sorted_by_name
 from journals.export.log_opening import period
 from journals.export.markdown_blocks import document, heading, item
-from journals.export.one_page import LINES, cut, fitting_items, printed_lines
+from journals.export.one_page import cut, listed_page
+from journals.export.page_items import NAME_LENGTH, agreement_texts, pitfall_texts, waiting_texts
 from journals.export.redaction import Document, ProjectSnapshot, RedactedProject, Redactor, sum_counts
 from journals.export.reply_words import replies_text
-from journals.export.retro_sections import since
 from journals.library.journal import Journal
 from journals.overview.replies import reply_times
-from journals.records.model import Action, Lesson, Observation, Sign
+from journals.records.model import Lesson
 from journals.records.retro import Retro
-from journals.text.dates import is_over
-
-_PITFALLS = 3
-"""Pitfalls that are named of those that bite, and of those that are handled."""
-_NAME = 45
-"""Characters of a name or a function that are shown."""
 
 
 class SummarySnapshot:
@@ -72,27 +65,20 @@ def _page(taken: SummarySnapshot, labels: Labels, level: int) -> Iterator[str]:
         head.append(f"**{say('summary.concerns')}:** {replies_text(say, reply_times(asked))}.")
     tail = [f"**{say('retrolog.next')}:** {labels.day(taken.next_meeting)}"] if taken.next_meeting else []
     lists = {
-        "summary.bites": _pitfalls(shown.observations, "bites", labels),
-        "summary.handled": _pitfalls(shown.observations, "handled", labels),
-        "summary.waiting": [_concern(each, labels) for each in reversed(asked) if each.waits and not each.private],
-        "summary.agreements": [_agreement(each, labels) for each in shown.actions if each.status == "open"],
+        "summary.bites": [*map(item, pitfall_texts(shown.observations, "bites", labels))],
+        "summary.handled": [*map(item, pitfall_texts(shown.observations, "handled", labels))],
+        "summary.waiting": [*map(item, waiting_texts(asked, labels))],
+        "summary.agreements": [*map(item, agreement_texts(shown.actions, labels))],
         "summary.lessons": [_lesson(each) for each in _best_first(shown.lessons)],
     }
-    used = sum(printed_lines(each) + 1 for each in (*head, *tail))
-    yield from head
-    for (name, items), fitting in zip(lists.items(), fitting_items([*lists.values()], LINES - used), strict=True):
-        if items:
-            yield heading(level + 1, say(name))
-            left = len(items) - len(fitting)
-            yield "\n".join([*fitting, *([item(say.count("retrolog.more", left))] if left else [])])
-    yield from tail
+    yield from listed_page(head, lists, tail, say, level)
 
 
 def _standing(shown: RedactedProject, labels: Labels) -> Iterator[str]:
     """Yield what the project is, and how far it has come."""
     say, project = labels.say, shown.project
     kind = say(f"words.project_kind.{project.kind}")
-    about = [cut(project.technology, _NAME), kind, cut(project.area, _NAME), cut(project.unit, _NAME)]
+    about = [cut(project.technology, NAME_LENGTH), kind, cut(project.area, NAME_LENGTH), cut(project.unit, NAME_LENGTH)]
     yield " · ".join([*filter(None, about), labels.day(labels.today.isoformat())])
     told = [say(f"export.opening.{project.status}", stage=labels.stage(project.stage))]
     if between := period(shown.observations):
@@ -102,29 +88,6 @@ def _standing(shown: RedactedProject, labels: Labels) -> Iterator[str]:
     yield " ".join(told)
     if project.ending.strip():
         yield f"**{say('summary.ending')}:** {cut(project.ending)}"
-
-
-def _pitfalls(seen: Sequence[Observation], sign: Sign, labels: Labels) -> list[str]:
-    """Return the pitfalls that most observations give this sign, each with its number and the latest that says so."""
-    counts = Counter(pitfall for each in seen if each.sign == sign for pitfall in each.pitfalls)
-    found = sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:_PITFALLS]
-    return [item(f"{labels.pitfall(name)} ({labels.say.count('summary.seen', number)})") for name, number in found]
-
-
-def waiting_since(seen: Observation, labels: Labels) -> str:
-    """Return the beginning of a concern that nobody has answered, and since when it waits."""
-    return " · ".join(filter(None, [cut(seen.text) or "–", since(seen, labels)]))
-
-
-def _concern(seen: Observation, labels: Labels) -> str:
-    return item(waiting_since(seen, labels))
-
-
-def _agreement(action: Action, labels: Labels) -> str:
-    due = labels.day(action.due) if action.due else ""
-    if is_over(action.due, labels.today):
-        due = labels.say("export.late", day=due)
-    return item(" · ".join(filter(None, [cut(action.text) or "–", cut(action.owner, _NAME), due])))
 
 
 def _lesson(learned: Lesson) -> str:

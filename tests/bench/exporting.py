@@ -9,8 +9,9 @@ from functools import cache, partial
 from pathlib import Path
 
 from content.formats import load_formats
+from journals.export.document_format import DocumentFormat, ExportContext
 from journals.export.files import write_new
-from journals.export.formats import DOCUMENT_FORMATS, DocumentFormat, ExportContext
+from journals.export.formats import DOCUMENT_FORMATS
 from journals.export.forms import AS_IT_IS, DOCUMENT_FORMS, DocumentForm
 from journals.export.progress import ignore_progress
 from journals.library.library import Library

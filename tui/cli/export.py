@@ -12,8 +12,9 @@ import click
 from content.retro_format import Format
 from journals.errors import Invalid, Problem
 from journals.export.audience import AUDIENCES, Audience
+from journals.export.document_format import DocumentFormat, ExportContext
 from journals.export.files import write_new
-from journals.export.formats import DOCUMENT_FORMATS, DocumentFormat, ExportContext
+from journals.export.formats import DOCUMENT_FORMATS
 from journals.export.forms import DOCUMENT_FORMS, DocumentForm, form_of_file, in_form
 from journals.export.progress import ignore_progress
 from journals.export.redaction import Document

@@ -9,7 +9,7 @@ import click
 
 from journals.errors import Invalid, Problem
 from journals.export.audience import AUDIENCES, Audience
-from journals.export.formats import ExportContext
+from journals.export.document_format import ExportContext
 from journals.export.site.publishing import SITE_FORMS, Site, SiteForm, make_site, take_site, write_site
 from journals.export.site.site_files import SiteReport
 from journals.library.lookup import find_project

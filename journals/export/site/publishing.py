@@ -10,8 +10,8 @@ from typing import Literal, TypeAlias, get_args
 from msgspec import Struct
 
 from journals.export.decided_lessons import lessons_in
+from journals.export.document_format import ExportContext
 from journals.export.finished import without_findings
-from journals.export.formats import ExportContext
 from journals.export.labels import Labels
 from journals.export.progress import ProgressCallback, ProgressCounter
 from journals.export.redaction import Document, FlaggedPassage, PersonalCounts, sum_counts

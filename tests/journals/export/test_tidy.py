@@ -11,7 +11,8 @@ import pytest
 
 from content.formats import load_formats
 from journals.demo.sample import copy_samples
-from journals.export.formats import DOCUMENT_FORMATS, ExportContext
+from journals.export.document_format import ExportContext
+from journals.export.formats import DOCUMENT_FORMATS
 from journals.export.progress import ignore_progress
 from journals.export.scope import Scope
 from journals.library.library import Library

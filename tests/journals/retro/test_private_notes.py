@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from journals.export.formats import DOCUMENT_FORMATS, ExportContext
+from journals.export.document_format import ExportContext
+from journals.export.formats import DOCUMENT_FORMATS
 from journals.export.progress import ignore_progress
 from journals.index.index import Index
 from journals.library import maintenance

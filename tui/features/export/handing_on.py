@@ -9,8 +9,9 @@ from pathlib import Path
 from msgspec import structs
 
 from journals.errors import Problem
+from journals.export.document_format import ExportContext
 from journals.export.files import write_new
-from journals.export.formats import DOCUMENT_FORMATS, ExportContext
+from journals.export.formats import DOCUMENT_FORMATS
 from journals.export.progress import Cancelled
 from journals.export.redaction import Document
 from journals.export.site.publishing import Site, make_site, take_site, write_site

@@ -7,7 +7,7 @@ from itertools import chain, repeat
 
 from content.retro_format import Format
 from journals.export.audience import AUDIENCES
-from journals.export.formats import DocumentFormat
+from journals.export.document_format import DocumentFormat
 from journals.export.forms import DOCUMENT_FORMS
 from journals.export.scope import EVERYTHING
 from tui.commands import ALL_DIGITS

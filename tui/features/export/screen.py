@@ -17,8 +17,8 @@ from textual.binding import BindingType
 
 from content.retro_format import Format
 from journals.errors import Problem
+from journals.export.document_format import DocumentFormat, ExportContext
 from journals.export.files import write_new
-from journals.export.formats import DocumentFormat, ExportContext
 from journals.export.forms import AS_IT_IS, DocumentForm, form_of_file, in_form
 from journals.export.progress import Cancelled, ProgressCallback
 from journals.export.redaction import Document

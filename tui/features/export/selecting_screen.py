@@ -8,8 +8,9 @@ from dataclasses import replace
 from msgspec import structs
 
 from journals.export.audience import Audience
+from journals.export.document_format import DocumentFormat
 from journals.export.export_memory import ExportMemory
-from journals.export.formats import DOCUMENT_FORMATS, DocumentFormat
+from journals.export.formats import DOCUMENT_FORMATS
 from journals.export.forms import DOCUMENT_FORMS
 from journals.export.scope import EVERYTHING, Scope
 from journals.library.journal import Journal

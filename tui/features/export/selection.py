@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from msgspec import structs
 
 from journals.export.audience import Audience
+from journals.export.document_format import DocumentFormat
 from journals.export.export_memory import ExportChoice
-from journals.export.formats import DOCUMENT_FORMATS, DocumentFormat
+from journals.export.formats import DOCUMENT_FORMATS
 from journals.export.forms import AS_IT_IS, DOCUMENT_FORMS, DocumentForm
 from journals.export.scope import EVERYTHING, Scope
 

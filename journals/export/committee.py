@@ -1,0 +1,177 @@
+"""A note for a joint committee: the six things that are talked about before a change is decided, on one page.
+
+It is made of what is there. A heading that nothing is known below is left out; the last line names those, so that
+somebody can find out before the meeting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from content import CardField, Guide
+from content.cards import NOTE, UNKNOWN
+from journals.export.escape import line
+from journals.export.finished import finished, own_texts
+from journals.export.labels import Labels, Translator
+from journals.export.learning_log import project_title, projects_file_name
+from journals.export.markdown_blocks import document, heading, item, labelled_text
+from journals.export.one_page import cut, listed_page
+from journals.export.page_items import NAME_LENGTH, agreement_texts, pitfall_texts, waiting_texts
+from journals.export.redaction import Document, sum_counts
+from journals.export.reply_words import replies_text
+from journals.export.summary import SummarySnapshot
+from journals.lessons.profile import answer_text
+from journals.library.journal import Journal
+from journals.overview.replies import reply_times
+from journals.records.model import Card
+from journals.text.dates import last_day
+
+
+def render_committee_note(chosen: Sequence[SummarySnapshot], guide: Guide, say: Translator, *, today: date) -> Document:
+    """Return the note about each project, in any thread; of several they share the room of as many pages."""
+    labels = Labels(guide, say, today)
+    one = len(chosen) == 1
+    blocks = [] if one else [heading(1, say("committee.title", about=say.count("export.projects", len(chosen))))]
+    for each in chosen:
+        blocks += _page(each, labels, 1 if one else 2)
+    return finished(document(blocks), sum_counts(chosen), own_texts(labels), by=say("guard.removed"))
+
+
+def committee_file_name(journals: Iterable[Journal], say: Translator, *, today: date) -> str:
+    """Return a name for the file: plain ASCII, no personal data."""
+    return projects_file_name("committee.stem", journals, say, today=today)
+
+
+def _page(taken: SummarySnapshot, labels: Labels, level: int) -> Iterator[str]:
+    say = labels.say
+    profile = _Profile(taken.shown.cards, labels)
+    title = project_title(taken.shown.project, labels)
+    lists = {
+        "committee.what": [*_what(taken, profile, labels)],
+        "committee.effects": [*_effects(taken, profile, labels)],
+        "committee.whom": [*_whom(taken, profile, labels)],
+        "committee.told": [*_told(taken, profile, labels)],
+        "committee.follow_up": [*_follow_up(taken, labels)],
+        "committee.when": [*_when(taken, profile, labels)],
+    }
+    made = [say("committee.made", day=labels.day(labels.today.isoformat()))]
+    if taken.shown.project.status == "active":
+        made.append(say("committee.to_discuss"))
+    head = [heading(level, say("committee.title", about=title) if level == 1 else title), " ".join(made)]
+    missing = [say(name) for name, items in lists.items() if not items]
+    tail = [labelled_text(say("committee.missing"), "; ".join(missing))] if missing else []
+    yield from listed_page(head, lists, tail, say, level)
+
+
+class _Profile:
+    """What a project's cards say in their latest round, in the words of the guide's forms."""
+
+    def __init__(self, cards: Iterable[Card], labels: Labels) -> None:
+        self._labels = labels
+        self._answers: dict[str, Mapping[str, str]] = {}
+        for card in sorted(cards, key=lambda card: (card.round, card.id)):
+            self._answers[card.form] = card.answers
+
+    def fields(self, form_id: str) -> Iterator[tuple[CardField, str]]:
+        """Yield what a form asks and what was answered; nothing of what is not known."""
+        form, answers = self._labels.guide.card(form_id), self._answers.get(form_id, {})
+        for field in form.fields if form else ():
+            answer = answers.get(field.id, "").strip()
+            if answer and answer != UNKNOWN:
+                yield field, answer
+
+    def note(self, form_id: str, field: CardField) -> str:
+        """Return what was written beside an answer."""
+        return self._answers.get(form_id, {}).get(field.id + NOTE, "")
+
+    def answer(self, form_id: str, field_id: str) -> str:
+        """Return an answer as Markdown; "" where there is none."""
+        return next((cut(answer) for field, answer in self.fields(form_id) if field.id == field_id), "")
+
+    def items(self, form_id: str, *field_ids: str) -> Iterator[str]:
+        """Yield what is answered to these fields, each after what was asked, as items."""
+        for field, answer in self.fields(form_id):
+            if field.id in field_ids:
+                yield item(_after(field.label, cut(answer_text(field, answer, self._labels.say))))
+
+
+def _after(label: str, text: str) -> str:
+    """Return a text after its label; one that is a question gets no colon."""
+    return f"**{line(label)}** {text}" if label.endswith("?") else labelled_text(line(label), text)
+
+
+def _what(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
+    """Yield what the change is, what it is for, and where it begins and ends."""
+    say, project = labels.say, taken.shown.project
+    if project.technology.strip():
+        facts = [
+            cut(project.technology, NAME_LENGTH),
+            say(f"words.project_kind.{project.kind}"),
+            cut(project.area, NAME_LENGTH),
+        ]
+        yield item(" · ".join(filter(None, facts)))
+    yield from profile.items("questions", "Q1")
+    for field, answer in profile.fields("purpose"):
+        if answer == "main":
+            who = profile.answer("purpose", f"{field.id}.who")
+            set_by = f" ({say('committee.set_by', who=who)})" if who else ""
+            yield item(f"{labelled_text(say('committee.goal'), line(field.label))}{set_by}")
+    yield from profile.items("fence", "used", "not-now")
+    yield from profile.items("changes", "first")
+
+
+def _effects(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
+    """Yield what it does to people's work: what was thought of before, what was seen, and what people ask about."""
+    say, seen = labels.say, taken.shown.observations
+    yield from profile.items("questions", "Q2")
+    yield from profile.items("purpose", "now")
+    for field, answer in profile.fields("loss"):
+        if field.kind == "choice" and answer != "same":
+            told = [line(answer_text(field, answer, say)), cut(profile.note("loss", field))]
+            yield item(_after(field.label, " – ".join(filter(None, told))))
+    if new := [line(field.label) for field, answer in profile.fields("changes") if answer == "yes"]:
+        yield item(labelled_text(say("committee.at_once"), "; ".join(new)))
+    for pitfall in pitfall_texts(seen, "bites", labels):
+        yield item(labelled_text(say("committee.seen"), pitfall))
+    asked = [each for each in seen if each.kind in ("concern", "question")]
+    for waiting in waiting_texts(asked, labels):
+        yield item(labelled_text(say("summary.waiting"), waiting))
+
+
+def _whom(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
+    """Yield who works in another way than before, in the unit and outside it."""
+    if unit := cut(taken.shown.project.unit):
+        yield item(labelled_text(labels.say("export.unit"), unit))
+    yield from profile.items("roles", "RO4")
+    yield from profile.items("around", "routines", "outside", "heard")
+
+
+def _told(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
+    """Yield who leads the change and helps on the way, and how fast those who ask are answered."""
+    yield from profile.items("roles", "RO1", "RO2", "RO3")
+    asked = [each for each in taken.shown.observations if each.kind in ("concern", "question")]
+    if asked:
+        replies = replies_text(labels.say, reply_times(asked))
+        yield item(labelled_text(labels.say("summary.concerns"), replies))
+
+
+def _follow_up(taken: SummarySnapshot, labels: Labels) -> Iterator[str]:
+    """Yield when the team meets next, and what is agreed until then."""
+    if taken.next_meeting and last_day(taken.next_meeting) >= labels.today.isoformat():
+        yield item(labelled_text(labels.say("committee.next"), labels.day(taken.next_meeting)))
+    for agreed in agreement_texts(taken.shown.actions, labels):
+        yield item(labelled_text(labels.say("committee.agreed"), agreed))
+
+
+def _when(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
+    """Yield how far it has come, how long it lasts, and when anybody will feel it."""
+    project = taken.shown.project
+    yield item(labels.say(f"export.opening.{project.status}", stage=labels.stage(project.stage)))
+    yield from profile.items("differences", "D3")
+    goals = {field.id: line(field.label) for field, answer in profile.fields("purpose") if answer in ("main", "side")}
+    for field, answer in profile.fields("purpose"):
+        goal, _, asked = field.id.partition(".")
+        if asked == "felt" and goal in goals:
+            felt = line(answer_text(field, answer, labels.say))
+            yield item(labelled_text(labels.say("committee.felt", goal=goals[goal]), felt))

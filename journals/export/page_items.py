@@ -1,0 +1,46 @@
+"""What stands on pages for those who decide, discuss or asked: pitfalls, what waits, and what was agreed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from journals.export.labels import Labels
+from journals.export.one_page import cut
+from journals.export.retro_sections import since
+from journals.records.model import Action, Observation, Sign
+from journals.text.dates import is_over
+
+NAME_LENGTH = 45
+"""Characters of a name or a function that are shown."""
+_PITFALLS = 3
+"""Pitfalls that are named of those that have a sign."""
+
+
+def pitfall_texts(seen: Iterable[Observation], sign: Sign, labels: Labels) -> list[str]:
+    """Return the pitfalls that most observations give this sign, each with its number."""
+    counts = Counter(pitfall for each in seen if each.sign == sign for pitfall in each.pitfalls)
+    found = sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:_PITFALLS]
+    return [f"{labels.pitfall(name)} ({labels.say.count('summary.seen', number)})" for name, number in found]
+
+
+def waiting_since(seen: Observation, labels: Labels) -> str:
+    """Return the beginning of a concern that nobody has answered, and since when it waits."""
+    return " · ".join(filter(None, [cut(seen.text) or "–", since(seen, labels)]))
+
+
+def waiting_texts(asked: Sequence[Observation], labels: Labels) -> list[str]:
+    """Return the concerns and questions that nobody has answered, the oldest first; `asked` is the newest first."""
+    return [waiting_since(each, labels) for each in reversed(asked) if each.waits and not each.private]
+
+
+def agreement_texts(actions: Iterable[Action], labels: Labels) -> list[str]:
+    """Return the actions that are open: what, who, and by when."""
+    return [_agreement(each, labels) for each in actions if each.status == "open"]
+
+
+def _agreement(action: Action, labels: Labels) -> str:
+    due = labels.day(action.due) if action.due else ""
+    if is_over(action.due, labels.today):
+        due = labels.say("export.late", day=due)
+    return " · ".join(filter(None, [cut(action.text) or "–", cut(action.owner, NAME_LENGTH), due]))

@@ -1,0 +1,116 @@
+"""The note for the joint committee: six headings, of what is there, on one page, and what nobody has answered."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from content import Guide
+from journals.export.committee import render_committee_note
+from journals.export.one_page import LINES, printed_lines
+from journals.export.summary import SummarySnapshot
+from journals.records.base import Record
+from journals.records.model import Action, Card, Observation, Project
+from journals.records.retro import Retro
+from tests.guides import guide_of
+from tests.hostile import texts
+from tests.journals.making import journal_of
+from tui.locale import catalogue
+
+TODAY = date(2026, 11, 24)
+DA = catalogue("da")
+HEADINGS = [DA(f"committee.{name}") for name in ("what", "effects", "whom", "told", "follow_up", "when")]
+
+
+def note(*records: Record, project: Project | None = None, guide: Guide | None = None) -> str:
+    journal = journal_of(project or Project(id="P", name="Skærme", stage="S4"), *records)
+    taken = SummarySnapshot(journal, "[fjernet]")
+    return render_committee_note([taken], guide or guide_of("da"), DA, today=TODAY).text
+
+
+def card(form: str, turn: int = 1, /, **answers: str) -> Card:
+    told = {name.replace("__", "."): text for name, text in answers.items()}
+    return Card(id=f"card-{form}-{turn}", form=form, round=turn, answers=told)
+
+
+def below(text: str, title: str) -> str:
+    return text.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+
+
+def test_what_is_known_stands_below_the_heading_that_the_committee_asks_under() -> None:
+    told = note(
+        card("questions", Q1="før det, der gjaldt dengang", Q2="gammelt"),
+        card("questions", 2, Q1="Færre ture", Q2="Listen lægges om"),
+        card("purpose", G1="main", G1__who="byrådet", G1__felt="years", G2="side", G3="none", G3__felt="now"),
+        card("roles", RO2="gruppeleder", RO4="dagholdet"),
+        card("around", outside="natholdet", heard="no", routines="unknown"),
+        card("loss", **{"contact": "less", "contact.note": "færre besøg", "whole": "same"}),
+        card("changes", A1="yes", A5="yes", A2="no"),
+        Observation(id="O1", text="gik i stå", sign="bites", pitfalls=frozenset({"4.4"})),
+        Observation(id="O2", text="Hvem svarer?", kind="question", happened="2026-11-01"),
+        Observation(id="O3", text="for os selv", kind="concern", private=True, retro="R1"),
+        Action(id="A1", text="Læg en oplader frem", owner="gruppeleder", due="2026-12-20"),
+        Retro(id="R1", day="2026-11-10", closed="2026-11-10", next="2026-12-08"),
+        project=Project(id="P", name="Skærme", stage="S4", unit="nord", technology="skærmbesøg"),
+    )
+    assert [line.removeprefix("## ") for line in told.splitlines() if line.startswith("## ")] == HEADINGS
+    what, effects, whom, tells, follow_up, when = (below(told, title) for title in HEADINGS)
+    assert "skærmbesøg · ny teknologi" in what
+    assert "Færre ture" in what
+    assert "dengang" not in told, "the round that is over"
+    assert "**Hovedmål:** Bedre service til borgere eller virksomheder (sat af byrådet)" in what
+    assert "Listen lægges om" in effects
+    assert "mindre – færre besøg" in effects
+    assert "Det hele billede" not in told, "what stays as it was is no consequence"
+    assert "**Nyt på samme dag:** Nye forløb i arbejdet; Nye måder at logge på" in effects
+    assert "4.4 Prøvet, men ikke i virkeligheden (1 observation)" in effects
+    assert "Hvem svarer? · siden 1. november 2026" in effects
+    assert "for os selv" not in told
+    assert all(each in whom for each in ("nord", "dagholdet", "natholdet", "nej"))
+    assert "unknown" not in told
+    assert "gruppeleder" in tells
+    assert "2 rejst, 0 besvaret" in tells
+    assert "8. december 2026" in follow_up
+    assert "Læg en oplader frem · gruppeleder · 20. december 2026" in follow_up
+    assert "4 Prøve" in when
+    assert "om flere år" in when
+    assert "med det samme" not in when, "of what is no goal"
+    assert DA("committee.missing") not in told
+
+
+def test_headings_that_nothing_is_known_below_are_named_in_the_last_line_alone() -> None:
+    told = note()
+    assert told.count("\n## ") == 1
+    assert told.rstrip().splitlines()[-1] == f"**{DA('committee.missing')}:** {'; '.join(HEADINGS[:-1])}"
+    assert DA("committee.to_discuss") in told
+    assert DA("committee.to_discuss") not in note(project=Project(id="P", name="Skærme", status="finished"))
+
+
+def test_a_guide_without_these_forms_makes_a_note_of_the_records_alone() -> None:
+    bare = replace(guide_of("da"), cards=())
+    told = note(card("questions", Q1="Færre ture"), Action(id="A1", text="Læg en oplader frem"), guide=bare)
+    assert "Færre ture" not in told
+    assert "Læg en oplader frem" in told
+
+
+_answers = st.dictionaries(st.sampled_from(["Q1", "Q2", "used", "not-now", "outside", "RO2", "RO4", "D3"]), texts())
+_records = st.lists(
+    st.one_of(
+        st.builds(lambda text, kind: Observation(text=text, kind=kind), texts(), st.sampled_from(["concern", None])),
+        st.builds(lambda text, owner: Action(text=text, owner=owner), texts(), texts()),
+    ),
+    max_size=40,
+)
+
+
+@settings(max_examples=40)
+@given(_records, _answers, texts())
+def test_whatever_is_written_the_note_is_one_page(records: list[Record], answers: dict[str, str], name: str) -> None:
+    cards = [card(form, **answers) for form in ("questions", "fence", "around", "roles", "differences")]
+    listed = [replace(each, id=f"R{n}") for n, each in enumerate(records)]
+    told = note(*cards, *listed, project=Project(id="P", name=name, unit=name, technology=name))
+    assert printed_lines(told) <= LINES
+    assert sum(line.startswith("# ") for line in told.splitlines()) == 1
