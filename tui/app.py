@@ -82,7 +82,6 @@ class TilbageblikApp(BaseApp):
         watch = StoreWatch(self)
         if not self.loaded:
             self._take(await watch.outcome(asyncio.wrap_future(self._first_look), []))
-        await watch.outcome(watch.result(self.library.shelf.read), None)
         left = await watch.outcome(watch.result(self.library.pop_unsent_lines), LeftLines({}, NEVER_KEPT))
         recover_drafts(self, left.lines, left.kept_at)
         tell_withheld(self, await watch.outcome(watch.result(self.library.pop_withheld_counts), {}))

@@ -43,10 +43,11 @@ def note_offered(state: Path, project: str) -> None:
 
 def reviews_due(library: Library) -> list[Journal]:
     """Return the projects that are to look back before anything else."""
-    there = library.journals
-    teaching = [journal.id for journal in there if journal.summary.lessons][:2]  # of two, one is another
-    is_taught = bool(library.shelf.packs)
-    return [each for each in there if (is_taught or teaching not in ([], [each.id])) and _is_starting(each)]
+    starting = [journal for journal in library.journals if _is_starting(journal)]
+    if not starting or library.shelf.packs:
+        return starting
+    teaching = [journal.id for journal in library.journals if journal.summary.lessons][:2]  # of two, one is another
+    return [each for each in starting if teaching not in ([], [each.id])]
 
 
 def _is_starting(journal: Journal) -> bool:

@@ -116,6 +116,7 @@ class BaseApp(NotifyingApp, inherit_bindings=False):
         self._unsaved: set[str] = set()
         self._ending = False
         self._told_strays: set[Path] = set()
+        library.in_background(lambda: library.shelf.read())  # before any screen can ask for it
         self._first_look: Future[list[FolderNews]] = library.in_background(library.poll)
         self.set_reactive(BaseApp.language, settings.language)
         self._begin_in(settings.theme)
