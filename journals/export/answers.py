@@ -16,8 +16,9 @@ from journals.export.page_items import waiting_since
 from journals.export.redaction import Document, ProjectSnapshot, RedactedProject, Redactor, sum_counts
 from journals.library.journal import Journal
 from journals.records.model import Observation
+from journals.records.next_meeting import next_meeting
 from journals.records.retro import Retro
-from journals.text.dates import day_to_order_by, last_day
+from journals.text.dates import day_to_order_by, is_over
 
 _LOOK_BACK = timedelta(days=31)
 """So far back it goes where no meeting was held and no day is named."""
@@ -34,8 +35,8 @@ class AnswersSnapshot:
         held = [each for each in journal.all(Retro) if each.closed is not None]
         self.since = since or max((day_to_order_by(each.day) for each in held), default="")
         self.since = self.since or (today - _LOOK_BACK).isoformat()
-        latest = max(held, key=lambda retro: retro.id, default=None)
-        self.next_meeting = latest.next if latest is not None else None
+        agreed = next_meeting(journal.all(Retro))
+        self.next_meeting = agreed.day if agreed else None
 
 
 def answers_snapshots(journals: Iterable[Journal], say: Translator, since: str, today: date) -> list[AnswersSnapshot]:
@@ -93,6 +94,6 @@ def _answer(seen: Observation, labels: Labels) -> str:
 
 def _next(taken: AnswersSnapshot, labels: Labels) -> str:
     """Return when there is more to hear: the next meeting, where that is to come."""
-    if not taken.next_meeting or last_day(taken.next_meeting) < labels.today.isoformat():
+    if not taken.next_meeting or is_over(taken.next_meeting, labels.today):
         return ""
     return f"**{labels.say('retrolog.next')}:** {labels.day(taken.next_meeting)}"

@@ -23,6 +23,7 @@ from journals.library.journal import Journal
 from journals.privacy.findings import Finding
 from journals.privacy.guard import findings_at, redact_text
 from journals.records.model import Action, Project
+from journals.records.next_meeting import next_meeting
 from journals.records.retro import Retro
 from journals.text.clean import one_line
 from journals.text.dates import first_day, is_over, is_stored_date, last_day
@@ -58,9 +59,8 @@ def project_dates(journals: Iterable[Journal], today: date) -> list[ProjectDates
 
 def _dates(journal: Journal, today: date) -> ProjectDates:
     due = [each for each in journal.actions if each.status == "open" and is_stored_date(each.due)]
-    latest = max(journal.all(Retro), key=lambda each: (each.day or "", each.id), default=None)
-    is_known = latest is not None and is_stored_date(latest.next) and not is_over(latest.next, today)
-    return ProjectDates(journal.project, due, latest if is_known else None)
+    agreed = next_meeting(journal.all(Retro))
+    return ProjectDates(journal.project, due, agreed.retro if agreed and not is_over(agreed.day, today) else None)
 
 
 def render_calendar(chosen: Sequence[ProjectDates], labels: Labels) -> Document:

@@ -21,6 +21,7 @@ from journals.export.reply_words import replies_text
 from journals.library.journal import Journal
 from journals.overview.replies import reply_times
 from journals.records.model import Lesson
+from journals.records.next_meeting import next_meeting
 from journals.records.retro import Retro
 
 
@@ -32,8 +33,8 @@ class SummarySnapshot:
         showing = Redactor(by)
         self.personal = showing.personal
         self.shown = RedactedProject(ProjectSnapshot.of(journal), showing)
-        latest = max(journal.all(Retro), key=lambda retro: retro.id, default=None)
-        self.next_meeting = latest.next if latest is not None and latest.closed else None
+        agreed = next_meeting(journal.all(Retro))
+        self.next_meeting = agreed.day if agreed else None
 
 
 def summary_snapshots(journals: Iterable[Journal], say: Translator) -> list[SummarySnapshot]:

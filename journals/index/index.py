@@ -251,6 +251,13 @@ class Index:
             return self._typed(Observation, _RECORDS + _TALLIED, *asked, most)
         return []
 
+    def seen_between(self, first: str, last: str, most: int) -> list[tuple[str, Observation]]:
+        """Return (project id, observation) for the latest of those seen from an ISO day to another."""
+        where = (
+            "WHERE tbl = 'observations' AND there AND day BETWEEN ? AND ? ORDER BY day DESC, records.id DESC LIMIT ?"
+        )
+        return self._typed(Observation, f"{_RECORDS} {where}", first, last, most)
+
     def lesson_stems(self) -> dict[str, frozenset[str]]:
         """Return the stems of each lesson's significant words, by the lesson's id."""
         rows = self._rows("SELECT id, stems FROM roots JOIN records USING (number)")

@@ -26,8 +26,9 @@ from journals.log.purge import PURGES, PurgeOrders
 from journals.log.reader import LogReader, ReadPosition
 from journals.records.facets import unpacked_facets
 from journals.records.model import Action, Lesson, Observation, Project, Review
+from journals.records.next_meeting import next_meeting
 from journals.records.retro import Retro
-from journals.records.summary import Summary
+from journals.records.summary import Summary, last_met
 from journals.text.dates import UNBELIEVABLE
 
 INGEST_SECONDS = 1.0
@@ -39,7 +40,8 @@ _place = msgspec.msgpack.Decoder(ReadPosition).decode
 unpack_summary = msgspec.msgpack.Decoder(Summary).decode
 """Decodes the `summary` column of `projects`."""
 _ONE = "SELECT number, held FROM records WHERE project = ? AND tbl = ? AND id = ?"
-_COUNTS = """SELECT tbl, flags, count(*), max(CASE WHEN day < ? THEN day ELSE '' END)
+_COUNTS = """SELECT tbl, flags, count(*), max(CASE WHEN day < ? THEN day ELSE '' END),
+    min(CASE WHEN day <> '' AND day < ? THEN day END)
     FROM records WHERE project = ? AND there GROUP BY tbl, flags"""
 _DUES = "SELECT day FROM records WHERE project = ? AND tbl = ? AND there AND flags = ? AND day <> '' ORDER BY day"
 _FACETS = """SELECT packed FROM facets WHERE number IN
@@ -47,8 +49,8 @@ _FACETS = """SELECT packed FROM facets WHERE number IN
 _LATEST = "SELECT held FROM records WHERE project = ? AND tbl = ? AND there AND day = ? ORDER BY id DESC LIMIT 1"
 _ALL = "SELECT id, held FROM records WHERE project = ? AND tbl = ?"
 _PUT = "INSERT INTO records (project, tbl, id, there, day, flags, facets, held) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-CountRow: TypeAlias = tuple[str, int, int, str]
-"""Of records that are not deleted: table, flags, number, and latest day."""
+CountRow: TypeAlias = tuple[str, int, int, str, str | None]
+"""Of records that are not deleted: table, flags, number, latest and first day."""
 
 
 class IngestProgress(Struct, frozen=True):
@@ -221,13 +223,15 @@ class _Ingester:
     def _summarize(self, project: int, acts: FoldedActs) -> dict[str, Summary]:
         """Update a project's summary."""
         store = self._store
-        rows = store.read(_COUNTS, UNBELIEVABLE, project)
+        rows = store.read(_COUNTS, UNBELIEVABLE, UNBELIEVABLE, project)
         ((name,),) = store.read("SELECT id FROM projects WHERE number = ?", project)
         own = [
             to_record(Project.TABLE, name, unpack_fields(held))
             for _, held in store.read(_ONE, project, Project.TABLE, name)
         ]
         record = own[0] if own and isinstance(own[0], Project) else None
+        retros = self._retros(project)
+        agreed = next_meeting(retros)
         dues = store.read(_DUES, project, Action.TABLE, OPEN)
         found = Summary(
             record or Project(id=name),
@@ -235,13 +239,16 @@ class _Ingester:
             observations=_count(rows, Observation.TABLE),
             untagged=_count(rows, Observation.TABLE, UNTAGGED),
             waiting=_count(rows, Observation.TABLE, WAITS),
+            waiting_since=_first_waiting(rows),
             lessons=_count(rows, Lesson.TABLE) - _count(rows, Lesson.TABLE, RETIRED),
             open_actions=_count(rows, Action.TABLE, OPEN),
             dues=tuple(due for (due,) in dues),
             last=self._last(project, rows),
             bitten=tuple(sorted(self._bitten(project))),
             reviewed=_count(rows, Review.TABLE) > 0,
-            meeting=max((day for table, flags, _, day in rows if (table, flags) == (Retro.TABLE, OPEN)), default=None),
+            meeting=max((row[3] for row in rows if row[:2] == (Retro.TABLE, OPEN)), default=None),
+            met=last_met(retros),
+            next_meeting=agreed.day if agreed else None,
             to_purge=self._is_to_purge(project, acts),
             may_be_late=acts.has_come_late,
         )
@@ -256,6 +263,14 @@ class _Ingester:
             self._facets[packed] = number
         return self._facets.get(packed, 0)
 
+    def _retros(self, project: int) -> list[Retro]:
+        """Return the retrospectives of a project: there are few."""
+        found = (
+            to_record(Retro.TABLE, name, unpack_fields(held))
+            for name, held in self._store.read(_ALL, project, Retro.TABLE)
+        )
+        return [each for each in found if isinstance(each, Retro)]
+
     def _bitten(self, project: int) -> set[str]:
         """Return the pitfalls that an observation of a project says bit."""
         all_facets = (unpack(unpacked_facets, packed) for (packed,) in self._store.read(_FACETS, project))
@@ -263,7 +278,7 @@ class _Ingester:
 
     def _last(self, project: int, rows: list[CountRow]) -> str | None:
         """Return when the latest observation happened, as recorded: a day or a week."""
-        latest = max((day for table, _, _, day in rows if table == Observation.TABLE), default="")
+        latest = max((row[3] for row in rows if row[0] == Observation.TABLE), default="")
         if not latest:
             return None
         ((held,),) = self._store.read(_LATEST, project, Observation.TABLE, latest)
@@ -304,4 +319,9 @@ def _stale(by_project: Mapping[int, Iterable[LogReader]], before: Mapping[str, i
 
 
 def _count(rows: list[CountRow], table: str, flag: int = 0) -> int:
-    return sum(number for name, flags, number, _ in rows if name == table and flags & flag == flag)
+    return sum(number for name, flags, number, *_ in rows if name == table and flags & flag == flag)
+
+
+def _first_waiting(rows: list[CountRow]) -> str | None:
+    """Return the first day on which something was seen that waits for a reply."""
+    return min((row[4] for row in rows if row[0] == Observation.TABLE and row[1] & WAITS and row[4]), default=None)

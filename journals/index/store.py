@@ -17,7 +17,7 @@ from journals.log.own_file import UNREADABLE, drop_cache, make_own_folder
 
 T = TypeVar("T")
 
-INDEX_FORMAT = 11
+INDEX_FORMAT = 12
 """The schema version; increase it when what is indexed changes."""
 FILE_PREFIX = "library-"
 """The prefix of index file names."""
@@ -40,6 +40,7 @@ CREATE UNIQUE INDEX one_of_each ON records (project, tbl, id);
 CREATE INDEX counted ON records (project, tbl, there, flags, day);
 CREATE INDEX placed ON records (place);
 CREATE INDEX tallied ON records (project, facets) WHERE facets > 0;
+CREATE INDEX seen ON records (day) WHERE tbl = 'observations' AND there;
 CREATE INDEX listed ON records (tbl, there, flags);
 CREATE TABLE facets (number INTEGER PRIMARY KEY, packed BLOB UNIQUE NOT NULL);
 CREATE TABLE roots (number INTEGER PRIMARY KEY, stems TEXT NOT NULL);

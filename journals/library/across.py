@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection
+from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
@@ -90,6 +91,17 @@ def tallied(
         if journal.id in projects:
             ours = (each for each in journal.observations if belongs(facets_of(each)))
             found += [(journal, each) for each in islice(ours, most)]
+    return sorted(found, key=lambda pair: chronological_key(pair[1]), reverse=True)[:most]
+
+
+def seen_between(library: Library, first: date, last: date, most: int) -> list[tuple[Journal, Observation]]:
+    """Return the latest observations of a time, both days included, of projects that are there; the latest first."""
+    days = first.isoformat(), last.isoformat()
+    indexed = (_ask(library, lambda index: index.seen_between(*days, most)) if _closed(library) else None) or []
+    closed = _closed(library)
+    found = [(closed[project], each) for project, each in indexed if project in closed]
+    for journal in _open(library):
+        found += [(journal, each) for each in journal.seen_between(*days)[-most:]]
     return sorted(found, key=lambda pair: chronological_key(pair[1]), reverse=True)[:most]
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 import time
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from journals.library.deleted import DeletedRecord, deleted_records
 from journals.library.loading import load_fold
 from journals.library.purge_watch import PurgeWatch
-from journals.library.record_cache import RecordCache
+from journals.library.record_cache import RecordCache, chronological_key
 from journals.log.fold import Fold
 from journals.log.folder import ProjectFolder
 from journals.log.identity import WriterIdentity
@@ -95,6 +96,12 @@ class ReadableJournal:
         """All observations, newest first."""
         return self._records.in_order(Observation)[::-1]
 
+    def seen_between(self, first: str, last: str) -> list[Observation]:
+        """Return what was seen from an ISO day to another, oldest first, without looking at the rest."""
+        rows = self._records.in_order(Observation)
+        begin = bisect_left(rows, first, key=_day_key)
+        return rows[begin : bisect_right(rows, last, key=_day_key)]
+
     @property
     def lessons(self) -> list[Lesson]:
         """All lessons, newest first."""
@@ -170,3 +177,7 @@ class ReadableJournal:
     @property
     def _fold(self) -> Fold:
         return self._records.fold
+
+
+def _day_key(observation: Observation) -> str:
+    return chronological_key(observation)[0]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from journals.records.model import Action, Lesson, Observation, Project, Review
+from journals.records.next_meeting import next_meeting
 from journals.records.retro import Retro
 from journals.text.dates import day_to_order_by, last_day
 
@@ -21,6 +22,8 @@ class Summary(Struct, frozen=True):
     untagged: int = 0
     waiting: int = 0
     """Concerns and questions nobody has answered."""
+    waiting_since: str | None = None
+    """The ISO day of the first of them; None where none has a day."""
     lessons: int = 0
     """Those that have not been taken out."""
     open_actions: int = 0
@@ -34,6 +37,10 @@ class Summary(Struct, frozen=True):
     """Whether it looked back before its start, or said why not."""
     meeting: str | None = None
     """The day on which a retrospective began that has not ended; None where none is under way."""
+    met: str | None = None
+    """The ISO day of the latest retrospective; None where none has a day."""
+    next_meeting: str | None = None
+    """The day or week, as it is stored, that the latest agreed on for the next."""
     to_purge: bool = False
     """Whether it may hold something that a purge order says must go."""
     may_be_late: bool = False
@@ -55,19 +62,24 @@ def summarize(
 ) -> Summary:
     """Count what a project holds; `observations` newest first."""
     seen, todo = list(observations), [action for action in actions if action.status == "open"]
+    held = list(retros)
+    agreed = next_meeting(held)
     return Summary(
         project,
         there,
         observations=len(seen),
         untagged=sum(each.needs_tag for each in seen),
         waiting=sum(each.waits for each in seen),
+        waiting_since=min(filter(None, (day_to_order_by(each.happened) for each in seen if each.waits)), default=None),
         lessons=sum(each.status != "retired" for each in lessons),
         open_actions=len(todo),
         dues=tuple(sorted(last_day(action.due) for action in todo if action.due)),
         last=latest_day(seen),
         bitten=tuple(sorted({pitfall for each in seen if each.sign == "bites" for pitfall in each.pitfalls})),
         reviewed=any(True for _ in reviews),
-        meeting=max((day_to_order_by(each.day) for each in retros if each.closed is None), default=None),
+        meeting=max((day_to_order_by(each.day) for each in held if each.closed is None), default=None),
+        met=last_met(held),
+        next_meeting=agreed.day if agreed else None,
     )
 
 
@@ -78,3 +90,8 @@ def latest_day(observations: Iterable[Observation]) -> str | None:
         if (day := day_to_order_by(each.happened)) > latest:
             latest, last = day, each.happened
     return last
+
+
+def last_met(retros: Iterable[Retro]) -> str | None:
+    """Return the ISO day of the latest retrospective; None where none has a day."""
+    return max(filter(None, (day_to_order_by(each.day) for each in retros)), default=None)

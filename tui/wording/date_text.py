@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from journals.errors import Invalid
 from journals.text.date_rules import Period
-from journals.text.dates import DateReading, day_named, iso_week
+from journals.text.dates import DateReading, day_named, first_day, iso_week, last_day
 from tui.locale import Catalogue
 from tui.wording.display import long_date
 
@@ -15,6 +17,11 @@ def period_text(say: Catalogue, period: Period) -> str:
     if period.first == period.last:
         return say("dates.means_day", weekday=say(f"dates.weekday.{period.first.isoweekday()}"), day=first)
     return say("dates.means_week", week=long_date(say, iso_week(period.first)), first=first, last=last)
+
+
+def stored_period_text(say: Catalogue, when: str) -> str:
+    """Return a day or week as it is stored with its weekday or its days."""
+    return period_text(say, Period(date.fromisoformat(first_day(when)), date.fromisoformat(last_day(when))))
 
 
 def date_doubt_text(say: Catalogue, read: DateReading, typed: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from journals.log.folded_acts import FoldedActs
 from journals.log.folder import ProjectFolder
 from journals.log.reader import ReadPosition
 from journals.overview.source import gather_overview
+from journals.overview.waiting import gather_waiting, what_waits
 from journals.records.facets import Facets
 from journals.records.model import Action, Lesson, Observation, Project
 from journals.records.retro import Retro
@@ -97,6 +99,33 @@ def test_an_overview_is_the_same_whether_projects_are_open_or_not(reads: list[Pa
     assert (opened.projects, opened.tallies, opened.uses) == (closed.projects, closed.tallies, closed.uses)
     assert sorted(opened.lessons, key=str) == sorted(closed.lessons, key=str)
     assert sorted(opened.concerns, key=str) == sorted(closed.concerns, key=str)
+
+
+def test_what_waits_is_the_same_whether_projects_are_open_or_not(reads: list[Path], remembered: Library) -> None:
+    journal = find_project(remembered, "Låse")
+    added(
+        journal,
+        Observation(text="dengang", happened="2025-12-03"),
+        Observation(text="nå?", kind="question", happened="2026-10-01"),
+        Retro(day="2026-11-22", closed="2026-11-22", next="2026-W45"),
+    )
+    assert remembered.index is not None
+    remembered.index.update_fully()
+    journal.close()
+    reads.clear()
+    closed = what_waits(gather_waiting(remembered, date(2026, 12, 1)))
+    assert not reads
+    assert [(each.kind, each.number) for each in closed] == [
+        ("late", 3),
+        ("concerns", 4),
+        ("reviews", 3),
+        ("under_way", 2),
+        ("missed", 1),
+        ("year_ago", 1),
+    ]
+    for each in remembered.journals:
+        each.open()
+    assert what_waits(gather_waiting(remembered, date(2026, 12, 1))) == closed
 
 
 def test_an_open_project_counts_as_itself(remembered: Library) -> None:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 
 from textual.content import Content
 
 from journals.library.journal import Journal
 from journals.records.model import Observation
+from journals.records.next_meeting import next_meeting
 from journals.records.retro import Retro
-from journals.text.date_rules import Period
-from journals.text.dates import first_day, is_over, is_stored_date, last_day
+from journals.text.dates import is_over
 from tui.ui.base_app import BaseApp
-from tui.wording.date_text import period_text
+from tui.wording.date_text import stored_period_text
 from tui.wording.display import KIND_SIGNS, brief, relative_day, signs
 
 
@@ -33,13 +32,12 @@ def project_preview(app: BaseApp, journal: Journal, *, wide: bool) -> Content:
 
 
 def _next_meeting(app: BaseApp, journal: Journal) -> str:
-    """Return the day that the latest meeting agreed on for the next one; "" where it did not, or is under way."""
-    latest = max(journal.all(Retro), key=lambda retro: retro.id, default=None)
-    if latest is None or latest.closed is None or not is_stored_date(latest.next) or latest.next is None:
+    """Return the day that the latest meeting agreed on for the next one; "" where it did not."""
+    agreed = next_meeting(journal.all(Retro))
+    if agreed is None:
         return ""
-    day = Period(date.fromisoformat(first_day(latest.next)), date.fromisoformat(last_day(latest.next)))
-    key = "home.next_meeting_was" if is_over(latest.next, app.today) else "home.next_meeting"
-    return app.say(key, day=period_text(app.say, day))
+    key = "home.next_meeting_was" if is_over(agreed.day, app.today) else "home.next_meeting"
+    return app.say(key, day=stored_period_text(app.say, agreed.day))
 
 
 def _seen(app: BaseApp, journal: Journal, most: int) -> Iterator[Content]:

@@ -1,0 +1,181 @@
+"""What waits today in all projects: what is late, who waits for an answer, what comes, where it is silent.
+
+A kind of it is one function in `_KINDS`, in the order in which they are told, and its text (`waiting.<kind>`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from journals.ids import written_day
+from journals.lessons.due import reviews_due
+from journals.library.across import seen_between
+from journals.library.library import Library
+from journals.privacy.guard import is_deletion_due
+from journals.records.model import Observation
+from journals.records.summary import Summary
+from journals.text.dates import day_to_order_by, first_day, is_over
+
+WaitingKind: TypeAlias = Literal[
+    "late", "concerns", "reviews", "under_way", "missed", "agreed", "deletion", "silent", "year_ago"
+]
+"""Actions over time, concerns and questions, looks at others' lessons, meetings under way, agreed meetings whose day is
+over, and those that are to come; projects to be deleted, those in which nothing happens, what was seen a year ago."""
+
+SILENT_AFTER = timedelta(days=31)
+"""So long after its latest sign of life a project under way is silent."""
+_A_YEAR = timedelta(weeks=52)
+"""To the same day of the week."""
+_MOST_SEEN = 100
+
+
+class WaitingSource(Struct, frozen=True):
+    """What is known of all projects without opening them."""
+
+    today: date
+    summaries: Mapping[str, Summary]
+    """By project (id)."""
+    reviews: tuple[str, ...] = ()
+    """Projects (ids) that are to read what others learned."""
+    year_ago: tuple[tuple[str, Observation], ...] = ()
+    """What was seen in this week a year ago, with its project (id), the latest first."""
+
+    def active(self) -> Iterator[tuple[str, Summary]]:
+        """Yield the projects under way."""
+        return ((name, each) for name, each in self.summaries.items() if each.project.status == "active")
+
+
+class Waiting(Struct, frozen=True):
+    """Something of one kind that waits."""
+
+    kind: WaitingKind
+    number: int
+    """How many there are in all projects."""
+    projects: tuple[str, ...]
+    """Where (ids), the one first that has waited longest or is next."""
+    day: str | None = None
+    """Of the first of them: a day or week as it is stored; None where it is not known."""
+    seen: Observation | None = None
+    """What was seen, where it is about that."""
+
+
+def gather_waiting(library: Library, today: date) -> WaitingSource:
+    """Gather what may wait; closed projects are not opened."""
+    week = today - _A_YEAR - timedelta(days=today.weekday())
+    seen = seen_between(library, week, week + timedelta(days=6), _MOST_SEEN)
+    return WaitingSource(
+        today,
+        {journal.id: journal.summary for journal in library.journals},
+        tuple(sorted(journal.id for journal in reviews_due(library))),
+        tuple((journal.id, each) for journal, each in seen),
+    )
+
+
+def what_waits(source: WaitingSource) -> list[Waiting]:
+    """Return what waits, a kind each, the most pressing first."""
+    return [found for kind in _KINDS if (found := kind(source)) is not None]
+
+
+def waiting_of(source: WaitingSource) -> dict[str, WaitingKind]:
+    """Return the most pressing that waits in each project (id); what was seen a year ago does not."""
+    found: dict[str, WaitingKind] = {}
+    for each in what_waits(source):
+        for project in each.projects if each.kind != "year_ago" else ():
+            found.setdefault(project, each.kind)
+    return found
+
+
+def latest_sign(project: str, summary: Summary) -> str:
+    """Return the ISO day on which something last happened in a project (id); "" where that is not known."""
+    return max(day_to_order_by(summary.last), summary.met or "", written_day(project))
+
+
+def _late(source: WaitingSource) -> Waiting | None:
+    today = source.today.isoformat()
+    late = {name: (each.overdue(today), each.dues[0]) for name, each in source.active() if each.overdue(today)}
+    return _oldest_first("late", late)
+
+
+def _concerns(source: WaitingSource) -> Waiting | None:
+    asked = {name: (each.waiting, each.waiting_since) for name, each in source.active() if each.waiting}
+    return _oldest_first("concerns", asked)
+
+
+def _reviews(source: WaitingSource) -> Waiting | None:
+    return Waiting("reviews", len(source.reviews), source.reviews) if source.reviews else None
+
+
+def _under_way(source: WaitingSource) -> Waiting | None:
+    begun = [
+        (each.meeting, name)
+        for name, each in source.summaries.items()
+        if each.meeting is not None and each.project.status != "archived"
+    ]
+    begun.sort(reverse=True)  # one goes on with the latest to begin
+    return Waiting("under_way", len(begun), tuple(name for _, name in begun), begun[0][0] or None) if begun else None
+
+
+def _missed(source: WaitingSource) -> Waiting | None:
+    return _oldest_first("missed", _agreed_days(source, over=True))
+
+
+def _agreed(source: WaitingSource) -> Waiting | None:
+    return _oldest_first("agreed", _agreed_days(source, over=False))
+
+
+def _agreed_days(source: WaitingSource, *, over: bool) -> dict[str, tuple[int, str | None]]:
+    return {
+        name: (1, each.next_meeting)
+        for name, each in source.active()
+        if each.next_meeting and is_over(each.next_meeting, source.today) == over
+    }
+
+
+def _deletion(source: WaitingSource) -> Waiting | None:
+    due = {
+        name: (1, each.project.delete_after)
+        for name, each in source.summaries.items()
+        if is_deletion_due(each.project, source.today)
+    }
+    return _oldest_first("deletion", due)
+
+
+def _silent(source: WaitingSource) -> Waiting | None:
+    before = (source.today - SILENT_AFTER).isoformat()
+    signs = {name: latest_sign(name, each) for name, each in source.active() if not each.project.hearsay}
+    return _oldest_first("silent", {name: (1, sign) for name, sign in signs.items() if "" < sign < before})
+
+
+def _year_ago(source: WaitingSource) -> Waiting | None:
+    shown = {name for name, each in source.summaries.items() if each.project.status != "archived"}
+    told = [(name, each) for name, each in source.year_ago if name in shown and not each.private]
+    if not told:
+        return None
+    best = next((pair for pair in told if pair[1].sign == "bites"), told[0])  # that is what one would know again
+    projects = dict.fromkeys(name for name, _ in (best, *told))
+    return Waiting("year_ago", len(told), tuple(projects), best[1].happened, best[1])
+
+
+_KINDS: tuple[Callable[[WaitingSource], Waiting | None], ...] = (
+    _late,
+    _concerns,
+    _reviews,
+    _under_way,
+    _missed,
+    _agreed,
+    _deletion,
+    _silent,
+    _year_ago,
+)
+
+
+def _oldest_first(kind: WaitingKind, found: Mapping[str, tuple[int, str | None]]) -> Waiting | None:
+    """Return how many wait in the projects (id → number, day of the first), and where; None where none does."""
+    if not found:
+        return None
+    order = sorted(found, key=lambda name: (not found[name][1], first_day(found[name][1] or ""), name))
+    return Waiting(kind, sum(number for number, _ in found.values()), tuple(order), found[order[0]][1] or None)
