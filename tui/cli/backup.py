@@ -47,12 +47,9 @@ def _make(session: Session, to: Path) -> None:
         session.out.line(say("backup.holds", projects=projects, lines=made.lines, size=_size(made.size)))
     if made.wrong:
         print_notice(say.count("backup.wrong", made.wrong))
-    if made.gone:
-        print_notice(say.count("backup.gone", len(made.gone), files=shown_names(made.gone)))
-    if made.left_out:
-        print_notice(say.count("backup.left_out", len(made.left_out), files=shown_names(made.left_out)))
-    if made.lost:
-        print_notice(say.count("backup.lost", len(made.lost), files=shown_names(made.lost)))
+    for name, files in (("gone", made.gone), ("left_out", made.left_out), ("lost", made.lost)):
+        if files:
+            session.report_error(f"backup_{name}", say.count(f"backup.{name}", len(files), files=shown_names(files)))
     if made.torn:
         print_notice(say.count("backup.torn", len(made.torn), files=shown_names(made.torn)))
     if made.gone or made.left_out or made.lost:  # it is not whole, so whoever relies on it must hear of it

@@ -10,7 +10,6 @@ import click
 from journals.errors import Problem
 from journals.log.reading_watch import ReadingStopped, reading_watch
 from journals.system_error import reason_words
-from tui.cli.output import print_notice
 from tui.cli.session import Session
 
 DONE = 0
@@ -27,7 +26,7 @@ def exit_refused() -> NoReturn:
 
 
 def exit_status_of(session: Session, task: Callable[[], None]) -> int:
-    """Run a task and return its exit status; whatever a user can cause ends here, as one line on stderr."""
+    """Run a task and return its exit status; whatever a user can cause ends here, told as one line on stderr."""
     try:
         task()
     except click.exceptions.Exit as end:
@@ -35,21 +34,20 @@ def exit_status_of(session: Session, task: Callable[[], None]) -> int:
     except click.ClickException as error:
         from tui.cli.usage_error import usage_error_text
 
-        print_notice(usage_error_text(session.say, error))
+        session.report_error("usage", usage_error_text(session.say, error))
         return USAGE
     except Problem as problem:
-        from tui.wording.errors import problem_text
-
-        print_notice(problem_text(session.say, problem))
+        session.report_problem(problem)
         return REFUSED
     except OSError as error:
         from tui.wording.system_errors import reason_text
 
-        code = "problem.system_file" if error.filename else "problem.system"
-        print_notice(session.say(code, reason=reason_text(session.say, reason_words(error)), file=error.filename))
+        code, reason = "system_file" if error.filename else "system", reason_text(session.say, reason_words(error))
+        session.report_error(code, session.say(f"problem.{code}", reason=reason, file=error.filename))
         return REFUSED
     except (KeyboardInterrupt, ReadingStopped):
         reading_watch.is_stopped = True  # or closing the library would wait until all is read
-        print_notice(session.say("cli.error.interrupted_storing" if session.has_stored else "cli.error.interrupted"))
+        key = "cli.error.interrupted_storing" if session.has_stored else "cli.error.interrupted"
+        session.report_error("interrupted", session.say(key))
         return INTERRUPTED
     return DONE

@@ -39,7 +39,6 @@ from tui.cli.session import Session
 from tui.cli.shelf import are_packs, take_packs
 from tui.cli.usage_error import UsageError
 from tui.locale import SAYS
-from tui.wording.errors import problem_text
 
 _AUTO = "auto"
 _LARGE = 1_000_000
@@ -138,7 +137,7 @@ def _read_files(
     read: list[FileResult] = []
     for each in results:
         if each.problem is not None:
-            print_notice(problem_text(session.say, each.problem))
+            session.report_problem(each.problem)
         elif each.reading is not None:
             named = each.reading if each.input.path else replace(each.reading, file=STDIN)
             read.append(replace(each, reading=named))
@@ -167,7 +166,7 @@ def _input(session: Session, name: str, chosen: ImportOptions) -> ImportInput | 
     try:
         data = read_stream(cast("BinaryIO", sys.stdin.buffer) if sys.stdin else BytesIO(), STDIN)
     except Problem as problem:
-        print_notice(problem_text(session.say, problem))
+        session.report_problem(problem)
         return None
     return ImportInput(data=data, choices=choices)
 

@@ -65,7 +65,8 @@ def log_command(session: Session, /, project: str, text: str, *, quick: bool, **
 
             refused += 1
             reason = problem_text(session.say, problem).removeprefix(session.say("cli.refused"))
-            print_notice(session.say("cli.refused_line", line=number, reason=reason))
+            text = session.say("cli.refused_line", line=number, reason=reason)
+            session.report_error(problem.code, text, line=number)
     report_finding_counts(session, underlined)
     if not number and not session.json:
         print_notice(session.say("cli.no_lines"))

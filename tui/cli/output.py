@@ -41,7 +41,7 @@ class Output:
         if crlf and stream is not None and not sys.stdout.isatty():
             sys.stdout.flush()
             self._put(stream, text.replace("\n", "\r\n").encode())
-        elif _is_utf8() or stream is None or sys.stdout.isatty():
+        elif _is_utf8(sys.stdout) or stream is None or sys.stdout.isatty():
             self._write(text)
         else:
             sys.stdout.flush()
@@ -49,21 +49,12 @@ class Output:
 
     def json(self, value: Any) -> None:
         """Write a value as one line of JSON; in ASCII where the stream is not UTF-8 or something in it would act."""
-        text = json.dumps(value, ensure_ascii=False)
-        plain = _is_utf8() and clean(text) == text
-        self._write((text if plain else json.dumps(value)) + "\n")
+        self._write(_json_line(value, sys.stdout))
 
     def report_lost(self, say: Catalogue) -> None:
         """Print how many letters a file or another program has not got as they are; on a console it can be seen."""
         if self.lost and sys.stdout is not None and not sys.stdout.isatty():
             print_notice(say.count("cli.lost", self.lost, encoding=sys.stdout.encoding))
-
-    def report_failure(self, say: Catalogue) -> None:
-        """Print that the answer could not be written out, where that is so."""
-        if self.failure:
-            from tui.wording.system_errors import reason_text
-
-            print_notice(say("cli.unwritten", reason=reason_text(say, self.failure)))
 
     def _write(self, text: str) -> None:
         if sys.stdout is not None:
@@ -87,10 +78,26 @@ class Output:
 
 def print_notice(text: str) -> None:
     """Print something that is not a result to stderr, as one line."""
+    _print_to_stderr(one_line(clean(text)) + "\n")
+
+
+def print_error(code: str, text: str, **about: object) -> None:
+    """Print to stderr what went wrong, as a line of JSON."""
+    _print_to_stderr(_json_line({"error": {"code": code, "message": one_line(clean(text)), **about}}, sys.stderr))
+
+
+def _json_line(value: Any, stream: IO[str] | None) -> str:
+    """Return a value as one line of JSON; in ASCII where the stream is not UTF-8 or something in it would act."""
+    text = json.dumps(value, ensure_ascii=False)
+    plain = _is_utf8(stream) and clean(text) == text
+    return (text if plain else json.dumps(value)) + "\n"
+
+
+def _print_to_stderr(line: str) -> None:
     if sys.stderr is not None:
         clear_over()
         try:
-            sys.stderr.write(one_line(clean(text)) + "\n")
+            sys.stderr.write(line)
             sys.stderr.flush()
         except OSError:
             return
@@ -156,11 +163,11 @@ def replace_unencodable() -> None:
 
 def _unencodable(text: str) -> int:
     """Return how many letters of a text stdout cannot encode."""
-    if text.isascii() or _is_utf8():
+    if text.isascii() or _is_utf8(sys.stdout):
         return 0
     encoding = getattr(sys.stdout, "encoding", None) or "ascii"
     return len(text) - len(text.encode(encoding, "ignore").decode(encoding, "ignore"))
 
 
-def _is_utf8() -> bool:
-    return (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "").startswith("utf8")
+def _is_utf8(stream: IO[str] | None) -> bool:
+    return (getattr(stream, "encoding", None) or "").lower().replace("-", "").startswith("utf8")

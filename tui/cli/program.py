@@ -163,9 +163,18 @@ def _run(program: Program, args: list[str]) -> int:
     finally:
         clear_over()
         session.out.report_lost(session.say)
-        session.out.report_failure(session.say)
+        _report_unwritten(session)
         closed = exit_status_of(session, session.close)  # last, so that a refusal is said before where things are kept
     return status or closed or (REFUSED if session.out.closed else DONE)
+
+
+def _report_unwritten(session: Session) -> None:
+    """Report that the answer could not be written out, where that is so."""
+    if session.out.failure:
+        from tui.wording.system_errors import reason_text
+
+        reason = reason_text(session.say, session.out.failure)
+        session.report_error("unwritten", session.say("cli.unwritten", reason=reason))
 
 
 def _invoke(program: Program, session: Session, args: list[str]) -> None:

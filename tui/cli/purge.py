@@ -47,7 +47,7 @@ def purge_command(
         found.setdefault(journal.id, (journal, {}))[1].update(dict.fromkeys(wanted))
     elsewhere = [record for journal, wanted in found.values() for record in same_text(library, journal, wanted)]
     if not (dry_run or yes or _confirmed(session, found)):
-        print_notice(session.say("upkeep.not_purged"))
+        session.report_error("not_purged", session.say("upkeep.not_purged"))
         exit_refused()
     do = preview_purge if dry_run else purge
     done = [do(library, journal, *wanted, gone=gone) for journal, wanted in found.values()]

@@ -122,7 +122,8 @@ def _print_notes(session: Session, query: str, asked: ParsedQuery, answer: Searc
     from tui.wording.privacy import without_echo
 
     for each in asked.unknown:
-        print_notice(session.say("search.unknown", **without_echo(session.say, {"filter": each})))
+        text = session.say("search.unknown", **without_echo(session.say, {"filter": each}))
+        session.report_error("unknown_filter", text)
     if answer.mode == "near":
         typed, words = answer.corrections()
         print_notice(session.say("search.near", **without_echo(session.say, {"typed": typed}), words=words))

@@ -17,7 +17,7 @@ from journals.log.own_file import drop_cache, set_aside_files
 from journals.log.reading_watch import reading_watch
 from journals.system_error import reason_words
 from journals.text.clean import shown_name
-from tui.cli.output import Output, is_piped, print_notice
+from tui.cli.output import Output, is_piped, print_error, print_notice
 from tui.cli.progress_line import ProgressLine
 from tui.locale import LANGUAGES, Catalogue, Language, catalogue
 from tui.settings import Settings, library_folders, load_settings
@@ -39,6 +39,8 @@ class Session:
         self.requested_folders: list[Path] = []
         self.guide_folder: Path | None = None
         self.json = False
+        self._wants_json = "--json" in args[: args.index("--")] if "--" in args else "--json" in args
+        """The same of a command line that may be wrong: what is wrong with it is then told so."""
         self.allow_personal_data = False
         """Whether what the privacy guard asks about may be stored as it is."""
         self.takes_any_date = False
@@ -169,6 +171,22 @@ class Session:
             from tui.wording.errors import fault_text
 
             print_notice(f"{shown_name(fault.file)}: {fault_text(self.say, fault)}")
+
+    def report_error(self, code: str, text: str, **about: object) -> None:
+        """Report on stderr why something was not done: as a line to read, or with `--json` as one object.
+
+        `about`: what a script wants to know of it besides.
+        """
+        if self.json or self._wants_json:
+            print_error(code, text, **about)
+        else:
+            print_notice(text)
+
+    def report_problem(self, problem: Problem) -> None:
+        """Report a problem so."""
+        from tui.wording.errors import problem_text
+
+        self.report_error(problem.code, problem_text(self.say, problem))
 
     @property
     def has_stored(self) -> bool:

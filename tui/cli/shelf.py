@@ -118,7 +118,8 @@ def take_packs(session: Session, files: Sequence[str], *, dry_run: bool) -> None
             if not dry_run:
                 shelf.put(changes.pack)
         except (Problem, Invalid) as problem:
-            print_notice(session.say("shelf.refused", file=Path(name).name, reason=problem_text(session.say, problem)))
+            text = session.say("shelf.refused", file=Path(name).name, reason=problem_text(session.say, problem))
+            session.report_error(problem.code, text)
             is_refused = True
         else:
             _tell(session, changes, dry_run=dry_run)

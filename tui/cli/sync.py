@@ -14,7 +14,6 @@ from tui.cli.json_shapes import sync_json
 from tui.cli.output import print_notice
 from tui.cli.session import Session
 from tui.locale import Catalogue
-from tui.wording.errors import problem_text
 
 if TYPE_CHECKING:
     from journals.sharing.git_diff import ProjectChange
@@ -51,7 +50,7 @@ def sync_command(session: Session, /, init: bool, trust: bool) -> None:
             names = {"branch": each.branch, "others": ", ".join(each.other_branches)}
             print_notice(session.say("sync.elsewhere", **names))
     for trouble in [*problems, *stopped]:
-        print_notice(problem_text(session.say, trouble))
+        session.report_problem(trouble)
     if stopped or len(problems) > len(apart) or (apart and not done):
         exit_refused()
 

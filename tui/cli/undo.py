@@ -9,7 +9,6 @@ from journals.library.undo import apply_plan, plan_undo
 from tui.cli.exit_status import exit_refused
 from tui.cli.framework import command
 from tui.cli.json_shapes import undo_json
-from tui.cli.output import print_notice
 from tui.cli.session import Session
 from tui.wording.undo import undo_text
 
@@ -32,7 +31,8 @@ def _take_back(session: Session, *, redo: bool) -> None:
     library = session.library
     plan = plan_undo(library, redo=redo, everyone=True)
     if plan is None:
-        print_notice(session.say("undo.no_redo" if redo else "undo.no_undo"))
+        code = "no_redo" if redo else "no_undo"
+        session.report_error(code, session.say(f"undo.{code}"))
         exit_refused()
     taken = apply_plan(plan)
     taken.written.wait()

@@ -89,7 +89,7 @@ def test_a_line_that_is_refused_is_told_with_its_number_and_the_others_are_logge
     answer = shell("log", "skærm", "-", "--json", stdin=lines)
     assert answer.status == 1
     assert [json.loads(line)["text"] for line in answer.lines] == ["god", "også god"]
-    assert answer.err.splitlines() == [
+    assert [json.loads(line)["error"]["message"] for line in answer.err.splitlines()] == [
         "Linje 3 er ikke gemt: Linjen er ikke UTF-8-tekst. Gem filen som UTF-8, og prøv igen.",
         "Linje 4 er ikke gemt: Teksten er på 20001 tegn; der er plads til 20000. Del den i flere.",
     ]

@@ -139,7 +139,8 @@ def test_an_interrupt_is_one_line_and_what_was_told_is_saved(shell: Shell, proje
         process.stdin.flush()
         process.stdout.readline()
         process.send_signal(signal.SIGINT)
-        assert process.stderr.read().decode() == "Afbrudt. Det, der er vist, er gemt.\n"
+        (told,) = json.loads(process.stderr.read()).values()
+        assert told == {"code": "interrupted", "message": "Afbrudt. Det, der er vist, er gemt."}
     assert process.returncode == 130
     assert len(shell.json("observations")) == 1
 
@@ -207,7 +208,8 @@ def test_a_change_that_cannot_be_written_is_kept_and_comes_along_next_time(
     assert (answer.status, answer.out) == (1, "")
     refused, kept = answer.err.splitlines()
     assert "kommer med næste gang" in kept
-    assert refused.endswith("kunne ikke skrives: der er ikke mere plads på disken")
+    why = json.loads(refused)["error"]["message"]
+    assert why.endswith("kunne ikke skrives: der er ikke mere plads på disken")
     assert [row["text"] for row in shell.json("observations")] == ["x"]
 
 
