@@ -62,7 +62,9 @@ def scope_filter(scope: Scope, journal: Journal, lesson_of: LessonOf) -> ScopeFi
 
 def decided_lessons(journal: Journal, lesson_of: LessonOf) -> list[DecidedLesson]:
     """Return a project's decisions, in the order they were made."""
-    uses = sorted((use for use in journal.all(Use) if use.decision), key=lambda use: (use.decided or "", use.id))
+    uses = sorted(
+        (use.as_decided for use in journal.all(Use) if use.decision), key=lambda use: (use.decided or "", use.id)
+    )
     return [_decided(journal, use, lesson_of) for use in uses]
 
 

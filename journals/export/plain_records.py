@@ -8,11 +8,13 @@ import msgspec
 
 from journals.records.base import Record
 from journals.records.fields import schema
+from journals.records.model import Use
 from journals.text.dates import last_day
 
 
 def plain_record(record: Record, project: str) -> dict[str, Any]:
     """Return all fields of a record as JSON has them, and the id of its project; sets are sorted."""
+    record = record.as_decided if isinstance(record, Use) else record
     values = with_last_days(msgspec.to_builtins(record))
     sets = {name: sorted(getattr(record, name)) for name in schema(type(record)).members if name not in _maps(record)}
     return {"id": record.id, "project": project, "table": record.TABLE, **values, **sets}

@@ -97,7 +97,7 @@ class ScopeFilter:
             agreed = self._retro_day(record.retro) or written_day(record.id)
             return (agreed, last_day(record.due or ""), record.done or "")
         if isinstance(record, Use):
-            return (record.decided or "", record.held_on or "")
+            return (record.decided or "", record.as_decided.held_on or "")
         if isinstance(record, Retro | Review):
             return (record.day or "",)
         return (self._retro_day(record.retro),) if isinstance(record, Theme | ParkedItem | Reflection) else ()

@@ -8,13 +8,12 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from journals.importing.opening import read_import_file
-from journals.lessons.adoption import ADOPTED
 from journals.library.across import all_records
 from journals.library.lesson_pack import is_pack
 from journals.library.library import Library
 from journals.library.shelf import PackChanges
 from journals.log.plain_file import open_plain
-from journals.records.model import Lesson, Use
+from journals.records.model import ADOPTED, Lesson, Use
 
 _SUFFIX = ".pack"
 _BEGINNING = 400

@@ -14,21 +14,20 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from journals.errors import Invalid
+from journals.errors import Ambiguous, Invalid
 from journals.ids import joined_id, ulid
 from journals.library.across import all_records
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.pending_write import PendingWrite
 from journals.library.shelf_journal import is_on_shelf
-from journals.records.model import Action, Decision, Lesson, Observation, Outcome, Project, Use
+from journals.records.model import ADOPTED, Action, Decision, Lesson, Observation, Outcome, Project, Use
+from journals.text.clean import clean
 from journals.text.dates import day_to_order_by
 
 Uses: TypeAlias = Mapping[str, list[tuple[str, Use]]]
 """Lesson → the projects (ids) that have decided about it, and what."""
 
-ADOPTED: tuple[Decision, ...] = ("applies", "adapted")
-"""Decisions by which a lesson is taken over."""
 NEEDS_REASON: tuple[Decision, ...] = ("adapted", "no")
 """Decisions that take a word: how it was adapted, why it does not apply."""
 HURT_LIMIT = 2
@@ -59,7 +58,7 @@ def uses_in(library: Library) -> Uses:
     found: defaultdict[str, list[tuple[str, Use]]] = defaultdict(list)
     for journal, use in all_records(library, Use):
         if use.decision is not None:
-            found[use.lesson].append((journal.id, use))
+            found[use.lesson].append((journal.id, use.as_decided))
     return found
 
 
@@ -92,7 +91,7 @@ def use_id(lesson: str) -> str:
 def use_of(journal: Journal, lesson: str) -> Use | None:
     """Return what a project has decided about a lesson; None where it has not."""
     found = journal.get(Use, use_id(lesson))
-    return found if found is not None and found.decision is not None else None
+    return found.as_decided if found is not None and found.decision is not None else None
 
 
 def kept_lesson(use: Use) -> tuple[Project, Lesson] | None:
@@ -103,6 +102,21 @@ def kept_lesson(use: Use) -> tuple[Project, Lesson] | None:
     if not (is_on_shelf(use.origin) and use.lesson_title):
         return None
     return Project(id=use.origin, name=use.origin_name), Lesson(id=use.lesson, title=use.lesson_title)
+
+
+def find_kept(journal: Journal, name: str) -> tuple[Project, Lesson] | None:
+    """Return the lesson with this id, or unambiguous start of it, of those that a project keeps so.
+
+    Raises:
+        Ambiguous: `ambiguous_record`.
+    """
+    wanted = clean(name).strip().casefold()
+    fits = [use for use in journal.all(Use) if wanted and use.lesson.casefold().startswith(wanted)]
+    kept = [found for use in fits if (found := kept_lesson(use))]
+    exact = [found for found in kept if found[1].id.casefold() == wanted] or kept
+    if len(exact) > 1:
+        raise Ambiguous("ambiguous_record", record=clean(name), fits=sorted(lesson.id for _, lesson in exact))
+    return exact[0] if exact else None
 
 
 def adopted_lessons(journal: Journal) -> list[Use]:

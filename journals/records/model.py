@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal, TypeAlias, get_args
 
 from msgspec import Meta, field
+from msgspec.structs import replace
 
 from journals.errors import Invalid
 from journals.records.base import Level, Record
@@ -45,6 +46,8 @@ LESSON_STATUSES: tuple[LessonStatus, ...] = get_args(LessonStatus)
 ACTION_STATUSES: tuple[ActionStatus, ...] = get_args(ActionStatus)
 DECISIONS: tuple[Decision, ...] = get_args(Decision)
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+ADOPTED: tuple[Decision, ...] = ("applies", "adapted")
+"""Decisions by which a lesson is taken over."""
 MOST_PITFALLS = 2
 """An observation speaks to none, one or two pitfalls; more says nothing."""
 
@@ -218,6 +221,16 @@ class Use(Record, frozen=True, kw_only=True):
     held: Annotated[Outcome | None, Meta(extra={"words": "held"})] = None
     held_because: FreeText = ""
     held_on: Day | None = None
+
+    @property
+    def as_decided(self) -> Use:
+        """The same as the latest decision leaves it: a lesson that is not used any more has no outcome to tell.
+
+        What was said stays in the log, and is told again when the lesson is taken over again.
+        """
+        if self.decision in ADOPTED or self.held is None:
+            return self
+        return replace(self, held=None, held_because="", held_on=None)
 
 
 class Review(Record, frozen=True, kw_only=True):

@@ -16,7 +16,18 @@ from journals.lessons.review import MAX_LESSONS, ReviewItem
 from journals.library.journal import Journal
 from journals.library.lookup import find_project
 from journals.records.base import Record
-from journals.records.model import DECISIONS, OUTCOMES, Decision, Lesson, Observation, Outcome, Review, Use
+from journals.records.model import (
+    ADOPTED,
+    DECISIONS,
+    OUTCOMES,
+    Decision,
+    Lesson,
+    Observation,
+    Outcome,
+    Project,
+    Review,
+    Use,
+)
 from journals.text.clean import one_line
 from tui.cli.framework import argument, command, option
 from tui.cli.json_shapes import record_json, review_item_json
@@ -100,7 +111,7 @@ def decide_command(
 ) -> None:
     """Decide about an earlier project's lesson; taken over it becomes a planned measure."""
     journal = find_project(session.library, project)
-    origin, found = _find_lesson(session, lesson)
+    origin, found = _find_lesson(session, journal, lesson)
     if origin.id == journal.id:
         raise Invalid("own_lesson")
     guide, project_now, day = session.guide, journal.project, session.today.isoformat()
@@ -111,7 +122,7 @@ def decide_command(
         measure = replace(measure, text=text)
     reason = reviewing.refusal_note(session.say, found, project_now, because, day)
     stored: list[tuple[Record, None]] = [(Use(because=because), None)]
-    if decision in uses.ADOPTED:
+    if decision in ADOPTED:
         stored.insert(0, (measure, None))
     elif decision == "no" and because:
         stored.insert(0, (reason, None))
@@ -123,7 +134,7 @@ def decide_command(
             decision,
             today=session.today,
             because=because,
-            origin_name=origin.project.name,
+            origin_name=origin.name,
             measure=measure,
             reason=reason,
         )
@@ -140,7 +151,7 @@ def decide_command(
 def held_command(session: Session, /, project: str, lesson: str, held: Outcome, because: str) -> None:
     """Record whether a lesson that was taken over helped here."""
     journal = find_project(session.library, project)
-    _, found = _find_lesson(session, lesson)
+    _, found = _find_lesson(session, journal, lesson)
     use = uses.use_of(journal, found.id)
     if use is None:
         raise Invalid("not_taken")
@@ -149,18 +160,23 @@ def held_command(session: Session, /, project: str, lesson: str, held: Outcome, 
         _show(session, journal, found, pending)
 
 
-def _find_lesson(session: Session, name: str) -> tuple[Journal, Lesson]:
-    """Return the lesson that a name means, and its project: one's own, else one on the shelf.
+def _find_lesson(session: Session, journal: Journal, name: str) -> tuple[Project, Lesson]:
+    """Return the lesson that a name means, and its project: one's own, one on the shelf, or one that was on it.
+
+    Of that is known what `journal` has kept, when it decided about it.
 
     Raises:
         NotFound, Ambiguous, Invalid: as for any record.
     """
     try:
-        return find_record_of(session, name, Lesson)
+        origin, found = find_record_of(session, name, Lesson)
     except NotFound:
-        if found := session.library.shelf.find(name):
-            return found
+        if on_shelf := session.library.shelf.find(name):
+            return on_shelf[0].project, on_shelf[1]
+        if kept := uses.find_kept(journal, name):
+            return kept
         raise
+    return origin.project, found
 
 
 def _show(session: Session, journal: Journal, lesson: Lesson, pending: Any) -> None:

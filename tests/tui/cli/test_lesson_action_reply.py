@@ -96,3 +96,23 @@ def test_only_concerns_and_questions_are_replied_to(shell: Shell, project: Made)
     asked = shell.json("log", "skærm", "Hvem?", "--kind", "question")
     assert shell("reply", asked["id"], " ", "--as", "plan").status == 1
     assert shell.json("observations", "--waiting") == [asked]
+
+
+def test_a_lesson_that_is_not_used_any_more_has_no_outcome_to_tell(shell: Shell, project: Made) -> None:
+    lesson = shell.json("lesson", "Skærm", "--title", "Spørg først", "--final")["id"]
+    shell.done("new", "Affald")
+    outcome = ("held", "held_because", "held_on")
+    shell.done("decide", "Affald", lesson, "adapted", "--because", "kun om dagen")
+    told = shell.json("held", "Affald", lesson, "helped", "--because", "det gik hurtigt")
+    refused = shell.json("decide", "Affald", lesson, "no", "--because", "vi har ingen vagter")
+    assert [refused[name] for name in outcome] == [None, "", None]
+    for form in ("briefing", "markdown", "json"):
+        out = shell.done("export", "Affald", "--format", form).out
+        assert "vi har ingen vagter" in out
+        assert "det gik hurtigt" not in out
+        assert '"held": "helped"' not in out
+    shell.done("undo")
+    assert "det gik hurtigt" in shell.done("export", "Affald", "--format", "briefing").out
+    shell.done("redo")
+    again = shell.json("decide", "Affald", lesson, "adapted", "--because", "kun om dagen")
+    assert [again[name] for name in outcome] == [told[name] for name in outcome]

@@ -68,6 +68,11 @@ def test_what_one_hands_on_another_takes_in(shell: Shell, project: Made, tmp_pat
     other.done("shelf", "remove", "Aarhus")
     assert other.json("shelf") == []
     assert other.json("check") == []
+    after = other.json("held", "Affald", lesson["id"][:12], "hurt")  # known from the decision
+    assert (after["lesson"], after["held"], after["origin"]) == (lesson["id"], "hurt", use["origin"])
+    refused = other.json("decide", "Affald", lesson["id"], "no", "--because", "ingen chauffører")
+    kept = ("origin", "origin_name", "lesson_title")
+    assert [refused[name] for name in kept] == [use[name] for name in kept]
     briefing = other.done("export", "Affald", "--format", "briefing").out
     assert "Spørg chaufførerne" in briefing
     assert f"Aarhus: {CALLED}, udefra, taget af hylden" in briefing
