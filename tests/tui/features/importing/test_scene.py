@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from docx import Document
-from msgspec.structs import replace
 
-from journals.ids import ulid
 from journals.importing import reading
 from journals.importing.found import FileReading
-from journals.importing.plan import PlannedItem
 from journals.importing.reading import ImportInput
 from journals.importing.source import ImportSource
 from journals.records.model import Action, Lesson, Observation
-from tests.documents import learning_log
 from tests.tui.conftest import NEWEST, Sit
-from tests.tui.desk import Desk
-from tui.features.importing import folders
+from tests.tui.features.importing.conftest import items, read, ticked
 from tui.features.importing.columns_dialog import ColumnsDialog
 from tui.features.importing.files_line import FilesLine
 from tui.features.importing.files_screen import ImportFilesScreen
@@ -50,15 +44,6 @@ NOTES = """# Gik godt
 """
 
 
-@pytest.fixture(autouse=True)
-def downloads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder where files lie that somebody may mean."""
-    folder = tmp_path / "downloads"
-    folder.mkdir()
-    monkeypatch.setattr(folders, "usual_folders", lambda: [folder])
-    return folder
-
-
 def word_file(path: Path) -> Path:
     """Write a Word file as a colleague does."""
     document = Document()
@@ -69,25 +54,6 @@ def word_file(path: Path) -> Path:
             document.add_paragraph(line[2:], style="List Bullet")
     document.save(str(path))
     return path
-
-
-async def read(desk: Desk, *keys: str) -> ImportScreen:
-    """Press keys that lead to the notes of a file, and wait until they are there."""
-    await desk.press(*keys)
-    place = desk.place
-    assert isinstance(place, ImportScreen), desk.seen
-    await desk.until(lambda: place.plan is not None)
-    return place
-
-
-def items(place: ImportScreen) -> Sequence[PlannedItem]:
-    assert place.plan is not None
-    return place.plan.items
-
-
-def ticked(place: ImportScreen) -> list[str]:
-    assert place.plan is not None
-    return [each.item.text for each in place.plan.ticked]
 
 
 async def test_one_word_file_of_last_year_comes_into_a_project_with_five_keys(sit: Sit, downloads: Path) -> None:
@@ -291,66 +257,6 @@ async def test_from_the_palette_it_is_found_too(sit: Sit) -> None:
         await desk.write("hent noter", "enter")
         assert isinstance(desk.place, PickerDialog)
         assert NEWEST in desk.seen
-
-
-async def test_a_learning_log_that_was_edited_shows_what_changed_and_takes_what_is_ticked(
-    sit: Sit, downloads: Path
-) -> None:
-    async with sit(size=(120, 36)) as desk:
-        journal = next(each for each in desk.app.library.journals if each.project.name == NEWEST)
-        first, second, third, *_ = journal.observations
-        log = learning_log([journal], desk.app.guide, desk.app.say, today=desk.app.today)
-        desk.app.write(lambda: journal.edit((second, replace(second, text="Rettet her"))))
-        for seen, text in ((first, "Rettet i dokumentet"), (second, "Rettet også i dokumentet")):
-            at = log.index("\n\n  ", log.index(f"tb:o:{seen.id}"))
-            log = log[:at] + f"\n\n  {text}" + log[log.index("\n\n", at + 2) :]
-        begin = log.rindex("\n- ", 0, log.index(f"tb:o:{third.id}"))
-        log = log[:begin] + log[log.index("\n\n", log.index("\n\n", begin + 2) + 2) :]
-        (downloads / "laeringslog.md").write_text(log)
-        place = await read(desk, "I", "enter", "enter")
-        assert "1 rettet i dokumentet · 1 rettet begge steder" in desk.words
-        assert ticked(place) == ["Rettet i dokumentet"], "nothing here is overwritten, and nothing deleted, by itself"
-        shown = [row.planned.change for row in place.items()]
-        await desk.press("home", *["down"] * next(n for n, each in enumerate(shown) if each and each.where == "both"))
-        assert "Her: Rettet her" in desk.words
-        assert "I dokumentet: Rettet også i dokumentet" in desk.words
-        await desk.press("space", "enter")
-        assert isinstance(desk.place, ProjectScreen)
-        now = {each.id: each.text for each in journal.observations}
-        assert (now[first.id], now[second.id]) == ("Rettet i dokumentet", "Rettet også i dokumentet")
-        assert third.id in now
-        await desk.press("u")
-        assert {each.id: each.text for each in journal.observations}[second.id] == "Rettet her"
-
-
-async def test_an_owner_who_became_a_person_is_shown_and_the_old_one_stays_and_a_text_is_edited(
-    sit: Sit, downloads: Path
-) -> None:
-    async with sit(size=(120, 36)) as desk:
-        journal = next(each for each in desk.app.library.journals if each.project.name == NEWEST)
-        act = Action(id=ulid(), text="Ring til dem", owner="planlægger")
-        desk.app.write(lambda: journal.add(act))
-        log = learning_log([journal], desk.app.guide, desk.app.say, today=desk.app.today)
-        at = log.index(f"tb:a:{act.id}")
-        log = log[:at] + log[at:].replace("planlægger", "Hanne Sørensen", 1)
-        at = log.rindex("\n- ", 0, at)
-        (downloads / "log.md").write_text(f"{log[:at]}\n- Skriv til Anna Sørensen om det{log[at:]}")
-        await read(desk, "I", "enter", "enter")
-        await desk.press("enter")
-        seen = [desk.words]
-        assert isinstance(desk.place, PrivacyDialog)
-        await desk.press("enter")
-        assert isinstance(desk.place, Form), "Enter goes to the text, as it says"
-        await desk.press("escape")
-        await desk.press("enter", "tab")
-        assert isinstance(desk.place, PrivacyDialog)
-        seen.append(desk.words)
-        question = next(each for each in seen if "Hanne" in each and "behold den, der står her" in each)
-        assert "‹Hanne Sørensen›" in question
-        assert "hentes det" in seen[-1], "the last answer brings all of it in, which is said"
-        await desk.press("tab")
-        assert isinstance(desk.place, ProjectScreen)
-        assert {each.text: each.owner for each in journal.actions}["Ring til dem"] == "planlægger"
 
 
 async def test_on_the_smallest_screen_it_is_said_what_is_wrong_and_which_folder_holds_nothing(
