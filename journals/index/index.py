@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from content import Guide
 from journals.errors import Problem
+from journals.index.facet_counts import FacetCounts
 from journals.index.guide_indexing import index_guide
 from journals.index.ingest import ingest, summaries
 from journals.index.log_states import indexed_states, states_on_disk
@@ -25,7 +26,7 @@ from journals.index.text_indexing import index_texts
 from journals.log.purge import PURGES
 from journals.log.reader import LogFault, ReadPosition
 from journals.records.base import Record
-from journals.records.facets import Facets, Tally, unpacked_facets
+from journals.records.facets import Facets, Tally
 from journals.records.model import TYPES, Observation
 from journals.records.summary import Summary
 from journals.system_error import reason_words
@@ -40,8 +41,6 @@ _SHOWN = 100
 _RECORDS = "SELECT projects.id, records.id, held FROM records JOIN projects ON projects.number = project"
 _COUNTED = """SELECT projects.id, count(*) FROM finder JOIN records ON place = finder.rowid
     JOIN projects ON projects.number = project WHERE finder MATCH ? GROUP BY project"""
-_TALLY = """SELECT projects.id, records.facets, count(*) FROM records JOIN projects ON projects.number = project
-    WHERE records.facets > 0 GROUP BY project, records.facets"""
 _TALLIED = """ WHERE projects.id IN (SELECT value FROM json_each(?))
     AND facets IN (SELECT value FROM json_each(?)) ORDER BY day DESC, records.id DESC LIMIT ?"""
 _IDS = """SELECT id FROM records INDEXED BY {} WHERE tbl IN (SELECT value FROM json_each(?2))
@@ -79,11 +78,7 @@ class Index:
         self._opening = RLock()
         self._held: str | None = None
         """What the file was called when `known_logs` was asked for."""
-        self._tallies: dict[str, Tally] = {}
-        self._tallied_at: tuple[str, int] | None = None
-        """The state of the file in which they were counted."""
-        self._facets_known: dict[int, Facets] = {}
-        self._facets_of = ""
+        self._counts = FacetCounts()
 
     @cached_property
     def _write_store(self) -> IndexStore:
@@ -212,41 +207,15 @@ class Index:
     def tallies(self) -> dict[str, Tally]:
         """Return how many observations of each kind each project has, by its id."""
         with UnlessLost(lambda: self._list_store):
-            state = self._state()
-            if state is not None and state == self._tallied_at:
-                return self._tallies
-            kinds = self._facets()
-            found: dict[str, Tally] = {}
-            for project, kind, number in self._rows(_TALLY):
-                if kind in kinds:  # else it is newer than they are: the next time it counts
-                    found.setdefault(project, Counter())[kinds[kind]] = number
-            self._tallies, self._tallied_at = found, state
-            return found
+            return self._counts.tallies(self._current_store)
         return {}
-
-    def _state(self) -> tuple[str, int] | None:
-        """Return what changes whenever the file does; None for an index in memory."""
-        if self._file is None:
-            return None
-        ((version,),) = self._current_store.read("PRAGMA data_version")
-        return self._current_store.generation(), version
-
-    def _facets(self) -> dict[int, Facets]:
-        """Return all facets by their numbers; those once known stay known as long as the file is the same."""
-        generation = self._current_store.generation()
-        if generation != self._facets_of:
-            self._facets_known, self._facets_of = {}, generation
-        newest = max(self._facets_known, default=0)
-        rows = self._rows("SELECT number, packed FROM facets WHERE number > ?", newest)
-        self._facets_known |= {number: unpack(unpacked_facets, packed) for number, packed in rows}
-        return self._facets_known
 
     def tallied(
         self, projects: Sequence[str], belongs: Callable[[Facets], bool], most: int
     ) -> list[tuple[str, Observation]]:
         """Return (project id, observation) for the latest of some projects that are counted by such facets."""
         with UnlessLost(lambda: self._list_store):
-            numbers = [number for number, facets in self._facets().items() if belongs(facets)]
+            numbers = [number for number, facets in self._counts.facets(self._current_store).items() if belongs(facets)]
             asked = (msgspec.json.encode(each).decode() for each in (projects, numbers))
             return self._typed(Observation, _RECORDS + _TALLIED, *asked, most)
         return []
