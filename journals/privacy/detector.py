@@ -11,6 +11,7 @@ from typing import get_args
 
 from journals.privacy.findings import Finding, FindingKind, Severity
 from journals.privacy.hidden_signs import hidden_numbers
+from journals.privacy.text_signs import TextSigns, text_signs
 
 _LEVELS: tuple[Severity, ...] = get_args(Severity)
 _KINDS: tuple[FindingKind, ...] = ("cpr", "case", "email", "address", "phone", "plate", "name", "health")
@@ -19,6 +20,8 @@ _HIDDEN = "["
 """Masks a finding while the rest of the text is matched; no pattern matches across it."""
 _HIDING = frozenset[FindingKind](("cpr", "phone", "email", "address", "case", "plate"))
 """What can hide another finding beside it, as a house number hides a telephone number, being a part of it."""
+_FEWEST_DIGITS, _FEWEST_HIDDEN = 3, 6
+"""The fewest digits of any number that is looked for, and of one with signs in it that nobody sees."""
 _ROUNDS = 4
 """The most passes over a text: one finding may hide another, but hardly in a chain."""
 
@@ -56,12 +59,19 @@ def _matches(text: str) -> list[Finding]:
     """Return the matches of all patterns, unordered and overlapping."""
     if text.isspace() or not text:
         return []
+    signs = text_signs(text)
     detect_numbers, detect_words = _patterns()
-    return [*detect_numbers(text), *hidden_numbers(text, detect_numbers), *detect_words(text)]
+    found: list[Finding] = []
+    if signs.digits >= _FEWEST_DIGITS:
+        found += detect_numbers(text, signs)
+    if signs.digits >= _FEWEST_HIDDEN or (signs.digits and "&#" in text):  # `&#xAEF;` is a digit, and has none
+        found += hidden_numbers(text, detect_numbers)
+    found += detect_words(text, signs)
+    return found
 
 
 @cache
-def _patterns() -> tuple[Callable[[str], Iterator[Finding]], Callable[[str], Iterable[Finding]]]:
+def _patterns() -> tuple[Callable[[str, TextSigns], Iterator[Finding]], Callable[[str, TextSigns], list[Finding]]]:
     """Return what knows the patterns; they are made when a text is first looked at, as most command lines have none."""
     from journals.privacy.numbers import detect_numbers
     from journals.privacy.words import detect_words

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from journals.privacy.findings import Finding
+from journals.privacy.text_signs import TextSigns
 
 _BRACKETED = r"\s?[(\[{<]\s?(?:at|a|snabel-?a|æt|@)\s?[)\]}>]\s?"
 _SIGN = rf"(?:{_BRACKETED}|\s{{1,2}}snabel[- ]?a\s{{1,2}}|\s?@\s?)"
@@ -24,8 +25,11 @@ _HINT = re.compile(
 """Hardly a text has any."""
 
 
-def detect_spelled_emails(text: str, shared: frozenset[str]) -> Iterator[Finding]:
+def detect_spelled_emails(text: str, signs: TextSigns, shared: frozenset[str]) -> Iterator[Finding]:
     """Yield the mail addresses in `text` that are written so; not those of `shared` boxes."""
+    low = signs.low
+    if not (signs.has_at or signs.has_bracket or "dot" in low or "punktum" in low or "snabel" in low):
+        return
     if not _HINT.search(text):
         return
     for match in _SPELLED.finditer(text):

@@ -14,6 +14,7 @@ from re import Match
 from unicodedata import category
 
 from journals.privacy.findings import Finding
+from journals.privacy.text_signs import TextSigns, text_signs
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212-"
 _UNSEEN = "\u00ad\u034f\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff"
@@ -34,14 +35,14 @@ _APART = re.compile(r"(?:<br|</?(?:p|td|th|tr|li|div|dd|dt|h[1-6]))\b", re.IGNOR
 _KINDS = ("cpr", "phone")
 
 
-def hidden_numbers(text: str, detect: Callable[[str], Iterator[Finding]]) -> Iterator[Finding]:
+def hidden_numbers(text: str, detect: Callable[[str, TextSigns], Iterator[Finding]]) -> Iterator[Finding]:
     """Yield what `detect` finds only where such signs are read as they are meant, with its place in `text`."""
     if not _HINT.search(text):
         return
     plain, starts, places = _as_read(text)
     if len(starts) < 2:
         return
-    for found in detect(plain):
+    for found in detect(plain, text_signs(plain)):
         first, last = (bisect_right(starts, at) - 1 for at in (found.start, found.end - 1))
         if found.what in _KINDS and first != last:  # a sign is inside it
             start = places[first] + found.start - starts[first]

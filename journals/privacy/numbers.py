@@ -15,6 +15,7 @@ from journals.privacy.cpr import detect_cpr
 from journals.privacy.findings import Finding
 from journals.privacy.names import word_set
 from journals.privacy.number_context import SPACE, UNIT, context_before, is_glued, is_linked, valid_date
+from journals.privacy.text_signs import TextSigns
 
 _DIGIT = re.compile(r"\d")
 _PHONE = re.compile(
@@ -57,12 +58,12 @@ _FEWEST_IN_CASE, _FEWEST_IN_PLATE, _FEWEST_IN_CPR, _FEWEST_IN_PHONE = 3, 5, 6, 7
 """The fewest digits of each kind: most texts have fewer, and need no matching."""
 
 
-def detect_numbers(text: str) -> Iterator[Finding]:
+def detect_numbers(text: str, signs: TextSigns) -> Iterator[Finding]:
     """Yield the numbers in `text` that identify a person; findings may overlap."""
-    digits = len(_DIGIT.findall(text))
-    cases = list(_cases(text)) if digits >= _FEWEST_IN_CASE else []
+    digits = signs.digits
+    cases = list(_cases(text, signs.low)) if digits >= _FEWEST_IN_CASE else []
     yield from cases
-    if digits >= _FEWEST_IN_PLATE:
+    if digits >= _FEWEST_IN_PLATE and signs.capitals >= 2:
         for match in _PLATE.finditer(text):
             if match[1] not in _NO_PLATE:
                 yield Finding("plate", "underline", *match.span())
@@ -138,11 +139,10 @@ def _is_a_year_and_more(text: str, match: Match[str]) -> bool:
     return last[:2] in ("19", "20") or (is_time and bool(dated))
 
 
-def _cases(text: str) -> Iterator[Finding]:
+def _cases(text: str, low: str) -> Iterator[Finding]:
     if "-" in text:
         for match in _KLE_CASE.finditer(text):
             yield Finding("case", "warn", *match.span())
-    low = text.lower()
     if any(map(low.__contains__, _CASE_PARTS)):
         for match in _CASE.finditer(text):
             number = match[1].rstrip("./-")
