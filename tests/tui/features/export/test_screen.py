@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -23,9 +22,9 @@ def files(folder: Path) -> list[Path]:
 async def choose(desk: Desk, document: str) -> None:
     """Choose a document by its name: others may come before it one day."""
     await desk.press("f")
-    found = re.search(rf"([0-9])  {document}", desk.seen)
-    assert found is not None, desk.seen
-    await desk.press(found[1])
+    rows = [place for place, row in enumerate(desk.lines) if "1  Læringslog" in row or f"  {document}" in row]
+    assert rows, desk.seen
+    await desk.press("home", *["down"] * (rows[-1] - rows[0]), "enter")
 
 
 def unbroken(desk: Desk) -> str:
@@ -263,7 +262,7 @@ async def test_the_record_of_a_meeting_that_was_held_can_be_a_word_file(sit: Sit
         desk.journal.edit((held, replace(held, closed="2026-11-20")))
         desk.app.publish_change()
         await desk.press("x", "f", "0")
-        assert "Kort over" in desk.lines[0], "the tenth has the last digit"
+        assert "Frister" in desk.lines[0], "the tenth has the last digit"
         await choose(desk, "Referat af det seneste")
         await desk.press("w", "3", "enter")
         (file,) = files(documents)
