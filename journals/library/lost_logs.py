@@ -7,11 +7,13 @@ missed by reading what is there.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
+from journals.library.meant_losses import Loss, meant_losses, say_meant
 from journals.log.file_systems import is_folder
 from journals.log.fingerprint import EMPTY_LOG, Fingerprint, LogState, log_state
 from journals.log.folder import ProjectFolder, log_names, project_folders
@@ -20,6 +22,13 @@ from journals.log.misnamed import is_called_after, writer_of_log
 from journals.log.ownership import LogOwners
 from journals.log.plain_file import open_plain, read_plain
 from journals.log.reader import LOG_SUFFIX, LogFault
+
+
+class _Lost(NamedTuple):
+    folder: Path
+    loss: Loss
+    fault: LogFault
+
 
 _LogsOfProjects: TypeAlias = dict[str, list[Path]]
 """Project → its logs, in whatever folder they lie."""
@@ -35,16 +44,43 @@ def lost_logs(folders: Sequence[Path], writer_of: Callable[[Path], WriterIdentit
     """Return a fault for each of our logs in these library folders that is shorter than we left it, or gone.
 
     A project of which no log is there at all is one fault. What a sync tool keeps of a log beside it counts as the log.
+    What somebody has said was meant is none, until we have written there again.
     """
+    return list({_told_as(lost): lost.fault for lost in _all_lost(folders, writer_of)}.values())
+
+
+def accept_losses(
+    folders: Sequence[Path], writer_of: Callable[[Path], WriterIdentity], now: datetime
+) -> list[LogFault]:
+    """Store in the library that what is missing of it was meant, and return the faults that are none any more.
+
+    Raises:
+        Problem: `not_written(file, reason)`.
+    """
+    found = list(_all_lost(folders, writer_of))
+    for folder in {lost.folder for lost in found}:
+        say_meant(folder, dict.fromkeys(lost.loss for lost in found if lost.folder == folder), now)
+    return list({_told_as(lost): lost.fault for lost in found}.values())
+
+
+def _all_lost(folders: Sequence[Path], writer_of: Callable[[Path], WriterIdentity]) -> Iterator[_Lost]:
     there = [folder for folder in folders if os.access(folder, os.R_OK | os.X_OK)]
-    logs = _logs_of_projects(there)
-    found: dict[str, LogFault] = {}
+    logs, meant = _logs_of_projects(there), meant_losses(there)
     for folder in there:
         writer = writer_of(folder)
         for name, project in writer.written():
-            if fault := _lost(folder, writer, name, project, logs):
-                found.setdefault(project if fault.code == "project_gone" else str(fault.file), fault)
-    return list(found.values())
+            if (fault := _lost(folder, writer, name, project, logs)) is None:
+                continue
+            left = writer.left(name, project)
+            loss = Loss(project) if fault.code == "project_gone" else Loss(project, name, *left.states[-1])
+            said = meant.get(loss)
+            if said is None or (not loss.log and left.written > said.timestamp()):
+                yield _Lost(folder, loss, fault)
+
+
+def _told_as(lost: _Lost) -> str:
+    """Return what two losses have in common that are told as one."""
+    return str(lost.fault.file) if lost.loss.log else lost.loss.project
 
 
 def accept_restored(writer: WriterIdentity, backup: ProjectFolder, folder: ProjectFolder) -> None:

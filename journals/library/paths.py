@@ -16,6 +16,8 @@ LOCAL_ENV = "TILBAGEBLIK_LOCAL"
 
 SHELF_FOLDER = "shelf"
 """The folder of a library with lessons of other organisations."""
+LOSSES_FOLDER = "removed"
+"""The folder of a library that says what of it was removed on purpose."""
 
 
 class LocalFolders(Struct, frozen=True):

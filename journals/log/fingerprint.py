@@ -58,6 +58,13 @@ class Fingerprint:
         return self._states
 
     @property
+    def written(self) -> float:
+        """When this was stored last, in seconds since 1970; 0 where it is not."""
+        with suppress(OSError):
+            return self._path.lstat().st_mtime
+        return 0.0
+
+    @property
     def is_known(self) -> bool:
         """Whether there ever was anything in the log that was left here."""
         return any(size for size, _ in self._states)

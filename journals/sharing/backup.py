@@ -17,6 +17,7 @@ from journals.errors import Problem
 from journals.library.check import check_library
 from journals.library.library import Library
 from journals.library.lost_logs import lost_logs
+from journals.library.meant_losses import add_losses, is_loss_file, loss_files
 from journals.library.paths import LocalFolders
 from journals.library.shelf import add_to_shelf, shelf_files
 from journals.log.atomic import free_path, sync_folder
@@ -92,7 +93,7 @@ def back_up(library: Library, to: Path, today: date) -> Backup:
                     left_out += copied.left_out
                     torn += copied.torn
                     projects |= {part.project for part in parts_of(half / place / path.name) if any(part.read_all())}
-                left_out += [each for place, folder in there for each in _copy_shelf(folder, half / place)]
+                left_out += [each for place, folder in there for each in _copy_beside(folder, half / place)]
                 copied_to = {half / place: folder for place, folder in there}
                 places = [half / place for place in dict.fromkeys(place for place, _ in found)]
                 for each in places:
@@ -129,16 +130,16 @@ def backup_subfolders(folders: Sequence[Path]) -> Iterator[tuple[str, Path]]:
         yield name, folder
 
 
-def _copy_shelf(source: Path, target: Path) -> list[Path]:
-    """Copy what other organisations have learned; return what could not be read."""
+def _copy_beside(source: Path, target: Path) -> list[Path]:
+    """Copy what other organisations have learned, and what was removed on purpose; return what could not be read."""
     left_out = []
-    for each in shelf_files(source):
+    for each in (*shelf_files(source), *loss_files(source)):
         try:
             read_plain(each)
         except OSError:
             left_out.append(each)
         else:
-            add_to_shelf(target, [each])
+            (add_losses if is_loss_file(f"{each.parent.name}/{each.name}") else add_to_shelf)(target, [each])
     return left_out
 
 

@@ -19,6 +19,7 @@ from msgspec import Struct
 from journals.errors import Problem
 from journals.library.library import Library
 from journals.library.lost_logs import accept_restored
+from journals.library.meant_losses import add_losses, loss_files
 from journals.library.shelf import Shelf, add_to_shelf, own_files
 from journals.log import act as acts
 from journals.log.act import Act, RecordChange
@@ -116,7 +117,10 @@ def restore_backup(library: Library, source: Path, today: date, *, dry_run: bool
                         accept_restored(library.writer_of(each.path.parent), part, each)
             brought, unread = brought + lacking.acts, unread + lacking.unread
             changes += lacking.changes
-        packs = _bring_packs(library, sorted({path.parent for _, path in folders}), dry_run=dry_run)
+        roots = sorted({path.parent for _, path in folders})
+        if not dry_run:
+            add_losses(library.folders[0], [each for root in roots for each in loss_files(root)])
+        packs = _bring_packs(library, roots, dry_run=dry_run)
     except OSError as error:
         file = error.filename or library.folders[0]
         raise Problem("restore_not_written", file=str(file), **reason_words(error)) from error

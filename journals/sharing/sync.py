@@ -16,6 +16,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from journals.errors import Problem
+from journals.library.meant_losses import is_loss_file, loss_files
 from journals.library.paths import LocalFolders, local_folders
 from journals.library.shelf import is_shelf_file, shelf_files
 from journals.log.atomic import TEMPORARY, atomic_write
@@ -82,7 +83,7 @@ def sync(folder: Path, local: LocalFolders | None = None) -> SyncResult:
     done = SyncResult(folder, current_branch(git))
     if not is_set_up(git):
         raise Problem("sync_not_set_up", folder=str(folder))
-    done.saved, done.truncated = commit_logs(git, [ATTRIBUTES, *_shelf(folder)])
+    done.saved, done.truncated = commit_logs(git, [ATTRIBUTES, *_beside(folder)])
     try:
         _exchange(git, done, memory)
     except Problem as problem:
@@ -109,7 +110,7 @@ def set_up(folder: Path, local: LocalFolders | None = None) -> SyncResult:
         _append(folder / ATTRIBUTES, UNION)
     if not _has(folder / IGNORE, f"*{LOG_SUFFIX}{TEMPORARY}"):
         _append(folder / IGNORE, f"*{LOG_SUFFIX}{TEMPORARY}")
-    done.saved, done.truncated = commit_logs(git, [*_OURS, *_shelf(folder)])
+    done.saved, done.truncated = commit_logs(git, [*_OURS, *_beside(folder)])
     done.remote = remote.name if (remote := find_remote(git, done.branch)) else None
     return done
 
@@ -122,9 +123,10 @@ def trust(folder: Path, local: LocalFolders | None = None) -> list[str]:
     return list(dict.fromkeys(each.name for each in found))
 
 
-def _shelf(folder: Path) -> list[str]:
-    """Return what lies on the shelf, as paths in the library; no file of it is ever changed, so none can conflict."""
-    return [f"{each.parent.name}/{each.name}" for each in shelf_files(folder) if not is_link(each)]
+def _beside(folder: Path) -> list[str]:
+    """Return what lies beside the logs, as paths in the library; no file of it is ever changed, so none conflicts."""
+    beside = [*shelf_files(folder), *loss_files(folder)]
+    return [f"{each.parent.name}/{each.name}" for each in beside if not is_link(each)]
 
 
 def _has(path: Path, line: str) -> bool:
@@ -243,7 +245,7 @@ def _holds_only_logs(git: Git, commit: str) -> bool:
     paths = [
         os.fsdecode(each) for each in git.run_checked("ls-tree", "-r", "-z", "--name-only", commit).split(b"\0")[:-1]
     ]
-    return all(path in _OURS or is_log(path) or is_shelf_file(path) for path in paths)
+    return all(path in _OURS or is_log(path) or is_shelf_file(path) or is_loss_file(path) for path in paths)
 
 
 def _only_ours(git: Git, tip: str | None, remote: Remote) -> None:

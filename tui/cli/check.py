@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
 from journals.library.check import check_library
+from journals.library.lost_logs import accept_losses
+from journals.library.meant_losses import take_back
 from journals.log.own_file import drop_cache
 from journals.log.reader import LogFault
 from journals.text.clean import shown_name
@@ -16,6 +19,7 @@ from tui.cli.exit_status import exit_refused
 from tui.cli.framework import command, option
 from tui.cli.output import print_notice
 from tui.cli.session import Session
+from tui.cli.usage_error import UsageError
 from tui.wording.errors import fault_text, guide_fault_text
 
 if TYPE_CHECKING:
@@ -28,10 +32,16 @@ FaultRow: TypeAlias = "tuple[str, Path, int | None, str]"
 
 @command("check")
 @option("--privacy", is_flag=True)
+@option("--accept", is_flag=True)
+@option("--withdraw", is_flag=True)
 @click.pass_obj
-def check_command(session: Session, /, privacy: bool) -> None:
+def check_command(session: Session, /, privacy: bool, accept: bool, withdraw: bool) -> None:
     """List what is not as it should be; exit status 1 where something is wrong."""
-    if privacy:
+    if privacy + accept + withdraw > 1:
+        raise UsageError("cli.error.check_one")
+    if accept or withdraw:
+        _accept(session, withdraw=withdraw)
+    elif privacy:
         _check_privacy(session)
     else:
         _check_all(session)
@@ -55,6 +65,24 @@ def _check_all(session: Session) -> None:
         is_torn = any(fault.code == "torn_tail" for fault in found)
         session.out.line(session.say("cli.check.torn" if is_torn else "cli.check.fine"))
     _end(wrong)
+
+
+def _accept(session: Session, *, withdraw: bool) -> None:
+    """Store that what is missing was meant to go, or take that back."""
+    session.check_readable()
+    library, now = session.unread_library, datetime.now(UTC)
+    name, rows = "withdrawn" if withdraw else "accepted", list[FaultRow]()
+    if withdraw:
+        changed = len(take_back(library.folders, now))
+    else:
+        rows = [_row(session, fault) for fault in accept_losses(library.folders, library.writer_of, now)]
+        changed = len(rows)
+    if session.json:
+        session.out.json({name: changed if withdraw else _plain_rows(rows)})
+    elif changed:
+        session.out.line(session.say.count(f"cli.check.{name}", changed))
+    else:
+        session.out.line(session.say(f"cli.check.not_{name}"))
 
 
 def _guide(session: Session) -> tuple[Guide | None, list[content.Fault]]:
@@ -100,9 +128,7 @@ def _list(session: Session, rows: list[FaultRow]) -> int:
     """Print what was found, and return how much of it is wrong."""
     wrong = sum(level == "wrong" for level, *_ in rows)
     if session.json:
-        names = ("level", "file", "line", "reason")
-        rows_as_text = [(level, str(file), line, reason) for level, file, line, reason in rows]
-        session.out.json([dict(zip(names, row, strict=True)) for row in rows_as_text])
+        session.out.json(_plain_rows(rows))
     else:
         for level, file, line, reason in rows:
             place = session.say("cli.check.line", file=file, line=line) if line else shown_name(file)
@@ -110,6 +136,10 @@ def _list(session: Session, rows: list[FaultRow]) -> int:
         if wrong:
             session.out.line(session.say.count("cli.check.wrong_places", wrong))
     return wrong
+
+
+def _plain_rows(rows: list[FaultRow]) -> list[dict[str, object]]:
+    return [{"level": level, "file": str(file), "line": line, "reason": reason} for level, file, line, reason in rows]
 
 
 def _end(wrong: int) -> None:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from journals.errors import Problem
 from journals.library.check import check_library
 from journals.library.library import Library
+from journals.library.lost_logs import accept_losses
 from journals.library.maintenance import purge
+from journals.library.meant_losses import loss_files, take_back
+from journals.library.paths import LOSSES_FOLDER
 from journals.records.model import Observation
 from tests.journals.conftest import OpenLibrary, added, own_log, started
 
@@ -108,3 +113,76 @@ def test_a_library_folder_that_is_away_is_not_a_hundred_losses(open_library: Ope
     library = left.parent.parent
     library.rename(library.with_name("away"))
     assert wrong(open_library()) == []
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def test_what_was_meant_to_go_is_named_no_more_here_and_on_other_machines(
+    open_library: OpenLibrary, left: Path, tmp_path: Path
+) -> None:
+    other = open_library(by="other")
+    added(other.journals[0], Observation(text="fra en anden maskine"))
+    other.close()
+    away = shutil.move(left.parent, tmp_path / "away")
+    assert wrong(open_library()) == wrong(open_library(by="other")) == ["project_gone"]
+    library = open_library()
+    (fault,) = accept_losses(library.folders, library.writer_of, now())
+    assert fault.code == "project_gone"
+    assert accept_losses(library.folders, library.writer_of, now()) == []
+    assert wrong(open_library()) == wrong(open_library(by="other")) == []
+    assert len(take_back(library.folders, now())) == 1
+    assert take_back(library.folders, now()) == []
+    assert wrong(open_library()) == wrong(open_library(by="other")) == ["project_gone"]
+    accept_losses(library.folders, library.writer_of, now())
+    shutil.move(away, left.parent)
+    back = open_library()
+    assert [len(journal.observations) for journal in back.journals] == [6]
+    assert wrong(back) == []
+
+
+def test_a_project_that_came_back_and_was_written_in_is_missed_again(open_library: OpenLibrary, left: Path) -> None:
+    away = shutil.move(left.parent, left.parent.parent.parent / "away")
+    library = open_library()
+    accept_losses(library.folders, library.writer_of, now() - timedelta(seconds=60))
+    shutil.move(away, left.parent)
+    library = open_library()
+    added(library.journals[0], Observation(text="videre"))
+    library.close()
+    shutil.rmtree(left.parent)
+    assert wrong(open_library()) == ["project_gone"]
+
+
+def test_a_log_that_was_cut_is_accepted_as_it_was_left(open_library: OpenLibrary, left: Path) -> None:
+    whole = left.read_bytes()
+    left.write_bytes(whole[: whole.index(b"nr. 1")])
+    library = open_library()
+    assert [fault.code for fault in accept_losses(library.folders, library.writer_of, now())] == ["log_cut"]
+    assert "log_cut" not in wrong(open_library())
+    take_back(library.folders, now())
+    assert "log_cut" in wrong(open_library())
+
+
+@pytest.mark.parametrize("data", [b"", b"[" * 100_000, b"\xff", b'{"loss":{"project":"x"},"turn":0,"at":"2026"}'])
+def test_a_damaged_word_says_nothing(open_library: OpenLibrary, left: Path, data: bytes) -> None:
+    shutil.rmtree(left.parent)
+    library = open_library()
+    accept_losses(library.folders, library.writer_of, now())
+    (file,) = loss_files(library.folders[0])
+    file.write_bytes(data)
+    assert wrong(open_library()) == ["project_gone"]
+    accept_losses(library.folders, library.writer_of, now() + timedelta(seconds=1))
+    assert wrong(open_library()) == []
+
+
+def test_nothing_is_written_through_a_link_that_others_planted(
+    open_library: OpenLibrary, left: Path, tmp_path: Path
+) -> None:
+    shutil.rmtree(left.parent)
+    library = open_library()
+    (outside := tmp_path / "outside").mkdir()
+    (library.folders[0] / LOSSES_FOLDER).symlink_to(outside)
+    with pytest.raises(Problem, match="not_written"):
+        accept_losses(library.folders, library.writer_of, now())
+    assert list(outside.iterdir()) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,8 @@ from journals.library.journal import Journal
 from journals.library.lesson_pack import decode_pack
 from journals.library.library import Library
 from journals.library.maintenance import compact, purge
+from journals.library.meant_losses import Loss, meant_losses, say_meant
+from journals.library.paths import LOSSES_FOLDER
 from journals.records.model import Observation
 from journals.sharing.backup import back_up
 from journals.sharing.restore import RestoreResult, restore_backup
@@ -273,8 +275,10 @@ def test_what_others_learned_is_in_a_backup_and_comes_back(open_library: OpenLib
     started(library)
     library.shelf.put(decode_pack(as_file(pack())))
     own = library.shelf.name_own_origin("Vores by")
+    say_meant(library.folders[0], [loss := Loss("01JQ6M80QA0000000000000009")], datetime.now(UTC))
     copy = back_up(library, tmp_path / "copies", TODAY).folder
     shutil.rmtree(library.folders[0] / "shelf")
+    shutil.rmtree(library.folders[0] / LOSSES_FOLDER)
     lost = open_library(by="two")
     assert lost.shelf.packs == []
     assert restore_backup(lost, copy, TODAY, dry_run=True).packs == 1
@@ -282,4 +286,5 @@ def test_what_others_learned_is_in_a_backup_and_comes_back(open_library: OpenLib
     assert restore_backup(lost, copy, TODAY).packs == 1
     assert [each.origin.name for each in lost.shelf.packs] == ["Aarhus"]
     assert lost.shelf.own_origin() == own
+    assert list(meant_losses(lost.folders)) == [loss]
     assert restore_backup(lost, copy, TODAY).packs == 0

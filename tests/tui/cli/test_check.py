@@ -116,3 +116,20 @@ def test_half_a_line_of_anothers_log_is_not_called_fine(shell: Shell, project: M
     head = log.read_bytes().splitlines(keepends=True)[0]
     log.with_name("zzzzzzzz.jsonl").write_bytes(head + b'{"at":"2026-11')
     assert shell.done("check").lines[-1].startswith("Intet andet er forkert. Bliver linjen ved at være halv")
+
+
+def test_what_was_removed_on_purpose_is_accepted_and_that_taken_back(shell: Shell, project: Made) -> None:
+    (log,) = logs(shell.library)
+    away = log.parent.rename(shell.library.parent / "away")
+    told = shell("check")
+    assert (told.status, "check --accept" in told.out) == (1, True)
+    assert "--withdraw" in shell.done("check", "--accept").out
+    assert shell.json("check") == shell.json("check", "--accept")["accepted"] == []
+    assert shell.json("check", "--withdraw") == {"withdrawn": 1}
+    assert shell("check").status == 1
+    (accepted,) = shell.json("check", "--accept")["accepted"]
+    assert (accepted["level"], accepted["file"]) == ("wrong", str(shell.library))
+    away.rename(log.parent)
+    assert [each["name"] for each in shell.json("projects")] == [project["name"]]
+    assert shell.json("check") == []
+    assert shell("check", "--accept", "--privacy").status == 2

@@ -18,9 +18,9 @@ TEXTS = {
         "Den får lov at stå, og vi skriver nu i en ny log, {writer}. "
         "Hent det, der mangler, fra en ældre udgave i synkroniseringsprogrammet, eller med: tilbageblik backup --from MAPPE"
     ),
-    "fault.log_cut": "Noget af det, vi har skrevet i loggen, mangler: den er kortere end vi efterlod den, eller lavet om. Hent det fra en ældre udgave i synkroniseringsprogrammet, eller med: tilbageblik backup --from MAPPE",
-    "fault.log_gone": "Vi har skrevet i en log her, og den er væk. Hent den fra synkroniseringsprogrammets papirkurv, eller med: tilbageblik backup --from MAPPE",
-    "fault.project_gone": "Vi har skrevet i et projekt her (id …{id}), og der er ingen log af det mere: det er flyttet eller slettet uden om programmet. Læg dets mappe tilbage, eller hent det med: tilbageblik backup --from MAPPE",
+    "fault.log_cut": "Noget af det, vi har skrevet i loggen, mangler: den er kortere end vi efterlod den, eller lavet om. Hent det fra en ældre udgave i synkroniseringsprogrammet, eller med: tilbageblik backup --from MAPPE. Var det meningen: tilbageblik check --accept",
+    "fault.log_gone": "Vi har skrevet i en log her, og den er væk. Hent den fra synkroniseringsprogrammets papirkurv, eller med: tilbageblik backup --from MAPPE. Var det meningen: tilbageblik check --accept",
+    "fault.project_gone": "Vi har skrevet i et projekt her (id …{id}), og der er ingen log af det mere: det er flyttet eller slettet uden om programmet. Læg dets mappe tilbage, eller hent det med: tilbageblik backup --from MAPPE. Var det meningen: tilbageblik check --accept",
     "fault.project_away": "Der venter noget, der er skrevet i et projekt, hvis mappe ikke er her. Det ligger i {file} og kommer med, når mappen er tilbage.",
     "fault.not_kept": "Det her kunne ikke gemmes nogen steder. Kopiér det, mens du kan se det: {texts}",
     "fault.not_purged": "En tekst, der skal slettes for alvor, kunne ikke slettes her endnu ({reason}). Det prøves igen ved næste start.",

@@ -18,9 +18,9 @@ TEXTS = {
         "It is left as it is, and we now write to a new log, {writer}. "
         "Fetch what is missing from an older version in the sync tool, or with: tilbageblik backup --from DIR"
     ),
-    "fault.log_cut": "Some of what we wrote in this log is missing: it is shorter than we left it, or was changed. Fetch it from an older version in the sync tool, or with: tilbageblik backup --from DIR",
-    "fault.log_gone": "We have written a log here, and it is gone. Fetch it from the sync tool's bin, or with: tilbageblik backup --from DIR",
-    "fault.project_gone": "We have written in a project here (id …{id}), and there is no log of it any more: it was moved or deleted without this program. Put its folder back, or bring it back with: tilbageblik backup --from DIR",
+    "fault.log_cut": "Some of what we wrote in this log is missing: it is shorter than we left it, or was changed. Fetch it from an older version in the sync tool, or with: tilbageblik backup --from DIR. If it was meant: tilbageblik check --accept",
+    "fault.log_gone": "We have written a log here, and it is gone. Fetch it from the sync tool's bin, or with: tilbageblik backup --from DIR. If it was meant: tilbageblik check --accept",
+    "fault.project_gone": "We have written in a project here (id …{id}), and there is no log of it any more: it was moved or deleted without this program. Put its folder back, or bring it back with: tilbageblik backup --from DIR. If it was meant: tilbageblik check --accept",
     "fault.project_away": "Something waits that was written in a project whose folder is not here. It is in {file} and comes along once the folder is back.",
     "fault.not_kept": "This could not be saved anywhere. Copy it while you can see it: {texts}",
     "fault.not_purged": "A text that is to be gone for good could not be erased here yet ({reason}). It is tried again at the next start.",

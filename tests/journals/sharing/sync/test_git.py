@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 import time
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from journals.errors import Problem
 from journals.library.lesson_pack import decode_pack
+from journals.library.meant_losses import Loss, meant_losses, say_meant
 from journals.library.shelf import Shelf
 from journals.sharing import sync as syncing
 from journals.sharing.git import Git, git_program
@@ -124,7 +126,9 @@ def test_what_git_knows_of_and_lacks_is_told(first: Clone) -> None:
 
 def test_the_shelf_goes_along_and_never_conflicts(first: Clone, clone: MakeClone) -> None:
     one, two = first, clone("two")
+    loss = Loss("01JQ6M80QA0000000000000009")
     for each, made in ((one, "2026-11-01"), (two, "2026-12-01")):
+        say_meant(each.folder, [loss], datetime.fromisoformat(f"{made}T12:00:00Z"))
         with each.library() as library:
             library.shelf.put(decode_pack(as_file(pack(made=made))))
             library.shelf.name_own_origin("Vores by")
@@ -136,6 +140,7 @@ def test_the_shelf_goes_along_and_never_conflicts(first: Clone, clone: MakeClone
             origin = library.shelf.own_origin()
             assert origin is not None
             assert origin.name == "Vores by"
+        assert [str(at.date()) for at in meant_losses([each.folder]).values()] == ["2026-12-01"]
     assert len({_own_id(each.folder) for each in (one, two)}) == 1
 
 
