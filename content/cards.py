@@ -1,16 +1,17 @@
 """The forms of a project's profile, as frozen values, and what their conditions and warnings mean.
 
-A form's answers are texts by field: what was written, the name of an option, `1` to `5`, `yes`, `no` or `unknown`. A
-note to a field stands below `<field>.note`; another form's answer below `<form>/<field>`.
+A form's answers are texts by field: what was written, the name of an option, `1` to `5`, `yes`, `no` or `unknown`, a
+day or ISO week, or the id of an observation. A note to a field stands below `<field>.note`; another form's answer below
+`<form>/<field>`. A form with `several` entries is answered once for each of them.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from content.value import Value
 
-FieldKind: TypeAlias = Literal["line", "text", "choice", "level", "check"]
+FieldKind: TypeAlias = Literal["line", "text", "choice", "level", "check", "date", "stage", "role", "observation"]
 Answers: TypeAlias = Mapping[str, str]
 UNKNOWN = "unknown"
 LEVEL_ANSWERS = ("1", "2", "3", "4", "5")
@@ -47,6 +48,11 @@ class Condition(Value, frozen=True, kw_only=True):
             return number >= self.least if self.least else number == 0
         return self._so(answers.get(STAR.sub(item, self.field), ""))
 
+    def holds_among(self, entries: Sequence[Answers]) -> bool:
+        """Return whether it holds of as many entries of a form as it asks for; of one where it says nothing."""
+        number = sum(self._so(entry.get(self.field, "")) for entry in entries)
+        return number >= self.least if self.least or not self.among else number == 0
+
     def _so(self, answer: str) -> bool:
         if self.test == "is":
             return answer in self.values
@@ -68,7 +74,9 @@ class Rule(Value, frozen=True, kw_only=True):
 class CardField(Value, frozen=True, kw_only=True):
     """Something a form asks. It is asked only where all conditions of `when` hold.
 
-    `item` is the guide's item it is about, `poles` are what 1 and 5 mean, `note` whether a note can stand beside.
+    `item` is the guide's item it is about, `poles` are what 1 and 5 mean, `note` whether a note can stand beside;
+    `short` is what it is called where there is little room. A date that lies `ahead` is the next that fits what is
+    typed, else the latest. `shown_with` are the fields without which the answer is never shown.
     """
 
     id: str
@@ -79,13 +87,21 @@ class CardField(Value, frozen=True, kw_only=True):
     options: tuple[CardOption, ...] = ()
     poles: tuple[str, ...] = ()
     note: bool = False
+    short: str = ""
+    ahead: bool = False
+    shown_with: tuple[str, ...] = ()
     when: tuple[Condition, ...] = ()
     line: int = 0
 
     @property
+    def brief_label(self) -> str:
+        """What it is called where there is little room."""
+        return self.short or self.label
+
+    @property
     def names(self) -> tuple[str, ...]:
         """What can be answered, in the order of the digits; nothing where one writes."""
-        if self.kind == "choice":
+        if self.kind in ("choice", "stage"):
             return tuple(option.name for option in self.options)
         return {"level": LEVEL_ANSWERS, "check": CHECKS}.get(self.kind, ())
 
@@ -93,7 +109,8 @@ class CardField(Value, frozen=True, kw_only=True):
 class CardForm(Value, frozen=True, kw_only=True):
     """One form. `essential` ones are filled in first; one that `reopens` is asked anew when the use is new.
 
-    `stages` are those it matters at.
+    `stages` are those it matters at. One with `several` holds many entries, each with answers of its own. `sources` are
+    the guide's items that it rests on, and that lead to it.
     """
 
     id: str
@@ -102,14 +119,28 @@ class CardForm(Value, frozen=True, kw_only=True):
     stages: tuple[str, ...] = ()
     essential: bool = False
     reopens: bool = False
+    several: bool = False
+    sources: tuple[str, ...] = ()
     fields: tuple[CardField, ...] = ()
     rules: tuple[Rule, ...] = ()
+    entry_rules: tuple[Rule, ...] = ()
+    """What it warns of as all its entries stand together."""
     file: str = ""
     line: int = 1
 
     def field(self, field_id: str) -> CardField | None:
         """Return the field of that id, or None."""
         return next((field for field in self.fields if field.id == field_id), None)
+
+    @property
+    def date_field(self) -> CardField | None:
+        """The field that entries are ordered by, or None."""
+        return next((field for field in self.fields if field.kind == "date"), None)
+
+    @property
+    def title_field(self) -> CardField | None:
+        """The field that an entry is known by: the first in which one writes, or None."""
+        return next((field for field in self.fields if field.kind in ("line", "text")), None)
 
     def asked(self, answers: Answers) -> tuple[CardField, ...]:
         """Return the fields that are asked, as the answers stand."""
@@ -124,3 +155,9 @@ class CardForm(Value, frozen=True, kw_only=True):
             elif about := [i for i in rule.items if all(condition.holds(answers, i) for condition in rule.when)]:
                 named = ", ".join(field.label for field in self.fields if field.id in about)
                 yield _NAMED.sub(lambda _, named=named: named, rule.text)  # type: ignore[misc]
+
+    def entry_warnings(self, entries: Sequence[Answers]) -> Iterator[str]:
+        """Yield what the form warns of as all its entries stand together; nothing where there is none."""
+        for rule in self.entry_rules if entries else ():
+            if all(condition.holds_among(entries) for condition in rule.when):
+                yield rule.text

@@ -10,8 +10,8 @@ from content.fault import Fault
 from content.markdown import Node, nodes
 from content.words import CARD_FIELD_NAMES, WARNING_NAMES
 
-_OF_FORM = ("stages", "essential", "reopens")
-_OF_FIELD = ("kind", "options", "poles", "note", "when")
+_OF_FORM = ("stages", "essential", "reopens", "several", "sources")
+_OF_FIELD = ("kind", "options", "poles", "note", "short", "ahead", "shown_with", "when")
 _FORM_ID = re.compile(r"[a-z][a-z-]{0,30}")
 _FIELD_ID = re.compile(r"(?:[A-Z]+(?:\*|[0-9]+)|[a-z][a-z-]*)(?:\.[a-z-]+)?")
 
@@ -34,14 +34,15 @@ class FormFile:
     name: str
     form: FormDraft
     fields: list[FormDraft] = field(default_factory=list)
-    rules: list[Node] = field(default_factory=list)
+    rules: dict[str, list[Node]] = field(default_factory=dict)
+    """What stands below each heading of warnings: `warnings`, `entry_warnings`."""
 
 
 def cut_form(path: Path, name: str, faults: list[Fault]) -> FormFile | None:
     """Cut a file at its headings; None where it opens no form."""
     made: FormFile | None = None
     here: FormDraft | None = None
-    in_rules = False
+    rules: list[Node] | None = None
 
     def fault(code: str, node: Node, **params: str) -> None:
         faults.append(Fault(code, name, node.line, params))
@@ -57,19 +58,20 @@ def cut_form(path: Path, name: str, faults: list[Fault]) -> FormFile | None:
             fault("card-opens", node)
             return None
         elif node.kind == "heading" and node.level == 2:
-            in_rules = node.text.casefold() in WARNING_NAMES
+            kind = WARNING_NAMES.get(node.text.casefold())
+            rules = made.rules.setdefault(kind, []) if kind else None
             field_id, _, title = node.text.partition(" ")
-            if not in_rules:
+            if rules is None:
                 here = FormDraft(field_id, title.strip(), node.line)
                 if _FIELD_ID.fullmatch(field_id):
                     made.fields.append(here)
                 else:
                     fault("card-field", node, heading=node.text)
-        elif node.kind == "bullet" and in_rules:
-            made.rules.append(node)
+        elif node.kind == "bullet" and rules is not None:
+            rules.append(node)
         elif node.kind == "bullet" and not here.help:
             _take(node, here, _OF_FORM if here is made.form else _OF_FIELD, fault)
-        elif node.kind == "paragraph" and not in_rules:
+        elif node.kind == "paragraph" and rules is None:
             here.help.append(node.text)
         else:
             fault("block", node)

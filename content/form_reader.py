@@ -1,12 +1,13 @@
 """The Markdown files in `cards/` → forms. Everything wrong with them is found, as with the guide's items.
 
 `# purpose Purpose and benefits` opens a form, `## G*.who Who set the number?` a field of it (the first word is its
-id; `G*` stands for every goal of the guide), `## Warnings` the list of its rules. Below each stands a list of what is
+id; `G*` stands for every goal of the guide), `## Warnings` the list of its rules, `## Warnings across` of those about
+all its entries together. Below each stands a list of what is
 known of it, `- name: value`, and then its help.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -26,6 +27,7 @@ from content.words import (
     word,
 )
 
+_LETTERS = re.compile(r"[A-Z]*")
 _OPTION = re.compile(r"([a-z][a-z0-9-]*) = (\S.*)")
 
 
@@ -39,8 +41,9 @@ def read_forms(folder: Path, name: str, guide: Guide, faults: list[Fault], *, st
     there = [each for each in files if each is not None]
     forms = [_FormReader(each, guide, faults, strict=strict) for each in there]
     known = {f"{form.file.form.id}/{each.id}": each for form in forms for each in form.askable()}
+    several = {form.file.form.id for form in forms if form.is_several}
     _duplicates(there, faults)
-    made = [form.form(known) for form in forms]
+    made = [form.form(known, several) for form in forms]
     return tuple(form for form in made if form.fields)
 
 
@@ -63,37 +66,58 @@ class _FormReader:
         self._faults = faults
         self._written: dict[str, tuple[FormDraft, str]] = {}
         self._now = file.form
+        self.is_several = self._truth("several")
+        self._several: set[str] = set()
         self.fields = list(self._expanded())
 
     def fault(self, code: str, line: int, **params: str) -> None:
         self._faults.append(Fault(code, self.file.name, line, {"id": self._now.id, **params}))
 
-    def form(self, known: dict[str, CardField]) -> CardForm:
-        """Return the form; `known` are the fields of all forms, as `form/field`."""
-        self._now = draft = self.file.form
+    def form(self, known: dict[str, CardField], several: set[str]) -> CardForm:
+        """Return the form; `known` are the fields of all forms, as `form/field`, `several` the forms with entries."""
+        self._now, self._several = self.file.form, several - {self.file.form.id}
+        draft = self._now
         if len(draft.title) > TITLE_MOST:
             self.fault("title-long", draft.line, length=str(len(draft.title)), most=str(TITLE_MOST))
         if not draft.help:
             self.fault("summary-missing", draft.line)
-        stages, line = draft.attributes.get("stages", ("", draft.line))
-        named = tuple(stages.replace(",", " ").split())
-        for stage in named if self.strict else ():
-            if stage not in {each.id for each in self.guide.stages}:
-                self.fault("link-nowhere", line, target=stage)
-        own = [self._with_when(each, known) for each in self.fields]
+        stages = self._named_items("stages", {each.id for each in self.guide.stages})
+        sources = self._named_items("sources", self.guide, kinds=self._item_kinds())
+        if self.is_several and self._truth("reopens"):
+            self.fault("card-several-reopens", draft.line)
+        if not self.is_several and "entry_warnings" in self.file.rules:
+            self.fault("card-across", self.file.form.line)
+        asked = [self._with_when(each, known) for each in self.fields]
+        own = [self._with_others(each) for each in asked if each is not None]
         self._now = draft
         return CardForm(
             id=draft.id,
             title=draft.title,
             help=" ".join(draft.help),
-            stages=tuple(stage for stage in named if stage in self.guide),
+            stages=stages,
             essential=self._truth("essential"),
             reopens=self._truth("reopens"),
-            fields=tuple(each for each in own if each is not None),
+            several=self.is_several,
+            sources=sources,
+            fields=tuple(own),
             rules=tuple(self._rules(known)),
+            entry_rules=tuple(self._entry_rules(known)) if self.is_several else (),
             file=self.file.name,
             line=draft.line,
         )
+
+    def _item_kinds(self) -> set[str]:
+        """Return the letters that items of this guide begin with: it may do without practices, and so on."""
+        return {_LETTERS.match(item.id)[0] for item in self.guide.items()}  # type: ignore[index]
+
+    def _named_items(self, name: str, there: Container[str], *, kinds: Container[str] | None = None) -> tuple[str, ...]:
+        """Return the items that an attribute names; a fault for one that is not there, of `kinds` that are."""
+        written, line = self._now.attributes.get(name, ("", 0))
+        named = tuple(dict.fromkeys(written.replace(",", " ").split()))
+        for each in named if self.strict else ():
+            if each not in there and (kinds is None or _LETTERS.match(each)[0] in kinds):  # type: ignore[index]
+                self.fault("link-nowhere", line, target=each)
+        return tuple(each for each in named if each in there)
 
     def askable(self) -> Iterator[CardField]:
         """Yield what conditions can ask about: the fields, and the notes beside them."""
@@ -158,9 +182,11 @@ class _FormReader:
             label=label,
             help=" ".join(draft.help) or (getattr(item, "question", "") or item.summary if item and is_about else ""),
             item=item.id if item else "",
-            options=self._options(draft) if kind == "choice" else (),
+            options=self._options(draft) if kind == "choice" else self._stage_options() if kind == "stage" else (),
             poles=tuple(poles) if kind == "level" else (),
             note=self._truth("note"),
+            short=draft.attributes.get("short", ("", 0))[0],
+            ahead=kind == "date" and self._truth("ahead"),
             line=draft.line,
         )
 
@@ -181,6 +207,9 @@ class _FormReader:
         elif len(made) > 7:
             self.fault("card-options-many", line, most="7")
         return made
+
+    def _stage_options(self) -> tuple[CardOption, ...]:
+        return tuple(CardOption(name=each.id, label=f"{each.id[1:]} {each.short}") for each in self.guide.stages)
 
     def _truth(self, name: str) -> bool:
         written, line = self._now.attributes.get(name, ("", 0))
@@ -208,8 +237,35 @@ class _FormReader:
         when = tuple(_placed(each, item) for each in made if each is not None)
         return replace(own, when=when)
 
+    def _with_others(self, own: CardField) -> CardField:
+        """Return a field with those without which its answer is not shown."""
+        self._now = draft = self._written[own.id][0]
+        written, line = draft.attributes.get("shown_with", ("", 0))
+        there = {each.id for each in self.fields} - {own.id}
+        named = tuple(dict.fromkeys(written.replace(",", " ").split()))
+        for each in named:
+            if each not in there:
+                self.fault("card-nowhere", line, target=each)
+        return replace(own, shown_with=tuple(each for each in named if each in there))
+
+    def _entry_rules(self, known: dict[str, CardField]) -> Iterator[Rule]:
+        """Yield what the form warns of as all entries stand together: each condition counts entries."""
+        for node in self.file.rules.get("entry_warnings", ()):
+            written = rule(node.text)
+            asked = conditions(written[0]) if written else None
+            if written is None or asked is None:
+                self.fault("card-rule", node.line, text=node.text)
+                continue
+            if any("*" in each.field or "/" in each.field for each in asked):
+                self.fault("card-across-field", node.line)
+                continue
+            made = [self._condition(each, known, node.line, items=()) for each in asked]
+            when = tuple(each for each in made if each is not None)
+            if len(when) == len(made):
+                yield Rule(when=when, text=written[1], line=node.line)
+
     def _rules(self, known: dict[str, CardField]) -> Iterator[Rule]:
-        for node in self.file.rules:
+        for node in self.file.rules.get("warnings", ()):
             written = rule(node.text)
             asked = conditions(written[0]) if written else None
             if written is None or asked is None:
@@ -235,6 +291,9 @@ class _FormReader:
     ) -> Condition | None:
         """Return a condition, or None where it asks about what is not there; a fault, unless it may be so."""
         full = asked.field if "/" in asked.field else f"{self.file.form.id}/{asked.field}"
+        if full.partition("/")[0] in self._several:
+            self.fault("card-several-asked", line, target=asked.field)
+            return None
         if asked.least is not None:
             pattern = re.compile(re.sub(r"([A-Z]+)\\\*", r"\1[0-9]+", re.escape(full)))
             fields = [name for name in known if pattern.fullmatch(name)]

@@ -296,6 +296,10 @@ class Guide(Value, frozen=True, kw_only=True, dict=True):
         """Return the form of that id, or None."""
         return next((form for form in self.cards if form.id == form_id), None)
 
+    def cards_about(self, item_id: str) -> tuple[CardForm, ...]:
+        """Return the forms that rest on an item, in which what it speaks of is written down."""
+        return tuple(form for form in self.cards if item_id in form.sources)
+
     def pitfalls_at(self, stage: str) -> tuple[Pitfall, ...]:
         """Return the pitfalls that are prominent at the stage, those that typically bite hardest first."""
         prominent = (pitfall for pitfall in self.pitfalls if pitfall.weight(stage))

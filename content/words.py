@@ -35,10 +35,15 @@ CARD_FIELDS = {
     "stages": ("Trin", "Stages"),
     "essential": ("Vigtigst", "Essential"),
     "reopens": ("Åbnes igen", "Opens again"),
+    "several": ("Flere", "Several"),
+    "sources": ("Bygger på", "Rests on"),
     "kind": ("Slags", "Kind"),
     "options": ("Valg", "Options"),
     "poles": ("Fra og til", "From and to"),
     "note": ("Note", "Note"),
+    "short": ("Kort", "Short"),
+    "ahead": ("Fremad", "Ahead"),
+    "shown_with": ("Vises med", "Shown with"),
     "when": ("Når", "When"),
 }
 CARD_KINDS = {
@@ -47,8 +52,15 @@ CARD_KINDS = {
     "choice": ("valg", "choice"),
     "level": ("niveau", "level"),
     "check": ("ja/nej", "yes/no"),
+    "date": ("dato", "date"),
+    "stage": ("trin", "stage"),
+    "role": ("rolle", "role"),
+    "observation": ("observation", "observation"),
 }
-WARNINGS = {"warnings": ("Advarsler", "Warnings")}
+WARNINGS = {
+    "warnings": ("Advarsler", "Warnings"),
+    "entry_warnings": ("Advarsler på tværs", "Warnings across"),
+}
 TRUTHS = {"yes": ("ja", "yes"), "no": ("nej", "no")}
 # The phases of a retrospective, as `formats/` names them.
 PHASE_WORDS = {

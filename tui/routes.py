@@ -18,6 +18,7 @@ ROUTES: Mapping[type[Place], str] = {
     places.ProjectPage: "tui.features.project.screen:ProjectScreen",
     places.ProfilePage: "tui.features.profile.screen:ProfileScreen",
     places.CardPage: "tui.features.profile.card_screen:CardScreen",
+    places.EntriesPage: "tui.features.profile.entries_screen:EntriesScreen",
     places.ReviewPage: "tui.features.review.screen:ReviewScreen",
     places.OutcomesPage: "tui.features.review.outcomes_screen:OutcomesScreen",
     places.ComparePage: "tui.features.review.comparison_screen:choose_comparison",

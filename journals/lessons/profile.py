@@ -17,9 +17,11 @@ from content.cards import LEVEL_ANSWERS, NOTE, UNKNOWN
 from journals.errors import Invalid
 from journals.library.journal import Journal
 from journals.library.pending_write import PendingWrite
+from journals.library.readable_journal import ReadableJournal
 from journals.records.base import Level, Record
 from journals.records.model import Card, Project, ProjectKind
 from journals.text.clean import filter_key
+from journals.text.dates import is_stored_date
 
 if TYPE_CHECKING:
     from journals.library.library import Library
@@ -60,7 +62,7 @@ def card_id(form: str, turn: int = 1) -> str:
     return f"card-{form}-{turn}"
 
 
-def latest_round(journal: Journal, form: str) -> int:
+def latest_round(journal: ReadableJournal, form: str) -> int:
     """Return the round a form is in: 1 until it is opened anew."""
     return max((card.round for card in journal.all(Card) if card.form == form and card.id == _id(card)), default=1)
 
@@ -88,7 +90,7 @@ def answer_change(journal: Journal, form: CardForm, told: Mapping[str, str]) -> 
         Invalid: `card_field` or `card_answer`, for what the form cannot be told.
     """
     for name, text in told.items():
-        _refuse_wrong(form, name, text)
+        refuse_wrong_answer(form, name, text)
     if form.id == CONTEXT:
         project = journal.project
         now = {**dict(_of_context(project.context)), **told}
@@ -210,12 +212,19 @@ def _to_context(form: CardForm, told: Mapping[str, str]) -> Iterator[tuple[str, 
             yield field.id, Level(int(level) if level in LEVEL_ANSWERS else None, note)
 
 
-def _refuse_wrong(form: CardForm, name: str, text: str) -> None:
+def refuse_wrong_answer(form: CardForm, name: str, text: str) -> None:
+    """Refuse what a form cannot be told.
+
+    Raises:
+        Invalid: `card_field` or `card_answer`.
+    """
     field = form.field(name.removesuffix(NOTE))
     if field is None or (name != field.id and not field.note):
         raise Invalid("card_field", form=form.id, field=name, valid=", ".join(_names(form.fields)))
     if name == field.id and field.names and text not in (*field.names, UNKNOWN, ""):
         raise Invalid("card_answer", field=name, value=text, valid=", ".join((*field.names, UNKNOWN)))
+    if name == field.id and field.kind == "date" and text and not is_stored_date(text):
+        raise Invalid("card_date", field=name, value=text)
 
 
 def _names(fields: Iterable[CardField]) -> Iterator[str]:

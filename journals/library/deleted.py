@@ -10,7 +10,7 @@ from journals.log.fold import DELETED, Fold
 from journals.log.purge import PurgeOrders
 from journals.log.stamp import writer_of
 from journals.records.base import Record, from_fields
-from journals.records.model import TYPES
+from journals.records.model import TYPES, Card
 
 
 class DeletedRecord(Struct, frozen=True):
@@ -40,5 +40,12 @@ def deleted_records(fold: Fold, orders: PurgeOrders) -> Iterator[DeletedRecord]:
             and not any(orders.covers(each, table, record, name) for each in fold.stamps(table, record, [name]))
         }
         found = from_fields(kind, record, fields)
-        if kind.REQUIRED and getattr(found, kind.REQUIRED):  # what has no text of its own is not looked for
+        if _is_looked_for(found):
             yield DeletedRecord(found, at)
+
+
+def _is_looked_for(record: Record) -> bool:
+    """Return whether anybody looks for a record that is gone: one with a text of its own."""
+    if isinstance(record, Card):
+        return record.is_entry and any(record.answers.values())
+    return bool(record.REQUIRED and getattr(record, record.REQUIRED))

@@ -51,13 +51,13 @@ def find_record(library: Library, name: str) -> tuple[Journal, Record]:
     Raises:
         NotFound: `no_record`. Ambiguous: `ambiguous_record`.
     """
-    wanted = clean(name).strip().upper()
+    wanted = clean(name).strip().casefold()
     fits = [
         (journal, table, record)
         for journal, table, record, is_there in (records_named(library, wanted) if wanted else ())
-        if is_there and journal.exists and record.startswith(wanted)
+        if is_there and journal.exists and record.casefold().startswith(wanted)
     ]
-    exact = [fit for fit in fits if fit[2] == wanted] or fits
+    exact = [fit for fit in fits if fit[2].casefold() == wanted] or fits
     if not exact:
         raise NotFound("no_record", record=clean(name), list="tilbageblik observations")
     if len(exact) > 1:

@@ -44,7 +44,7 @@ def find_deleted(library: Library, name: str) -> TrashItem:
     """
     wanted = clean(name).strip()
     found = trash_items(library) if wanted else []
-    by_id = [each for each in found if each.deleted.record.id.startswith(wanted.upper())]
+    by_id = [each for each in found if each.deleted.record.id.casefold().startswith(wanted.casefold())]
     return _only(by_id or list(_named(found, wanted.casefold())), wanted)
 
 
@@ -56,7 +56,7 @@ def _named(found: Iterable[TrashItem], wanted: str) -> Iterator[TrashItem]:
 
 
 def _only(fits: list[TrashItem], wanted: str) -> TrashItem:
-    exact = [each for each in fits if each.deleted.record.id == wanted.upper()] or fits
+    exact = [each for each in fits if each.deleted.record.id.casefold() == wanted.casefold()] or fits
     if not exact:
         raise NotFound("not_deleted", record=wanted)
     if len(exact) > 1:

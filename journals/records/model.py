@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal, TypeAlias, get_args
 
@@ -48,6 +49,7 @@ DECISIONS: tuple[Decision, ...] = get_args(Decision)
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 ADOPTED: tuple[Decision, ...] = ("applies", "adapted")
 """Decisions by which a lesson is taken over."""
+_CARD_ID = re.compile(r"card-(?P<form>[a-z-]+)-(?:[0-9]+|(?P<entry>[0-9a-hjkmnp-tv-z]{26}))")
 MOST_PITFALLS = 2
 """An observation speaks to none, one or two pitfalls; more says nothing."""
 
@@ -179,7 +181,8 @@ class Card(Record, frozen=True, kw_only=True):
     """One form of the project's profile, as it is filled in; the forms themselves are the guide's.
 
     Its id is made of form and round (`journals.lessons.profile`), so that two people who fill in the same form fill
-    in one card.
+    in one card. Of a form that holds several each entry is a card, whose id ends in a ULID in small letters
+    (`journals.lessons.entries`).
     """
 
     TABLE: ClassVar[str] = "cards"
@@ -190,6 +193,18 @@ class Card(Record, frozen=True, kw_only=True):
     """Counts up when the form is opened anew, as the opening questions are by a new use (chapter 4, pitfall 3)."""
     answers: dict[str, FreeText] = field(default_factory=dict)
     """Field of the form → what was answered: a text, or the name of a choice."""
+
+    @property
+    def form_in_id(self) -> str:
+        """The form that the id names; "" where it names none."""
+        found = _CARD_ID.fullmatch(self.id)
+        return found["form"] if found else ""
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether it is one entry of a form that holds several, by its id."""
+        found = _CARD_ID.fullmatch(self.id)
+        return found is not None and found["entry"] is not None
 
 
 class Use(Record, frozen=True, kw_only=True):

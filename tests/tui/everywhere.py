@@ -19,6 +19,7 @@ from journals.export.progress import ProgressCallback
 from journals.importing.found import ColumnChoice, ColumnQuestion
 from journals.importing.plan import ImportPlan
 from journals.importing.reading import ImportInput
+from journals.lessons.entries import new_entry_id
 from journals.library.journal import Journal
 from journals.privacy.detector import detect
 from journals.records.model import Action, Lesson, Observation
@@ -57,6 +58,7 @@ from tui.features.overview.cell_screen import MapCellScreen
 from tui.features.overview.screen import OverviewScreen
 from tui.features.overview.week_screen import WeekScreen
 from tui.features.profile.card_screen import CardScreen
+from tui.features.profile.entries_screen import EntriesScreen
 from tui.features.profile.field_prompt import FieldPrompt
 from tui.features.profile.screen import ProfileScreen
 from tui.features.project.screen import ProjectScreen
@@ -137,6 +139,8 @@ PLACES: Mapping[str, Opener] = {
     "CardScreen": lambda app, journal: CardScreen(journal, "context"),
     "CardScreen of goals": lambda app, journal: CardScreen(journal, "purpose"),
     "CardScreen of roles": lambda app, journal: CardScreen(journal, "roles"),
+    "CardScreen of a trial": lambda app, journal: CardScreen(journal, "trial", new_entry_id("trial")),
+    "EntriesScreen": lambda app, journal: EntriesScreen(journal, "trial"),
     "Form of a project": lambda app, journal: forms.project_form(app, journal),
     "Form of an observation": lambda app, journal: forms.observation_form(
         app, journal, _first(journal.observations, Observation)

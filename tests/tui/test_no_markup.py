@@ -34,6 +34,7 @@ OWN = {
         "tui/features/importing/preview_filter.py",
         "tui/features/importing/reading_choices.py",
         "tui/features/importing/start.py",
+        "tui/features/profile/pick_observation.py",
     }
 }
 NEVER = {

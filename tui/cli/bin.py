@@ -17,7 +17,7 @@ from tui.cli.session import Session
 from tui.cli.short_ids import ShortIds
 from tui.cli.storing import record_printer
 from tui.wording.display import long_date
-from tui.wording.history import local_day, record_text
+from tui.wording.history import local_day, record_title
 
 
 @command("bin")
@@ -36,7 +36,7 @@ def bin_command(session: Session, /, project: str | None) -> None:
     for each in found:
         record = each.deleted.record
         is_private = isinstance(record, Observation) and record.private
-        text = session.say("export.apart") if is_private else record_text(record) or "–"
+        text = session.say("export.apart") if is_private else record_title(session.guide, each.journal, record) or "–"
         words = {"kind": session.say(f"bin.kind.{record.TABLE}"), "text": text}
         day = long_date(session.say, local_day(each.deleted.at))
         session.out.line(session.say("bin.line", id=short(record.id), day=day, **words))

@@ -13,13 +13,15 @@ from journals.lessons import profile as cards
 from journals.library.journal import Journal
 from journals.library.lookup import find_project
 from journals.text.clean import one_line
+from tui.cli.card_entries import note_entry, print_entries, stored_answers
+from tui.cli.date_option import any_date
 from tui.cli.framework import argument, command, option
 from tui.cli.json_shapes import card_json
 from tui.cli.param_types import TextType
 from tui.cli.privacy import allow_personal_data, privacy_guard
 from tui.cli.session import Session
 from tui.cli.usage_error import UsageError
-from tui.wording.profile import label_text, progress_text
+from tui.wording.profile import answer_words, label_text, progress_text
 
 
 @command("card")
@@ -27,9 +29,13 @@ from tui.wording.profile import label_text, progress_text
 @argument("form", type=TextType(), required=False)
 @argument("answers", type=TextType(), nargs=-1)
 @option("--again", is_flag=True)
+@option("--entry", type=TextType())
+@any_date()
 @allow_personal_data()
 @click.pass_obj
-def card_command(session: Session, /, project: str, form: str | None, answers: tuple[str, ...], again: bool) -> None:
+def card_command(
+    session: Session, /, project: str, form: str | None, answers: tuple[str, ...], again: bool, entry: str | None
+) -> None:
     """Show all cards, or one, once the answers are stored."""
     journal = find_project(session.library, project)
     if form is None:
@@ -40,7 +46,12 @@ def card_command(session: Session, /, project: str, form: str | None, answers: t
         raise NotFound("no_card", form=form, valid=", ".join(each.id for each in session.guide.cards))
     if again:
         _open_again(journal, found)
-    given = dict(_parsed_answer(each) for each in answers)
+    if entry is not None and not found.several:
+        raise Invalid("card_single", form=found.id)
+    given = stored_answers(session, journal, found, dict(_parsed_answer(each) for each in answers))
+    if found.several:
+        note_entry(session, journal, found, given, entry)
+        return
     if not given:
         _show(session, journal, found)
         return
@@ -71,8 +82,11 @@ def _list(session: Session, journal: Journal) -> None:
         session.out.json([card_json(session, journal, form) for form in session.guide.cards])
         return
     for form in session.guide.cards:
-        for line in _heading(session, journal, form):
-            session.out.line(line)
+        if form.several:
+            print_entries(session, journal, form)
+        else:
+            for line in _heading(session, journal, form):
+                session.out.line(line)
 
 
 def _show(session: Session, journal: Journal, form: CardForm) -> None:
@@ -94,10 +108,10 @@ def _fields(session: Session, journal: Journal, form: CardForm) -> Iterator[str]
     say, answers = session.say, cards.all_answers(journal, session.guide, form)
     last = cards.former_answers(session.library, journal, form)
     for field in form.asked(answers):
-        answer = one_line(cards.answer_text(field, answers.get(field.id, ""), say)) or "–"
+        answer = one_line(answer_words(say, journal, field, answers.get(field.id, ""))) or "–"
         yield f"    {field.id}  {label_text(field.label, answer)}"
         if note := answers.get(field.id + NOTE):
             yield f"        {one_line(note)}"
         if last and (then := last.answers.get(field.id)):
-            said = one_line(cards.answer_text(field, then, say))
+            said = one_line(answer_words(say, last.journal, field, then))
             yield f"        {say('profile.last', project=one_line(last.journal.project.name), answer=said)}"

@@ -13,11 +13,11 @@ from journals.library.raw_notes import documented
 from journals.log.stamp import wall_time
 from journals.records.base import Record
 from journals.records.fields import schema
-from journals.records.model import SIGNS, Observation, Project
+from journals.records.model import SIGNS, Card, Observation, Project
 from tui.locale import Catalogue
 
 if TYPE_CHECKING:  # each command imports only what it needs
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from content import CardForm, Guide, Item
@@ -225,9 +225,44 @@ def card_json(session: Session, journal: Journal, form: CardForm) -> dict[str, A
         "answers": cards.form_answers(journal, form.id),
         "done": filled.done,
         "of": filled.of,
-        "warnings": cards.warnings(form, answers),
+        "warnings": _card_warnings(journal, form, answers),
         "former": {"project": last.journal.id, "answers": last.answers} if last else None,
+        **({"entries": _entries_json(session, journal, form)} if form.several else {}),
     }
+
+
+def _card_warnings(journal: Journal, form: CardForm, answers: Mapping[str, str]) -> list[str]:
+    from journals.lessons.entries import entries, entry_answers
+
+    if form.several:
+        return [*form.entry_warnings([entry_answers(card) for card in entries(journal, form)])]
+    return [*form.warnings(answers)]
+
+
+def entry_json(session: Session, journal: Journal, form: CardForm, card: Card) -> dict[str, Any]:
+    """Return one entry of a form that holds several."""
+    from journals.lessons import entries as noted
+    from journals.lessons import profile as cards
+
+    answers = noted.all_entry_answers(journal, session.guide, form, card.id)
+    filled = cards.completion(form, answers)
+    return {
+        "id": card.id,
+        "project": journal.id,
+        "form": form.id,
+        "title": form.title,
+        "day": noted.entry_day(form, card),
+        "answers": noted.entry_answers(card),
+        "done": filled.done,
+        "of": filled.of,
+        "warnings": cards.warnings(form, answers),
+    }
+
+
+def _entries_json(session: Session, journal: Journal, form: CardForm) -> list[dict[str, Any]]:
+    from journals.lessons.entries import entries
+
+    return [entry_json(session, journal, form, card) for card in entries(journal, form)]
 
 
 def struct_json(struct: msgspec.Struct) -> dict[str, Any]:

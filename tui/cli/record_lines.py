@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from journals.records.base import Record
-from journals.records.model import Action, Lesson, Observation, Project
+from journals.records.model import Action, Card, Lesson, Observation, Project
 from journals.text.clean import one_line, shown_name
 from tui.cli.short_ids import ShortIds
 from tui.locale import Catalogue
@@ -30,6 +30,8 @@ def record_line(say: Catalogue, record: Record, short: ShortIds) -> str:
             about, text = _action(say, record), record.text
         case Project():
             about, text = _project(say, record), record.name
+        case Card():
+            about, text = [record.form], "; ".join(filter(None, record.answers.values()))
         case _:
             raise TypeError(type(record))
     return f"{short(record.id)}  {_joined(about)}: {one_line(text) or '–'}"

@@ -48,6 +48,17 @@ class CardPage(Place):
 
     journal: Journal
     form: str
+    entry: str = ""
+    """Of a form that holds several: the id of one of its entries, which may be new."""
+
+
+@dataclass(frozen=True)
+class EntriesPage(Place):
+    """What a project has noted in a form (id) that holds several; `at` is the id of an entry to begin on."""
+
+    journal: Journal
+    form: str
+    at: str | None = None
 
 
 @dataclass(frozen=True)

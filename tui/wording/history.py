@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from content import Guide
-from journals.lessons.profile import answer_text
+from journals.lessons.entries import entry_title
 from journals.library.history import FieldChange, HistoryEntry
 from journals.library.journal import Journal
 from journals.log.stamp import wall_time
@@ -18,7 +18,7 @@ from journals.records.retro import ParkedItem, Theme
 from journals.text.clean import MAX_TEXT, one_line
 from tui.locale import Catalogue
 from tui.wording.display import long_date
-from tui.wording.profile import field_name
+from tui.wording.profile import answer_words, field_name
 
 _AN_ID = re.compile(r"(?:\w+-)?[0-9A-HJKMNP-TV-Z]{26}\Z|review-S\d\Z")
 """A record's id, or a project's: no word to anybody."""
@@ -102,7 +102,9 @@ class HistoryFormatter:
             return self._say("history.nothing")
         form = self._guide.card(self._form)
         field = form.field(member) if form else None
-        return answer_text(field, _cut(value), self._say) if field and field.names else self._quoted(value)
+        if field is None or field.kind in ("line", "text", "role"):
+            return self._quoted(value)
+        return answer_words(self._say, self._journal, field, _cut(value))
 
     def _field(self, name: str) -> str:
         key = f"history.field.{name}"
@@ -154,16 +156,16 @@ class HistoryFormatter:
 
 def card_form(journal: Journal, record: str) -> str:
     """Return the id of a card's form, also of one that is gone; "" where its id does not say."""
-    found = journal.get(Card, record)
-    name, _, number = record.removeprefix("card-").rpartition("-")
-    return found.form if found and found.form else name if number.isdecimal() else ""
+    found = journal.get(Card, record) or Card(id=record)
+    return found.form or found.form_in_id
 
 
 def record_title(guide: Guide, journal: Journal, record: Record) -> str:
-    """Return a record's title: its text, or the title of a card's form."""
+    """Return a record's title: its text, or the title of a card's form and what the entry is called."""
     if isinstance(record, Card):
-        form = guide.card(card_form(journal, record.id))
-        return form.title if form else ""
+        form = guide.card(record.form or card_form(journal, record.id))
+        own = entry_title(form, record.answers) if form and form.several else ""
+        return ": ".join(filter(None, (form.title if form else "", own)))
     return record_text(record)
 
 

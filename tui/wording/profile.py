@@ -3,17 +3,62 @@
 from __future__ import annotations
 
 from content import CardField, CardForm, Guide
-from content.cards import NOTE
+from content.cards import NOTE, Answers
+from journals.lessons.entries import entry_title
 from journals.lessons.profile import CONTEXT, Completion, answer_text, card_id, latest_round
-from journals.library.journal import Journal
+from journals.library.readable_journal import ReadableJournal
 from journals.records.base import Record
-from journals.records.model import Card
+from journals.records.model import Card, Observation
+from journals.text.clean import one_line
 from tui.locale import Catalogue
+from tui.wording.display import brief, long_date
+
+_QUOTED = 120
+"""Characters of an observation that an answer names."""
 
 
 def label_text(label: str, text: str) -> str:
     """Return a text after its label, which may be a question."""
     return f"{label} {text}" if label.endswith("?") else f"{label}: {text}"
+
+
+def answer_words(say: Catalogue, journal: ReadableJournal, field: CardField, answer: str) -> str:
+    """Return an answer as it is shown: a choice by its label, a date and an observation as they are elsewhere."""
+    if field.kind == "date":
+        return long_date(say, answer)
+    if field.kind == "observation" and answer:
+        found = journal.get(Observation, answer)
+        if found is None:
+            return say("history.elsewhere")
+        return say("history.private") if found.private else say("words.quoted", text=brief(found.text, _QUOTED))
+    return answer_text(field, answer, say)
+
+
+def shown_with_text(say: Catalogue, journal: ReadableJournal, form: CardForm, answers: Answers) -> str:
+    """Return what an entry led to, each answer after those without which it is never shown; "" for none."""
+    told: list[str] = []
+    for field in form.fields:
+        if field.shown_with and (answer := answers.get(field.id, "")):
+            fields = [each for name in field.shown_with if (each := form.field(name))]
+            noted = {each: with_note(say, journal, each, answers) for each in fields}
+            terms = [label_text(each.brief_label, text) for each, text in noted.items() if text]
+            if missing := ", ".join(each.brief_label for each, text in noted.items() if not text):
+                terms.append(say("profile.not_noted", fields=missing))
+            result = label_text(field.brief_label, one_line(answer_words(say, journal, field, answer)))
+            told.append(f"{' · '.join(terms)} → {result}")
+    return " ".join(told)
+
+
+def with_note(say: Catalogue, journal: ReadableJournal, field: CardField, answers: Answers) -> str:
+    """Return an answer in words on one line, with the note beside it; "" where neither is there."""
+    answer, note = answers.get(field.id, ""), one_line(answers.get(field.id + NOTE, ""))
+    shown = one_line(answer_words(say, journal, field, answer)) if answer else ""
+    return " – ".join(filter(None, (shown, note)))
+
+
+def entry_name(say: Catalogue, form: CardForm, answers: Answers) -> str:
+    """Return what an entry is called: the text it is known by, or a word for none."""
+    return entry_title(form, answers) or say("profile.untitled")
 
 
 def digit_options(say: Catalogue, field: CardField) -> list[tuple[str, str]]:
@@ -43,7 +88,7 @@ def field_name(say: Catalogue, guide: Guide, form_id: str, name: str) -> str:
     return say("profile.note_to", field=label) if name.endswith(NOTE) else label
 
 
-def stored_card(journal: Journal, form: CardForm) -> Record:
+def stored_card(journal: ReadableJournal, form: CardForm) -> Record:
     """Return the record that a form is stored in; an empty card where nothing is answered yet."""
     if form.id == CONTEXT:
         return journal.project

@@ -73,3 +73,44 @@ def test_a_card_has_a_history_and_can_be_purged(shell: Shell) -> None:
     assert "card-fence-1  kort i profilen" in shell.done("purge", "Skærm", "--dry-run").out
     shell.done("purge", "card-fence-1", "--yes")
     assert "opfølgninger" not in "".join(path.read_text() for path in shell.library.rglob("*.jsonl"))
+
+
+def test_several_trials_are_noted_changed_discarded_and_restored(shell: Shell) -> None:
+    begin(shell)
+    seen = shell.json("log", "Skærm", "Skærmen fryser om aftenen")
+    first = shell.json("card", "Skærm", "trial", "question=Virker det om natten?", "day=uge 2, 2026", "hard=no")
+    assert first["answers"] == {"question": "Virker det om natten?", "day": "2026-W02", "hard": "no"}
+    assert first["warnings"] == ["Er det kun prøvet, hvor det er let? Hvor ville det gå galt, og hvad lærte I dér?"]
+    shell.done("card", "Skærm", "trial", "question=Virker det i bilen?", "day=3.2.2026", "hard=no", "result=ja")
+    found = shell.json("card", "Skærm", "trial")
+    assert [each["day"] for each in found["entries"]] == ["2026-02-03", "2026-W02"]
+    assert found["warnings"][0].startswith("Alle prøver er lavet, hvor det er let")
+    told = shell.done("card", "Skærm", "trial").out
+    assert "svært sted: nej" in told
+    assert told.index("ikke noteret: sted") < told.index("resultat: ja")
+    changed = shell.json("card", "Skærm", "trial", "--entry", first["id"], "decision=stop")
+    assert changed["answers"]["decision"] == "stop"
+    assert len(shell.json("card", "Skærm", "trial")["entries"]) == 2
+    assert shell.json("delete", first["id"])[0]["id"] == first["id"]
+    assert len(shell.json("card", "Skærm", "trial")["entries"]) == 1
+    assert "Virker det om natten?" in shell.done("bin", "Skærm").out
+    shell.done("restore", first["id"])
+    assert len(shell.json("card", "Skærm", "trial")["entries"]) == 2
+    assert shell.json("history", first["id"])
+    assert seen["id"]
+
+
+def test_what_an_entry_cannot_be_is_refused(shell: Shell) -> None:
+    begin(shell)
+    for told, said in (
+        (["trial", "day=i overmorgen måske"], "i overmorgen måske"),
+        (["trial", "hard=perhaps"], "yes, no, unknown"),
+        (["trial", "place=ring til 12345678"], "--allow-personal-data"),
+        (["trial", "--entry", "card-x"], "card-x"),
+        (["trial", "--again"], "åbnes ikke igen"),
+        (["fence", "--entry", "card-x"], "--entry"),
+    ):
+        answer = shell("card", "Skærm", *told)
+        assert answer.status == 1, answer.told
+        assert said in answer.told
+    assert shell.json("card", "Skærm", "trial")["entries"] == []

@@ -9,14 +9,13 @@ from textual.geometry import Size
 
 from content import CardField
 from content.cards import NOTE
-from journals.lessons import profile as cards
 from journals.lessons.profile import FormerAnswers
 from journals.library.journal import Journal
 from tui.locale import Catalogue
 from tui.ui.text_layout import cells, fit, wrap
 from tui.ui.widgets.line_view import Drawing, Line, Piece
 from tui.wording.display import brief
-from tui.wording.profile import digit_options
+from tui.wording.profile import answer_words, digit_options
 
 _MOST = 6
 """Lines of one text at the field under the cursor; two at the others."""
@@ -47,7 +46,7 @@ class CardFieldRenderer:
         most = _MOST if here else 2
         drawn: list[Line] = []
         if field.names:
-            right = brief(cards.answer_text(field, answer, self._say), _ANSWER) if answer else "–"
+            right = brief(answer_words(self._say, self._journal, field, answer), _ANSWER) if answer else "–"
             room = max(8, width - cells(right) - len(indent) - 1)
             look = "accent" if answer else "dim"
             if here and cells(field.label) > room:
@@ -56,7 +55,8 @@ class CardFieldRenderer:
                 drawn.append([(indent + fit(field.label, room), ""), (f" {right}", look)])
         else:
             drawn += _wrapped(field.label, "", width, indent, most)
-            drawn += _wrapped(answer or "–", "accent" if answer else "dim", width, f"{indent}  ", most)
+            shown = answer_words(self._say, self._journal, field, answer)
+            drawn += _wrapped(shown or "–", "accent" if answer else "dim", width, f"{indent}  ", most)
         if note := self._answers.get(field.id + NOTE, ""):
             drawn += _wrapped(note, "dim", width, f"{indent}  ", most)
         return [*drawn, *self._details(field, width, f"{indent}  ")] if here else drawn
@@ -72,7 +72,7 @@ class CardFieldRenderer:
             hints.append(self._say("profile.enter_note"))
         if (former := self._former) and (answer := former.answers.get(field.id)):
             key = "profile.last_here" if former.journal is self._journal else "profile.last"
-            text = cards.answer_text(field, answer, self._say)
+            text = answer_words(self._say, self._journal, field, answer)
             former_answer = self._say(key, project=brief(former.journal.project.name), answer=text)
             lines += _wrapped(former_answer, "watch", width, indent, _MOST)
         return lines + [line for text in hints if text for line in _wrapped(text, "dim", width, indent, _MOST)]

@@ -1,4 +1,7 @@
-"""A card: one form of a project's profile. A digit answers and goes on, Enter writes; each answer is saved at once."""
+"""A card: one form of a project's profile, or one entry of a form that holds several.
+
+A digit answers and goes on, Enter writes or picks; each answer is saved at once.
+"""
 
 from __future__ import annotations
 
@@ -12,24 +15,30 @@ from textual.content import Content
 from content import CardField, CardForm
 from content.cards import NOTE, UNKNOWN
 from journals.errors import Problem
+from journals.lessons import entries
 from journals.lessons import profile as cards
 from journals.lessons.profile import AnswerChange
 from journals.library.journal import Journal
 from journals.records.base import Record
+from journals.records.model import Card
+from journals.text.date_rules import Direction
 from tui.commands import DIGITS, Command
 from tui.features.common.guide_page import guide_item_page
 from tui.features.profile.card_rows import CardFieldRenderer, warning_lines
 from tui.features.profile.field_prompt import FieldPrompt
+from tui.features.profile.pick_observation import pick_observation
 from tui.ui.bindings import bindings
 from tui.ui.box_drafts import card_box
+from tui.ui.dialogs.date_question import confirm_date, date_meaning
 from tui.ui.dialogs.meanwhile import Kept, settle_meanwhile
 from tui.ui.dialogs.privacy import store_guarded
+from tui.ui.dialogs.prompt import Beside
 from tui.ui.list_screen import ListScreen
 from tui.ui.widgets.line_view import Drawing
 from tui.ui.widgets.static import Static
 from tui.wording.display import brief
 from tui.wording.errors import problem_text
-from tui.wording.profile import field_name, progress_text, stored_card
+from tui.wording.profile import answer_words, field_name, progress_text, stored_card
 
 _CHOOSING = ("card.choose", "card.unknown")
 """Commands that answer a field by one of its choices."""
@@ -42,11 +51,12 @@ class CardScreen(ListScreen[CardField]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("card")
     has_detail = True
 
-    def __init__(self, journal: Journal, form: str) -> None:
-        """`form` is its id."""
+    def __init__(self, journal: Journal, form: str, entry: str = "") -> None:
+        """`form` is its id; `entry` that of an entry, where the form holds several."""
         super().__init__()
         self.journal: Journal = journal
         self.form_id = form
+        self.entry_id = entry
         self._answers: dict[str, str] = {}
 
     def body(self) -> ComposeResult:
@@ -69,10 +79,17 @@ class CardScreen(ListScreen[CardField]):
         form = self.form
         if form is None:
             return
-        self._answers = cards.all_answers(self.journal, self.app.guide, form)
-        self._renderer.update(self.say, self._answers, cards.former_answers(self.app.library, self.journal, form))
+        self._answers = self._read_answers(form)
+        former = None if self.entry_id else cards.former_answers(self.app.library, self.journal, form)
+        self._renderer.update(self.say, self._answers, former)
         super().fill()
         self._warn(form)
+
+    def _read_answers(self, form: CardForm) -> dict[str, str]:
+        """Return what is answered, and what conditions may ask about besides."""
+        if self.entry_id:
+            return entries.all_entry_answers(self.journal, self.app.guide, form, self.entry_id)
+        return cards.all_answers(self.journal, self.app.guide, form)
 
     def items(self) -> Sequence[CardField]:
         """Return the fields that are asked, given the answers so far."""
@@ -97,7 +114,16 @@ class CardScreen(ListScreen[CardField]):
 
     def record_of(self, item: CardField) -> tuple[Journal, Record] | None:
         """Return the card that the form is answered in."""
-        return (self.journal, stored_card(self.journal, self.form)) if self.form else None
+        if self.form is None:
+            return None
+        if self.entry_id:
+            return self.journal, self._entry or Card(id=self.entry_id, form=self.form_id)
+        return self.journal, stored_card(self.journal, self.form)
+
+    @property
+    def _entry(self) -> Card | None:
+        """The entry as it is stored; None before anything is answered in it."""
+        return self.journal.get(Card, self.entry_id)
 
     def hints(self) -> list[tuple[str, str]]:
         """Return the keys: as many digits as there are choices."""
@@ -111,8 +137,9 @@ class CardScreen(ListScreen[CardField]):
         return super().can(command) and (command.id not in _CHOOSING or (field is not None and bool(field.names)))
 
     def guide_page(self) -> str | None:
-        """Return the guide page about what is under the cursor."""
-        return (self.rows.item.item or None) if self.rows.item else None
+        """Return the guide page about what is under the cursor, or the first that the form rests on."""
+        about = self.rows.item.item if self.rows.item else ""
+        return about or next(iter(self.form.sources if self.form else ()), None)
 
     def on_resize(self) -> None:
         """Break the warnings anew."""
@@ -141,9 +168,11 @@ class CardScreen(ListScreen[CardField]):
             self._answer({field.id: UNKNOWN}, field, on=True)
 
     def action_write(self) -> None:
-        """Write the text, or the note to a choice."""
+        """Write the text, or the note to a choice; pick the observation."""
         field = self.rows.item
-        if field is not None and (field.note or not field.names):
+        if field is not None and field.kind == "observation":
+            pick_observation(self.app, self.journal, lambda seen: self._answer({field.id: seen}, field, on=True))
+        elif field is not None and (field.note or not field.names):
             name = field.id + NOTE if field.names else field.id
             self._ask(field, name, self._answers.get(name, ""))
         elif field is not None:
@@ -155,18 +184,22 @@ class CardScreen(ListScreen[CardField]):
             self._answer({field.id: "", **({field.id + NOTE: ""} if field.note else {})}, field)
 
     def action_next(self) -> None:
-        """Go to the next form."""
+        """Go to the next form, or the next entry."""
         self._turn(1)
 
     def action_previous(self) -> None:
-        """Go to the form before."""
+        """Go to the form before, or the entry before."""
         self._turn(-1)
 
     def _turn(self, by: int) -> None:
-        ids = [form.id for form in self.app.guide.cards]
-        place = ids.index(self.form_id) + by if self.form_id in ids else 0
+        form = self.form
+        if self.entry_id:
+            ids, here = [each.id for each in entries.entries(self.journal, form)] if form else [], self.entry_id
+        else:
+            ids, here = [each.id for each in self.app.guide.cards if not each.several], self.form_id
+        place = ids.index(here) + by if here in ids else 0
         if 0 <= place < len(ids):
-            self.form_id = ids[place]
+            self.entry_id, self.form_id = (ids[place], self.form_id) if self.entry_id else ("", ids[place])
             self.rows.cursor = 0
             self._show_all()
 
@@ -174,11 +207,11 @@ class CardScreen(ListScreen[CardField]):
         """Ask for a text; `seen`: what stood there when that began, unless it begins now."""
         stored = self._answers.get(name, "") if seen is None else seen
         label = field_name(self.say, self.app.guide, self.form_id, name)
-        line = FieldPrompt(label, typed, stored, card_box(self.form_id, name))
+        line = self._prompt_for(field, name, label, typed, stored)
 
         def take(text: str | None) -> None:
             if text is not None and text != line.first:
-                self._answer({name: text}, field, on=not field.names, again=again, seen={name: stored})
+                self._take_typed(field, name, text, again, stored)
             elif text is not None:
                 self._go_on(field, on=not field.names)
 
@@ -186,6 +219,32 @@ class CardScreen(ListScreen[CardField]):
             self._ask(field, name, text, stored)
 
         self.app.push_screen(line, take)
+
+    def _prompt_for(self, field: CardField, name: str, label: str, typed: str, stored: str) -> FieldPrompt:
+        about = self.entry_id if self._entry else ""
+        box = card_box(self.form_id, name)
+        if field.kind != "date" or name != field.id:
+            return FieldPrompt(label, typed, stored, box, about=about)
+        shown = answer_words(self.say, self.journal, field, stored)
+        typed = shown if typed == stored else typed
+        return FieldPrompt(label, typed, shown, box, about=about, beside=self._date(field))
+
+    def _date(self, field: CardField) -> Beside:
+        """Return what stands by the line for a date: the field's help, and what is typed as it is understood."""
+        way: Direction = "future" if field.ahead else "past"
+        return Beside(lambda: Content(field.help), understood=lambda typed: date_meaning(self.app, typed, way))
+
+    def _take_typed(self, field: CardField, name: str, text: str, again: Callable[[str], object], stored: str) -> None:
+        """Answer by what is typed; a date that is hardly meant is asked about first."""
+
+        def answer(meant: str) -> None:
+            self._answer({name: meant}, field, on=not field.names, again=again, seen={name: stored})
+
+        if field.kind != "date" or name != field.id or not text:
+            answer(text)
+            return
+        read = entries.read_answer_date(field, text, self.app.today)
+        confirm_date(self.app, text, read.direction, lambda _: answer(entries.stored_date(read)), lambda: again(text))
 
     def _answer(
         self,
@@ -205,13 +264,13 @@ class CardScreen(ListScreen[CardField]):
             return
         typed = next(iter(told.values()))
         try:
-            change = cards.answer_change(self.journal, form, told)
+            change = self._change(form, told)
         except Problem as problem:  # another window has another guide
             self.app.notify_user(problem_text(self.say, problem), "error")
             return
 
         def settle(new: Record) -> None:
-            now = cards.form_answers(self.journal, form.id)
+            now = self._read_answers(form)
             both = [
                 (field_name(self.say, self.app.guide, form.id, name), told[name], now.get(name, ""))
                 for name, before in seen.items()
@@ -227,6 +286,11 @@ class CardScreen(ListScreen[CardField]):
                 again(typed)
 
         store_guarded(self.app, change.after, settle, lambda: again(typed), before=change.before)
+
+    def _change(self, form: CardForm, told: Mapping[str, str]) -> AnswerChange:
+        if self.entry_id:
+            return entries.entry_change(self.journal, form, self.entry_id, told)
+        return cards.answer_change(self.journal, form, told)
 
     def _go_on(self, field: CardField, *, on: bool) -> None:
         """Show what is asked now, and go on to the next field."""

@@ -5,19 +5,21 @@ from __future__ import annotations
 from textual.widgets import Input
 
 from journals.text.clean import one_line
-from tui.ui.dialogs.prompt import PromptDialog
+from tui.ui.dialogs.prompt import Beside, PromptDialog
 from tui.ui.unsaved import quoted
 
 
 class FieldPrompt(PromptDialog):
     """One line of text for a field; None when left."""
 
-    def __init__(self, label: str, value: str, stored: str, box: str) -> None:
+    def __init__(
+        self, label: str, value: str, stored: str, box: str, *, about: str = "", beside: Beside | None = None
+    ) -> None:
         """`label`: what the field is called; `value` stands there to begin with, `stored` is what is saved.
 
-        `box` tells it from other fields, for what is half typed in it.
+        `box` tells it from other fields, and `about` from those of other entries, for what is half typed in it.
         """
-        super().__init__("", one_line(value), empty=True, stored=one_line(stored))
+        super().__init__("", one_line(value), empty=True, stored=one_line(stored), about=about, beside=beside)
         self._label, self._box = label, box
         self.first = one_line(value)
         """What stood in the line to begin with: to leave it at that is no change."""

@@ -10,13 +10,14 @@ from textual.content import Content
 
 from content import CardForm
 from journals.lessons import profile as cards
+from journals.lessons.entries import all_entry_answers, entries, entry_answers, new_entry_id
 from journals.lessons.profile import Completion
 from journals.library.journal import Journal
 from journals.records.base import Record
 from tui.features.common.record_forms import project_form
 from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
-from tui.ui.places import CardPage
+from tui.ui.places import CardPage, EntriesPage
 from tui.ui.text_layout import cells, fit, wrap
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import Heading
@@ -38,6 +39,8 @@ class ProfileEntry:
     warnings: tuple[str, ...] = ()
     is_now: bool = False
     """Whether it matters at the project's stage, and is not done with."""
+    number: int = 0
+    """How many are noted, where the form holds several."""
 
 
 ProfileRow: TypeAlias = Heading | ProfileEntry
@@ -59,13 +62,15 @@ class ProfileScreen(ListScreen[ProfileRow]):
         return Drawing(lambda row: row.key, self._draw, self._height, lambda row: isinstance(row, ProfileEntry))
 
     def items(self) -> list[ProfileRow]:
-        """Return the facts, then the forms, the essential ones first."""
+        """Return the facts, then the forms, the essential ones first and those that hold several last."""
         forms = [self._entry(form) for form in self.app.guide.cards]
         essential = [each for each in forms if each.form and each.form.essential]
-        rest = [each for each in forms if each not in essential]
+        tools = [each for each in forms if each.form and each.form.several]
+        rest = [each for each in forms if each not in essential and each not in tools]
         rows: list[ProfileRow] = [ProfileEntry(FACTS)]
         rows += [Heading("profile.essential"), *essential] if essential else []
         rows += [Heading("profile.rest"), *rest] if rest else []
+        rows += [Heading("profile.tools"), *tools] if tools else []
         return rows
 
     def heading(self) -> tuple[str, str]:
@@ -85,7 +90,7 @@ class ProfileScreen(ListScreen[ProfileRow]):
 
     def record_of(self, item: ProfileRow) -> tuple[Journal, Record]:
         """Return the card that answers the form, or the project."""
-        form = item.form if isinstance(item, ProfileEntry) else None
+        form = item.form if isinstance(item, ProfileEntry) and item.form and not item.form.several else None
         return self.journal, stored_card(self.journal, form) if form else self.journal.project
 
     @property
@@ -93,11 +98,32 @@ class ProfileScreen(ListScreen[ProfileRow]):
         """The form under the cursor."""
         return self.rows.item if isinstance(self.rows.item, ProfileEntry) else None
 
+    def hints(self) -> list[tuple[str, str]]:
+        """Return the keys: what opens a card again notes another where the form holds several."""
+        form, again = self.entry.form if self.entry else None, self.key("profile.again")
+        new = self.say("commands.entries.new.short")
+        return [(key, new if key == again and form and form.several else word) for key, word in super().hints()]
+
+    def guide_page(self) -> str | None:
+        """Return the first page of the guide that the form under the cursor rests on."""
+        form = self.entry.form if self.entry else None
+        return next(iter(form.sources if form else ()), None)
+
     def _entry(self, form: CardForm) -> ProfileEntry:
+        if form.several:
+            return self._several(form)
         answers = cards.all_answers(self.journal, self.app.guide, form)
         filled = cards.completion(form, answers)
         is_now = self.journal.project.stage in form.stages and filled.done < filled.of
         return ProfileEntry(form.id, form, filled, tuple(cards.warnings(form, answers)), is_now)
+
+    def _several(self, form: CardForm) -> ProfileEntry:
+        noted = entries(self.journal, form)
+        answers = [all_entry_answers(self.journal, self.app.guide, form, card.id) for card in noted]
+        warned = [*form.entry_warnings([entry_answers(card) for card in noted])]
+        warned += [text for each in answers for text in form.warnings(each)]
+        is_now = self.journal.project.stage in form.stages
+        return ProfileEntry(form.id, form, _NOTHING, tuple(dict.fromkeys(warned)), is_now, len(noted))
 
     def _all_warnings(self, forms: list[ProfileEntry]) -> Content:
         parts = [Content.assemble((self.say("profile.warnings"), "bold $accent"))]
@@ -133,7 +159,8 @@ class ProfileScreen(ListScreen[ProfileRow]):
     def _right(self, row: ProfileEntry) -> str:
         warned = f"! {len(row.warnings)} · " if row.warnings else ""
         now = f"{self.say('profile.now')} · " if row.is_now else ""
-        return f"{warned}{now}{progress_text(self.say, row.filled)}"
+        several = row.form is not None and row.form.several
+        return f"{warned}{now}{str(row.number or '–') if several else progress_text(self.say, row.filled)}"
 
     # What can be done
 
@@ -144,13 +171,17 @@ class ProfileScreen(ListScreen[ProfileRow]):
             return
         if entry.form is None:
             self.app.push_screen(project_form(self.app, self.journal))
+        elif entry.form.several:
+            self.app.go(EntriesPage(self.journal, entry.form.id))
         else:
             self.app.go(CardPage(self.journal, entry.form.id))
 
     def action_again(self) -> None:
-        """Open a form anew, with what was answered last time beside it."""
+        """Open a form anew, with what was answered last time beside it; note another where it holds several."""
         form = self.entry.form if self.entry else None
-        if form is None or not form.reopens:
+        if form is not None and form.several:
+            self.app.go(CardPage(self.journal, form.id, new_entry_id(form.id)))
+        elif form is None or not form.reopens:
             self.app.notify_user(self.say("profile.never_again"))
         elif pair := cards.next_round(self.journal, form):
             if self.app.write(lambda: self.journal.edit(pair)):

@@ -16,7 +16,7 @@ from tui.ui.list_screen import ListScreen
 from tui.ui.text_layout import fit, height, wrap
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.wording.display import KIND_SIGNS, QUOTE_LENGTH, brief, relative_day
-from tui.wording.history import local_day, record_text
+from tui.wording.history import local_day, record_title
 
 _RIGHT = 11
 
@@ -60,14 +60,17 @@ class TrashScreen(ListScreen[TrashItem]):
     def _draw(self, row: TrashItem, width: int, here: bool) -> list[Line]:
         record, room = row.deleted.record, max(10, width - _RIGHT - 3)
         sign = KIND_SIGNS[record.kind] if isinstance(record, Observation) else "·"
-        first, *more = wrap(record_text(record), room, 6 if here else 2) or [""]
+        first, *more = wrap(self._title(row), room, 6 if here else 2) or [""]
         then = relative_day(self.say, local_day(row.deleted.at), self.app.today)
         drawn: list[Line] = [[(f"{sign} ", "strong"), (fit(first, room), ""), (" " + fit(then, _RIGHT - 1), "dim")]]
         drawn += [[("  " + line, "")] for line in more]
         return [*drawn, [("  " + fit(self._about(row), width - 2), "dim")]]
 
     def _height(self, row: TrashItem, width: int, here: bool) -> int:
-        return height(record_text(row.deleted.record), max(10, width - _RIGHT - 3), 6 if here else 2) + 1
+        return height(self._title(row), max(10, width - _RIGHT - 3), 6 if here else 2) + 1
+
+    def _title(self, row: TrashItem) -> str:
+        return record_title(self.app.guide, row.journal, row.deleted.record)
 
     def _about(self, row: TrashItem) -> str:
         """Return what kind of thing it is, and where it was."""
@@ -89,5 +92,5 @@ class TrashScreen(ListScreen[TrashItem]):
                 journal.undelete(*records)
 
         if picked and self.app.write(restore):
-            text = brief(record_text(picked[0].deleted.record), QUOTE_LENGTH)
+            text = brief(self._title(picked[0]), QUOTE_LENGTH)
             self.app.notify_user(self.say.count("bin.restored", len(picked), text=text))

@@ -1,0 +1,82 @@
+"""Forms that hold several entries: noted from a cold start, looked through, changed, discarded and brought back."""
+
+from __future__ import annotations
+
+from journals.lessons.entries import entries
+from journals.library.library import Library
+from journals.records.model import Card, Observation, Project
+from tests.tui.conftest import Sit
+from tests.tui.desk import Desk
+from tui.features.profile.card_screen import CardScreen
+from tui.features.profile.entries_screen import EntriesScreen
+from tui.features.profile.screen import ProfileScreen
+
+NEW = Project(name="Sansegulve", technology="gulv", stage="S4")
+
+
+def noted(desk: Desk, form: str = "trial") -> list[Card]:
+    found = desk.app.guide.card(form)
+    assert found is not None
+    return entries(desk.journal, found)
+
+
+async def open_entries(desk: Desk) -> None:
+    """Open the trials of the one project there is, with the keys."""
+    await desk.press("enter", "p")
+    assert isinstance(desk.place, ProfileScreen)
+    several = [form.several for form in desk.app.guide.cards]
+    await desk.press("end", *["up"] * (sum(several) - 1))
+
+
+async def test_a_trial_is_noted_changed_discarded_and_brought_back(sit_empty: Sit, colleague: Library) -> None:
+    colleague.create(NEW)[1].wait()
+    async with sit_empty(size=(120, 36)) as desk:
+        await open_entries(desk)
+        await desk.press("n")
+        assert isinstance(desk.place, CardScreen)
+        await desk.press("enter")
+        await desk.write("Ser gulvet et fald om natten?", "enter", "enter")
+        await desk.write("uge 47", "enter", "enter")
+        await desk.write("demensafsnittet", "enter")
+        await desk.press("2", "1")
+        (card,) = noted(desk)
+        assert card.answers == {
+            "question": "Ser gulvet et fald om natten?",
+            "day": "2026-W47",
+            "place": "demensafsnittet",
+            "hard": "no",
+            "means": "yes",
+        }
+        assert "Er det kun prøvet, hvor det er let?" in desk.words
+        await desk.press("escape", "enter")
+        assert isinstance(desk.place, EntriesScreen)
+        assert "Ser gulvet et fald om natten?" in desk.words
+        await desk.press("delete")
+        assert noted(desk) == []
+        assert "Der er intet noteret" in desk.words
+        await desk.press("u")
+        assert noted(desk) == [card]
+        await desk.press("delete", "z")
+        assert "Ser gulvet" in desk.words
+        await desk.press("enter", "escape", "enter", "i")
+        assert "Ændringer i: " in desk.words or "Historien om: " in desk.words
+
+
+async def test_a_result_is_never_shown_without_its_terms(sit_empty: Sit, colleague: Library) -> None:
+    journal, pending = colleague.create(NEW)
+    pending.wait()
+    answers = {"question": "Virker det?", "place": "stue 2", "result": "ja, hver gang"}
+    journal.add(Card(id="card-trial-01KB0000000000000000000000".lower(), form="trial", answers=answers))[1].wait()
+    async with sit_empty(size=(80, 24)) as desk:
+        await open_entries(desk)
+        await desk.press("enter")
+        words = desk.words
+        assert "ja, hver gang" in words
+        assert words.index("sted: stue 2") < words.index("ja, hver gang")
+        assert "ikke noteret" in words
+
+
+async def test_an_observation_is_picked_from_a_list(sit_empty: Sit, colleague: Library) -> None:
+    journal, pending = colleague.create(NEW)
+    pending.wait()
+    journal.add(Observation(text="Gulvet kalder på den forkerte vagt"))[1].wait()

@@ -1,0 +1,85 @@
+"""What is noted in a form that holds several, on the command line: listed, noted, changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from content import CardForm
+from content.cards import UNKNOWN
+from journals.lessons import entries as noted
+from journals.library.journal import Journal
+from journals.records.model import Card
+from tui.cli.dates import confirmed_date
+from tui.cli.json_shapes import card_json, entry_json
+from tui.cli.privacy import privacy_guard
+from tui.cli.session import Session
+from tui.wording.display import long_date
+from tui.wording.profile import entry_name, label_text, shown_with_text, with_note
+
+
+def stored_answers(session: Session, journal: Journal, form: CardForm, told: Mapping[str, str]) -> dict[str, str]:
+    """Return answers as they are stored: dates and observations are typed as people type them.
+
+    Raises:
+        Invalid: a date that cannot be read. NotFound, Ambiguous: an observation that is not there.
+    """
+    made = dict(told)
+    for name, text in told.items():
+        field = form.field(name)
+        if field is None or not text.strip() or text == UNKNOWN:
+            continue
+        if field.kind == "date":
+            read = noted.read_answer_date(field, text, session.today)
+            confirmed_date(session, read, text)
+            made[name] = noted.stored_date(read)
+        elif field.kind == "observation":
+            made[name] = noted.named_observation(journal, text).id
+    return made
+
+
+def note_entry(session: Session, journal: Journal, form: CardForm, given: Mapping[str, str], entry: str | None) -> None:
+    """List the entries, show one, change it, or note a new one, as what is told asks for."""
+    found = noted.find_entry(journal, form, entry) if entry is not None else None
+    if not given and found is None:
+        if session.json:
+            session.out.json(card_json(session, journal, form))
+        else:
+            print_entries(session, journal, form)
+        return
+    wanted = found.id if found else noted.new_entry_id(form.id)
+    change = noted.entry_change(journal, form, wanted, given)
+    with privacy_guard(session, (change.after, change.before)):
+        if pending := journal.edit((change.before, change.after)):
+            pending.wait()
+        _show(session, journal, form, journal.get(Card, wanted) or Card(id=wanted, form=form.id))
+
+
+def print_entries(session: Session, journal: Journal, form: CardForm) -> None:
+    """Print what is noted in a form, the latest first, and what it warns of together."""
+    say, found = session.say, noted.entries(journal, form)
+    session.out.line(f"{form.id}  {label_text(form.title, say.count('profile.entries', len(found)))}")
+    for text in form.entry_warnings([noted.entry_answers(each) for each in found]):
+        session.out.line(f"    ! {text}")
+    for each in found:
+        for line in _lines(session, journal, form, each):
+            session.out.line(line)
+
+
+def _lines(session: Session, journal: Journal, form: CardForm, card: Card) -> Iterator[str]:
+    say, answers = session.say, noted.entry_answers(card)
+    yield f"    {card.id}  {long_date(say, noted.entry_day(form, card))}: {entry_name(say, form, answers)}"
+    if told := shown_with_text(say, journal, form, answers):
+        yield f"        {told}"
+
+
+def _show(session: Session, journal: Journal, form: CardForm, card: Card) -> None:
+    if session.json:
+        session.out.json(entry_json(session, journal, form, card))
+        return
+    say, answers = session.say, noted.all_entry_answers(journal, session.guide, form, card.id)
+    session.out.line(f"{card.id}  {form.title}, {long_date(say, noted.entry_day(form, card))}")
+    for text in form.warnings(answers):
+        session.out.line(f"    ! {text}")
+    for field in form.asked(answers):
+        told = with_note(say, journal, field, answers)
+        session.out.line(f"    {field.id}  {label_text(field.label, told or '–')}")

@@ -1,0 +1,143 @@
+"""What is noted in a form that holds several: a list, the latest first, and the entry under the cursor in full."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+
+from content import CardForm
+from journals.lessons.entries import all_entry_answers, entries, entry_answers, entry_day, new_entry_id
+from journals.library.journal import Journal
+from journals.records.base import Record
+from journals.records.model import Card
+from tui.ui.bindings import bindings
+from tui.ui.list_screen import ListScreen
+from tui.ui.places import CardPage
+from tui.ui.text_layout import cells, fit, wrap
+from tui.ui.widgets.line_view import Drawing, Line
+from tui.wording.display import QUOTE_LENGTH, brief, long_date
+from tui.wording.profile import entry_name, label_text, shown_with_text, with_note
+
+_MOST = 4
+"""Lines of what an entry led to, with the terms it holds on."""
+
+
+class EntriesScreen(ListScreen[Card]):
+    """The entries of one form."""
+
+    scope: ClassVar[str] = "entries"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("entries")
+    has_detail = True
+
+    def __init__(self, journal: Journal, form: str, *, at: str | None = None) -> None:
+        """`form` is its id, `at` that of an entry to begin on."""
+        super().__init__(at=at)
+        self.journal: Journal = journal
+        self.form_id = form
+
+    @property
+    def form(self) -> CardForm | None:
+        """The form in the language of now."""
+        return self.app.guide.card(self.form_id)
+
+    def drawing(self) -> Drawing[Card]:
+        """Return how an entry looks."""
+        return Drawing(lambda card: card.id, self._draw, lambda *each: len(self._draw(*each)))
+
+    def items(self) -> list[Card]:
+        """Return the entries, the latest first."""
+        return entries(self.journal, self.form) if self.form else []
+
+    def heading(self) -> tuple[str, str]:
+        """Return the form's title, the project's name, and how many entries there are."""
+        title = self.form.title if self.form else ""
+        name = brief(self.journal.project.name) or self.say("home.nameless")
+        return f"{title} · {name}", self.say.count("profile.entries", len(self.rows.items))
+
+    def question(self) -> Content | str:
+        """Return what the form is for, and what it warns of as all entries stand together."""
+        if self.form is None:
+            return ""
+        warned = self.form.entry_warnings([entry_answers(each) for each in self.rows.items])
+        lines = [Content(self.form.help), *(Content.assemble(("! ", "bold $watch"), text) for text in warned)]
+        return Content("\n").join(lines)
+
+    def invitation(self) -> str:
+        """Return how the first one is noted."""
+        return self.say("profile.no_entries", form=self.form.title if self.form else "")
+
+    def record_of(self, item: Card) -> tuple[Journal, Record]:
+        """Return the entry."""
+        return self.journal, item
+
+    def guide_page(self) -> str | None:
+        """Return the first page of the guide that the form rests on."""
+        return next(iter(self.form.sources if self.form else ()), None)
+
+    def detail(self, item: Card) -> Content:
+        """Return the entry in full, what it warns of, and what of the guide it rests on."""
+        form = self.form
+        if form is None:
+            return Content("")
+        answers = all_entry_answers(self.journal, self.app.guide, form, item.id)
+        parts = [Content.assemble((entry_name(self.say, form, answers), "bold $accent"))]
+        for field in form.asked(answers):
+            if field is not form.title_field:
+                told = with_note(self.say, self.journal, field, answers)
+                parts.append(Content.assemble((label_text(field.label, ""), "$dim"), told or "–"))
+        parts += [
+            part
+            for text in form.warnings(answers)
+            for part in (Content(""), Content.assemble(("! ", "bold $watch"), text))
+        ]
+        if sources := [self.app.guide[each] for each in form.sources]:
+            named = " · ".join(f"{each.id} {each.title}" for each in sources)
+            parts += [Content(""), Content.assemble((f"§ {named}", "$dim"))]
+        return Content("\n").join(parts)
+
+    def _draw(self, card: Card, width: int, here: bool) -> list[Line]:
+        form = self.form
+        if form is None:
+            return [[]]
+        answers = entry_answers(card)
+        day = long_date(self.say, entry_day(form, card))
+        name = fit(entry_name(self.say, form, answers), max(8, width - cells(day) - 1))
+        drawn: list[Line] = [[(name, "strong"), (f" {day}", "dim")]]
+        told = shown_with_text(self.say, self.journal, form, answers)
+        return [*drawn, *([(f"  {line}", "dim")] for line in (wrap(told, max(8, width - 2), _MOST) if told else ()))]
+
+    # What can be done
+
+    def action_open(self) -> None:
+        """Open the entry."""
+        if (card := self.rows.item) is not None:
+            self.app.go(CardPage(self.journal, self.form_id, card.id))
+
+    def action_new(self) -> None:
+        """Note another one."""
+        self.app.go(CardPage(self.journal, self.form_id, new_entry_id(self.form_id)))
+
+    def action_next(self) -> None:
+        """Go to the next form that holds several."""
+        self._turn(1)
+
+    def action_previous(self) -> None:
+        """Go to the form before that holds several."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        ids = [form.id for form in self.app.guide.cards if form.several]
+        place = ids.index(self.form_id) + by if self.form_id in ids else 0
+        if 0 <= place < len(ids):
+            self.form_id = ids[place]
+            self.rows.cursor = 0
+            self._show_all()
+
+    def action_delete(self) -> None:
+        """Discard the entry; undo and the bin bring it back."""
+        card, form = self.rows.item, self.form
+        if card is not None and form is not None and self.app.write(lambda: self.journal.delete(card)):
+            name = brief(entry_name(self.say, form, card.answers), QUOTE_LENGTH)
+            self.app.notify_user(self.say("profile.discarded", text=name))

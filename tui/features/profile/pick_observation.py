@@ -1,0 +1,36 @@
+"""Picks the observation that a field names, from a list that typing narrows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from journals.library.journal import Journal
+from journals.records.model import Observation
+from journals.text.clean import filter_key
+from tui.ui.base_app import BaseApp
+from tui.ui.dialogs.pick import Option, PickerDialog
+from tui.wording.display import KIND_SIGNS, brief, relative_day
+
+_MOST = 200
+"""Observations in the list; who looks for an older one types a word of it."""
+
+
+def pick_observation(app: BaseApp, journal: Journal, take: Callable[[str], object]) -> None:
+    """Ask which observation is meant, and hand its id to `take`."""
+
+    def options(typed: str) -> list[Option]:
+        wanted = filter_key(typed)
+        found = (each for each in journal.observations if not each.private and wanted in filter_key(each.text))
+        return [_option(app, each) for each, _ in zip(found, range(_MOST), strict=False)]
+
+    def picked(observation: str | None) -> None:
+        if observation is not None:
+            take(observation)
+
+    app.push_screen(PickerDialog("profile.pick_observation", options), picked)
+
+
+def _option(app: BaseApp, seen: Observation) -> Option:
+    return Option(
+        seen.id, f"{KIND_SIGNS[seen.kind]} {brief(seen.text)}", relative_day(app.say, seen.happened, app.today)
+    )
