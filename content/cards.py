@@ -16,6 +16,8 @@ Answers: TypeAlias = Mapping[str, str]
 UNKNOWN = "unknown"
 LEVEL_ANSWERS = ("1", "2", "3", "4", "5")
 CHECKS = ("yes", "no")
+WRITTEN_KINDS: tuple[FieldKind, ...] = ("line", "text", "role")
+"""Kinds of fields whose answer an entry can be known by."""
 NOTE = ".note"
 STAR = re.compile(r"[A-Z]+\*")
 _NAMED = re.compile(r"\{[A-Z]+\*\}")
@@ -140,7 +142,7 @@ class CardForm(Value, frozen=True, kw_only=True):
     @property
     def title_field(self) -> CardField | None:
         """The field that an entry is known by: the first in which one writes, or None."""
-        return next((field for field in self.fields if field.kind in ("line", "text")), None)
+        return next((field for field in self.fields if field.kind in WRITTEN_KINDS), None)
 
     def asked(self, answers: Answers) -> tuple[CardField, ...]:
         """Return the fields that are asked, as the answers stand."""

@@ -11,6 +11,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from content import CardField, CardForm, Guide
+from content.cards import WRITTEN_KINDS
 from journals.errors import Ambiguous, NotFound
 from journals.ids import ulid, written_day
 from journals.lessons.profile import AnswerChange, form_answers, refuse_wrong_answer
@@ -46,7 +47,7 @@ def entry_answers(card: Card | None) -> dict[str, str]:
 def entry_title(form: CardForm, answers: Mapping[str, str]) -> str:
     """Return the text that an entry is known by; "" where nothing is written in it."""
     wanted = [form.title_field] if form.title_field else []
-    written = [*wanted, *(field for field in form.fields if field.kind in ("line", "text"))]
+    written = [*wanted, *(field for field in form.fields if field.kind in WRITTEN_KINDS)]
     return next((text for field in written if (text := one_line(answers.get(field.id, "")))), "")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Literal, TypeAlias, get_args
 
 from msgspec import Struct
@@ -16,6 +16,10 @@ INVOLVEMENT = "involvement"
 Degree: TypeAlias = Literal["told", "heard", "tried", "made"]
 """They were told, asked, have tried it, or helped to make it what it is."""
 DEGREES: tuple[Degree, ...] = get_args(Degree)
+
+
+_ENDINGS = frozenset({"e", "r", "er", "n", "en", "ne", "rne", "erne", "s", "es"})
+"""How a role that is written twice can differ: one of many, or those that are known."""
 
 
 class InvolvedGroup(Struct, frozen=True):
@@ -55,13 +59,24 @@ def involvement_of(
     groups = [InvolvedGroup(name, _in_order(noted[key], stages)) for key, name in names.items()]
     gone = stages[: stages.index(stage_now) + 1] if stage_now in stages else ()
     more_than_told = {at for by_degree in noted.values() for each in DEGREES[1:] for at in by_degree.get(each, ())}
-    absent = {key: one_line(role) for role in roles if (key := filter_key(one_line(role))) and key not in names}
+    absent = {filter_key(name): name for role in roles if (name := one_line(role)) and not is_among(name, names)}
     return Involvement(
         groups=tuple(sorted(groups, key=lambda group: (sort_key(group.name), group.name))),
         only_told=_sorted(names[key] for key in names if set(noted[key]) == {"told"}),
         not_there=_sorted(absent.values()),
         silent_stages=tuple(stage for stage in gone if stage not in more_than_told) if names else (),
     )
+
+
+def is_among(name: str, keys: Collection[str]) -> bool:
+    """Return whether a group is one of those with these keys (`filter_key`), also where its word has another ending."""
+    key = filter_key(name)
+    return not key or key in keys or any(_differ_by_ending(key, each) for each in keys)
+
+
+def _differ_by_ending(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return bool(short) and long.startswith(short) and long[len(short) :] in _ENDINGS
 
 
 def _in_order(by_degree: dict[Degree, set[str]], stages: Sequence[str]) -> dict[Degree, tuple[str, ...]]:

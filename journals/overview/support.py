@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal, TypeAlias, get_args
 
+from journals.overview.involvement import is_among
 from journals.records.model import Card
 from journals.text.clean import filter_key, one_line, sort_key
 from journals.text.dates import is_over
@@ -32,8 +33,8 @@ def support_gaps(cards: Iterable[Card], today: date, involved: Iterable[str] = (
         for gap in _gaps(card, today) if key else ():
             found[gap].setdefault(key, name)
     for each in involved:
-        if (key := filter_key(name := one_line(each))) and key not in known:
-            found["unnamed"].setdefault(key, name)
+        if not is_among(name := one_line(each), known):
+            found["unnamed"].setdefault(filter_key(name), name)
     return {
         gap: tuple(sorted(there.values(), key=lambda name: (sort_key(name), name)))
         for gap, there in found.items()

@@ -13,8 +13,13 @@ from tui.cli.dates import confirmed_date
 from tui.cli.json_shapes import card_json, entry_json
 from tui.cli.privacy import privacy_guard
 from tui.cli.session import Session
+from tui.features.profile.pictures import entries_picture
 from tui.wording.display import long_date
+from tui.wording.entry_warnings import entries_warnings, noted_in
 from tui.wording.profile import entry_name, label_text, shown_with_text, with_note
+
+_WIDTH, _ROWS = 76, 40
+"""Cells and lines of a picture."""
 
 
 def stored_answers(session: Session, journal: Journal, form: CardForm, told: Mapping[str, str]) -> dict[str, str]:
@@ -58,7 +63,9 @@ def print_entries(session: Session, journal: Journal, form: CardForm) -> None:
     """Print what is noted in a form, the latest first, and what it warns of together."""
     say, found = session.say, noted.entries(journal, form)
     session.out.line(f"{form.id}  {label_text(form.title, say.count('profile.entries', len(found)))}")
-    for text in form.entry_warnings([noted.entry_answers(each) for each in found]):
+    for line in entries_picture(say, form.id, noted_in(journal, session.guide, session.today), _WIDTH, _ROWS):
+        session.out.line(f"    {line}")
+    for text in entries_warnings(say, session.guide, journal, form, session.today):
         session.out.line(f"    ! {text}")
     for each in found:
         for line in _lines(session, journal, form, each):

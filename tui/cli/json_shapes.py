@@ -225,18 +225,31 @@ def card_json(session: Session, journal: Journal, form: CardForm) -> dict[str, A
         "answers": cards.form_answers(journal, form.id),
         "done": filled.done,
         "of": filled.of,
-        "warnings": _card_warnings(journal, form, answers),
+        "warnings": _card_warnings(session, journal, form, answers),
         "former": {"project": last.journal.id, "answers": last.answers} if last else None,
-        **({"entries": _entries_json(session, journal, form)} if form.several else {}),
+        **(
+            {"entries": _entries_json(session, journal, form), "gaps": _gaps_json(session, journal, form)}
+            if form.several
+            else {}
+        ),
     }
 
 
-def _card_warnings(journal: Journal, form: CardForm, answers: Mapping[str, str]) -> list[str]:
-    from journals.lessons.entries import entries, entry_answers
+def _card_warnings(session: Session, journal: Journal, form: CardForm, answers: Mapping[str, str]) -> list[str]:
+    from tui.wording.entry_warnings import entries_warnings
 
     if form.several:
-        return [*form.entry_warnings([entry_answers(card) for card in entries(journal, form)])]
+        return entries_warnings(session.say, session.guide, journal, form, session.today)
     return [*form.warnings(answers)]
+
+
+def _gaps_json(session: Session, journal: Journal, form: CardForm) -> list[dict[str, Any]]:
+    """Return what is missing in what is noted in a form, or stands in the way; nothing that a gap does not say."""
+    from journals.overview.gaps import gaps
+    from tui.wording.entry_warnings import noted_in
+
+    found = gaps(form.id, noted_in(journal, session.guide, session.today))
+    return [{name: value for name, value in msgspec.to_builtins(each).items() if value} for each in found]
 
 
 def entry_json(session: Session, journal: Journal, form: CardForm, card: Card) -> dict[str, Any]:

@@ -58,3 +58,10 @@ def test_a_project_of_which_nothing_is_noted_has_no_gaps_but_is_unknown() -> Non
     told = involvement_of([], STAGES, "S4", ["dagvagt"])
     assert (told.groups, told.only_told, told.silent_stages) == ((), (), ())
     assert told.not_there == ("dagvagt",)
+
+
+def test_one_of_a_group_is_not_another_group() -> None:
+    told = involvement_of(
+        cards([{"group": "Fagkonsulenter", "degree": "heard"}]), STAGES, "S1", ["fagkonsulent", "fagkonsulenten i nord"]
+    )
+    assert told.not_there == ("fagkonsulenten i nord",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
@@ -12,12 +13,15 @@ from journals.lessons.entries import all_entry_answers, entries, entry_answers, 
 from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.records.model import Card
+from tui.features.profile.pictures import entries_picture
 from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
 from tui.ui.places import CardPage
 from tui.ui.text_layout import cells, fit, wrap
 from tui.ui.widgets.line_view import Drawing, Line
+from tui.ui.widgets.static import Static
 from tui.wording.display import QUOTE_LENGTH, brief, long_date
+from tui.wording.entry_warnings import entries_warnings, noted_in
 from tui.wording.profile import entry_name, label_text, shown_with_text, with_note
 
 _MOST = 4
@@ -56,13 +60,38 @@ class EntriesScreen(ListScreen[Card]):
         name = brief(self.journal.project.name) or self.say("home.nameless")
         return f"{title} · {name}", self.say.count("profile.entries", len(self.rows.items))
 
-    def question(self) -> Content | str:
-        """Return what the form is for, and what it warns of as all entries stand together."""
+    def question(self) -> str:
+        """Return what the form is for."""
+        return self.form.help if self.form else ""
+
+    def body(self) -> ComposeResult:
+        """Yield what stands above the entries too: a picture of them, and what is missing."""
+        question, *rest = super().body()
+        yield question
+        yield Static(id="figures", markup=False)
+        yield from rest
+
+    def fill(self) -> None:
+        """Show the entries, and what they show together."""
+        super().fill()
+        self._show_figures()
+
+    def _show_figures(self) -> None:
+        figures = self.query_one("#figures", Static)
+        lines = self._figures() if self.form and self.rows.items else []
+        figures.set_class(not lines, "-none")
+        figures.update(Content("\n").join(lines))
+
+    def _figures(self) -> list[Content]:
+        """Return the picture of the entries, and what the form warns of as they stand together."""
         if self.form is None:
-            return ""
-        warned = self.form.entry_warnings([entry_answers(each) for each in self.rows.items])
-        lines = [Content(self.form.help), *(Content.assemble(("! ", "bold $watch"), text) for text in warned)]
-        return Content("\n").join(lines)
+            return []
+        width, room = self.app.size.width - 4, max(0, self.app.size.height // 3 - 2)
+        noted = noted_in(self.journal, self.app.guide, self.app.today)
+        drawn = entries_picture(self.say, self.form.id, noted, width, room)
+        lines = [Content(line) for line in drawn]
+        warned = entries_warnings(self.say, self.app.guide, self.journal, self.form, self.app.today)
+        return [*lines, *(Content.assemble(("! ", "bold $watch"), text) for text in warned)]
 
     def invitation(self) -> str:
         """Return how the first one is noted."""

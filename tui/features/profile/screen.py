@@ -10,7 +10,7 @@ from textual.content import Content
 
 from content import CardForm
 from journals.lessons import profile as cards
-from journals.lessons.entries import all_entry_answers, entries, entry_answers, new_entry_id
+from journals.lessons.entries import all_entry_answers, entries, new_entry_id
 from journals.lessons.profile import Completion
 from journals.library.journal import Journal
 from journals.records.base import Record
@@ -21,6 +21,7 @@ from tui.ui.places import CardPage, EntriesPage
 from tui.ui.text_layout import cells, fit, wrap
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import Heading
+from tui.wording.entry_warnings import entries_warnings
 from tui.wording.profile import progress_text, stored_card
 
 FACTS = "facts"
@@ -120,7 +121,7 @@ class ProfileScreen(ListScreen[ProfileRow]):
     def _several(self, form: CardForm) -> ProfileEntry:
         noted = entries(self.journal, form)
         answers = [all_entry_answers(self.journal, self.app.guide, form, card.id) for card in noted]
-        warned = [*form.entry_warnings([entry_answers(card) for card in noted])]
+        warned = entries_warnings(self.say, self.app.guide, self.journal, form, self.app.today)
         warned += [text for each in answers for text in form.warnings(each)]
         is_now = self.journal.project.stage in form.stages
         return ProfileEntry(form.id, form, _NOTHING, tuple(dict.fromkeys(warned)), is_now, len(noted))

@@ -1,0 +1,104 @@
+"""What is missing where a project notes whom it involved, what falls together, who talked about it, and who helps.
+
+Each is worked out of the entries of the forms; one in which nothing is noted, or that is not there, has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from journals.overview.change_calendar import CALENDAR, changes_noted, collisions
+from journals.overview.discussions import COMMITTEE, DECISION, late_discussions
+from journals.overview.involvement import INVOLVEMENT, Involvement, involvement_of
+from journals.overview.support import SUPPORT, SupportGap, support_gaps
+from journals.records.model import Card, Observation, Project
+from journals.text.dates import iso_week
+
+GapKind: TypeAlias = Literal[
+    "only_told", "not_there", "silent_stages", "collision", "late_discussion", "undiscussed", SupportGap
+]
+
+
+class Gap(Struct, frozen=True):
+    """Something that is missing, or that stands in the way."""
+
+    what: GapKind
+    names: tuple[str, ...] = ()
+    """Of whom or of what: groups, roles, stages (ids), or what falls together."""
+    unit: str = ""
+    """Where things fall together."""
+    first: str = ""
+    last: str = ""
+    """Stored days or weeks: from when until when; decided and discussed."""
+
+
+class Noted(Struct, frozen=True):
+    """What gaps are looked for in."""
+
+    project: Project
+    cards: Sequence[Card]
+    observations: Sequence[Observation]
+    stages: Sequence[str]
+    """Ids of the guide's stages, in their order."""
+    today: date
+
+    def of(self, form: str) -> list[Card]:
+        """Return what is noted in a form."""
+        return [card for card in self.cards if card.form == form and any(card.answers.values())]
+
+    @property
+    def roles(self) -> set[str]:
+        """The roles that speak in notes; who wrote in private is not told."""
+        return {each.perspective for each in self.observations if not each.private}
+
+    @property
+    def involvement(self) -> Involvement:
+        """Who was involved."""
+        return involvement_of(self.of(INVOLVEMENT), self.stages, self.project.stage, self.roles)
+
+
+def gaps(form: str, noted: Noted) -> list[Gap]:
+    """Return the gaps of a form (id); none where nothing is noted in it."""
+    look = _LOOKS.get(form)
+    return [*look(noted)] if look and noted.of(form) else []
+
+
+def _involvement(noted: Noted) -> Iterator[Gap]:
+    told = noted.involvement
+    if told.only_told:
+        yield Gap("only_told", told.only_told)
+    if told.not_there:
+        yield Gap("not_there", told.not_there)
+    if told.silent_stages:
+        yield Gap("silent_stages", told.silent_stages)
+
+
+def _calendar(noted: Noted) -> Iterator[Gap]:
+    monday = iso_week(noted.today)
+    for each in collisions(changes_noted(noted.of(CALENDAR), noted.project.unit)):
+        first, last = iso_week(each.first), iso_week(each.last)
+        if last >= monday:  # what has been cannot be moved
+            yield Gap("collision", tuple(change.what for change in each.changes), each.unit, first, last)
+
+
+def _committee(noted: Noted) -> Iterator[Gap]:
+    for late in late_discussions(noted.of(COMMITTEE), noted.of(DECISION), noted.today.isoformat()):
+        what: GapKind = "late_discussion" if late.discussed else "undiscussed"
+        yield Gap(what, first=late.decided, last=late.discussed or "")
+
+
+def _support(noted: Noted) -> Iterable[Gap]:
+    groups = [group.name for group in noted.involvement.groups]
+    return (Gap(what, names) for what, names in support_gaps(noted.of(SUPPORT), noted.today, groups).items())
+
+
+_LOOKS: Mapping[str, Callable[[Noted], Iterable[Gap]]] = {
+    INVOLVEMENT: _involvement,
+    CALENDAR: _calendar,
+    COMMITTEE: _committee,
+    SUPPORT: _support,
+}

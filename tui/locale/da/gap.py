@@ -1,0 +1,25 @@
+"""Det, der mangler i inddragelse, kalender, drøftelser og støtte."""
+
+TEXTS = {
+    "gap.only_told": "Har kun fået det at vide: {names}. Hvornår bliver de spurgt?",
+    "gap.not_there": "Står i loggen, men ikke her: {names}. Har de været med?",
+    "gap.silent_stages": "Ingen blev hørt eller prøvede ved trin {names}.",
+    "gap.collision": "{unit}, uge {weeks}: {n} ting på samme tid: {names}.",
+    "gap.here": "Hos jer",
+    "gap.late_discussion": "Besluttet {decided}, men først drøftet {discussed}. Hvad kan der stadig rettes på?",
+    "gap.undiscussed": "Besluttet {decided}, uden at MED eller arbejdsmiljøgruppen har talt om det.",
+    "gap.no_help": "Ingen hjælper med det, de har brug for: {names}.",
+    "gap.hidden": "Der bliver krævet noget, som ikke alle kan: {names}.",
+    "gap.alone": "Ingen makker: {names}.",
+    "gap.no_agreement": "Hjælpen udefra er ikke aftalt: {names}.",
+    "gap.run_out": "Hjælpen er holdt op: {names}. Er behovet det også?",
+    "gap.unnamed": "Er med, men ingen har skrevet, hvad de har brug for: {names}.",
+    "gap.and_more": "{names} og {n} mere",
+    "gap.rows_more": "… og {n} linjer mere",
+    "gap.week": "Uge",
+    "gap.at_stage": "Ved trin",
+    "gap.degree.told": "fik besked",
+    "gap.degree.heard": "hørt",
+    "gap.degree.tried": "prøvede",
+    "gap.degree.made": "formede",
+}

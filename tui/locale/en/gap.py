@@ -1,0 +1,25 @@
+"""What is missing in involvement, calendar, discussions and support."""
+
+TEXTS = {
+    "gap.only_told": "Have only been told: {names}. When will they be asked?",
+    "gap.not_there": "Speak in the log, but do not stand here: {names}. Have they taken part?",
+    "gap.silent_stages": "Nobody was asked or tried it at stage {names}.",
+    "gap.collision": "{unit}, week {weeks}: {n} things at once: {names}.",
+    "gap.here": "With you",
+    "gap.late_discussion": "Decided {decided}, but first discussed {discussed}. What can still be put right?",
+    "gap.undiscussed": "Decided {decided}, and no committee or safety group has talked about it.",
+    "gap.no_help": "Nobody helps with what they need: {names}.",
+    "gap.hidden": "It asks for something that not everyone can do: {names}.",
+    "gap.alone": "No buddy: {names}.",
+    "gap.no_agreement": "The help from outside is not agreed: {names}.",
+    "gap.run_out": "The help has ended: {names}. Has the need?",
+    "gap.unnamed": "Take part, but nobody has noted what they need: {names}.",
+    "gap.and_more": "{names} and {n} more",
+    "gap.rows_more": "… and {n} lines more",
+    "gap.week": "Week",
+    "gap.at_stage": "At stage",
+    "gap.degree.told": "told",
+    "gap.degree.heard": "asked",
+    "gap.degree.tried": "tried it",
+    "gap.degree.made": "shaped it",
+}

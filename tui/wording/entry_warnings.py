@@ -1,0 +1,27 @@
+"""What a form warns of as all its entries stand together, in words: by its rules, and by what is worked out of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from content import CardForm, Guide
+from journals.export.gap_words import gap_texts
+from journals.lessons.entries import entries, entry_answers
+from journals.library.readable_journal import ReadableJournal
+from journals.overview.gaps import Noted, gaps
+from journals.records.model import Card
+from tui.locale import Catalogue
+from tui.wording.display import long_date
+
+
+def noted_in(journal: ReadableJournal, guide: Guide, today: date) -> Noted:
+    """Return what gaps are looked for in."""
+    stages = [stage.id for stage in guide.stages]
+    return Noted(journal.project, journal.all(Card), journal.observations, stages, today)
+
+
+def entries_warnings(say: Catalogue, guide: Guide, journal: ReadableJournal, form: CardForm, today: date) -> list[str]:
+    """Return what a form that holds several warns of."""
+    by_rule = form.entry_warnings([entry_answers(card) for card in entries(journal, form)])
+    found = gaps(form.id, noted_in(journal, guide, today))
+    return [*by_rule, *gap_texts(say, guide, found, lambda when: long_date(say, when))]
