@@ -8,12 +8,13 @@ from typing import Any, TypeAlias
 import msgspec
 from msgspec import Struct
 
+from journals.ids import written_day
 from journals.index.guide_page import IndexedGuidePage
 from journals.index.store import unpack
 from journals.log.fold import DELETED
 from journals.records.base import Record, from_fields
 from journals.records.facets import facets_of, packed_facets
-from journals.records.model import TYPES, Action, Lesson, Observation
+from journals.records.model import TYPES, Action, Card, Lesson, Observation
 from journals.records.retro import Retro
 from journals.text.dates import first_day, last_day
 
@@ -22,8 +23,8 @@ StampedFields: TypeAlias = Mapping[str, tuple[str, Any]]
 
 _KINDS: Mapping[str, type[Record]] = {**TYPES, IndexedGuidePage.TABLE: IndexedGuidePage}
 UNTAGGED, WAITS, OPEN, ANSWERED, RETIRED, TAGGED = 1, 2, 4, 8, 16, 32
-"""Bit flags: observations that need a tag, that wait, with a reply; open actions and retros; retired lessons; tagged
-observations."""
+"""Bit flags: observations that need a tag, that wait, with a reply; open actions and retros, undecided trials; retired
+lessons; tagged observations."""
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(dict[str, dict[str, Any]]).decode
 
@@ -84,6 +85,8 @@ def _day(record: Record) -> str:
         return first_day(record.happened) if record.happened else ""
     if isinstance(record, Retro):
         return record.day or ""
+    if isinstance(record, Card):
+        return written_day(record.id.rpartition("-")[2].upper())
     return last_day(record.due or "") if isinstance(record, Action) else ""
 
 
@@ -96,4 +99,6 @@ def flags_of(record: Record) -> int:
         return RETIRED * (record.status == "retired")
     if isinstance(record, Retro):
         return OPEN * (record.closed is None)
+    if isinstance(record, Card):
+        return OPEN * record.is_undecided
     return OPEN * (record.status == "open") if isinstance(record, Action) else 0

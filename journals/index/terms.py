@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from journals.index.guide_page import IndexedGuidePage
 from journals.records.base import Record
 from journals.records.fields import schema
-from journals.records.model import RECORDS, Action, Lesson, Observation
+from journals.records.model import RECORDS, Action, Card, Lesson, Observation
 from journals.text.stopwords import DANISH_FUNCTION_WORDS, ENGLISH_FUNCTION_WORDS
 from journals.text.tokens import normalize_word, tokenize
 
@@ -27,8 +27,14 @@ _OF_ENGLISH = {*ENGLISH_FUNCTION_WORDS.split()} - _IN_BOTH - {"a", "be", "do", "
 
 def searchable_text(record: Record) -> str:
     """Return the searchable text of a record."""
-    texts = (getattr(record, name) for name in schema(type(record)).searched)
-    return "\n".join(each for each in texts if each)[:MAX_SEARCHED_LENGTH]
+    return "\n".join(each for each in searched_texts(record) if each)[:MAX_SEARCHED_LENGTH]
+
+
+def searched_texts(record: Record) -> list[str]:
+    """Return the texts of a record that are searched, the one that shows best what it is first."""
+    if isinstance(record, Card):
+        return record.written
+    return [getattr(record, name) for name in schema(type(record)).searched]
 
 
 def detect_language(words: Iterable[str]) -> Language:

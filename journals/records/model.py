@@ -50,6 +50,10 @@ OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 ADOPTED: tuple[Decision, ...] = ("applies", "adapted")
 """Decisions by which a lesson is taken over."""
 _CARD_ID = re.compile(r"card-(?P<form>[a-z-]+)-(?:[0-9]+|(?P<entry>[0-9a-hjkmnp-tv-z]{26}))")
+_NO_WORDS = re.compile(r"yes|no|unknown|[1-5]|S[0-9]+|[0-9]{4}-[0-9W-]+|[0-9A-HJKMNP-TV-Z]{26}")
+TRIAL, DECISION = "trial", "decision"
+DECIDED = (TRIAL, DECISION)
+"""The forms whose entries end in a decision, which both of them answer in the field `decision`."""
 MOST_PITFALLS = 2
 """An observation speaks to none, one or two pitfalls; more says nothing."""
 
@@ -191,7 +195,7 @@ class Card(Record, frozen=True, kw_only=True):
     form: str = ""
     round: Count = 1
     """Counts up when the form is opened anew, as the opening questions are by a new use (chapter 4, pitfall 3)."""
-    answers: dict[str, FreeText] = field(default_factory=dict)
+    answers: dict[str, SearchedText] = field(default_factory=dict)
     """Field of the form → what was answered: a text, or the name of a choice."""
 
     @property
@@ -199,6 +203,16 @@ class Card(Record, frozen=True, kw_only=True):
         """The form that the id names; "" where it names none."""
         found = _CARD_ID.fullmatch(self.id)
         return found["form"] if found else ""
+
+    @property
+    def written(self) -> list[str]:
+        """What is answered in words, as far as that shows without the form: no levels, no days, no ids."""
+        return [text for text in self.answers.values() if text and not _NO_WORDS.fullmatch(text)]
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether it is a trial or an agreed decision of which nobody has said yet what comes of it."""
+        return self.form in DECIDED and any(self.answers.values()) and not self.answers.get(DECISION)
 
     @property
     def is_entry(self) -> bool:

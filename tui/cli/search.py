@@ -12,7 +12,7 @@ from journals.index.guide_page import IndexedGuidePage
 from journals.index.index import Index
 from journals.index.search import Hit, SearchResult
 from journals.library.paths import SHELF_FOLDER
-from journals.records.model import Lesson, Observation, Project
+from journals.records.model import Card, Lesson, Observation, Project
 from journals.text.clean import one_line
 from tui.cli.exit_status import exit_refused
 from tui.cli.framework import argument, command, option
@@ -22,6 +22,7 @@ from tui.cli.param_types import PositiveIntType, TextType
 from tui.cli.session import Session
 from tui.cli.short_ids import ShortIds
 from tui.cli.usage_error import UsageError
+from tui.wording.card_hits import card_hit_text, without_chosen
 from tui.wording.errors import problem_text
 from tui.wording.search_query import TABLES, ParsedQuery, QueryVocabulary, other_guides, parse_query
 
@@ -62,7 +63,7 @@ def search_command(session: Session, /, query: str, limit: int, tables: str) -> 
             raise UsageError("cli.error.no_words")
         answer = SearchResult([])
         if asked.is_understood:
-            answer = _with_shelf(session, index.search(asked.query, limit), asked, limit)
+            answer = without_chosen(session.guide, _with_shelf(session, index.search(asked.query, limit), asked, limit))
         if session.json:
             session.out.json([_hit_json(session, hit) for hit in answer.hits])
         else:
@@ -144,4 +145,6 @@ def _text(session: Session, hit: Hit) -> str:
         return record.title
     if isinstance(record, IndexedGuidePage):
         return f"{record.title}\n{record.summary}"
+    if isinstance(record, Card):
+        return card_hit_text(session.say, session.guide, record)
     return str(getattr(record, "text", ""))

@@ -22,11 +22,16 @@ def label_text(label: str, text: str) -> str:
     return f"{label} {text}" if label.endswith("?") else f"{label}: {text}"
 
 
-def answer_words(say: Catalogue, journal: ReadableJournal, field: CardField, answer: str) -> str:
-    """Return an answer as it is shown: a choice by its label, a date and an observation as they are elsewhere."""
+def answer_words(say: Catalogue, journal: ReadableJournal | None, field: CardField, answer: str) -> str:
+    """Return an answer as it is shown: a choice by its label, a date and an observation as they are elsewhere.
+
+    Without the `journal`, of an observation only that there is one is said.
+    """
     if field.kind == "date":
         return long_date(say, answer)
     if field.kind == "observation" and answer:
+        if journal is None:
+            return say("search.a.observations")
         found = journal.get(Observation, answer)
         if found is None:
             return say("history.elsewhere")
@@ -34,22 +39,30 @@ def answer_words(say: Catalogue, journal: ReadableJournal, field: CardField, ans
     return answer_text(field, answer, say)
 
 
-def shown_with_text(say: Catalogue, journal: ReadableJournal, form: CardForm, answers: Answers) -> str:
+def shown_with_text(say: Catalogue, journal: ReadableJournal | None, form: CardForm, answers: Answers) -> str:
     """Return what an entry led to, each answer after those without which it is never shown; "" for none."""
     told: list[str] = []
     for field in form.fields:
         if field.shown_with and (answer := answers.get(field.id, "")):
-            fields = [each for name in field.shown_with if (each := form.field(name))]
-            noted = {each: with_note(say, journal, each, answers) for each in fields}
-            terms = [label_text(each.brief_label, text) for each, text in noted.items() if text]
-            if missing := ", ".join(each.brief_label for each, text in noted.items() if not text):
-                terms.append(say("profile.not_noted", fields=missing))
+            terms = terms_text(say, journal, form, field, answers)
             result = label_text(field.brief_label, one_line(answer_words(say, journal, field, answer)))
-            told.append(f"{' · '.join(terms)} → {result}")
+            told.append(f"{terms} → {result}")
     return " ".join(told)
 
 
-def with_note(say: Catalogue, journal: ReadableJournal, field: CardField, answers: Answers) -> str:
+def terms_text(
+    say: Catalogue, journal: ReadableJournal | None, form: CardForm, field: CardField, answers: Answers
+) -> str:
+    """Return the answers without which a field's is never shown, and which of them are missing."""
+    fields = [each for name in field.shown_with if (each := form.field(name))]
+    noted = {each: with_note(say, journal, each, answers) for each in fields}
+    terms = [label_text(each.brief_label, text) for each, text in noted.items() if text]
+    if missing := ", ".join(each.brief_label for each, text in noted.items() if not text):
+        terms.append(say("profile.not_noted", fields=missing))
+    return " · ".join(terms)
+
+
+def with_note(say: Catalogue, journal: ReadableJournal | None, field: CardField, answers: Answers) -> str:
     """Return an answer in words on one line, with the note beside it; "" where neither is there."""
     answer, note = answers.get(field.id, ""), one_line(answers.get(field.id + NOTE, ""))
     shown = one_line(answer_words(say, journal, field, answer)) if answer else ""

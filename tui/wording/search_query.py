@@ -23,7 +23,7 @@ from journals.text.tokens import tokenize
 from tui.locale import LANGUAGES, Catalogue, catalogue
 
 FILTERS = ("stage", "pitfall", "kind", "sign", "project", "area", "role", "since", "until", "in")
-TABLES = ("observations", "lessons", "actions", "projects", "guide")
+TABLES = ("observations", "lessons", "actions", "cards", "projects", "guide")
 _FILTER = re.compile(r'(?<!\S)([^\W\d_]+):("[^"]*"?|»[^«]*«?|“[^”]*”?|\S*)')
 _LAST_WORD = re.compile(r"(?<!\S)([^\W\d_]+)(?::()(\S*))?$")
 _LAST_FILTER = re.compile(r'(?<!\S)([^\W\d_]+):("?)([^":]*)$')

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from journals.index.query_expansion import ExpandedQuery
+from journals.index.terms import searched_texts
 from journals.records.base import Record
-from journals.records.fields import schema
 from journals.text.clean import one_line
 from journals.text.tokens import token_spans
 
@@ -29,7 +29,7 @@ class Snippet:
 
 def snippet(record: Record, meant: ExpandedQuery, width: int) -> Snippet:
     """Return the sentence of a record that shows best why it was found, in at most `width` characters."""
-    texts = [getattr(record, name)[:_MOST] for name in schema(type(record)).searched]
+    texts = [text[:_MOST] for text in searched_texts(record)] or [""]
     best, at, which = 99, 0, 0
     for number, text in enumerate(texts):
         for start, level in _levels(text, meant):

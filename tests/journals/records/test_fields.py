@@ -76,6 +76,7 @@ def test_what_is_searched_and_in_which_order_is_what_it_always_was() -> None:
         "observations": ("text", "perspective", "reply"),
         "lessons": ("title", "situation", "learned", "do", "conditions"),
         "actions": ("text", "owner", "first_step", "because"),
+        "cards": ("answers",),
         "guide": ("title", "summary", "text"),
     }
     assert schema(Lesson).members == {"pitfalls", "evidence", "came_from"}

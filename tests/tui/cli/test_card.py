@@ -114,3 +114,15 @@ def test_what_an_entry_cannot_be_is_refused(shell: Shell) -> None:
         assert answer.status == 1, answer.told
         assert said in answer.told
     assert shell.json("card", "Skærm", "trial")["entries"] == []
+
+
+def test_what_is_noted_is_found_and_no_result_without_its_terms(shell: Shell) -> None:
+    begin(shell)
+    shell.done("card", "Skærm", "trial", "question=Ser den fald?", "result=gulvet vækkede vagten", "volume=few")
+    shell.done("card", "Skærm", "purpose", "G1=side", "now=mindre kørsel")
+    (found,) = shell.json("search", "vækkede")
+    assert (found["table"], found["id"][:11]) == ("cards", "card-trial-")
+    assert found["text"].index("mængde: nogle få gange") < found["text"].index("gulvet vækkede vagten")
+    assert "ikke noteret: sted" in found["text"]
+    assert shell.json("search", "side", "--in", "cards") == []  # the name of a choice is no word that anybody wrote
+    assert [each["id"] for each in shell.json("search", "kørsel i:kort")] == ["card-purpose-1"]

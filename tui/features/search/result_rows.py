@@ -5,17 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from msgspec.structs import replace
+
 from journals.index.search import Hit, SearchResult
 from journals.library.shelf_search import ShelfHit
-from journals.records.model import Action, Lesson, Observation, Project
+from journals.records.base import Record
+from journals.records.model import Action, Card, Lesson, Observation, Project
 from tui.ui.base_app import BaseApp
-from tui.ui.text_layout import fit
+from tui.ui.text_layout import fit, wrap
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import Heading
+from tui.wording.card_hits import written_answers
 from tui.wording.display import KIND_SIGNS, brief, relative_day, signs
+from tui.wording.profile import terms_text
 from tui.wording.snippets import Snippet, snippet
 
-_SIGNS = {"lessons": "✦", "actions": "→", "projects": "▪", "guide": "§"}
+_TERMS = 3
+"""Lines of the terms that something holds on."""
+_SIGNS = {"lessons": "✦", "actions": "→", "cards": "≡", "projects": "▪", "guide": "§"}
 
 
 @dataclass(frozen=True)
@@ -38,7 +45,7 @@ class ResultRenderer:
         self.drawing: Drawing[SearchRow] = Drawing(
             _key,
             self._draw,
-            lambda row, *_: 2 if isinstance(row, Hit) else 1,
+            lambda row, width, here: len(self._draw(row, width, here)),
             lambda row: not isinstance(row, Heading),
         )
 
@@ -51,13 +58,23 @@ class ResultRenderer:
             return [[(fit(self._app.say(row.key), width), "strong")]]
         if isinstance(row, KeptSearch):
             return [[(fit(row.line, width), "")]]
-        return [self._sentence(row, width - 2), [("  " + fit(self._about(row), width - 2), "dim")]]
+        terms = [[("  " + text, "")] for text in wrap(self._terms(row), max(8, width - 2), _TERMS)]
+        return [self._sentence(row, width - 2), *terms, [("  " + fit(self._about(row), width - 2), "dim")]]
+
+    def _terms(self, hit: Hit) -> str:
+        """Return the terms without which what was found in a card is never shown."""
+        card = hit.record
+        form = self._app.guide.card(card.form) if isinstance(card, Card) else None
+        if form is None or not isinstance(card, Card):
+            return ""
+        results = [field for field in form.fields if field.shown_with and card.answers.get(field.id)]
+        return " ".join(terms_text(self._app.say, None, form, field, card.answers) for field in results)
 
     def _sentence(self, hit: Hit, width: int) -> Line:
         """Return the sentence with the matches, which are marked by more than colour."""
         key = (id(hit), width)
         if key not in self._snippets:
-            self._snippets[key] = snippet(hit.record, self._result.expanded, width)
+            self._snippets[key] = snippet(self._shown(hit.record), self._result.expanded, width)
         shown, line, at = self._snippets[key], list[tuple[str, str]](), 0
         sign = KIND_SIGNS[hit.record.kind] if isinstance(hit.record, Observation) else _SIGNS[hit.table]
         for start, stop in shown.marks:
@@ -65,9 +82,19 @@ class ResultRenderer:
             at = stop
         return [(f"{sign} ", "dim"), *line, (shown.text[at:], "")]
 
+    def _shown(self, record: Record) -> Record:
+        """Return a record with the texts that it may be shown by: of a card what was written, in the form's order."""
+        if not isinstance(record, Card):
+            return record
+        texts = written_answers(self._app.guide.card(record.form), record)
+        return replace(record, answers={str(number): text for number, text in enumerate(texts)})
+
     def _about(self, hit: Hit) -> str:
         """Return what it is, where it is from, and when it was."""
         record, parts = hit.record, [self._app.say(f"search.a.{hit.table}")]
+        if isinstance(record, Card):
+            form = self._app.guide.card(record.form)
+            parts = [form.title if form else parts[0]]
         if hit.project is None:
             return " · ".join([*parts, f"{hit.id} {brief(getattr(record, 'title', ''), 60)}"])
         if isinstance(hit, ShelfHit):

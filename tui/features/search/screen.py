@@ -16,7 +16,7 @@ from textual.widgets import Input
 from journals.index.search import Hit, SearchResult
 from journals.library.journal import Journal
 from journals.library.shelf_search import ShelfHit, with_shelf
-from journals.records.model import Action, Lesson, Observation
+from journals.records.model import Action, Card, Lesson, Observation
 from journals.text.clean import clean
 from tui.commands import Command, by_id
 from tui.features.search.filter_picker import pick_filter
@@ -25,9 +25,10 @@ from tui.features.search.result_rows import KeptSearch, ResultRenderer, SearchRo
 from tui.features.search.saved_searches import forget_search, load_searches, note_search, save_search
 from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
-from tui.ui.places import ActionsPage, GuidePage, LessonPage, Place, ProjectPage
+from tui.ui.places import ActionsPage, CardPage, GuidePage, LessonPage, Place, ProjectPage
 from tui.ui.widgets.line_view import Drawing
 from tui.ui.widgets.row_list import Heading
+from tui.wording.card_hits import without_chosen
 from tui.wording.display import brief
 from tui.wording.search_query import ParsedQuery, QueryVocabulary, completions, other_guides, parse_query
 
@@ -181,7 +182,8 @@ class SearchScreen(ListScreen[SearchRow]):
             self._answered, self._seen = message.turn, message.asked_of
             fresh = self._query is None or message.query.query != self._query.query
             self._query, shelf = message.query, self.app.library.shelf
-            self._result = with_shelf(message.result, shelf, message.query.query, MOST)
+            found = with_shelf(message.result, shelf, message.query.query, MOST)
+            self._result = without_chosen(self.app.guide, found)
             self._show(from_the_top=fresh)
 
     def _look_again(self) -> None:
@@ -275,6 +277,9 @@ class SearchScreen(ListScreen[SearchRow]):
 
 def _place(journal: Journal, hit: Hit) -> Place:
     """Return the place where something is."""
+    if isinstance(hit.record, Card):
+        entry = hit.record.id if hit.record.is_entry else ""
+        return CardPage(journal, hit.record.form, entry)
     if isinstance(hit.record, Lesson):
         return LessonPage(journal, hit.record.id)
     if isinstance(hit.record, Action):
