@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TypeAlias
@@ -223,6 +223,7 @@ class HeadingWords:
                 for each in words:
                     self._meaning.setdefault(_plain(each), meaning)
         self._most = max((words.count(" ") + 1 for words in self._meaning), default=1)
+        self._begins = frozenset(words.partition(" ")[0] for words in self._meaning)
 
     def meaning(self, heading: str) -> HeadingMeaning | None:
         """Return what a heading means, by the longest words of it that are known; None where none are.
@@ -247,7 +248,7 @@ class HeadingWords:
         is_phrase = False
         for each in (words, [word for word in words if word not in _BETWEEN]):
             taken = [False] * len(each)
-            for at, length in _runs(len(each), self._most):
+            for at, length in self._runs(each):
                 known = self._meaning.get(" ".join(each[at : at + length]))
                 if known is None or known in _NO_KINDS or any(taken[at : at + length]):
                     continue
@@ -273,7 +274,7 @@ class HeadingWords:
 
     def _within(self, heading: str) -> HeadingMeaning | None:
         words = [each for each in _plain(heading).split() if not each.isdigit() and each not in _STRESS][:_MOST_WORDS]
-        for at, length in _runs(len(words), self._most):
+        for at, length in self._runs(words):
             known = self._meaning.get(" ".join(words[at : at + length]))
             if known is None or (length == 1 and not _says_enough(words, at)):
                 continue
@@ -282,12 +283,11 @@ class HeadingWords:
             return known
         return None
 
-
-def _runs(count: int, most: int) -> Iterator[tuple[int, int]]:
-    """Yield where a run of words begins and how long it is: the longest first."""
-    for length in range(min(count, most), 0, -1):
-        for at in range(count - length + 1):
-            yield at, length
+    def _runs(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Yield where a run of words that may be known begins and how long it is: the longest first."""
+        begins = [at for at, word in enumerate(words) if word in self._begins]
+        for length in range(min(len(words), self._most), 0, -1) if begins else ():
+            yield from ((at, length) for at in begins if at + length <= len(words))
 
 
 def _says_enough(words: list[str], at: int) -> bool:

@@ -52,8 +52,13 @@ def due_day(cell: str, base: date | None, *, month_first: bool = False) -> str |
 
 def is_month_first(cells: Iterable[str]) -> bool:
     """Return whether a column of dates has the month first: some cannot be read otherwise, and all can be so."""
-    pairs = [(int(found[1]), int(found[2])) for cell in cells if (found := _NUMBERS.match(cell.strip()))]
-    return any(second > 12 for _, second in pairs) and all(first <= 12 for first, _ in pairs)
+    found_so = False
+    for cell in set(cells):
+        if found := _NUMBERS.match(cell.strip()):
+            if int(found[1]) > 12:
+                return False
+            found_so = found_so or int(found[2]) > 12
+    return found_so
 
 
 def _written_day(cell: str, *, month_first: bool) -> date | None:

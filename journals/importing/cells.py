@@ -15,8 +15,8 @@ _BREAK_TAG = re.compile(rf"</?(?:{_BREAKING})\b[^<>]*>", re.IGNORECASE)
 _INLINE_TAG = re.compile(rf"</?(?:{_INLINE})\b[^<>]*>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-_UNTYPED = re.compile("[<&\n\t\u00a0]|  ").search
-"""Finds what makes more of a cell than a line of text as somebody would type it."""
+_UNTYPED = ("<", "&", "\n", "\t", "\u00a0", "  ")
+"""What makes more of a cell than a line of text as somebody would type it."""
 _EMPTY_LINES = re.compile(r"\n{3,}")
 _BULLET = re.compile(r"(?:[-*+•◦▪‣·–—●○■□☐☑✓✔➢➤]|\(?[0-9]{1,3}[.)]) +(?=\S)")
 _ITEM_MARK = "\x02"
@@ -25,7 +25,7 @@ _ITEM_MARK = "\x02"
 
 def typed_cell(text: str) -> str:
     """Return what a cell says as somebody would type it: without tags and entities, blanks single, lines kept."""
-    if is_plain(text) and not _UNTYPED(text):
+    if _is_typed(text):
         return text.strip()
     return _typed(_without_tags(text).replace(_ITEM_MARK, "\n"))
 
@@ -35,7 +35,7 @@ def cell_notes(text: str, *, by_lines: bool = False) -> list[str]:
 
     A line that begins in small letters goes on with the one before, unless it has a bullet.
     """
-    if is_plain(text) and not _UNTYPED(text):
+    if _is_typed(text):
         return _one(text)
     marked = _without_tags(text)
     if _ITEM_MARK in marked:
@@ -45,6 +45,10 @@ def cell_notes(text: str, *, by_lines: bool = False) -> list[str]:
     if (bullets and _BULLET.match(lines[0])) or bullets > 1:
         return _parted(lines, lambda line, before: _BULLET.match(line) is not None)
     return _parted(lines, _begins_a_note) if by_lines else _one("\n".join(lines))
+
+
+def _is_typed(text: str) -> bool:
+    return is_plain(text) and not any(map(text.__contains__, _UNTYPED))
 
 
 def _parted(lines: list[str], begins: Callable[[str, str], bool]) -> list[str]:

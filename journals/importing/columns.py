@@ -14,6 +14,7 @@ from journals.importing.action_details import action_details
 from journals.importing.cell_people import people_in, unique_names
 from journals.importing.cells import cell_notes, typed_cell
 from journals.importing.column_guess import guessed_columns, is_grouped, table_width
+from journals.importing.column_question import asked_about, padded_cells
 from journals.importing.column_roles import completed_choice
 from journals.importing.found import (
     ColumnChoice,
@@ -34,7 +35,6 @@ from journals.importing.value_kinds import kind_reader
 from journals.records.model import KINDS, Kind
 from journals.text.clean import one_line
 
-_EXAMPLES = 3
 _EXAMPLE_LENGTH = 120
 _FEW_ROWS = 3
 """In a table of no more rows, a cell below a heading holds several notes, each on a line of its own."""
@@ -68,7 +68,7 @@ def table_items(
     else:
         choice, is_sure = guessed_columns(table, source, kind_of)
         if not is_sure and source.asked is None:
-            source.asked = _question(table, choice)
+            source.asked = asked_about(table, choice)
         if source.choices.columns is not None:
             choice, is_sure = completed_choice(source.choices.columns, choice), True
     if is_line_kept:
@@ -80,22 +80,8 @@ def table_items(
         items=tuple(reading.items),
         dropped=tuple(reading.dropped),
         names=unique_names(reading.names),
-        question=None if is_sure or not reading.items else _question(table, choice),
+        question=None if is_sure or not reading.items else asked_about(table, choice),
     )
-
-
-def _question(table: Table, guess: ColumnChoice) -> ColumnQuestion:
-    width = table_width(table)
-    shown = [
-        tuple(one_line(typed_cell(cell[:_EXAMPLE_LENGTH])) for cell in _padded(row, width))
-        for row in table.rows[:_EXAMPLES]
-    ]
-    header = tuple(one_line(typed_cell(cell)) for cell in table.header)
-    return ColumnQuestion(header + ("",) * (width - len(header)), tuple(shown), guess)
-
-
-def _padded(row: TableRow, width: int) -> tuple[str, ...]:
-    return row.cells[:width] + ("",) * (width - len(row.cells))
 
 
 class _Rows:
@@ -124,6 +110,7 @@ class _Rows:
         self._owners: dict[str, str] = {}
         self._kinds: dict[tuple[str, str], tuple[str | None, str]] = {}
         """What the cells of the column of kinds say below a heading: few values recur in thousands of rows."""
+        self._headings: dict[str, str] = {}
         self._group_name = ""
         self._is_grouped = is_grouped(table, choice.kind, source)
         self._texts_by_id = self._ids() if choice.id is not None and choice.group is not None else {}
@@ -161,7 +148,7 @@ class _Rows:
         if len(row.cells) > self._width and any(map(str.strip, row.cells[self._width :])):
             self._drop(row, "unreadable", " · ".join(row.cells[self._width :])[:_EXAMPLE_LENGTH])
         if len(row.cells) != self._width:
-            row = TableRow(_padded(row, self._width), row.line)
+            row = TableRow(padded_cells(row, self._width), row.line)
         filled = [cell for cell in row.cells if cell.strip(_NO_TEXT)]
         if not filled:
             self._drop(row, "empty")
@@ -173,8 +160,9 @@ class _Rows:
             for place in self._choice.names:
                 self.names += people_in(self._cell(row.cells, place))
             before = len(self.dropped)
-            self.items += (notes := list(self._notes(row)))
-            if not notes and len(self.dropped) == before:
+            begin = len(self.items)
+            self.items += self._notes(row)
+            if len(self.items) == begin and len(self.dropped) == before:
                 self._drop(row, "empty")
 
     def _banner(self, row: TableRow, filled: list[str]) -> str | None:
@@ -189,10 +177,9 @@ class _Rows:
     def _drop(self, row: TableRow, reason: DropReason, text: str = "") -> None:
         self.dropped.append(DroppedText(line=row.line, reason=reason, text=text))
 
-    def _notes(self, row: TableRow) -> Iterator[FoundItem]:
+    def _notes(self, row: TableRow) -> list[FoundItem]:
         if self._choice.is_column_per_kind:
-            yield from self._notes_below_headings(row)
-            return
+            return list(self._notes_below_headings(row))
         choice = self._choice
         title = self._cell(row.cells, choice.title)
         text = row.cells[choice.text] if choice.text is not None and choice.text < self._width else ""
@@ -205,10 +192,17 @@ class _Rows:
         if not notes:
             self._drop(row, "empty", " ".join(cell for cell in map(typed_cell, row.cells) if cell))
         meaning, name = self._kind(row)
-        group = self._cell(row.cells, choice.group)
-        heading = one_line(self._texts_by_id.get(group, "" if self._texts_by_id else group) or name or self._heading)
-        for note in notes:
-            yield from self._note(note, meaning, heading, row)
+        heading = self._heading_said(self._cell(row.cells, choice.group), name)
+        return [item for note in notes if (item := self._note(note, meaning, heading, row))]
+
+    def _heading_said(self, group: str, name: str) -> str:
+        """Return what a row stands below: the note or theme it was put to, else what says its kind."""
+        said = self._texts_by_id.get(group, "" if self._texts_by_id else group) or name or self._heading
+        if said not in self._headings:
+            if len(self._headings) >= _MOST_REMEMBERED:
+                self._headings.clear()
+            self._headings[said] = one_line(said)
+        return self._headings[said]
 
     def _kind(self, row: TableRow) -> tuple[str | None, str]:
         """Return what a row's cells say of its kind, and the words they say it in."""
@@ -277,19 +271,21 @@ class _Rows:
             if place == choice.text and after:
                 notes = ["\n\n".join((*notes, *after))]
             for note in notes:
-                yield from self._note(note, meaning, header or self._heading, row)
+                if item := self._note(note, meaning, header or self._heading, row):
+                    yield item
 
-    def _note(self, text: str, meaning: str | None, heading: str, row: TableRow) -> Iterator[FoundItem]:
-        if is_no_items(text) or is_placeholder(text):
-            self._drop(row, "no_items" if is_no_items(text) else "placeholder", text)
-            return
+    def _note(self, text: str, meaning: str | None, heading: str, row: TableRow) -> FoundItem | None:
+        """Return what a note becomes; None for one that says nothing, which is noted as dropped."""
+        if (is_nothing := is_no_items(text)) or is_placeholder(text):
+            self._drop(row, "no_items" if is_nothing else "placeholder", text)
+            return None
         happened, choice = self._row_days.happened(row), self._choice
         if meaning == "action":
             due, said = self._row_days.due(row, happened)
             owner = self._owner(row)
             if not (due or said or owner):
                 text, owner, due = self._told_within(text, happened)
-            yield FoundItem(
+            return FoundItem(
                 table="actions",
                 text=f"{text} ({said})" if said else text,
                 line=row.line,
@@ -300,23 +296,19 @@ class _Rows:
                 heading=heading,
                 own=self._tagged(row, "actions"),
             )
-        elif meaning == "lesson":
-            self._tags.leave(row, choice.owner, choice.due, choice.done)
+        self._tags.leave(row, choice.owner, choice.due, choice.done)
+        if meaning == "lesson":
             own = self._tagged(row, "lessons")
-            yield FoundItem(table="lessons", text=text, line=row.line, happened=happened, heading=heading, own=own)
-        else:
-            is_reply = meaning == "reply"
-            kind = cast(Kind, meaning) if meaning not in (None, "none", "reply") else None
-            self._tags.leave(row, choice.owner, choice.due, choice.done)
-            yield FoundItem(
-                text=text,
-                line=row.line,
-                kind=kind,
-                happened=happened,
-                heading=heading,
-                is_reply=is_reply,
-                own=self._tagged(row, "observations"),
-            )
+            return FoundItem(table="lessons", text=text, line=row.line, happened=happened, heading=heading, own=own)
+        return FoundItem(
+            text=text,
+            line=row.line,
+            kind=cast(Kind, meaning) if meaning not in (None, "none", "reply") else None,
+            happened=happened,
+            heading=heading,
+            is_reply=meaning == "reply",
+            own=self._tagged(row, "observations"),
+        )
 
     def _tagged(self, row: TableRow, table: ItemTable) -> Mapping[str, Any]:
         own, names = self._tags.of(row, table)

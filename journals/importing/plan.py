@@ -172,7 +172,9 @@ def make_plan(
             planned += (_elsewhere(item, number) for item in found.elsewhere)
         for item in items:
             done += 1
-            if changed := actions.change_of(item, people.replaced(item.text, settings.role_word)):
+            if item.table == "actions" and (
+                changed := actions.change_of(item, people.replaced(item.text, settings.role_word))
+            ):
                 planned.append(_change(changed, number, settings))
                 continue
             for part in _planned(item, number, day, people, settings, seen):
@@ -197,6 +199,8 @@ def with_findings(planned: PlannedItem) -> PlannedItem:
     if planned.change:
         return _with_findings_of_change(planned, planned.change)
     seen = findings_at(planned.item.text, EVERY_SEVERITY)
+    if not (seen or planned.item.own or planned.findings or planned.other_findings or planned.underlined):
+        return planned  # as most are
     found, others = tuple(each for each in seen if each.level in ACTIONABLE), list(_other_findings(planned.item))
     underlined = tuple(dict.fromkeys(each.what for each in seen if each.level not in ACTIONABLE))
     if underlined != planned.underlined:

@@ -22,9 +22,12 @@ class RowTags:
         self._table, self._choice, self._width = table, choice, width
         self._left = set[int]()
         """Columns of which something was not taken."""
+        self._has_tags = any(each is not None for each in (choice.pitfall, choice.stage, choice.perspective))
 
     def of(self, row: TableRow, table: ItemTable) -> tuple[Mapping[str, Any], list[str]]:
         """Return what a row is tagged with, as far as such a record can have it, and the people it names as roles."""
+        if not self._has_tags:
+            return NOTHING_MORE, []
         choice, own, names = self._choice, dict[str, Any](), list[str]()
         if cell := _cell(row, choice.pitfall):
             found, is_all = pitfalls_in(cell)
@@ -45,7 +48,9 @@ class RowTags:
 
     def leave(self, row: TableRow, *places: int | None) -> None:
         """Note that nothing becomes of what stands in some columns of a row."""
-        self._left |= {each for each in places if each is not None and has_words(_cell(row, each))}
+        for each in places:
+            if each is not None and each not in self._left and has_words(_cell(row, each)):
+                self._left.add(each)
 
     def columns_left(self, choice: ColumnChoice) -> list[str]:
         """Return the names of columns with something in them that is not taken; of one without a name its number."""

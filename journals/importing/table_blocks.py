@@ -80,7 +80,7 @@ def table_blocks(rows: Sequence[TableRow], source: ImportSource) -> list[TableBl
 
 def _about_first(runs: list[list[TableRow]], source: ImportSource, about: list[TableRow]) -> list[list[TableRow]]:
     """Return the runs without what stands before the first table and says what the meeting was, added to `about`."""
-    widths = [max(map(_filled, run)) for run in runs]
+    widths = [_most_filled(run) for run in runs]
     for number, run in enumerate(runs):
         count = next((at for at, row in enumerate(run) if not _is_about(row, source)), len(run))
         is_before_a_table = max(widths[number + 1 :], default=0) > 1
@@ -132,7 +132,7 @@ def _is_banner(run: Sequence[TableRow], place: int) -> bool:
 
 def _is_title(run: Sequence[TableRow], following: Sequence[TableRow]) -> bool:
     """Return whether a row that stands alone before the first table is its title."""
-    return len(run) == 1 and _filled(run[0]) == 1 and bool(following) and max(map(_filled, following)) > 1
+    return len(run) == 1 and _filled(run[0]) == 1 and bool(following) and _most_filled(following) > 1
 
 
 def _is_above_header(rows: Sequence[TableRow], source: ImportSource) -> bool:
@@ -141,6 +141,15 @@ def _is_above_header(rows: Sequence[TableRow], source: ImportSource) -> bool:
         return False
     above, header = _filled(rows[0]), _filled(rows[1])
     return (above < header or above == header == 1) and is_header(rows[1:], source)
+
+
+def _most_filled(rows: Sequence[TableRow]) -> int:
+    """Return how many cells of the fullest row say something; of more than one no further row is asked."""
+    most = 0
+    for row in rows:
+        if (most := max(most, _filled(row))) > 1:
+            break
+    return most
 
 
 def _filled(row: TableRow) -> int:

@@ -43,5 +43,5 @@ def checked_batch(records: Iterable[tuple[R, R | None]], of: int, tick: Callable
     for number, (record, looked_over) in enumerate(records):
         if number % _STEP == 0:
             tick(number, of)
-        checked.append(checked_record(replace(record, id=record.id or ulid()), looked_over))
+        checked.append(checked_record(record if record.id else replace(record, id=ulid()), looked_over))
     return checked

@@ -84,6 +84,8 @@ class Fold:
 
     def stamps(self, table: str, record: str, fields: Iterable[str]) -> list[str]:
         """Return the stamps of the values that a change of `fields` would replace."""
+        if (table, record) not in self._stamps:
+            return []  # new, as each of thousands is that come at once
         known = self._stamps_of((table, record))
         return [known[field] for field in fields if field in known]
 

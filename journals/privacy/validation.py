@@ -12,6 +12,7 @@ import msgspec
 
 from journals.errors import Invalid
 from journals.privacy.guard import refuse_blocked
+from journals.privacy.sound_forms import is_sound_form, note_sound_form, texts_aside
 from journals.records.base import Level, Record
 from journals.text.clean import checked_text, clean
 
@@ -26,6 +27,8 @@ def checked_record(record: R, before: R | None = None) -> R:
         Invalid: a text too long or missing, a value of the wrong form, a text that changes and holds what can never be
             stored (`journals.privacy.guard`), or what the record itself refuses (`Record.check`).
     """
+    if is_sound_form(record):
+        return _checked_texts(record, before)
     changes: dict[str, Any] = {}
     for name, value in zip(record.__struct_fields__, msgspec.structs.astuple(record), strict=True):
         if not value and name != record.REQUIRED:
@@ -47,7 +50,28 @@ def checked_record(record: R, before: R | None = None) -> R:
     except msgspec.ValidationError as error:
         raise Invalid("bad_value", table=record.TABLE, name=_field_of(error)) from error
     refuse_blocked(ready, before)
-    return cleaned if cleaned == ready else ready  # of thousands only one is held
+    if cleaned != ready:
+        return ready
+    note_sound_form(cleaned)
+    return cleaned  # of thousands only one is held
+
+
+def _checked_texts(record: R, before: R | None) -> R:
+    """Return `record` with its free texts checked, of which all else is known to be sound."""
+    changes: dict[str, Any] = {}
+    is_new = False
+    for name in texts_aside(type(record)):
+        value = getattr(record, name)
+        stood = getattr(before, name) if before is not None else None
+        if (value or name == record.REQUIRED) and (value != stood or not value.strip()):
+            is_new = True
+            if (text := _checked_text(value, stood, name, required=name == record.REQUIRED)) is not value:
+                changes[name] = text
+    record.check(before)
+    cleaned = msgspec.structs.replace(record, **changes) if changes else record
+    if is_new:
+        refuse_blocked(cleaned, before)
+    return cleaned
 
 
 def _field_of(error: msgspec.ValidationError) -> str:
