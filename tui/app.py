@@ -205,7 +205,7 @@ class TilbageblikApp(BaseApp):
 
     def action_help(self) -> None:
         """Show the keys of where we are."""
-        self.go(KeyHelp(self.context.scopes))
+        self.go(KeyHelp(self.context))
 
     def action_messages(self) -> None:
         """Show the latest messages again."""

@@ -186,7 +186,7 @@ PLACES: Mapping[str, Opener] = {
     "BallotRoundDialog": lambda app, journal: BallotRoundDialog(Meeting(journal, "none")),
     "VotingWayDialog": lambda app, journal: VotingWayDialog(9, 3),
     "QuitDialog": lambda app, journal: QuitDialog(lambda: [f"{number} noget halvt skrevet" for number in range(9)]),
-    "HelpDialog": lambda app, journal: HelpDialog(["project"]),
+    "HelpDialog": lambda app, journal: HelpDialog(ProjectScreen(journal)),
     "AgreementsDialog": lambda app, journal: AgreementsDialog(Meeting(journal, "none")),
     "DocumentPrivacyDialog": lambda app, journal: DocumentPrivacyDialog([_marked("Ring til Anna Sørensen i morgen")]),
     "SharedDocumentDialog": lambda app, journal: SharedDocumentDialog([_marked("Ring til Anna Sørensen i morgen")]),

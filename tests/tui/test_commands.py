@@ -260,7 +260,7 @@ async def test_keys_of_ones_own_take_the_place_of_the_usual_ones(library: Librar
         await desk.press("escape", "f4")
         assert isinstance(desk.place, LessonsScreen)
         await desk.resize(80, 45)
-        await desk.press("h")
+        await desk.press("escape", "h")
         assert "f4 Læringer fra alle projekter" in desk.words
 
 

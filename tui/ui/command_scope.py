@@ -16,7 +16,7 @@ class HasCursor(Protocol):
 
 
 class CommandScope:
-    """Decides what can be done now. The key bar, the help, the palette and the keys themselves all ask `can`."""
+    """Decides what can be done: now (`can`, which key bar and keys ask), and at all (`applies`: help, palette)."""
 
     scope: ClassVar[str] = ""
     """Its own scope in the command table."""
@@ -26,10 +26,14 @@ class CommandScope:
         """The list whose rows commands act on; None where there is none."""
         return None
 
+    def applies(self, command: Command) -> bool:
+        """Return whether a command can be done at all while one is here, whatever the cursor is on."""
+        return True
+
     def can(self, command: Command) -> bool:
         """Return whether a command would do anything now; what this refuses is neither offered nor done."""
         rows = self.rows
-        return not command.row or rows is None or rows.item is not None
+        return self.applies(command) and (not command.row or rows is None or rows.item is not None)
 
     def offers(self, command: Command) -> bool:
         """Return whether the key bar shows a command: of what can be done, what is worth the room."""

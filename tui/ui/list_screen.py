@@ -144,6 +144,12 @@ class ListScreen(AppScreen, Generic[T]):
         item = self.rows.item
         return None if item is None else self.record_of(item)
 
+    @property
+    def has_records(self) -> bool:
+        """Whether its rows are records."""
+        is_asked = type(self).record_of is not ListScreen.record_of
+        return is_asked or type(self).record_here is not ListScreen.record_here
+
     def guide_page(self) -> str | None:
         """Return the first pitfall of the record under the cursor."""
         _, record = self.record_here() or (None, None)

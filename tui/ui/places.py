@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from journals.library.journal import Journal
     from journals.records.base import Record
+    from tui.ui.screen_context import ScreenContext
 
 
 @dataclass(frozen=True)
@@ -211,9 +212,9 @@ class RecordHistory(Place):
 
 @dataclass(frozen=True)
 class KeyHelp(Place):
-    """The keys of some scopes of the command table, and those that work everywhere."""
+    """The keys of a screen, and those that work everywhere."""
 
-    scopes: Sequence[str]
+    of: ScreenContext
 
 
 @dataclass(frozen=True)

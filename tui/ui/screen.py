@@ -60,11 +60,13 @@ class AppScreen(LiveScreen, Screen[None]):
                 shown[key] = self.say(f"commands.{command.id}.short")
         return list(shown.items())
 
-    def can(self, command: Command) -> bool:
-        """Return whether a command would do anything here and now; to come here is nothing new."""
+    def applies(self, command: Command) -> bool:
+        """Return whether a command can be done here at all; to come here is nothing new."""
         if command.id == "app.import" and self.app.meeting_here:
             return False  # in a meeting undo takes back only what belongs to it
-        return command.id != f"app.{self.scope}" and super().can(command)
+        if command.id == "app.history" and not self.has_records:
+            return False
+        return command.id != f"app.{self.scope}" and super().applies(command)
 
     def offers(self, command: Command) -> bool:
         """Return whether the key bar shows a command: not where its key would only tell why it cannot be done."""

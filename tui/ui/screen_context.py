@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.retro.meeting import Meeting
@@ -15,6 +17,9 @@ class ScreenContext(CommandScope):
     """The project it is about."""
     meeting: Meeting | None = None
     """The retrospective that is held in it."""
+
+    takes_letters: ClassVar[bool] = False
+    """Whether a line takes all that is typed, so that no letter is a key."""
 
     @property
     def scopes(self) -> tuple[str, ...]:
@@ -32,6 +37,11 @@ class ScreenContext(CommandScope):
     def record_here(self) -> tuple[Journal, Record] | None:
         """Return what is under the cursor, to tell the history of it."""
         return None
+
+    @property
+    def has_records(self) -> bool:
+        """Whether there ever is a record under the cursor."""
+        return type(self).record_here is not ScreenContext.record_here
 
     def news(self) -> str:
         """Return what has become of this while a line or box of it is open; "" where it is as it was."""

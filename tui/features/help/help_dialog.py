@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from typing import TypeAlias
 
 from textual.content import Content
 
-from tui.commands import by_id, keys_shown, of_scope
+from tui.commands import Command, by_id, keys_shown, of_scope
+from tui.locale import Language
 from tui.ui.dialogs.reader import ReaderDialog
+from tui.ui.screen_context import ScreenContext
 from tui.ui.text_layout import fit, wrap
 
 _KEYS = 14
 """Cells for the keys of a command; what it does is beside them, in as many lines as it takes."""
 _NARROWEST = 16
+HelpRows: TypeAlias = list[tuple[Command, list[str]]]
+"""Commands, each with the keys that do it."""
 
 
 class HelpDialog(ReaderDialog):
     """The keys of one place, and those that work everywhere."""
 
-    def __init__(self, scopes: Sequence[str]) -> None:
-        """`scopes` are those of the place, the nearest first."""
+    def __init__(self, of: ScreenContext) -> None:
+        """`of`: the place."""
         super().__init__()
-        self._scopes = scopes
+        self._place = of
 
     def heading(self) -> str:
         """What it is."""
@@ -39,31 +44,47 @@ class HelpDialog(ReaderDialog):
     def text(self) -> Content:
         """One command a line, with its keys."""
         parts: list[Content] = []
-        taken: set[str] = set()
-        for scope in dict.fromkeys([*self._scopes, "app"]):
-            keys = self._keys(scope, taken)
-            parts += [Content.assemble((self.say(f"commands.scope.{scope}"), "bold")), *keys, Content("")]
+        for scope, commands in help_rows(self._place, self.app.language, self.app.settings.keys).items():
+            heading = Content.assemble((self.say(f"commands.scope.{scope}"), "bold"))
+            parts += [heading, *self._lines(commands), Content("")]
         parts.append(Content.assemble((self.say("commands.scope.move"), "bold")))
         parts += [Content("  " + self.say("commands.move")), Content("")]
-        if {"project", "gather"} & {*self._scopes}:
+        if {"project", "gather"} & {*self._place.scopes}:
             parts += [Content(self.say("commands.capture")), Content("")]
         parts.append(Content.assemble((self.say("commands.altgr"), "$dim")))
         return Content("\n").join(parts)
 
-    def _keys(self, scope: str, taken: set[str]) -> list[Content]:
-        """Return a line for each command; what means something nearer by is `taken`, and these are added."""
-        lines, own = [], set[str]()
+    def _lines(self, commands: HelpRows) -> list[Content]:
+        """Return a line for each command; one without a key is in the palette."""
+        lines = []
         room = max((each.size.width for each in self.query("#text")), default=0) - _KEYS - 2
-        palette = keys_shown(by_id("app.palette"), self.app.language, self.app.settings.keys)  # has what has no key
-        for command in of_scope(scope):
-            keys = keys_shown(command, self.app.language, self.app.settings.keys).split(", ")
-            free = ", ".join(key for key in keys if key not in taken)
+        palette = keys_shown(by_id("app.palette"), self.app.language, self.app.settings.keys)
+        for command, keys in commands:
             title = self.say(f"commands.{command.id}")
-            if not free:
+            if not keys:
                 title = self.say("commands.in_palette", title=title, key=palette)
             first, *rest = wrap(title, room) if room >= _NARROWEST else [title]
-            lines.append(Content.assemble(("  " + fit(free, _KEYS), "bold $accent"), first))
+            lines.append(Content.assemble(("  " + fit(", ".join(keys), _KEYS), "bold $accent"), first))
             lines += [Content(" " * (_KEYS + 2) + line) for line in rest]
-            own |= {*keys}
-        taken |= own
         return lines
+
+
+def help_rows(place: ScreenContext, language: Language, changed: Mapping[str, str]) -> dict[str, HelpRows]:
+    """Return, by scope, what can be done in a place, with the keys that do it there; `changed`: the user's own.
+
+    A key that means something nearer by does not do it, nor one that only goes into a line.
+    """
+    found: dict[str, HelpRows] = {}
+    taken: set[str] = set()
+    for scope in dict.fromkeys([*place.scopes, "app"]):
+        own, rows = set[str](), []
+        for command in filter(place.applies, of_scope(scope)):
+            keys = keys_shown(command, language, changed).split(", ")
+            is_typed = scope == "app" and place.takes_letters
+            free = [key for key in keys if key and key not in taken and not (is_typed and len(key) == 1)]
+            own |= {*keys}
+            if free or command.palette:
+                rows.append((command, free))
+        found[scope] = rows
+        taken |= own
+    return found

@@ -26,7 +26,7 @@ class PaletteDialog(PickerDialog):
             Option(c.id, self.say(f"commands.{c.id}"), keys_shown(c, language, changed))
             for scope in dict.fromkeys([*(self._place.scopes if self._place else ()), "app"])
             for c in of_scope(scope)
-            if c.palette
+            if c.palette and (self._place is None or self._place.applies(c))
         ]
         words = filter_key(typed).split()
         return [option for option in options if all(word in filter_key(option.text) for word in words)]

@@ -40,6 +40,7 @@ class ImportFilesScreen(ListScreen[FileRow]):
     """The files that somebody may want to bring into a project."""
 
     scope: ClassVar[str] = "import_files"
+    takes_letters: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = bindings("import_files")
 
     def __init__(self, journal: Journal) -> None:
@@ -125,9 +126,9 @@ class ImportFilesScreen(ListScreen[FileRow]):
         read = (self.key("import_files.read"), self.say.count("import_room.read", max(1, len(self._ticked))))
         return [read, *tick, *((self.key(each, typing=True), self.say(f"commands.{each}.short")) for each in others)]
 
-    def can(self, command: Command) -> bool:
-        """Return whether a command would do anything; to come here is nothing new."""
-        return command.id != "app.import" and super().can(command)
+    def applies(self, command: Command) -> bool:
+        """Return whether a command can be done here at all; to come here is nothing new."""
+        return command.id != "app.import" and super().applies(command)
 
     @work(group="likely", exclusive=True)
     async def _look(self) -> None:

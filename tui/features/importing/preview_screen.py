@@ -174,10 +174,12 @@ class ImportScreen(PlanScreen):
         signs = "".join(keys_shown(by_id("import.sign"), self.app.language, self.app.settings.keys).split(", "))
         return [(signs if key == sign else key, word if key == enter else text) for key, text in shown]
 
+    def applies(self, command: Command) -> bool:
+        """Return whether a command can be done here at all: undo is of what is changed here, as long as we are here."""
+        return command.id not in ("app.import", "app.undo", "app.redo") and super().applies(command)
+
     def can(self, command: Command) -> bool:
-        """Return whether a command would do anything: undo is of what is changed here, as long as we are here."""
-        if command.id in ("app.import", "app.undo", "app.redo"):
-            return False
+        """Return whether a command would do anything."""
         if command.scope == "import":
             if self.plan is None or self._storing is not None:
                 return False

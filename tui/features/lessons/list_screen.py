@@ -100,9 +100,13 @@ class LessonsScreen(ListScreen[ListedLesson]):
         counted = self.say.count("shelf.lessons", len(there))
         return f"{empty}\n\n{self.say('shelf.there_too', counted=counted, key=self.key('lessons.others'))}"
 
+    def applies(self, command: Command) -> bool:
+        """Return whether a command can be done here at all: one comes to the shelf by a key of this place."""
+        return command.id != "app.shelf" and super().applies(command)
+
     def can(self, command: Command) -> bool:
         """Return whether a command would do anything; what others learned can only be read."""
-        if command.id == "app.shelf" or (command.id == "lessons.take_off" and not self._others):
+        if command.id == "lessons.take_off" and not self._others:
             return False
         return super().can(command) and not (self._others and command.id.removeprefix("lessons.") in _CHANGES)
 

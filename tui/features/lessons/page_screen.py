@@ -63,10 +63,10 @@ class LessonScreen(AppScreen):
         """Return the lesson, also one that is deleted."""
         return self.journal, self.journal.get(Lesson, self._lesson) or Lesson(id=self._lesson)
 
-    def can(self, command: Command) -> bool:
-        """Return whether a command would do anything; what another team learned is left to that team."""
+    def applies(self, command: Command) -> bool:
+        """Return whether a command can be done here at all; what another team learned is left to that team."""
         is_others = self._reading or bool(self.journal.shelf_origin)
-        return super().can(command) and not (is_others and command.id in _CHANGES)
+        return super().applies(command) and not (is_others and command.id in _CHANGES)
 
     def action_edit(self) -> None:
         """Change the lesson."""

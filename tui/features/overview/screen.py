@@ -100,10 +100,14 @@ class OverviewScreen(AppScreen):
             self._show_look()
             self.show_keys()
 
+    def applies(self, command: Command) -> bool:
+        """Return whether a command can be done here at all: one project alone is not put beside others."""
+        return (command.id != "overview.by_project" or len(self._source.projects) > 1) and super().applies(command)
+
     def can(self, command: Command) -> bool:
         """Return whether a command would do anything."""
-        if command.id == "overview.by_project":
-            return self._tab == "map" and len(self._source.projects) > 1
+        if command.id == "overview.by_project" and self._tab != "map":
+            return False
         if command.id == "overview.open" and self._tab == "voices":
             return False
         return super().can(command)

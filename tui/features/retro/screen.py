@@ -44,6 +44,11 @@ class RetroScreen(MeetingScreen):
         ordered = sorted(commands, key=lambda each: view.scopes.index(each.scope))
         return [(self.key(each.id), self.say(f"commands.{each.id}.short")) for each in (*ordered, *meetings)]
 
+    def applies(self, command: Command) -> bool:
+        """Return whether a command can be done here at all, as the phase or its part knows of its own."""
+        doer = self._doer(command)
+        return super().applies(command) if doer is None else doer.applies(command)
+
     def can(self, command: Command) -> bool:
         """Return whether a command would do anything now, as the phase or its part knows of its own."""
         doer = self._doer(command)

@@ -56,6 +56,7 @@ class SearchScreen(ListScreen[SearchRow]):
     """A line, and what is found."""
 
     scope: ClassVar[str] = "search"
+    takes_letters: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = bindings("search")
 
     def __init__(self) -> None:

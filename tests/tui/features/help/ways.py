@@ -11,3 +11,5 @@ WAYS: dict[str, tuple[str, ...]] = {
     "guide": ("k",),
     "export": ("x",),
 }
+NOWHERE = {"lessons": "app.shelf", "guide": "app.history", "export": "app.history"}
+"""What can never be done in a place, besides going to where one is."""
