@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -27,6 +26,7 @@ class CalendarChange(Struct, frozen=True):
     """That of its card."""
     what: str
     units: tuple[str, ...]
+    """None for one that is everywhere."""
     first: date
     """The Monday of the week in which it begins."""
     last: date
@@ -41,6 +41,7 @@ class Collision(Struct, frozen=True):
     """Two changes or more in one unit in the same weeks."""
 
     unit: str
+    """"" where no unit is named."""
     first: date
     last: date
     """The Mondays of the first and the last week in which it is these that fall together."""
@@ -51,13 +52,14 @@ class UnitWeeks(Struct, frozen=True):
     """What goes on in one unit, week by week."""
 
     unit: str
+    """"" where no unit is named."""
     changes: tuple[tuple[CalendarChange, ...], ...]
     """Those of each week that was asked for."""
 
 
-def changes_noted(cards: Iterable[Card], home: str = "") -> list[CalendarChange]:
-    """Return the changes that have a day, the first first; one without a unit is of `home`, the project's own."""
-    found = [change for card in cards if (change := _change(card, home))]
+def changes_noted(cards: Iterable[Card]) -> list[CalendarChange]:
+    """Return the changes that have a day, the first first."""
+    found = [change for card in cards if (change := _change(card))]
     return sorted(found, key=lambda change: (change.first, change.last, change.id))
 
 
@@ -97,14 +99,14 @@ def monday_of(when: str) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _change(card: Card, home: str) -> CalendarChange | None:
+def _change(card: Card) -> CalendarChange | None:
     starts, ends = card.answers.get("from", ""), card.answers.get("until", "")
     if not _is_believable(starts):
         return None
     first = monday_of(starts)
     last = monday_of(last_day(ends)) if _is_believable(ends) else first
     named = [one_line(each) for each in _BETWEEN.split(card.answers.get("units", ""))]
-    units = tuple({filter_key(each): each for each in named if filter_key(each)}.values()) or (one_line(home),)
+    units = tuple({filter_key(each): each for each in named if filter_key(each)}.values())
     return CalendarChange(card.id, one_line(card.answers.get("what", "")), units, first, max(first, last))
 
 
@@ -113,10 +115,10 @@ def _is_believable(when: str) -> bool:
 
 
 def _by_unit(changes: Sequence[CalendarChange]) -> dict[str, list[CalendarChange]]:
-    names: dict[str, str] = {}
-    there: defaultdict[str, list[CalendarChange]] = defaultdict(list)
-    for change in changes:
-        for unit in change.units:
-            key = filter_key(unit)
-            there[names.setdefault(key, unit)].append(change)
-    return dict(there)
+    """Return the changes of each unit that is named, with those that are everywhere; of "" where none is named."""
+    names = {filter_key(unit): unit for change in reversed(changes) for unit in change.units}
+    keys = {change.id: {filter_key(unit) for unit in change.units} for change in changes}
+    there = {
+        name: [each for each in changes if key in keys[each.id] or not keys[each.id]] for key, name in names.items()
+    }
+    return there or ({"": [*changes]} if changes else {})

@@ -23,6 +23,10 @@ GapKind: TypeAlias = Literal[
 ]
 
 
+SAYS_ALL = frozenset({SUPPORT})
+"""Forms whose gaps say by group what their own warnings say of each entry."""
+
+
 class Gap(Struct, frozen=True):
     """Something that is missing, or that stands in the way."""
 
@@ -79,7 +83,7 @@ def _involvement(noted: Noted) -> Iterator[Gap]:
 
 def _calendar(noted: Noted) -> Iterator[Gap]:
     monday = iso_week(noted.today)
-    for each in collisions(changes_noted(noted.of(CALENDAR), noted.project.unit)):
+    for each in collisions(changes_noted(noted.of(CALENDAR))):
         first, last = iso_week(each.first), iso_week(each.last)
         if last >= monday:  # what has been cannot be moved
             yield Gap("collision", tuple(change.what for change in each.changes), each.unit, first, last)

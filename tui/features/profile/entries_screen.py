@@ -64,12 +64,10 @@ class EntriesScreen(ListScreen[Card]):
         """Return what the form is for."""
         return self.form.help if self.form else ""
 
-    def body(self) -> ComposeResult:
-        """Yield what stands above the entries too: a picture of them, and what is missing."""
-        question, *rest = super().body()
-        yield question
+    def list_area(self) -> ComposeResult:
+        """Yield the list, and above it a picture of the entries and what is missing."""
         yield Static(id="figures", markup=False)
-        yield from rest
+        yield from super().list_area()
 
     def fill(self) -> None:
         """Show the entries, and what they show together."""

@@ -46,10 +46,10 @@ def _stages(stages: tuple[str, ...] | None) -> str:
 
 def _calendar(say: Catalogue, noted: Noted, width: int) -> list[str]:
     """Return a line for each unit: how many changes go on in each week; where there are more than one, with a sign."""
-    changes = changes_noted(noted.of(CALENDAR), noted.project.unit)
+    changes = changes_noted(noted.of(CALENDAR))
     if not changes:
         return []
-    units = {unit or say("gap.here") for change in changes for unit in change.units}
+    units = [unit for change in changes for unit in change.units] or [say("gap.here")]
     name = _name_width(units, width)
     number = max(1, min(_MOST_WEEKS, (width - name) // _WEEK))
     monday = first_week_shown(changes, noted.today, number)

@@ -13,6 +13,7 @@ from journals.lessons import profile as cards
 from journals.lessons.entries import all_entry_answers, entries, new_entry_id
 from journals.lessons.profile import Completion
 from journals.library.journal import Journal
+from journals.overview.gaps import SAYS_ALL
 from journals.records.base import Record
 from tui.features.common.record_forms import project_form
 from tui.ui.bindings import bindings
@@ -122,7 +123,8 @@ class ProfileScreen(ListScreen[ProfileRow]):
         noted = entries(self.journal, form)
         answers = [all_entry_answers(self.journal, self.app.guide, form, card.id) for card in noted]
         warned = entries_warnings(self.say, self.app.guide, self.journal, form, self.app.today)
-        warned += [text for each in answers for text in form.warnings(each)]
+        if form.id not in SAYS_ALL:
+            warned += [text for each in answers for text in form.warnings(each)]
         is_now = self.journal.project.stage in form.stages
         return ProfileEntry(form.id, form, _NOTHING, tuple(dict.fromkeys(warned)), is_now, len(noted))
 
