@@ -178,9 +178,9 @@ class TilbageblikApp(BaseApp):
         self.go(TrashPage(self.journal_here))
 
     def action_meetings(self) -> None:
-        """Show the retrospectives of the project we are in, or of the first one chosen."""
-        if journals := self.journals_at(self.context):
-            self.fetch(journals[0], lambda: self.go(MeetingsPage(journals[0])))
+        """Show the retrospectives of the project under the cursor, of the first one chosen, or of the one we are in."""
+        if (nearest := self.context.nearest_journal() or self.journal_here) is not None:
+            self.fetch(nearest, lambda: self.go(MeetingsPage(nearest)))
         else:
             self.notify_user(self.say("app.no_project_here"))
 
@@ -200,8 +200,7 @@ class TilbageblikApp(BaseApp):
 
     def action_import(self) -> None:
         """Bring in what was written before, into the project we are in or one that is asked for."""
-        nearest = next(iter(self.journals_at(self.context)), None)
-        self.go(ImportPage(self.journal_here, nearest))
+        self.go(ImportPage(self.journal_here, self.context.nearest_journal() or self.journal_here))
 
     def action_help(self) -> None:
         """Show the keys of where we are."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from threading import RLock
+from threading import Lock, RLock
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -43,6 +43,8 @@ _COUNTED = """SELECT projects.id, count(*) FROM finder JOIN records ON place = f
     JOIN projects ON projects.number = project WHERE finder MATCH ? GROUP BY project"""
 _TALLIED = """ WHERE projects.id IN (SELECT value FROM json_each(?))
     AND facets IN (SELECT value FROM json_each(?)) ORDER BY day DESC, records.id DESC LIMIT ?"""
+_THERE = " WHERE tbl = ? AND there AND flags & ? = ?"
+_OF_THEM = " AND project IN (SELECT number FROM projects WHERE id IN (SELECT value FROM json_each(?)))"
 _IDS = """SELECT id FROM records INDEXED BY {} WHERE tbl IN (SELECT value FROM json_each(?2))
     AND project IN (SELECT number FROM projects WHERE id IN (SELECT value FROM json_each(?1)))"""
 _TRIES = 3
@@ -79,6 +81,8 @@ class Index:
         self._held: str | None = None
         """What the file was called when `known_logs` was asked for."""
         self._counts = FacetCounts()
+        self.asking = Lock()
+        """Held by whoever asks in a thread beside the screen's; see `beside`."""
 
     @cached_property
     def _write_store(self) -> IndexStore:
@@ -98,6 +102,15 @@ class Index:
         """The connection for listings, reopened where another instance has replaced the file."""
         self._list_store.reopen_if_replaced()
         return self._list_store
+
+    @cached_property
+    def beside(self) -> Index:
+        """The same index with connections of its own, for threads beside the screen's that hold its `asking`."""
+        if self._file is None:
+            return self  # in memory there is only one
+        other = Index(self._path.parent, self._libraries)
+        other._held = self._held
+        return other
 
     def _open_second(self) -> IndexStore:
         path = self._file
@@ -200,9 +213,15 @@ class Index:
             return self._held is not None and self._current_store.generation() != self._held
         return True
 
-    def records(self, kind: type[R], flags: int = 0) -> list[tuple[str, R]]:
-        """Return (project id, record) for each record of a kind that is not deleted and has all of `flags`."""
-        return self._typed(kind, f"{_RECORDS} WHERE tbl = ? AND there AND flags & ? = ?", kind.TABLE, flags, flags)
+    def records(self, kind: type[R], flags: int = 0, projects: Iterable[str] | None = None) -> list[tuple[str, R]]:
+        """Return (project id, record) for each record of a kind that is not deleted and has all of `flags`.
+
+        `projects`: their ids; None for all.
+        """
+        asked, of_them = (kind.TABLE, flags, flags), _RECORDS + _THERE
+        if projects is None:
+            return self._typed(kind, of_them, *asked)
+        return self._typed(kind, of_them + _OF_THEM, *asked, msgspec.json.encode([*projects]).decode())
 
     def tallies(self) -> dict[str, Tally]:
         """Return how many observations of each kind each project has, by its id."""
@@ -333,7 +352,11 @@ class Index:
                 self.__dict__.pop("_write_store").close()
 
     def close(self) -> None:
-        """Close all connections; whoever asks again opens one."""
+        """Close all connections; whoever asks again opens one. Who asks beside the screen is waited for."""
+        beside = self.__dict__.pop("beside", self)
+        if beside is not self:
+            with beside.asking:
+                beside.close()
         self.__dict__.pop("_search", None)
         for name in ("_search_store", "_list_store", "_write_store"):
             if name in self.__dict__:

@@ -7,7 +7,7 @@ the uses of all projects, so it follows the lesson for ever.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeAlias
 
@@ -55,8 +55,13 @@ class TrackRecord(Struct, frozen=True):
 
 def uses_in(library: Library) -> Uses:
     """Return all decisions in a library."""
+    return by_lesson(all_records(library, Use))
+
+
+def by_lesson(decided: Iterable[tuple[Journal, Use]]) -> Uses:
+    """Return decisions by the lesson that they are about."""
     found: defaultdict[str, list[tuple[str, Use]]] = defaultdict(list)
-    for journal, use in all_records(library, Use):
+    for journal, use in decided:
         if use.decision is not None:
             found[use.lesson].append((journal.id, use.as_decided))
     return found

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from datetime import date
-from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from journals.errors import NotFound
-from journals.index.rows import flags_of
+from journals.library.all_projects import AllProjects
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.record_cache import chronological_key
 from journals.library.shelf_journal import is_on_shelf
 from journals.records.base import R
-from journals.records.facets import Facets, Tally, facets_of, tally
 from journals.records.model import TYPES, Lesson, Observation
 
 if TYPE_CHECKING:
@@ -27,18 +25,7 @@ L = TypeVar("L", bound=Observation | Lesson)
 
 def all_records(library: Library, kind: type[R], flags: int = 0) -> list[tuple[Journal, R]]:
     """Return all records of a kind that have all of `flags` (see `flags_of`), in no order."""
-    indexed = _ask(library, lambda index: index.records(kind, flags)) or ()
-    closed = _closed(library)
-    found = [(j, record) for j in _open(library) for record in j.all(kind) if flags_of(record) & flags == flags]
-    return [*found, *((closed[project], record) for project, record in indexed if project in closed)]
-
-
-def tallies(library: Library) -> dict[str, Tally]:
-    """Return how many observations of each kind each project (id) has; none for one without observations."""
-    indexed = (_ask(library, lambda index: index.tallies()) if _closed(library) else None) or {}
-    closed = _closed(library)
-    found = {project: counted for project, counted in indexed.items() if project in closed}
-    return found | {journal.id: tally(journal.observations) for journal in _open(library) if journal.observations}
+    return AllProjects(library, kind).records(kind, flags)
 
 
 def sorted_records(library: Library, kind: type[R]) -> dict[str, list[R]]:
@@ -77,21 +64,6 @@ def records_named(library: Library, prefix: str) -> list[tuple[Journal, str, str
         for project, table, record, there in indexed
         if project in closed and table in TYPES
     ]
-
-
-def tallied(
-    library: Library, projects: Collection[str], belongs: Callable[[Facets], bool], most: int
-) -> list[tuple[Journal, Observation]]:
-    """Return the latest observations of the projects (ids) that are counted by such facets, the latest first."""
-    asked = [project for project in _closed(library) if project in projects]
-    indexed = (_ask(library, lambda index: index.tallied(asked, belongs, most)) if asked else None) or []
-    closed = _closed(library)
-    found = [(closed[project], each) for project, each in indexed if project in closed]
-    for journal in _open(library):
-        if journal.id in projects:
-            ours = (each for each in journal.observations if belongs(facets_of(each)))
-            found += [(journal, each) for each in islice(ours, most)]
-    return sorted(found, key=lambda pair: chronological_key(pair[1]), reverse=True)[:most]
 
 
 def seen_between(library: Library, first: date, last: date, most: int) -> list[tuple[Journal, Observation]]:

@@ -33,11 +33,23 @@ def joint_coverage(tallies: Mapping[str, Tally]) -> dict[tuple[str, str], Cell]:
     return coverage(together)
 
 
-def project_coverage(tallies: Mapping[str, Tally]) -> dict[tuple[str, str], Cell]:
-    """Count observations by (pitfall, project's id), as `coverage` does by stage."""
-    cells: defaultdict[tuple[str, str], Cell] = defaultdict(Counter)
-    for project, counted in tallies.items():
-        for facets, number in counted.items():
-            for pitfall in facets.pitfalls:
-                cells[pitfall, project][facets.sign] += number
+class ProjectCoverage:
+    """What was seen of a pitfall in a project, as `coverage` tells it of a stage; counted once somebody looks there."""
+
+    def __init__(self, tallies: Mapping[str, Tally]) -> None:
+        self._tallies = tallies
+        self._counted: dict[str, dict[str, Cell]] = {}
+
+    def cell(self, pitfall: str, project: str) -> Cell | None:
+        """Return what was seen of a pitfall in a project (id); None for what is unknown."""
+        if project not in self._counted:
+            self._counted[project] = _by_pitfall(self._tallies.get(project, Tally()))
+        return self._counted[project].get(pitfall)
+
+
+def _by_pitfall(counted: Tally) -> dict[str, Cell]:
+    cells: defaultdict[str, Cell] = defaultdict(Counter)
+    for facets, number in counted.items():
+        for pitfall in facets.pitfalls:
+            cells[pitfall][facets.sign] += number
     return dict(cells)

@@ -50,34 +50,41 @@ def recurrences(source: OverviewSource) -> list[PitfallRecurrence]:
     tried = _tried_lessons(source)
     found = recurrence(in_order)
     bitten_in = found if len(source.projects) >= FEWEST_PROJECTS else dict(sorted(found.items()))
+    looked = Counter(pitfall for counted in in_order.values() for pitfall in _tags(counted))
+    stages = _bites_by_stage(in_order)
+    tagged = [name for name, counted in in_order.items() if any(each.pitfalls for each in counted)]
     return [
         PitfallRecurrence(
             pitfall,
             tuple(bitten),
-            looked=sum(any(pitfall in facets.pitfalls for facets in counted) for counted in in_order.values()),
-            bites=sum(stages.values()),
-            stages=stages,
-            in_a_row=_in_a_row(in_order, bitten),
+            looked=looked[pitfall],
+            bites=stages[pitfall].total(),
+            stages=dict(sorted(stages[pitfall].items())),
+            in_a_row=_in_a_row(tagged, bitten),
             lessons=tuple(tried.get(pitfall, ())),
         )
         for pitfall, bitten in bitten_in.items()
-        if (stages := _bites_by_stage(pitfall, in_order))
     ]
 
 
-def _bites_by_stage(pitfall: str, tallies: Mapping[str, Tally]) -> dict[str, int]:
-    found: Counter[str] = Counter()
+def _tags(counted: Tally) -> set[str]:
+    return {pitfall for facets in counted for pitfall in facets.pitfalls}
+
+
+def _bites_by_stage(tallies: Mapping[str, Tally]) -> dict[str, Counter[str]]:
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for counted in tallies.values():
         for facets, number in counted.items():
-            if facets.sign == "bites" and pitfall in facets.pitfalls:
-                found[facets.stage] += number
-    return dict(sorted(found.items()))
+            if facets.sign == "bites":
+                for pitfall in facets.pitfalls:
+                    found[pitfall][facets.stage] += number
+    return found
 
 
-def _in_a_row(tallies: Mapping[str, Tally], bitten: list[str]) -> int:
+def _in_a_row(tagged: list[str], bitten: list[str]) -> int:
     """Count back from the latest project in which anything was tagged: one in which nothing was is not known."""
     row = 0
-    for project in reversed([name for name, counted in tallies.items() if any(each.pitfalls for each in counted)]):
+    for project in reversed(tagged):
         if project not in bitten:
             break
         row += 1

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from journals.index.rows import ANSWERED, WAITS
-from journals.lessons.adoption import Uses, uses_in
-from journals.library.across import all_records, tallies
+from journals.lessons.adoption import Uses, by_lesson
+from journals.library.all_projects import AllProjects
+from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.records.base import R
 from journals.records.facets import Tally
-from journals.records.model import Action, Lesson, Observation, Project
+from journals.records.model import Action, Lesson, Observation, Project, Use
 from journals.records.retro import Retro
+
+_AT_ONCE = 25
+"""Projects that are read from one step to the next."""
 
 
 class OverviewSource(Struct, frozen=True):
@@ -34,36 +38,84 @@ class OverviewSource(Struct, frozen=True):
     """With their project (id)."""
     meetings: tuple[tuple[str, Retro], ...] = ()
     """With their project (id)."""
+    titles: Mapping[str, str] = {}
+    """Of all lessons, by id: a decision is about another project's."""
 
 
-def gather_tallies(library: Library, chosen: Collection[str] = ()) -> OverviewSource:
-    """Gather what was seen in the chosen projects (ids), or in all, and no records: what maps and voices ask for."""
-    projects = {each.id: each.project for each in library.journals if each.id in chosen or not chosen}
-    return OverviewSource(
-        projects=tuple(projects[name] for name in sorted(projects)),  # ids begin with the time
-        tallies={name: counted for name, counted in tallies(library).items() if name in projects},
-        lessons=(),
-        uses={},
-        concerns=(),
-    )
+class OverviewReading:
+    """The chosen projects of a library as they are when this is made, to be read in any thread."""
+
+    def __init__(self, library: Library, chosen: Collection[str] = (), *, is_beside: bool = False) -> None:
+        """`chosen`: ids of projects, or none for all; `is_beside`: whether they will be read in another thread."""
+        there = {each.id: each.project for each in library.journals}
+        self._every = [*there]
+        self._all = AllProjects(library, Observation, Lesson, Use, Action, Retro, is_beside=is_beside)
+        self.projects = tuple(there[name] for name in sorted(there) if name in chosen or not chosen)
+        """In the order in which they were begun: ids begin with the time."""
+        self._whole: OverviewSource | None = None
+
+    def tallies(self) -> OverviewSource:
+        """Return what was seen, and no records: what maps and voices ask for."""
+        chosen = {each.id for each in self.projects}
+        tallies = {name: counted for name, counted in self._all.tallies().items() if name in chosen}
+        return OverviewSource(self.projects, tallies, lessons=(), uses={}, concerns=())
+
+    def overview(self, tick: Callable[[int, int], object] = lambda done, of: None) -> OverviewSource:
+        """Return all that there is, read once; closed projects are not opened. `tick` is called between steps."""
+        if self._whole is None:
+            self._whole = self._gathered(tick)
+        return self._whole
+
+    def _gathered(self, tick: Callable[[int, int], object]) -> OverviewSource:
+        found = _Found()
+        parts = [self._every[at : at + _AT_ONCE] for at in range(0, len(self._every), _AT_ONCE)]
+        for done, part in enumerate(parts):
+            tick(done, len(parts))
+            self._read(part, found)
+        return replace(
+            self.tallies(),
+            lessons=_sorted(found.lessons),
+            uses=by_lesson(found.uses),
+            concerns=_sorted(found.concerns),
+            actions=_sorted(found.actions),
+            meetings=_sorted(found.meetings),
+            titles=found.titles,
+        )
+
+    def _read(self, part: Sequence[str], found: _Found) -> None:
+        """Read the records of some of all projects; of those that are not chosen what they learned and decided."""
+        found.uses += self._all.records(Use, projects=part)
+        lessons = self._all.records(Lesson, projects=part)
+        found.titles |= {lesson.id: lesson.title for _, lesson in lessons}
+        chosen = {each.id for each in self.projects}.intersection(part)
+        if not chosen:
+            return
+        found.lessons += [each for each in lessons if each[0].id in chosen and each[1].status != "retired"]
+        for flag in (WAITS, ANSWERED):
+            asked = self._all.records(Observation, flag, chosen)
+            found.concerns += [each for each in asked if each[1].kind in ("concern", "question")]
+        found.actions += self._all.records(Action, projects=chosen)
+        found.meetings += self._all.records(Retro, projects=chosen)
+
+
+class _Found:
+    """Records, with the projects that they are of."""
+
+    def __init__(self) -> None:
+        self.uses: list[tuple[Journal, Use]] = []
+        self.lessons: list[tuple[Journal, Lesson]] = []
+        self.concerns: list[tuple[Journal, Observation]] = []
+        self.actions: list[tuple[Journal, Action]] = []
+        self.meetings: list[tuple[Journal, Retro]] = []
+        self.titles: dict[str, str] = {}
 
 
 def gather_overview(library: Library, chosen: Collection[str] = ()) -> OverviewSource:
     """Gather what there is of the chosen projects (ids), or of all that are in use; closed ones are not opened."""
-    source = gather_tallies(library, chosen)
-    projects = {each.id for each in source.projects}
-    concerns = (*_of(library, Observation, projects, WAITS), *_of(library, Observation, projects, ANSWERED))
-    return replace(
-        source,
-        lessons=tuple(each for each in _of(library, Lesson, projects) if each[1].status != "retired"),
-        uses=uses_in(library),
-        concerns=tuple(each for each in concerns if each[1].kind in ("concern", "question")),
-        actions=tuple(_of(library, Action, projects)),
-        meetings=tuple(_of(library, Retro, projects)),
-    )
+    return OverviewReading(library, chosen).overview()
 
 
-def _of(library: Library, kind: type[R], projects: Collection[str], flags: int = 0) -> list[tuple[str, R]]:
-    """Return the records of some projects with the project (id), the same order whoever told them."""
-    found = [(journal.id, each) for journal, each in all_records(library, kind, flags) if journal.id in projects]
-    return sorted(found, key=lambda pair: (pair[0], pair[1].id))
+def _sorted(found: Iterable[tuple[Journal, R]]) -> tuple[tuple[str, R], ...]:
+    """Return records with the project (id), the same order whoever told them."""
+    named = ((journal.id, each) for journal, each in found)
+    return tuple(sorted(named, key=lambda pair: (pair[0], pair[1].id)))

@@ -29,9 +29,12 @@ def voices(tallies: Mapping[str, Tally]) -> list[Perspective]:
     spelt: defaultdict[str, Counter[str]] = defaultdict(Counter)
     stages: defaultdict[str, Counter[str]] = defaultdict(Counter)
     projects: defaultdict[str, set[str]] = defaultdict(set)
+    keys: dict[str, str] = {}
     for project, counted in tallies.items():
         for facets, number in counted.items():
-            key = filter_key(facets.perspective)
+            if facets.perspective not in keys:  # many are seen by the same eyes
+                keys[facets.perspective] = filter_key(facets.perspective)
+            key = keys[facets.perspective]
             spelt[key][facets.perspective] += number
             stages[key][facets.stage] += number
             projects[key].add(project)

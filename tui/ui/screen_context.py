@@ -30,6 +30,10 @@ class ScreenContext(CommandScope):
         """Return the projects that are chosen here; None where none can be chosen."""
         return None
 
+    def nearest_journal(self) -> Journal | None:
+        """Return the project for a command that is about one; None where no project is nearer than another."""
+        return next(iter(self.chosen_journals() or ()), None)
+
     def guide_page(self) -> str | None:
         """Return the id of the guide's page about what is under the cursor; None for its first."""
         return None

@@ -22,7 +22,8 @@ _IN_A_ROW = 3
 
 def coverage_text(cell: Cell) -> str:
     """Return what was seen in one place, such as `×2 ✓1`; a number without a sign is of observations without one."""
-    parts = [f"{signs()[sign]}{cell[sign]}" for sign in SIGNS if cell[sign]]
+    shown = signs()
+    parts = [f"{shown[sign]}{cell[sign]}" for sign in SIGNS if cell[sign]]
     return " ".join([*parts, str(cell[None])] if cell[None] else parts)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from msgspec.structs import replace
 from journals.index.index import Index
 from journals.index.store import erase_all
 from journals.library import remembering
-from journals.library.across import all_records, journals_with_deleted, latest_tagged, mentions, tallied, tallies
+from journals.library.across import all_records, journals_with_deleted, latest_tagged, mentions
+from journals.library.all_projects import AllProjects
 from journals.library.library import Library
 from journals.library.lookup import find_project
 from journals.library.maintenance import purge
@@ -22,7 +24,7 @@ from journals.log.folder import ProjectFolder
 from journals.log.reader import ReadPosition
 from journals.overview.source import gather_overview
 from journals.overview.waiting import gather_waiting, what_waits
-from journals.records.facets import Facets
+from journals.records.facets import Facets, Tally
 from journals.records.model import Action, Lesson, Observation, Project
 from journals.records.retro import Retro
 from tests.journals.conftest import OpenLibrary, added, installation
@@ -76,7 +78,9 @@ def test_nothing_is_read_before_it_is_wanted(reads: list[Path], remembered: Libr
     under_way = {journal.project.name: journal.summary.meeting for journal in remembered.journals}
     assert under_way == {"Skærme": "2026-11-20", "Låse": None, "Tavler": "2026-11-20"}
     assert len(all_records(remembered, Lesson)) == len(all_records(remembered, Action)) == 3
-    assert tallies(remembered) == {journal.id: {Facets("S1", None, ("4.4",)): 1} for journal in remembered.journals}
+    assert AllProjects(remembered, Observation).tallies() == {
+        journal.id: {Facets("S1", None, ("4.4",)): 1} for journal in remembered.journals
+    }
     counts, latest = mentions(remembered, Observation, "4.4")
     assert (counts.total(), len(latest)) == (3, 3)
     assert len(latest_tagged(remembered, 10)) == 3
@@ -132,7 +136,7 @@ def test_an_open_project_counts_as_itself(remembered: Library) -> None:
     journal = find_project(remembered, "Låse")
     added(journal, Lesson(title="En til", pitfalls=frozenset({"4.4"})))
     added(journal, Observation(text="igen", pitfalls=frozenset({"4.4"})))
-    assert tallies(remembered)[journal.id] == {Facets("S1", None, ("4.4",)): 2}
+    assert AllProjects(remembered, Observation).tallies()[journal.id] == {Facets("S1", None, ("4.4",)): 2}
     assert len(all_records(remembered, Lesson)) == 4
     assert mentions(remembered, Lesson, "4.4")[0][journal.id] == 2
     assert journal.summary.lessons == 2
@@ -264,10 +268,39 @@ def test_the_latest_of_a_cell_are_the_same_whether_projects_are_open_or_not(reme
     def at_start(facets: Facets) -> bool:
         return facets.stage == "S1" and "4.4" in facets.pitfalls
 
-    partly = tallied(remembered, chosen, at_start, 1)
+    partly = AllProjects(remembered, Observation).tallied(chosen, at_start, 1)
     assert len(partly) == 1
-    before = tallied(remembered, chosen, at_start, 9)
+    before = AllProjects(remembered, Observation).tallied(chosen, at_start, 9)
     assert {journal.id for journal, _ in before} == set(chosen)
     for journal in remembered.journals:
         journal.open()
-    assert [each for _, each in tallied(remembered, chosen, at_start, 9)] == [each for _, each in before]
+    assert [each for _, each in AllProjects(remembered, Observation).tallied(chosen, at_start, 9)] == [
+        each for _, each in before
+    ]
+
+
+def test_all_projects_can_be_asked_beside_the_screen_also_where_the_index_is_lost_meanwhile(
+    remembered: Library, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remembering, "is_small", lambda _: False)
+    library = Library([folder], replace(installation(tmp_path / "now"), cache=tmp_path / "cache"))
+    remembering.read_library(library)
+    kinds = (Lesson, Observation)
+    own = AllProjects(library, *kinds)
+    beside, lost = (AllProjects(library, *kinds, is_beside=True) for _ in range(2))
+    some = [find_project(library, name).id for name in ("Skærme", "Tavler")]
+
+    def told(by: AllProjects) -> tuple[list[str], dict[str, Tally], list[str]]:
+        lessons = by.records(Lesson, projects=some)
+        latest = by.tallied(some, lambda facets: "4.4" in facets.pitfalls, 9)
+        return sorted(lesson.title for _, lesson in lessons), by.tallies(), [each.id for _, each in latest]
+
+    with ThreadPoolExecutor(1) as thread:
+        assert thread.submit(told, beside).result() == (before := told(own))
+        assert not any(journal.is_open for journal in library.journals)
+        assert (len(before[1]), len(before[2])) == (3, 2)
+        erase_all(tmp_path / "cache")
+        assert thread.submit(told, lost).result() == before
+    assert library.index is not None
+    library.index.close()
+    library.close()

@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journals.overview.coverage import coverage, project_coverage
+from journals.overview.coverage import ProjectCoverage, coverage
 from journals.records.facets import facets_of, packed_facets, tally, unpacked_facets
 from journals.records.model import SIGNS, Observation, Sign
 
@@ -55,12 +55,12 @@ def test_every_tag_is_counted_once(observations: list[Observation]) -> None:
 @given(_observations, _observations)
 def test_a_project_counts_what_its_stages_count_together(one: list[Observation], other: list[Observation]) -> None:
     tallies = {"A": tally(one), "B": tally(other)}
-    cells = project_coverage(tallies)
+    counted_by = ProjectCoverage(tallies)
     for project, counted in tallies.items():
         by_stage = coverage(counted)
         for pitfall in ("1.1", "2.2", "9.9"):
             together = sum((cell for (of, _), cell in by_stage.items() if of == pitfall), Counter[Sign | None]())
-            assert cells.get((pitfall, project), Counter()) == together
+            assert (counted_by.cell(pitfall, project) or Counter()) == together
 
 
 @given(st.lists(st.text(), max_size=2, unique=True), st.text(), st.text(), st.booleans())

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
 
-from journals.library.across import all_records, tallied
+from journals.library.all_projects import AllProjects
 from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.records.facets import Facets
 from journals.records.model import Lesson, Observation
+from tui.features.overview.late_list import LateListScreen, Reader
 from tui.ui.bindings import bindings
-from tui.ui.list_screen import ListScreen
 from tui.ui.places import LessonPage, ProjectPage
 from tui.ui.text_layout import fit, height, wrap
 from tui.ui.widgets.line_view import Drawing, Line
@@ -24,7 +24,7 @@ _MOST = 500
 _RIGHT = 26
 
 
-class MapCellScreen(ListScreen[tuple[Journal, Record]]):
+class MapCellScreen(LateListScreen[tuple[Journal, Record]]):
     """What was seen and learned at a pitfall: at one stage, or in one project."""
 
     scope: ClassVar[str] = "map_cell"
@@ -42,16 +42,19 @@ class MapCellScreen(ListScreen[tuple[Journal, Record]]):
             lambda row: row[1].id, self._draw, lambda row, width, here: height(_text(row[1]), width - 2, 2) + 1
         )
 
-    def items(self) -> list[tuple[Journal, Record]]:
-        """Return the lessons, then the observations, the latest first."""
-        lessons: list[tuple[Journal, Record]] = [
-            (journal, lesson)
-            for journal, lesson in all_records(self.app.library, Lesson)
-            if journal.id in self._projects
-            and lesson.status != "retired"
-            and self._is_at(lesson.pitfalls, lesson.stage)
-        ]
-        return [*lessons, *tallied(self.app.library, self._projects, self._belongs, _MOST)]
+    def reader(self) -> Reader[tuple[Journal, Record]]:
+        """Return what reads the lessons, then the observations, the latest first."""
+        every = AllProjects(self.app.library, Lesson, Observation, is_beside=True)
+
+        def read(tick: Callable[[int, int], object]) -> list[tuple[Journal, Record]]:
+            lessons: list[tuple[Journal, Record]] = [
+                (journal, lesson)
+                for journal, lesson in every.records(Lesson, projects=self._projects)
+                if lesson.status != "retired" and self._is_at(lesson.pitfalls, lesson.stage)
+            ]
+            return [*lessons, *every.tallied(self._projects, self._belongs, _MOST)]
+
+        return read
 
     def heading(self) -> tuple[str, str]:
         """Return the pitfall, and where."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from msgspec import Struct
@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.events import Click
 
 from content import Guide
-from journals.overview.coverage import Cell, joint_coverage, project_coverage
+from journals.overview.coverage import Cell, ProjectCoverage, joint_coverage
 from journals.overview.source import OverviewSource
 from journals.records.model import SIGNS
 from tui.ui.bindings import bindings
@@ -45,10 +45,13 @@ class PitfallMap(Struct, frozen=True):
     rows: Sequence[tuple[str, str]]
     """Pitfalls: id and title."""
     columns: Sequence[MapColumn]
-    cells: Mapping[tuple[str, str], Cell]
-    """(pitfall, column) → what was seen; unknown where there is none."""
-    usual: frozenset[tuple[str, str]]
-    """Where the guide says it typically bites."""
+    cell: Callable[[str, str], Cell | None]
+    """Returns what was seen of a pitfall in a column; None for what is unknown."""
+    is_usual: Callable[[str, str], bool]
+    """Returns whether the guide says that it typically bites there."""
+
+
+_NO_MAP = PitfallMap((), (), lambda *_: None, lambda *_: False)
 
 
 class _Layout(Struct, frozen=True):
@@ -76,8 +79,10 @@ class MapRows(Rows[tuple[str, str]]):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(Drawing(lambda row: row[0], self._draw, lambda *_: 1), id=id)
-        self.map = PitfallMap((), (), {}, frozenset())
+        self.map = _NO_MAP
         self.column = 0
+        self._cells_drawn: dict[tuple[str, str, int], Line] = {}
+        """How cells of the map look: a key that is pressed leaves all but one as they were."""
 
     def show(self, shown: PitfallMap) -> None:
         """Show a map; the cursor stays in its column where that is still there."""
@@ -85,7 +90,14 @@ class MapRows(Rows[tuple[str, str]]):
         names = [column.id for column in shown.columns]
         self.column = names.index(before) if before in names else max(0, min(self.column, len(names) - 1))
         self.map = shown
+        self._cells_drawn.clear()
         self.fill(shown.rows if shown.columns else ())
+
+    def wait(self) -> None:
+        """Show the pitfalls without cells, until what is across has been counted; the cursor stays."""
+        self.map = _NO_MAP
+        self._cells_drawn.clear()
+        self.fill(self.items)
 
     @property
     def column_here(self) -> MapColumn | None:
@@ -128,19 +140,22 @@ class MapRows(Rows[tuple[str, str]]):
         laid = _layout(width, len(self.map.columns), self.column)
         drawn: Line = [(fit(f"{row[0]} {row[1]}", laid.title - 1) + " ", "")]
         for place in range(laid.first, min(laid.first + laid.shown, len(self.map.columns))):
-            key = (row[0], self.map.columns[place].id)
             drawn.append(("▌" if here and place == self.column else " ", "accent"))
-            drawn += self._cell(key, laid.cell - 1)
+            cell = row[0], self.map.columns[place].id, laid.cell - 1
+            if cell not in self._cells_drawn:
+                self._cells_drawn[cell] = self._cell(*cell)
+            drawn += self._cells_drawn[cell]
         return [drawn]
 
-    def _cell(self, key: tuple[str, str], room: int) -> Line:
+    def _cell(self, pitfall: str, column: str, room: int) -> Line:
         """Return what was seen in a place: all signs where there is room, else what bites first, and `+`."""
-        cell = self.map.cells.get(key)
+        cell = self.map.cell(pitfall, column)
         if not cell:
-            return [((USUAL if key in self.map.usual else " ").ljust(room), "dim")]
+            return [((USUAL if self.map.is_usual(pitfall, column) else " ").ljust(room), "dim")]
+        shown = signs()
         whole = coverage_text(cell)
         between = " " if cells(whole) <= room else ""
-        parts = [(f"{signs()[sign]}{_short(cell[sign])}", str(sign)) for sign in SIGNS if cell[sign]]
+        parts = [(f"{shown[sign]}{_short(cell[sign])}", str(sign)) for sign in SIGNS if cell[sign]]
         parts += [(_short(cell[None]), "dim")] if cell[None] else []
         drawn: Line = []
         left = room
@@ -160,8 +175,14 @@ def stage_map(guide: Guide, source: OverviewSource) -> PitfallMap:
     """Return the map of all projects together, by stage."""
     names = {stage.id: stage.id.removeprefix("S") for stage in guide.stages}
     columns = [MapColumn(stage.id, names[stage.id], f"{names[stage.id]} {stage.short}") for stage in guide.stages]
-    usual = {(each.id, stage.id) for each in guide.pitfalls for stage in guide.stages if each.weight(stage.id)}
-    return PitfallMap(_pitfalls(guide), columns, joint_coverage(source.tallies), frozenset(usual))
+    seen = joint_coverage(source.tallies)
+    pitfalls = {each.id: each for each in guide.pitfalls}
+    return PitfallMap(
+        _pitfalls(guide),
+        columns,
+        lambda pitfall, stage: seen.get((pitfall, stage)),
+        lambda pitfall, stage: bool(pitfalls[pitfall].weight(stage)),
+    )
 
 
 def project_map(guide: Guide, source: OverviewSource) -> PitfallMap:
@@ -169,8 +190,14 @@ def project_map(guide: Guide, source: OverviewSource) -> PitfallMap:
     names = [brief(each.name or each.id) for each in source.projects]
     shared = shared_start(names)
     columns = [MapColumn(each.id, name[shared:], name) for each, name in zip(source.projects, names, strict=True)]
-    usual = {(each.id, at.id) for each in guide.pitfalls for at in source.projects if each.weight(at.stage)}
-    return PitfallMap(_pitfalls(guide), columns, project_coverage(source.tallies), frozenset(usual))
+    at = {each.id: each.stage for each in source.projects}
+    pitfalls = {each.id: each for each in guide.pitfalls}
+    return PitfallMap(
+        _pitfalls(guide),
+        columns,
+        ProjectCoverage(source.tallies).cell,
+        lambda pitfall, project: bool(pitfalls[pitfall].weight(at[project])),
+    )
 
 
 def _pitfalls(guide: Guide) -> list[tuple[str, str]]:

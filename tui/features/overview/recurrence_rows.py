@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from textual.content import Content
@@ -26,13 +27,13 @@ _NAME = 44
 RecurrenceRow: TypeAlias = Heading | PitfallRecurrence | LessonFate | UnusedTag
 
 
-def recurrence_rows(app: BaseApp, source: OverviewSource) -> list[RecurrenceRow]:
+def recurrence_rows(source: OverviewSource, pitfalls: Iterable[str]) -> list[RecurrenceRow]:
     """Return the pitfalls that come back; below headings the lessons that ask to be looked at, and unused tags."""
     rows: list[RecurrenceRow] = [*recurrences(source)]
     for fate, lessons in lesson_fates(source).items():
         if lessons:
             rows += [Heading(f"overview.fate.{fate}"), *lessons]
-    if unused := unused_tags(source.tallies, (each.id for each in app.guide.pitfalls)):
+    if unused := unused_tags(source.tallies, pitfalls):
         rows += [Heading("overview.unused_tags"), *unused]
     return rows
 

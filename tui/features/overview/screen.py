@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.timer import Timer
 
-from journals.library.across import tallied
+from journals.library.all_projects import AllProjects
 from journals.library.journal import Journal
 from journals.overview.recurrence import PitfallRecurrence
-from journals.overview.source import OverviewSource, gather_overview, gather_tallies
-from journals.overview.timeline import Week, timeline
+from journals.overview.source import OverviewReading, OverviewSource
+from journals.overview.timeline import Week
 from journals.overview.unused import LessonFate, UnusedTag
-from journals.overview.voices import Perspective, led_only, voices
+from journals.overview.voices import Perspective
+from journals.records.facets import Facets
+from journals.records.model import Observation
 from tui.commands import Command
-from tui.features.overview.map_view import MapColumn, MapRows, project_map, stage_map
-from tui.features.overview.recurrence_rows import (
-    RecurrenceRow,
-    fate_detail,
-    recurrence_detail,
-    recurrence_drawing,
-    recurrence_rows,
-)
+from tui.features.common.latest_task import LatestTask
+from tui.features.overview.late_list import A_MOMENT
+from tui.features.overview.map_view import MapColumn, MapRows
+from tui.features.overview.recurrence_rows import RecurrenceRow, fate_detail, recurrence_detail, recurrence_drawing
+from tui.features.overview.tab_contents import BY_PROJECT, TabContent, read_tab
 from tui.features.overview.time_rows import time_drawing, time_header, week_detail
 from tui.features.overview.voice_rows import voice_detail, voice_drawing, voice_header
 from tui.ui.bindings import bindings
 from tui.ui.places import GuidePage, LessonPage, MapCellPage, WeekPage
 from tui.ui.screen import AppScreen
 from tui.ui.text_layout import cells, fit
+from tui.ui.widgets.progress import UnderWay
 from tui.ui.widgets.row_list import Rows
 from tui.ui.widgets.static import Static
 from tui.wording.display import KIND_SIGNS, brief, signs
@@ -59,17 +61,19 @@ class OverviewScreen(AppScreen):
         self._tab = "map"
         self._by_project = len(journals) != 1
         """Whether the map's columns are projects."""
-        self._source = OverviewSource((), {}, (), {}, ())
-        self._is_whole = False
-        """Whether the source has records too: maps and voices do without, and of a large library they take long."""
+        self._reading: OverviewReading | None = None
+        """The records as they are; None before the first look."""
+        self._contents: dict[str, TabContent] = {}
+        """What was counted, by tab and for the map by its columns."""
+        self._outdated: set[str] = set()
+        """What is shown until it has been counted anew."""
+        self._counting = LatestTask[TabContent]()
         self._resting: Timer | None = None
-        self._top: list[str] = []
-        self._led: list[str] = []
-        """What the tabs of time and voices say besides their rows, counted once."""
 
     def body(self) -> ComposeResult:
         """Yield the tabs, each one's list, and what is under the cursor in full."""
         yield Static(id="overview-tabs", markup=False)
+        yield UnderWay(self.say)
         yield Static(id="overview-columns", markup=False)
         yield MapRows(id="map")
         yield Rows[RecurrenceRow](recurrence_drawing(self.app), id="recurrence")
@@ -83,11 +87,38 @@ class OverviewScreen(AppScreen):
         """The list of the tab that shows."""
         return self.query_one(f"#{self._tab}", Rows)
 
+    @property
+    def _key(self) -> str:
+        """What is counted for what shows."""
+        return BY_PROJECT if self._tab == "map" and self._by_project else self._tab
+
+    @property
+    def _content(self) -> TabContent | None:
+        """What shows; None while it is counted for the first time."""
+        return self._contents.get(self._key)
+
+    @property
+    def _source(self) -> OverviewSource:
+        """What the tab that shows was counted from."""
+        return self._content.source if self._content else OverviewSource((), {}, (), {}, ())
+
     def fill(self) -> None:
         """Count anew, and show the tab."""
-        self._source, self._is_whole = gather_tallies(self.app.library, self._chosen), False
-        self._by_project &= len(self._source.projects) != 1  # one column would tell nothing of where
+        self._reading = OverviewReading(self.app.library, self._chosen, is_beside=True)
+        self._by_project &= len(self._reading.projects) != 1  # one column would tell nothing of where
+        self._outdated = set(self._contents)
         self._show_tab()
+
+    def ready(self) -> None:
+        """Let keys come in when there is something to press them at, or after a moment: Esc is not to wait for it."""
+        if self._content is not None:
+            super().ready()
+        else:
+            self.set_timer(A_MOMENT, super().ready)
+
+    def on_unmount(self) -> None:
+        """Let what is being counted end: nobody will look at it."""
+        self._counting.stop()
 
     def on_resize(self) -> None:
         """Lay out the names of the columns for the new size."""
@@ -102,12 +133,14 @@ class OverviewScreen(AppScreen):
 
     def applies(self, command: Command) -> bool:
         """Return whether a command can be done here at all: one project alone is not put beside others."""
-        return (command.id != "overview.by_project" or len(self._source.projects) > 1) and super().applies(command)
+        return (command.id != "overview.by_project" or len(self.chosen_journals()) > 1) and super().applies(command)
 
     def can(self, command: Command) -> bool:
         """Return whether a command would do anything."""
         if command.id == "overview.by_project" and self._tab != "map":
             return False
+        if command.id == "app.meetings":
+            return self.nearest_journal() is not None
         if command.id == "overview.open" and self._tab == "voices":
             return False
         return super().can(command)
@@ -124,37 +157,49 @@ class OverviewScreen(AppScreen):
     # What is shown
 
     def _show_tab(self) -> None:
+        """Show the tab as it was counted last, and count it where that has not been done or is of before."""
         for name in TABS:
             self.query_one(f"#{name}", Rows).display = name == self._tab
         self.query_one("#overview-columns").display = self._tab != "recurrence"
-        shown = self.rows
+        self._show_content()
+        self.query_one("#overview-tabs", Static).update(self._tabs())
+        self._show_title()
+        self.rows.focus()
+        if self._content is None or self._key in self._outdated:
+            self._count(self._key)
+
+    @work(group="overview", exclusive=True)
+    async def _count(self, key: str) -> None:
+        """Count what a tab shows, beside the screen; who goes to another tab or leaves does not wait for it."""
+        reading, guide, today = self._reading, self.app.guide, self.app.today
+        assert reading is not None
+        counting = self._counting.start(lambda tick: read_tab(key, reading, guide, today, tick))
+        self.query_one(UnderWay).follow(counting, self.say("overview.counting"), self.say)
+        content = await self._counting.result()
+        if content is not None and self in self.app.screen_stack and reading is self._reading and key == self._key:
+            self._contents[key] = content
+            self._outdated.discard(key)
+            self._show_content()
+            self.show_keys()
+            self.call_after_refresh(self.ready)
+
+    def _show_content(self) -> None:
+        shown, content = self.rows, self._content
         if isinstance(shown, MapRows):
-            made = project_map if self._by_project else stage_map
-            shown.show(made(self.app.guide, self._source))
+            if content and content.map:
+                shown.show(content.map)
+            else:
+                shown.wait()
         else:
-            shown.fill(self._rows_of_tab())
-        is_empty = not shown.items or (self._tab in ("map", "voices") and not self._source.tallies)
+            shown.fill(content.rows if content else ())
+        is_empty = content is not None and content.is_empty
         self.set_class(is_empty, "empty")
         nothing = "overview.nothing_yet" if self._tab == "time" else f"overview.nothing_{self._tab}"
         self.query_one("#invite", Static).update(self.say(nothing) if is_empty else "")
-        self.query_one("#overview-tabs", Static).update(self._tabs())
-        self._show_title()
-        shown.focus()
         self.call_after_refresh(self._show_columns)
 
-    def _rows_of_tab(self) -> Sequence[Any]:
-        if self._tab == "voices":
-            self._led = led_only(self._source.tallies)
-            return voices(self._source.tallies)
-        if not self._is_whole:
-            self._source, self._is_whole = gather_overview(self.app.library, self._chosen), True
-        if self._tab == "recurrence":
-            return recurrence_rows(self.app, self._source)
-        self._top = time_header(self.app, self._source)
-        return timeline(self._source, self.app.today)
-
     def _show_title(self) -> None:
-        projects = len(self._source.projects)
+        projects = len(self.chosen_journals())
         name = self.journal.project.name if self.journal else self.say.count("overview.projects", projects)
         legend = self.say(f"overview.legend_{self._tab}", **{str(sign): shown for sign, shown in signs().items()})
         self.headline(f"{self.say('overview.title')} · {name}", legend)
@@ -171,9 +216,9 @@ class OverviewScreen(AppScreen):
         if self.is_mounted and self._tab == "map":
             self.query_one("#overview-columns", Static).update(self.query_one(MapRows).header())
         elif self.is_mounted and self._tab == "time":
-            self.query_one("#overview-columns", Static).update(
-                "\n".join(fit(line, self.size.width) for line in self._top)
-            )
+            content = self._content
+            lines = time_header(self.app, content.times, content.kept) if content else []
+            self.query_one("#overview-columns", Static).update("\n".join(fit(each, self.size.width) for each in lines))
         elif self.is_mounted and self._tab == "voices":
             width = self.rows.scrollable_content_region.width
             self.query_one("#overview-columns", Static).update(voice_header(self.app, width))
@@ -195,8 +240,10 @@ class OverviewScreen(AppScreen):
             look.update(fate_detail(self.app, item, self._source))
         elif isinstance(item, Week):
             look.update(week_detail(self.app, item, self._source, self.size.width - 2))
+        elif self._content:
+            look.update(voice_detail(self.app, item, self.rows.items, self._source, self._content.led))
         else:
-            look.update(voice_detail(self.app, item, self.rows.items, self._source, self._led))
+            look.update("")
 
     def _cell_here(self) -> tuple[str, MapColumn] | None:
         shown = self.query_one(MapRows)
@@ -207,29 +254,33 @@ class OverviewScreen(AppScreen):
             return Content("")
         pitfall, column = here
         shown = self.query_one(MapRows).map
-        cell = shown.cells.get((pitfall, column.id))
+        cell = shown.cell(pitfall, column.id)
         place = column.title if self._by_project else self.app.guide.title_of(column.id)
         if cell:
             told = f"{coverage_text(cell)} · {self.say.count('overview.seen', cell.total())}"
         else:
-            told = self.say("overview.usual" if (pitfall, column.id) in shown.usual else "overview.unknown")
+            told = self.say("overview.usual" if shown.is_usual(pitfall, column.id) else "overview.unknown")
         room = max(10, self.size.width - cells(told) - 10)
         return Content.assemble((f"{pitfall} · {fit(place, room).rstrip()}", "bold"), "  ", (told, "$dim"))
 
-    def _show_cell(self) -> None:
-        """Show the latest observations of the cell, where the cursor still stands on it."""
+    @work(group="cell", exclusive=True)
+    async def _show_cell(self) -> None:
+        """Look up the latest observations of the cell, and show them where the cursor still stands on it."""
         here = self._cell_here()
         if here is None or self._tab != "map" or not self.is_mounted:
             return
+        every = AllProjects(self.app.library, Observation, is_beside=True)
+        found = await asyncio.to_thread(every.tallied, *self._belongs(*here), _SHOWN)
+        if self not in self.app.screen_stack or self._tab != "map" or self._cell_here() != here:
+            return  # it has come late, for another cell
         lines = [self._cell_head()]
-        projects, belongs = self._belongs(*here)
-        for journal, each in tallied(self.app.library, projects, belongs, _SHOWN):
+        for journal, each in found:
             name = "" if self.journal or self._by_project else f"  {brief(journal.project.name, 24)}"
             text = fit(f"{KIND_SIGNS[each.kind]} {brief(each.text)}", self.size.width - cells(name) - 3)
             lines.append(Content.assemble(text, (name, "$dim")))
         self.query_one("#overview-look", Static).update(Content("\n").join(lines))
 
-    def _belongs(self, pitfall: str, column: MapColumn) -> tuple[list[str], Any]:
+    def _belongs(self, pitfall: str, column: MapColumn) -> tuple[list[str], Callable[[Facets], bool]]:
         """Return the projects that a cell is about, and which observations belong to it."""
         if self._by_project:
             return [column.id], lambda facets: pitfall in facets.pitfalls
@@ -240,7 +291,16 @@ class OverviewScreen(AppScreen):
 
     def chosen_journals(self) -> list[Journal]:
         """Return the projects that the overview is about: an export is about them too."""
-        return [self.app.library.journal(each.id) for each in self._source.projects]
+        chosen = self._reading.projects if self._reading else ()
+        return [self.app.library.journal(each.id) for each in chosen]
+
+    def nearest_journal(self) -> Journal | None:
+        """Return the project that this is about, or that what is under the cursor is of."""
+        item = self.rows.item
+        project = item.project if isinstance(item, LessonFate) else ""
+        if self._key == BY_PROJECT and (column := self.query_one(MapRows).column_here):
+            project = column.id
+        return self.app.library.journal(project) if project else self.journal
 
     def action_tab(self, key: str) -> None:
         """Show another tab."""

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 from textual.content import Content
 
-from journals.overview.replies import reply_times
+from journals.overview.replies import ReplyTimes
 from journals.overview.source import OverviewSource
-from journals.overview.timeline import Week, kept_actions
+from journals.overview.timeline import KeptActions, Week
 from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import fit
 from tui.ui.widgets.line_view import Drawing, Line
@@ -36,12 +36,12 @@ def time_drawing(app: BaseApp, weeks: Callable[[], Sequence[Week]]) -> Drawing[W
     return Drawing(lambda week: week.name, draw, lambda *_: 1)
 
 
-def time_header(app: BaseApp, source: OverviewSource) -> list[str]:
+def time_header(app: BaseApp, times: ReplyTimes, kept: KeptActions) -> list[str]:
     """Return how fast concerns are answered, and how many actions are kept, a line each."""
-    say, times = app.say, reply_times(each for _, each in source.concerns)
+    say = app.say
     lines = (
         ("overview.time_replies", answer_times_text(say, times)),
-        ("overview.time_actions", kept_text(say, kept_actions(source, app.today))),
+        ("overview.time_actions", kept_text(say, kept)),
     )
     return [f"  {say(name):<{_LABEL}}{told}" for name, told in lines]
 
@@ -49,10 +49,9 @@ def time_header(app: BaseApp, source: OverviewSource) -> list[str]:
 def week_detail(app: BaseApp, week: Week, source: OverviewSource, width: int) -> Content:
     """Return all that happened in a week by number, and the latest of it."""
     names = {project.id: brief(project.name or project.id, 24) for project in source.projects}
-    titles = {lesson.id: lesson.title for _, lesson in source.lessons}
     lines = [Content.assemble((fit(week_counts(app.say, week), width).rstrip(), "bold"))]
     for event in week.events[:_EVENTS]:
         what = f"{EVENT_SIGNS[event.what]} {app.say(f'overview.event.{event.what}')}: "
-        told = f"{what}{event_text(app.say, event, titles)} · {names.get(event.project, '')}"
+        told = f"{what}{event_text(app.say, event, source.titles)} · {names.get(event.project, '')}"
         lines.append(Content(fit(told, width)))
     return Content("\n").join(lines)

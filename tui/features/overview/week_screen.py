@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
 
-from journals.library.across import all_records
 from journals.library.journal import Journal
-from journals.overview.source import gather_overview
+from journals.overview.source import OverviewReading
 from journals.overview.timeline import Event, Week, timeline
 from journals.records.base import Record
 from journals.records.model import Action, Lesson, Observation, Use
 from journals.records.retro import Retro
+from tui.features.overview.late_list import LateListScreen, Reader
 from tui.ui.bindings import bindings
-from tui.ui.list_screen import ListScreen
 from tui.ui.places import ActionsPage, LessonPage, Place, ProjectPage, RetroRecordPage, ReviewPage
 from tui.ui.text_layout import fit, height, wrap
 from tui.ui.widgets.line_view import Drawing, Line
@@ -25,7 +24,7 @@ from tui.wording.overview import EVENT_SIGNS, event_text, week_counts
 _NAME = 30
 
 
-class WeekScreen(ListScreen[Event]):
+class WeekScreen(LateListScreen[Event]):
     """What happened in a week in the chosen projects."""
 
     scope: ClassVar[str] = "week"
@@ -35,7 +34,7 @@ class WeekScreen(ListScreen[Event]):
         """`projects`: their ids."""
         super().__init__()
         self._projects, self._week = set(projects), week
-        self._titles: dict[str, str] = {}
+        self._titles: Mapping[str, str] = {}
 
     def drawing(self) -> Drawing[Event]:
         """Return how an event looks."""
@@ -45,11 +44,17 @@ class WeekScreen(ListScreen[Event]):
             lambda event, width, here: height(self._text(event), width - 2, 2) + 1,
         )
 
-    def items(self) -> Sequence[Event]:
-        """Return what happened, the latest first."""
-        self._titles = {lesson.id: lesson.title for _, lesson in all_records(self.app.library, Lesson)}
-        weeks = timeline(gather_overview(self.app.library, self._projects), self.app.today)
-        return next((week.events for week in weeks if week.name == self._week), ())
+    def reader(self) -> Reader[Event]:
+        """Return what reads what happened, the latest first."""
+        reading = OverviewReading(self.app.library, self._projects, is_beside=True)
+        today = self.app.today
+
+        def read(tick: Callable[[int, int], object]) -> Sequence[Event]:
+            source = reading.overview(tick)
+            self._titles = source.titles
+            return next((week.events for week in timeline(source, today) if week.name == self._week), ())
+
+        return read
 
     def heading(self) -> tuple[str, str]:
         """Return the week."""

@@ -1,6 +1,7 @@
 """Overblikket: kort, gentagelser, tid og stemmer."""
 
 TEXTS = {
+    "overview.counting": "Tæller sammen",
     "overview.map": "Kort",
     "overview.recurrence": "Gentagelser",
     "overview.voices": "Stemmer",

@@ -1,6 +1,7 @@
 """The overview: map, recurrence, time and voices."""
 
 TEXTS = {
+    "overview.counting": "Counting",
     "overview.map": "Map",
     "overview.recurrence": "Recurrence",
     "overview.voices": "Voices",

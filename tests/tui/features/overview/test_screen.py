@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
+from collections.abc import Callable, Collection
 from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
 
 import content
+from journals.library.all_projects import AllProjects
 from journals.library.library import Library
+from journals.overview.source import OverviewReading
 from journals.records.model import Action, Lesson, Observation, Project
+from journals.records.retro import Retro
+from tests.terminal import PATIENCE
 from tests.tui.conftest import Sit, begin
 from tui.features.actions.screen import ActionsScreen
 from tui.features.export.screen import ExportScreen
@@ -16,6 +27,7 @@ from tui.features.overview.cell_screen import MapCellScreen
 from tui.features.overview.screen import OverviewScreen
 from tui.features.overview.week_screen import WeekScreen
 from tui.features.project.screen import ProjectScreen
+from tui.features.retro.list_screen import MeetingsScreen
 
 BIT = frozenset({"4.4"})
 LATE = Action(id="H", text="Køb flere opladere", owner="leder", due="2025-11-20")
@@ -132,3 +144,79 @@ async def test_a_guide_of_ones_own_has_its_stages_and_pitfalls_in_every_tab(
         await desk.press("4")
         assert "tømrer" in desk.words
         assert [each for each in desk.lines[2].split() if each.isdigit()] == list("12345")
+
+
+async def soon(come: Callable[[], object]) -> None:
+    """Wait for something while a thread is held up, for which a desk would wait."""
+    stop = time.monotonic() + PATIENCE
+    while not come() and time.monotonic() < stop:  # noqa: ASYNC110 - threads tell it
+        await asyncio.sleep(0.005)
+    assert come()
+
+
+async def test_what_is_counted_beside_the_screen_is_shown_where_it_belongs_and_nobody_waits_for_it(
+    sit_empty: Sit, colleague: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(colleague, Project(id="A", name="Skærme"), *map(noted, range(2)))
+    begin(colleague, Project(id="B", name="Døre"), noted(7))
+    goes_on = Event()
+    held: list[str] = []
+    ended: list[bool] = []
+    here: list[str] = []
+    goes_on.set()
+    tallied, overview = AllProjects.tallied, OverviewReading.overview
+
+    def wait(what: str) -> None:
+        if not goes_on.is_set():
+            held.append(what)
+            assert goes_on.wait(PATIENCE)
+
+    def late(self: AllProjects, projects: Collection[str], *more: Any) -> Any:
+        if here != [*projects]:
+            wait("cell")
+        found = tallied(self, projects, *more)
+        ended.append(projects == here)
+        return found
+
+    def later(self: OverviewReading, *tick: Any) -> Any:
+        wait("time")
+        return overview(self, *tick)
+
+    monkeypatch.setattr(AllProjects, "tallied", late)
+    monkeypatch.setattr(OverviewReading, "overview", later)
+    async with sit_empty(size=(80, 24)) as desk:
+        await desk.until(lambda: len(desk.app.library.journals) == 2)
+        await desk.press("o", "end")
+        assert "prøvet for let 1" in desk.words
+        place = desk.place
+        here += [each.id for each in desk.app.library.journals if each.project.name == "Skærme"]
+        try:
+            goes_on.clear()
+            desk.send("right")
+            await soon(lambda: held == ["cell"])
+            desk.send("left")
+            await soon(lambda: ended[-1])
+            goes_on.set()
+            await soon(lambda: not ended[-1])
+            await desk.settle()
+            assert "prøvet for let 1" in desk.words
+            assert "prøvet for let 7" not in desk.words, "that is of the cell beside"
+            goes_on.clear()
+            desk.send("3")
+            await soon(lambda: held[-1] == "time")
+            desk.send("escape")
+            await soon(lambda: desk.place is not place)
+        finally:
+            goes_on.set()
+
+
+async def test_meetings_are_those_of_the_project_under_the_cursor(sit_empty: Sit, colleague: Library) -> None:
+    begin(colleague, Project(id="A", name="Skærme"), noted(1))
+    begin(colleague, Project(id="B", name="Døre"), noted(2), Retro(id="R", day="2026-11-20"))
+    async with sit_empty(size=(80, 24)) as desk:
+        await desk.until(lambda: len(desk.app.library.journals) == 2)
+        await desk.press("o", "right", "R")
+        assert isinstance(desk.place, MeetingsScreen)
+        assert "Døre" in desk.words
+        await desk.press("escape", "p", "R")
+        assert isinstance(desk.place, OverviewScreen), "of all projects together none is nearer than another"

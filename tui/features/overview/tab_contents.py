@@ -1,0 +1,58 @@
+"""What a tab of the overview shows, counted in a thread beside the screen's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from msgspec import Struct
+
+from content import Guide
+from journals.overview.replies import ReplyTimes, reply_times
+from journals.overview.source import OverviewReading, OverviewSource
+from journals.overview.timeline import KeptActions, kept_actions, timeline
+from journals.overview.voices import led_only, voices
+from tui.features.overview.map_view import PitfallMap, project_map, stage_map
+from tui.features.overview.recurrence_rows import recurrence_rows
+
+BY_PROJECT = "by_project"
+"""The map with projects across; the other tabs are called as their lists are."""
+
+
+class TabContent(Struct, frozen=True):
+    """What was counted for one tab."""
+
+    source: OverviewSource
+    map: PitfallMap | None = None
+    rows: Sequence[Any] = ()
+    times: ReplyTimes = ReplyTimes()
+    kept: KeptActions = KeptActions()
+    led: Sequence[str] = ()
+    """Projects (ids) in which only leaders are heard."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show."""
+        return not (self.source.tallies if self.map else self.rows)
+
+
+def read_tab(
+    tab: str, reading: OverviewReading, guide: Guide, today: date, tick: Callable[[int, int], object]
+) -> TabContent:
+    """Return what a tab shows; maps and voices do without records, and are there at once."""
+    if tab in ("map", BY_PROJECT):
+        source = reading.tallies()
+        return TabContent(source, (project_map if tab == BY_PROJECT else stage_map)(guide, source))
+    if tab == "voices":
+        source = reading.tallies()
+        return TabContent(source, rows=voices(source.tallies), led=led_only(source.tallies))
+    source = reading.overview(tick)
+    if tab == "recurrence":
+        return TabContent(source, rows=recurrence_rows(source, (each.id for each in guide.pitfalls)))
+    return TabContent(
+        source,
+        rows=timeline(source, today),
+        times=reply_times(each for _, each in source.concerns),
+        kept=kept_actions(source, today),
+    )
