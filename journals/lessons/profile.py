@@ -150,7 +150,7 @@ def answer_text(field: CardField, answer: str, say: Callable[[str], str]) -> str
 def reopened_cards(journal: Journal, forms: Iterable[CardForm], project: Project) -> list[tuple[Record, Record]]:
     """Return the cards that open when the project becomes `project`, as pairs for `Journal.edit`.
 
-    A form that reopens gets a new round when the kind becomes that of a new use or a new edition, and the round that
+    A form that reopens gets a new round when the kind becomes that of a new use or a new version, and the round that
     is open has been answered.
     """
     if project.kind not in REOPENING_KINDS or journal.project.kind == project.kind:

@@ -45,7 +45,7 @@ def test_what_is_there_stands_on_it_and_what_is_empty_is_left_out() -> None:
         Retro(id="R1", day="2026-11-10", closed="2026-11-10", next="2026-12-08"),
     )
     assert "- 4.4 Prøvet, men ikke i virkeligheden (2 observationer)" in told
-    assert "- 2.3 Lønnen kommer for sent (1 observation)" in told
+    assert "- 2.3 Gevinsten kommer for sent (1 observation)" in told
     assert "2 rejst, 1 besvaret, halvdelen inden 3 dage, højst 3 (kendt for 1), 1 venter" in told
     assert "- Hvem svarer? · siden 1. november 2026" in told
     assert "- Læg en oplader frem · gruppeleder · 20. november 2026 (over tid)" in told

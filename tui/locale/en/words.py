@@ -19,7 +19,7 @@ TEXTS = {
     "words.status.stopped": "stopped",
     "words.status.archived": "archived",
     "words.project_kind.new": "new technology",
-    "words.project_kind.upgrade": "new edition",
+    "words.project_kind.upgrade": "new version",
     "words.project_kind.new-use": "new use",
     "words.project_kind.roll-out": "roll-out",
     "words.reply_as.acted": "acted on",
