@@ -52,9 +52,17 @@ def pytest_collection() -> Generator[None, object, object]:
     gc.disable()
     collected = yield
     gc.freeze()
-    gc.set_threshold(100_000)
+    gc.set_threshold(300_000)
     gc.enable()
     return collected
+
+
+def pytest_sessionfinish() -> None:
+    """Look no more for cycles: pytest does so five times at its end, among all that tests have left behind.
+
+    That takes seconds, and xdist interrupts a process that takes more than five to end.
+    """
+    gc.freeze()
 
 
 def pytest_xdist_auto_num_workers() -> int:

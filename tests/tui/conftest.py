@@ -81,7 +81,7 @@ async def seat(
     async with app.run_test(size=size, notifications=True) as pilot:
         app._take(await asyncio.wrap_future(app._first_look))
         desk = Desk(app, pilot)
-        await desk.settle()
+        await desk.settle(paints=False)  # Home is painted when somebody looks at it
         yield desk
         assert not library.failures.faults, "what went wrong in a look at the disk ends no app, so it is said here"
         broken, _, _ = app.say("app.look_failed", reason="*").partition("*")
