@@ -4,6 +4,7 @@ A format is a Markdown file, so a team can write its own (docs/guide-format.md):
 heading for each phase, `## Gather (15)`, with one line for whoever leads and, where one gathers, a list of prompts.
 """
 
+from functools import cache
 from pathlib import Path
 
 from content.cache import place_of
@@ -24,9 +25,17 @@ def load_formats(language: str, folder: Path | None = None) -> tuple[Format, ...
         GuideError: a format is broken; it lists every fault.
     """
     place, name = place_of(language, folder)
-    if not any((place / FORMATS_FOLDER).glob("*.md")):
-        place, name = place_of(language)
+    if folder is None or not any((place / FORMATS_FOLDER).glob("*.md")):
+        return _built_in(language)
+    return _read(place, name)
 
+
+@cache
+def _built_in(language: str) -> tuple[Format, ...]:
+    return _read(*place_of(language))
+
+
+def _read(place: Path, name: str) -> tuple[Format, ...]:
     faults: list[Fault] = []
     files = sorted((place / FORMATS_FOLDER).glob("*.md"))
     found = [read_format(path, "/".join(filter(None, (name, FORMATS_FOLDER, path.name))), faults) for path in files]

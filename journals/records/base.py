@@ -187,7 +187,7 @@ def _clean_value(value: Any) -> Any:
 
 def _intact(kind: type[Record], nested: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """Yield the fields that are what they should be; of a set or map its members that are."""
-    hints, members = get_type_hints(kind, include_extras=True), schema(kind).members
+    hints, members = _hints(kind), schema(kind).members
     for name in kind.__struct_fields__:
         if name in nested:
             value, hint = nested[name], hints[name]
@@ -197,6 +197,11 @@ def _intact(kind: type[Record], nested: Mapping[str, Any]) -> Iterator[tuple[str
                 value = {key: each for key, each in value.items() if _fits({key: each}, hint)}
             if _fits(value, hint):
                 yield name, msgspec.convert(value, hint)
+
+
+@cache
+def _hints(kind: type[Record]) -> dict[str, Any]:
+    return get_type_hints(kind, include_extras=True)
 
 
 def _fits(value: Any, hint: Any) -> bool:

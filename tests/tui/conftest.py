@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ import content
 import journals
 import tui.app
 from content import Guide
+from journals.lessons import suggestion_model
+from journals.lessons.suggest import train
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.paths import LocalFolders
@@ -124,13 +127,14 @@ def every_frame(_at_rest: None, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let what is the same in every app and every command be read once: the style sheets and our own guide."""
+    """Let what is the same in every app and every command be read once: the style sheets, our own guide, its notes."""
     monkeypatch.setattr(Stylesheet, "_parse_rules", style_cache.parse_rules)
     monkeypatch.setattr(Stylesheet, "parse", style_cache.parse)
     monkeypatch.setattr(Stylesheet, "apply", style_cache.apply)
     monkeypatch.setattr(
         content, "load", lambda language, folder=None, cache=None, on_damage=None: _guide(language, folder, cache)
     )
+    monkeypatch.setattr(suggestion_model, "train", lambda notes, language: _trained(tuple(notes), language))
 
 
 @pytest.fixture(scope="session")
@@ -217,6 +221,10 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     monkeypatch.setattr(export_folder, "documents_folder", lambda: folder)
     return folder
+
+
+_trained = lru_cache(maxsize=4)(train)
+"""What is learned of the same notes, which takes a second."""
 
 
 def _guide(language: str, folder: Path | None, cache: Path | None) -> Guide:
