@@ -16,6 +16,8 @@ from journals.text.dates import day_to_order_by, first_day, is_stored_date, last
 CALENDAR = "calendar"
 """The form in which it is noted."""
 _WEEK = timedelta(days=7)
+_EARLIEST = "1900"
+"""What others wrote may be of the year 1: there is no week before."""
 _BETWEEN = re.compile(r"[,;\n]")
 
 
@@ -111,7 +113,7 @@ def _change(card: Card) -> CalendarChange | None:
 
 
 def _is_believable(when: str) -> bool:
-    return is_stored_date(when) and bool(day_to_order_by(when))
+    return is_stored_date(when) and day_to_order_by(when) > _EARLIEST
 
 
 def _by_unit(changes: Sequence[CalendarChange]) -> dict[str, list[CalendarChange]]:

@@ -126,3 +126,18 @@ def test_what_is_noted_is_found_and_no_result_without_its_terms(shell: Shell) ->
     assert "ikke noteret: sted" in found["text"]
     assert shell.json("search", "side", "--in", "cards") == []  # the name of a choice is no word that anybody wrote
     assert [each["id"] for each in shell.json("search", "kørsel i:kort")] == ["card-purpose-1"]
+
+
+def test_what_entries_show_together_is_told_and_is_data(shell: Shell) -> None:
+    begin(shell)
+    shell.done("card", "Skærm", "involvement", "group=dagvagten", "degree=told", "stage=S1")
+    shell.done("card", "Skærm", "involvement", "group=pårørende", "degree=heard", "stage=S1", "came=flere svar")
+    told = shell.done("card", "Skærm", "involvement").lines
+    assert ["dagvagten", "1", "–", "–", "–"] in [line.split() for line in told]
+    assert any("Har kun fået det at vide: dagvagten." in line for line in told)
+    assert shell.json("card", "Skærm", "involvement")["gaps"] == [{"what": "only_told", "names": ["dagvagten"]}]
+    assert shell("card", "Skærm", "committee", "topic=Skærme", "when=12.1.2026", "decided=5.1.2026").status == 0
+    found = shell.json("card", "Skærm", "committee")
+    assert found["gaps"] == [{"what": "late_discussion", "first": "2026-01-05", "last": "2026-01-12"}]
+    assert found["warnings"] == ["Besluttet 05.01.2026, men først drøftet 12.01.2026. Hvad kan der stadig rettes på?"]
+    assert "gaps" not in shell.json("card", "Skærm", "fence")

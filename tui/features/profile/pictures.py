@@ -14,6 +14,8 @@ from tui.ui.text_layout import cells, fit
 NONE, UNSAID = "–", "·"
 """Where nothing is noted; where it is noted, but not at which stage."""
 _NAME = 24
+_NARROWEST = 6
+"""Cells of a degree; with less there is no picture."""
 _WEEK = 4
 _MOST_WEEKS = 16
 
@@ -31,7 +33,9 @@ def _involvement(say: Catalogue, noted: Noted, width: int) -> list[str]:
     """Return a line for each group: at which stages it was told, asked, tried it, helped to shape it."""
     groups = noted.involvement.groups
     name = _name_width((group.name for group in groups), width)
-    room = max(6, (width - name) // len(DEGREES))
+    room = (width - name) // len(DEGREES)
+    if not groups or room < _NARROWEST:
+        return []
     words = [say(f"gap.degree.{degree}") for degree in DEGREES]
     lines = [fit(say("gap.at_stage"), name) + "".join(fit(word, room - 1) + " " for word in words)]
     for group in groups:
