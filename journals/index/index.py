@@ -218,10 +218,10 @@ class Index:
 
         `projects`: their ids; None for all.
         """
-        asked, of_them = (kind.TABLE, flags, flags), _RECORDS + _THERE
+        asked, of_them = (kind.TABLE, flags, flags), _THERE
         if projects is None:
-            return self._typed(kind, of_them, *asked)
-        return self._typed(kind, of_them + _OF_THEM, *asked, msgspec.json.encode([*projects]).decode())
+            return self.typed(kind, of_them, *asked)
+        return self.typed(kind, of_them + _OF_THEM, *asked, msgspec.json.encode([*projects]).decode())
 
     def tallies(self) -> dict[str, Tally]:
         """Return how many observations of each kind each project has, by its id."""
@@ -236,7 +236,7 @@ class Index:
         with UnlessLost(lambda: self._list_store):
             numbers = [number for number, facets in self._counts.facets(self._current_store).items() if belongs(facets)]
             asked = (msgspec.json.encode(each).decode() for each in (projects, numbers))
-            return self._typed(Observation, _RECORDS + _TALLIED, *asked, most)
+            return self.typed(Observation, _TALLIED, *asked, most)
         return []
 
     def seen_between(self, first: str, last: str, most: int) -> list[tuple[str, Observation]]:
@@ -244,7 +244,7 @@ class Index:
         where = (
             "WHERE tbl = 'observations' AND there AND day BETWEEN ? AND ? ORDER BY day DESC, records.id DESC LIMIT ?"
         )
-        return self._typed(Observation, f"{_RECORDS} {where}", first, last, most)
+        return self.typed(Observation, where, first, last, most)
 
     def lesson_stems(self) -> dict[str, frozenset[str]]:
         """Return the stems of each lesson's significant words, by the lesson's id."""
@@ -253,14 +253,14 @@ class Index:
 
     def latest_tagged(self, most: int) -> list[tuple[str, Observation]]:
         """Return (project id, observation) for the latest observations that are tagged with a pitfall."""
-        sql = f"{_RECORDS} WHERE place > 0 AND tbl = ? AND there AND flags & ? ORDER BY place DESC LIMIT ?"
-        return self._typed(Observation, sql, Observation.TABLE, TAGGED, most)
+        sql = "WHERE place > 0 AND tbl = ? AND there AND flags & ? ORDER BY place DESC LIMIT ?"
+        return self.typed(Observation, sql, Observation.TABLE, TAGGED, most)
 
     def mentions(self, kind: type[R], item: str) -> tuple[Counter[str], list[tuple[str, R]]]:
         """Return how many of each project are tagged with a pitfall or insight or at a stage, and the latest."""
         asked = f'"#r{kind.TABLE}" AND ("#t{item}" OR "#s{item}")'
-        sql = f"{_RECORDS} JOIN finder ON finder.rowid = place WHERE finder MATCH ? ORDER BY finder.rowid DESC LIMIT ?"
-        return Counter(dict(self._rows(_COUNTED, asked))), self._typed(kind, sql, asked, _SHOWN)
+        sql = "JOIN finder ON finder.rowid = place WHERE finder MATCH ? ORDER BY finder.rowid DESC LIMIT ?"
+        return Counter(dict(self._rows(_COUNTED, asked))), self.typed(kind, sql, asked, _SHOWN)
 
     def snapshot(self, project: str) -> Snapshot | None:
         """Return the state of a project to start its fold from, None where there is none. Callable from any thread.
@@ -321,11 +321,11 @@ class Index:
             return self._current_store.read(sql, *values)
         return []
 
-    def _typed(self, kind: type[R], sql: str, *values: object) -> list[tuple[str, R]]:
-        """Return (project id, record) for each row of a query that begins with `_RECORDS`."""
+    def typed(self, kind: type[R], where: str, *values: object) -> list[tuple[str, R]]:
+        """Return (project id, record) for each row of that kind, chosen `where`."""
         rows = (
             (project, to_record(kind.TABLE, name, unpack_fields(held)))
-            for project, name, held in self._rows(sql, *values)
+            for project, name, held in self._rows(f"{_RECORDS} {where}", *values)
         )
         with UnlessLost(lambda: self._list_store):
             return [(project, record) for project, record in rows if isinstance(record, kind)]

@@ -7,7 +7,7 @@ weight. What was weighed is in `WEIGHTS`; how it does against simpler orders is 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from heapq import nsmallest
 from math import log, sqrt
 from typing import Literal, TypeAlias
@@ -109,6 +109,15 @@ def rank_lessons(setting: RankingContext, candidates: Sequence[Candidate], guide
     return [scale.worded(each) for each in _diverse(scored[: 6 * most], scale, most)]
 
 
+def best_by(
+    setting: RankingContext, candidates: Sequence[Candidate], guide: Guide, reasons: Collection[Reason]
+) -> Ranked | None:
+    """Return the lesson for which most speaks, counting only some reasons; None where there is none."""
+    scale = _Scale(setting, candidates, guide)
+    scored = (scale.ranked(each, reasons) for each in candidates)
+    return min(scored, key=lambda each: (-each.score, each.candidate.lesson.id), default=None)
+
+
 def _diverse(scored: list[Ranked], scale: _Scale, most: int) -> list[Ranked]:
     """Choose greedily, each time lowering what repeats lessons already chosen (maximal marginal relevance)."""
     chosen: list[Ranked] = []
@@ -132,7 +141,9 @@ class _Scale:
         project = setting.project
         self._stages = [stage.id for stage in guide.stages]
         self._at = self._place(setting.stage)
-        self._roots = {each.lesson.id: each.roots or lesson_stems(each.lesson) for each in candidates}
+        self._roots = {
+            each.lesson.id: lesson_stems(each.lesson) if each.roots is None else each.roots for each in candidates
+        }
         bags = [self._roots[each.lesson.id] | stems_of(each.project.technology) for each in candidates]
         known = Counter(root for bag in bags for root in bag)
         self._tells = {root: log(1 + len(bags) / number) ** 2 for root, number in known.items()}
@@ -143,9 +154,9 @@ class _Scale:
         self._area = stems_of(project.area)
         self._words = self._technology.union(*(stems_of(text) for text in setting.texts))
 
-    def ranked(self, candidate: Candidate) -> Ranked:
-        """Return a lesson with its score and the reasons that count most."""
-        parts = [part for part in self._parts(candidate) if part.worth]
+    def ranked(self, candidate: Candidate, reasons: Collection[Reason] = tuple(WEIGHTS)) -> Ranked:
+        """Return a lesson with its score and the reasons that count most, of those that are to count."""
+        parts = [part for part in self._parts(candidate) if part.worth and part.reason in reasons]
         told = [each for each in parts if each.worth >= _TOLD * WEIGHTS[each.reason] and each.reason not in _ONLY_COUNT]
         best_first = sorted(told, key=lambda each: -each.worth)[:_MOST_TOLD]
         return Ranked(candidate, round(sum(part.worth for part in parts), 4), tuple(best_first))

@@ -15,8 +15,8 @@ from msgspec.structs import replace
 from content import Guide
 from journals.errors import Invalid
 from journals.ids import created_at, ulid
+from journals.lessons.adoption import Uses, use_of, uses_in
 from journals.lessons.adoption import track_record as track_of
-from journals.lessons.adoption import use_of, uses_in
 from journals.lessons.due import review_id
 from journals.lessons.relevance import Candidate, Ranked, RankingContext, pitfalls_seen, rank_lessons
 from journals.library.across import all_records, indexed_lesson_stems
@@ -73,12 +73,7 @@ def gather_candidates(library: Library, journal: Journal, today: date, *, stage:
     origins = lessons_elsewhere(library, journal)
     uses = uses_in(library)
     roots = indexed_lesson_stems(library)
-    candidates = [
-        Candidate(
-            _project_of(origin), lesson, track_of(lesson, uses), _year(created_at(lesson.id)), roots.get(lesson.id)
-        )
-        for origin, lesson in origins
-    ]
+    candidates = [candidate_of(origin, lesson, uses, roots.get(lesson.id)) for origin, lesson in origins]
     setting = _setting(library, journal, today, stage)
     return ReviewCandidates(setting, candidates, {lesson.id: origin for origin, lesson in origins})
 
@@ -150,6 +145,12 @@ def count_decisions(uses: Iterable[Use]) -> Counter[str]:
     return Counter(use.decision for use in uses if use.decision is not None)
 
 
+def candidate_of(origin: Journal, lesson: Lesson, uses: Uses, roots: frozenset[str] | None = None) -> Candidate:
+    """Return an earlier lesson as it is ranked. `roots`: its stems, where they are known."""
+    year = year_of(created_at(lesson.id))
+    return Candidate(_project_of(origin), lesson, track_of(lesson, uses), year, roots)
+
+
 def _project_of(origin: Journal) -> Project:
     """Return a project as its words are compared: without the name of the organisation it is from."""
     return origin.told_project if isinstance(origin, ShelfJournal) else origin.project
@@ -168,9 +169,10 @@ def _setting(library: Library, journal: Journal, today: date, stage: str) -> Ran
         own=pitfalls_seen(own),
         bitten=bitten,
         others=len(others),
-        year=_year(datetime(today.year, today.month, today.day, tzinfo=UTC)),
+        year=year_of(datetime(today.year, today.month, today.day, tzinfo=UTC)),
     )
 
 
-def _year(then: datetime) -> float:
+def year_of(then: datetime) -> float:
+    """Return a moment as a year with its part."""
     return then.year + then.timetuple().tm_yday / _YEAR

@@ -8,12 +8,13 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from journals.index.rows import flags_of
+from journals.index.tagged import lessons_at, records_called
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.record_cache import chronological_key
 from journals.records.base import R, Record
 from journals.records.facets import Facets, Tally, facets_of, tally
-from journals.records.model import Observation
+from journals.records.model import Lesson, Observation
 
 if TYPE_CHECKING:
     from journals.index.index import Index
@@ -53,7 +54,23 @@ class AllProjects:
             for record in cast("list[R]", held[kind])
             if flags_of(record) & flags == flags
         ]
-        return [*found, *((self._closed[project], each) for project, each in indexed or () if project in self._closed)]
+        return [*found, *self._of_closed(indexed)]
+
+    def lessons_at(self, pitfall: str) -> list[tuple[Journal, Lesson]]:
+        """Return the lessons that are tagged with a pitfall, in no order."""
+        indexed = self._ask(lambda index: lessons_at(index, pitfall))
+        found = [(journal, each) for journal, held in self._open for each in cast("list[Lesson]", held[Lesson])]
+        ours = [pair for pair in found if pitfall in pair[1].pitfalls]
+        return [*ours, *self._of_closed(indexed)]
+
+    def called(self, kind: type[R], ids: Collection[str]) -> list[tuple[Journal, R]]:
+        """Return the records of a kind that have one of these ids, in no order."""
+        indexed = self._ask(lambda index: records_called(index, kind, ids))
+        found = [(journal, each) for journal, held in self._open for each in cast("list[R]", held[kind])]
+        return [*(pair for pair in found if pair[1].id in ids), *self._of_closed(indexed)]
+
+    def _of_closed(self, indexed: list[tuple[str, R]] | None) -> list[tuple[Journal, R]]:
+        return [(self._closed[project], each) for project, each in indexed or () if project in self._closed]
 
     def tallies(self) -> dict[str, Tally]:
         """Return how many observations of each kind each project (id) has; none for one without observations."""

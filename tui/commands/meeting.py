@@ -27,6 +27,7 @@ MEETING: tuple[Command, ...] = (
     keyed("mirror.previous", "left", "minus", bar=True),
     keyed("mirror.note", "enter", bar=True),
     keyed("mirror.which", "f", bar=True),
+    keyed("mirror.earlier", "j"),
     keyed("disappears.write", "enter", bar=True),
     keyed("understand.part", "n", bar=True),
     keyed("gather.aloud", "n", bar=True),

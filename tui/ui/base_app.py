@@ -38,6 +38,7 @@ from journals.text.clean import shown_name
 from tui.commands import find
 from tui.locale import Catalogue, Language, catalogue
 from tui.settings import Settings, ThemeName, remember
+from tui.ui.announcer import Announcer
 from tui.ui.command_scope import refuses
 from tui.ui.indexer import Indexer
 from tui.ui.notifications import NotifyingApp
@@ -106,6 +107,7 @@ class BaseApp(NotifyingApp, inherit_bindings=False):
         """Where the guide is read from; None for the built-in one."""
         self._guides: dict[Language, Guide] = {}
         self.suggester = Suggester(guide_folder, library.local.cache, self._suggester_ready)
+        self.announcer = Announcer(library, lambda: self.guide, lambda work: self.run_worker(work, group="announce"))
         self.indexer = Indexer(library, self._guide_of_now, self._hear)
         if not is_small(library.folders):
             library.attach_index(self.indexer.index)

@@ -10,16 +10,22 @@ from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Input
 
+from journals.lessons.announcement import Announcement, is_in_trouble
 from journals.records.model import MOST_PITFALLS, SIGNS, Observation, Sign
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.dialogs.pick import Option, option_drawing
+from tui.ui.widgets.announcement_line import announcement_line, open_announced
 from tui.ui.widgets.inputs import LineInput
 from tui.ui.widgets.row_list import Rows
 from tui.ui.widgets.static import Static
 from tui.wording.display import brief, signs
+
+_REST = 0.2
+"""Seconds the cursor rests on a pitfall before an earlier lesson is looked for."""
 
 
 @dataclass(frozen=True)
@@ -52,12 +58,22 @@ class TagDialog(Dialog[TagChange | None]):
         super().__init__()
         self._observations = observations
         self._sign: Sign | None = observations[0].sign
+        self._is_choosing = False
+        """Whether a pitfall is under the cursor because somebody went there."""
+        self._rest: Timer | None = None
+        self._earlier: Announcement | None = None
+        """The lesson that has announced itself at the pitfall under the cursor."""
 
     def body(self) -> ComposeResult:
         """A line to type in, the sign, and the pitfalls."""
         yield LineInput()
         yield Static(id="sign", markup=False)
         yield Rows[Option](option_drawing)
+        yield Static(id="earlier", markup=False)
+
+    def on_mount(self) -> None:
+        """Let what others have learned meanwhile be announced too."""
+        self.app.announcer.forget()
 
     @property
     def rows(self) -> Rows[Option]:
@@ -97,24 +113,56 @@ class TagDialog(Dialog[TagChange | None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list."""
         event.stop()
+        self._is_choosing = True
         self.rows.fill([])
         self.fill()
+
+    def on_rows_moved(self) -> None:
+        """Let an earlier lesson announce itself where the cursor comes to rest."""
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(_REST, self._show_earlier)
+
+    def _show_earlier(self) -> None:
+        """Show the lesson at the pitfall under the cursor, if there is one; its line is kept free."""
+        journal, option, first = self.app.journal_here, self.rows.item, self._observations[0]
+        self._earlier = None
+        if journal is not None and option is not None and self._is_choosing and is_in_trouble(first.kind, self._sign):
+            self._earlier = self.app.announcer.look_up(
+                journal, [option.value], first.stage, self.app.today, self._show_if_open
+            )
+        line = announcement_line(self.app, self._earlier, "tag.earlier", typing=True) if self._earlier else ""
+        self.query_one("#earlier", Static).update(line)
+
+    def _show_if_open(self) -> None:
+        if self.is_attached:
+            self._show_earlier()
+
+    def action_earlier(self) -> None:
+        """Read the lesson that has announced itself; what is typed waits."""
+        if self._earlier is not None:
+            open_announced(self.app, self._earlier)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Tag, or take the tag away where all have it and the sign is the same."""
         event.stop()
         if (option := self.rows.item) is not None:
             same = all(observation.sign == self._sign for observation in self._observations)
-            self.dismiss(TagChange(option.value, self._sign, away=option.value in self._on() and same))
+            tagged = TagChange(option.value, self._sign, away=option.value in self._on() and same)
+            if (earlier := self._earlier) and earlier.pitfall == tagged.pitfall and self.app.journal_here:
+                self.app.announcer.note_said(self.app.journal_here, earlier)
+            self.dismiss(tagged)
 
     def action_sign(self) -> None:
         """Take the next sign."""
         order: list[Sign | None] = [*SIGNS, None]
         self._sign = order[(order.index(self._sign) + 1) % len(order)]
         self.fill()
+        self._show_earlier()
 
     def action_move(self, by: int) -> None:
         """Go up or down while the line keeps what is typed."""
+        self._is_choosing = True
         self.rows.action_move(by)
 
     def _on(self) -> frozenset[str]:

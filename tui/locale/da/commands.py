@@ -374,6 +374,7 @@ TEXTS = {
     "commands.mirror.note.short": "note",
     "commands.mirror.which": "Alle faldgruber, eller kun de nærliggende",
     "commands.mirror.which.short": "flere/færre",
+    "commands.mirror.earlier": "Læs den tidligere læring, der meldte sig",
     "commands.disappears.write": "Skriv et svar på spørgsmålet",
     "commands.disappears.write.short": "skriv svar",
     "commands.understand.part": "Næste del: bunker, spejlet, hvad forsvinder?",

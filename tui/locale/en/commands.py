@@ -374,6 +374,7 @@ TEXTS = {
     "commands.mirror.note.short": "note",
     "commands.mirror.which": "All pitfalls, or only the likely ones",
     "commands.mirror.which.short": "more/fewer",
+    "commands.mirror.earlier": "Read the earlier lesson that announced itself",
     "commands.disappears.write": "Write an answer to the question",
     "commands.disappears.write.short": "write",
     "commands.understand.part": "Next part: groups, the mirror, what disappears?",

@@ -16,7 +16,9 @@ from textual.events import Paste
 from textual.message import Message
 from textual.widgets import Input
 
+from journals.lessons.announcement import Announcement, is_in_trouble
 from journals.lessons.suggest import Suggestion
+from journals.library.journal import Journal
 from journals.privacy.detector import detect
 from journals.records.capture import KIND_MARKERS, CapturedLine, parse_line, unread_marks
 from journals.records.model import MOST_PITFALLS, Kind
@@ -27,6 +29,7 @@ from tui.ui.bindings import bindings
 from tui.ui.dialogs.date_question import date_meaning
 from tui.ui.findings_view import marked
 from tui.ui.pasted_rows import Paste as PastedText
+from tui.ui.widgets.announcement_line import announcement_line, open_announced
 from tui.ui.widgets.inputs import LineInput
 from tui.ui.widgets.static import Static
 from tui.wording.display import KIND_SIGNS, signs
@@ -84,6 +87,10 @@ class Capture(Vertical):
         """Id of what is asked."""
         self.paste: PastedText | None = None
         """Pasted lines, as long as it is asked what they are, or until somebody opens the line to be asked again."""
+        self._journal: Journal | None = None
+        """The project it was opened in."""
+        self._earlier: Announcement | None = None
+        """The lesson that what stands in the line has announced; of a line that is sent, until one types on."""
         self._is_sent = False
         self._asked_about = ""
         """The line of which it was said that a mark in it is none."""
@@ -143,6 +150,8 @@ class Capture(Vertical):
     def open(self, stage: str) -> None:
         """Let one type; what was left half typed is still there."""
         self._stage, self._is_sent = stage, False
+        self._journal = self.app.journal_here
+        self.app.announcer.forget()
         if self._suggests:
             self.app.suggester.fetch(self.app.language, self.app.library)
         self.display = True
@@ -171,6 +180,11 @@ class Capture(Vertical):
             line = self.input
             line.replace(f" #{number} ", len(line.value.rstrip()), len(line.value))
 
+    def action_earlier(self) -> None:
+        """Read the lesson that has announced itself; what is typed waits."""
+        if self._earlier is not None:
+            open_announced(self.app, self._earlier)
+
     async def action_save(self) -> None:
         """Do what Enter does: in forms this key saves."""
         await self.input.action_submit()
@@ -181,6 +195,8 @@ class Capture(Vertical):
     def next(self) -> None:
         """Be ready for the next line; what was held back before comes first."""
         self._is_asked = False
+        if self._journal is not None and self._earlier is not None:
+            self.app.announcer.note_said(self._journal, self._earlier)
         held = self._held.pop(0) if self._held else HeldLine("")
         self.input.show_pasted(held.text, len(held.text) if held.typed is None else held.typed)
         self.input.action_end()
@@ -216,7 +232,9 @@ class Capture(Vertical):
             lines.append(Content.assemble((say.count("project.more_wait", len(self._held)), "bold")))
         if quick.happened:
             lines.append(Content.assemble((date_meaning(self.app, quick.happened, "past"), "bold $accent")))
-        lines += [Content.assemble((f"#{p} {guide[p].title}", "bold $accent")) for p in quick.pitfalls]
+        tags = [Content.assemble((f"#{p} {guide[p].title}", "bold $accent")) for p in quick.pitfalls]
+        earlier = self._earlier_lines(quick)
+        lines += [*earlier, *tags] if self.query_one("#understood").size.height == 1 else [*tags, *earlier]
         suggestions = self._suggestions()
         lines += [self._looks_like(place, each) for place, each in enumerate(suggestions)]
         if self._is_asked and not suggestions:
@@ -253,6 +271,20 @@ class Capture(Vertical):
         self.post_message(self.Many())
 
     _stage = "S1"
+
+    def _earlier_lines(self, quick: CapturedLine) -> list[Content]:
+        """Return the line on the earlier lesson; in what is sent it stands until somebody types on."""
+        if self._journal is not None and (self.input.value or not self._is_sent):
+            pitfalls = quick.pitfalls if is_in_trouble(quick.kind) else ()
+            stage, today = quick.stage or self._stage, self.app.today
+            self._earlier = self.app.announcer.look_up(self._journal, pitfalls, stage, today, self._show_if_open)
+        if self._earlier is None:
+            return []
+        return [announcement_line(self.app, self._earlier, "capture.earlier", typing=True)]
+
+    def _show_if_open(self) -> None:
+        if self.is_attached and self.is_open:
+            self.show()
 
     def _unread(self, quick: CapturedLine) -> list[str]:
         """Return what looks like a mark and is none; in what was pasted nothing is meant to be one."""

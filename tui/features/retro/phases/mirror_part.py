@@ -10,9 +10,11 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from content.guide import Pitfall
+from journals.lessons.announcement import Announcement
 from journals.records.retro import MirrorAnswer, Reflection, Retro
 from journals.retro.meeting import Meeting
 from journals.retro.mirror import earlier_answers, likely_pitfalls, next_unanswered
+from tui.commands import Command
 from tui.features.common.vertical_page import VerticalPage
 from tui.features.retro.phases.mirror_rendering import (
     FEW_LINES,
@@ -25,7 +27,11 @@ from tui.features.retro.phases.mirror_rendering import (
 from tui.features.retro.phases.phase_part import PhasePart
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import prompt_and_store
+from tui.ui.widgets.announcement_line import announcement_line, open_announced
 from tui.ui.widgets.static import Static
+
+BITTEN: tuple[MirrorAnswer, ...] = ("yes", "partly")
+"""Answers after which an earlier lesson may announce itself."""
 
 
 class MirrorPage(VerticalPage):
@@ -48,6 +54,8 @@ class MirrorPart(PhasePart):
         """The pitfall that was answered here last."""
         self._came_from = ""
         """The same, as long as answering it has led to the one that shows: going back goes there."""
+        self._announced: Announcement | None = None
+        """The lesson that has announced itself at the pitfall that was answered last."""
 
     def compose(self) -> ComposeResult:
         """The question, and what was written."""
@@ -55,7 +63,12 @@ class MirrorPart(PhasePart):
             yield Static(id="asked", markup=False)
             yield Static(id="spoken", markup=False)
         yield Static(id="latest", markup=False)
+        yield Static(id="earlier", markup=False)
         yield Static(id="answers", markup=False)
+
+    def on_mount(self) -> None:
+        """Let what others have learned meanwhile be announced too."""
+        self.app.announcer.forget()
 
     @property
     def pitfalls(self) -> list[Pitfall]:
@@ -133,6 +146,7 @@ class MirrorPart(PhasePart):
         counts = answer_counts(self.say, given, len(pitfalls))
         strip = [answers_given(pitfalls, answers, pitfall.id)] if size.height >= FEW_LINES else []
         self.query_one("#answers", Static).update(Content("\n").join([*strip, counts]))
+        self._show_earlier()
         before = self.app.guide.get(self._latest)
         is_shown = isinstance(before, Pitfall) and self._latest != pitfall.id
         latest = self.query_one("#latest", Static)
@@ -162,7 +176,10 @@ class MirrorPart(PhasePart):
         if pitfall := self.position:
             given = self.meeting.reflections.get(pitfall)
             if self.app.write(lambda: self.meeting.reflect(pitfall, answer, given.note if given else "")):
+                self._announced = None
                 self._go_on(pitfall)
+                if answer in BITTEN:
+                    self._look_for_earlier(pitfall)
 
     def _go_on(self, answered: str) -> None:
         """Go on to the next that has no answer; where all have one, say so and stay."""
@@ -173,6 +190,36 @@ class MirrorPart(PhasePart):
             self.app.notify_user(self.say("mirror.all_answered"))
         self._show_pitfall(following or answered)
         self._came_from = answered if following else ""
+
+    # The earlier lesson
+
+    def _look_for_earlier(self, pitfall: str) -> None:
+        """Let the earlier lesson announce itself at a pitfall that bit: after the room has said so, not before."""
+        if not self.is_attached or self._latest != pitfall or self._announced is not None:
+            return
+        journal, at = self.meeting.journal, self.meeting.retro.stages
+        stage = journal.project.stage if journal.project.stage in at or not at else max(at)
+        self._announced = self.app.announcer.look_up(
+            journal, [pitfall], stage, self.app.today, lambda: self._look_for_earlier(pitfall)
+        )
+        if self._announced is not None:
+            self.app.announcer.note_said(journal, self._announced)
+            self._show_earlier()
+
+    def _show_earlier(self) -> None:
+        line, announced = self.query_one("#earlier", Static), self._announced
+        line.display = announced is not None and announced.pitfall == self._latest
+        if announced is not None:
+            line.update(announcement_line(self.app, announced, "mirror.earlier"))
+
+    def can(self, command: Command) -> bool:
+        """Return whether a command would do anything now."""
+        return super().can(command) and (command.id != "mirror.earlier" or self.query_one("#earlier").display)
+
+    def action_earlier(self) -> None:
+        """Read the lesson that has announced itself."""
+        if self._announced is not None:
+            open_announced(self.app, self._announced)
 
     def action_note(self) -> None:
         """Write a line to the answer."""

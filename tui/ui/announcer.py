@@ -1,0 +1,66 @@
+"""Finds the earlier lesson that announces itself where a pitfall is tagged; beside the screen, so it may come later.
+
+A lesson is announced once in a project as long as the app is open.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine, Iterable
+from datetime import date
+
+from content import Guide
+from journals.lessons.announcement import Announcement, AnnouncementQuery, announcement_query
+from journals.library.journal import Journal
+from journals.library.library import Library
+
+
+class Announcer:
+    """Answers at once what it knows, and finds the rest."""
+
+    def __init__(
+        self, library: Library, guide: Callable[[], Guide], begin: Callable[[Coroutine[None, None, None]], object]
+    ) -> None:
+        """`begin`: begins work beside the screen."""
+        self._library, self._guide, self._begin = library, guide, begin
+        self._found: dict[tuple[str, str, str], Announcement | None] = {}
+        """Project, pitfall and stage → the lesson; None also while it is being looked for."""
+        self._said: set[tuple[str, str]] = set()
+        """Project and lesson."""
+
+    @property
+    def has_asked(self) -> bool:
+        """Whether anything has been looked for since it was to look anew."""
+        return bool(self._found)
+
+    def look_up(
+        self, journal: Journal, pitfalls: Iterable[str], stage: str, today: date, then: Callable[[], object]
+    ) -> Announcement | None:
+        """Return the lesson that speaks most to one of these pitfalls and has not been said yet.
+
+        What is not known yet is found, and `then` is called when that is so.
+        """
+        found = []
+        for pitfall in pitfalls:
+            asked = journal.id, pitfall, stage
+            if asked not in self._found:
+                self._found[asked] = None
+                if query := announcement_query(self._library, journal, pitfall, stage, today):
+                    self._begin(self._find(asked, query, then))
+            if (known := self._found[asked]) is not None:
+                found.append(known)
+        best = max(found, key=lambda each: each.score, default=None)
+        return None if best is None or (journal.id, best.lesson.id) in self._said else best
+
+    def forget(self) -> None:
+        """Look anew from now on: lessons and what became of them may have changed."""
+        self._found.clear()
+
+    def note_said(self, journal: Journal, announced: Announcement) -> None:
+        """Remember that a lesson has been announced, so that it is not a second time."""
+        self._said.add((journal.id, announced.lesson.id))
+
+    async def _find(self, asked: tuple[str, str, str], query: AnnouncementQuery, then: Callable[[], object]) -> None:
+        guide = self._guide()
+        self._found[asked] = await asyncio.to_thread(query.answer, guide)
+        then()
