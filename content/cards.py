@@ -53,7 +53,7 @@ class Condition(Value, frozen=True, kw_only=True):
     def holds_among(self, entries: Sequence[Answers]) -> bool:
         """Return whether it holds of as many entries of a form as it asks for; of one where it says nothing."""
         number = sum(self._so(entry.get(self.field, "")) for entry in entries)
-        return number >= self.least if self.least or not self.among else number == 0
+        return number == 0 if self.among and not self.least else number >= max(1, self.least)
 
     def _so(self, answer: str) -> bool:
         if self.test == "is":

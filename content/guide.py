@@ -297,8 +297,12 @@ class Guide(Value, frozen=True, kw_only=True, dict=True):
         return next((form for form in self.cards if form.id == form_id), None)
 
     def cards_about(self, item_id: str) -> tuple[CardForm, ...]:
-        """Return the forms that rest on an item, in which what it speaks of is written down."""
-        return tuple(form for form in self.cards if item_id in form.sources)
+        """Return the forms in which what an item speaks of is written down: they rest on it, or ask about it."""
+        return tuple(
+            form
+            for form in self.cards
+            if item_id in form.sources or any(field.id == item_id == field.item for field in form.fields)
+        )
 
     def pitfalls_at(self, stage: str) -> tuple[Pitfall, ...]:
         """Return the pitfalls that are prominent at the stage, those that typically bite hardest first."""

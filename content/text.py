@@ -39,6 +39,9 @@ def _item(guide: Guide, item: Item, width: int) -> Iterator[str]:
     if related := guide.related(item):
         yield f"\n{word(FIELD_WORDS, 'links', guide.language)}"
         yield from (_bullet(f"{other.id} {other.title}", width) for other in related)
+    if forms := guide.cards_about(item.id):
+        yield f"\n{word(LABELS, 'forms', guide.language)}"
+        yield from (_bullet(f"{form.id} {form.title}", width) for form in forms)
 
 
 def _fields(guide: Guide, item: Item, width: int) -> Iterator[str]:

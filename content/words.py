@@ -75,6 +75,7 @@ PHASE_WORDS = {
 # Words the text output needs and the Markdown does not.
 LABELS = {
     "pitfalls": ("Faldgruber på trinnet", "Pitfalls at this stage"),
+    "forms": ("Her skriver I det ned", "Where to write it down"),
 }
 
 

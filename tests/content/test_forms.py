@@ -28,9 +28,11 @@ def test_both_languages_ask_and_warn_of_the_same() -> None:
         return [
             (
                 form.id,
-                (form.stages, form.essential, form.reopens),
+                (form.stages, form.essential, form.reopens, form.several, form.sources),
                 [(f.id, f.kind, f.item, f.names, bool(f.poles), f.note, f.when) for f in form.fields],
+                [(bool(f.short), f.ahead, f.shown_with) for f in form.fields],
                 [(rule.when, rule.items) for rule in form.rules],
+                [rule.when for rule in form.entry_rules],
             )
             for form in guide.cards
         ]
@@ -109,7 +111,8 @@ def own(tmp_path: Path) -> Path:
     skeleton(tmp_path / "own", "en")
     (tmp_path / "own" / "cards").mkdir()
     text = (BUILT_IN / "en" / "cards" / "09-fence.md").read_text(encoding="utf-8")
-    (tmp_path / "own" / "cards" / "fence.md").write_text(text.replace("S2, S5, S6, S7", "S1"), encoding="utf-8")
+    text = text.replace("S2, S5, S6, S7", "S1").replace("- Rests on: 4.3, PR08\n", "")
+    (tmp_path / "own" / "cards" / "fence.md").write_text(text, encoding="utf-8")
     return tmp_path / "own"
 
 
@@ -150,6 +153,12 @@ def test_a_guide_without_takes_the_built_in_forms_it_has_items_for(tmp_path: Pat
         ("- When used is answered", "- When used is big", "card-value", 25),
         ("- When used is answered and", "- Used is answered and", "card-rule", 25),
         ("What is it used for", "#### What is it used for", "block", 5),
+        ("- Stages: S1", "- Rests on: 1.9", "link-nowhere", 3),
+        ("- Stages: S1", "- Several: perhaps", "card-truth", 3),
+        ("- Stages: S1", "- Several: yes\n- Opens again: yes", "card-several-reopens", 1),
+        ("- Kind: line\n\n## not", "- Kind: line\n- Shown with: gate\n\n## not", "card-nowhere", 10),
+        ("- Kind: line\n\n## not", "- Kind: date\n- Ahead: perhaps\n\n## not", "card-truth", 10),
+        ("## Warnings", "## Warnings across", "card-across", 1),
     ],
 )
 def test_a_fault_is_reported_where_it_stands(own: Path, old: str, new: str, code: str, line: int) -> None:
@@ -168,3 +177,127 @@ def test_a_changed_form_is_read_anew(own: Path, tmp_path: Path) -> None:
     file = own / "cards" / "fence.md"
     file.write_text(file.read_text(encoding="utf-8").replace("The fence", "Our fence"), encoding="utf-8")
     assert load("en", own, tmp_path).cards[0].title == "Our fence"
+
+
+# Forms that hold several entries
+
+VISITS = """# visits Visits
+
+- Several: yes
+- Rests on: 1.1
+
+Where were you, and what did you see?
+
+## where Where?
+
+- Kind: line
+- Short: place
+
+## day When?
+
+- Kind: date
+- Ahead: yes
+
+## at At which stage?
+
+- Kind: stage
+
+## whose Whose eyes?
+
+- Kind: role
+
+## seen What set it off?
+
+- Kind: observation
+
+## good Was it good?
+
+- Kind: yes/no
+
+## told What came of it?
+
+- Kind: text
+- Shown with: where, day
+
+## Warnings
+
+- When good is no: What would make it better?
+
+## Warnings across
+
+- When at least 2 of good is no and none of good is yes: Nothing good was seen.
+- When whose is empty: Whose eyes saw it?
+"""
+
+
+@pytest.fixture
+def of_visits(own: Path) -> Path:
+    """A small guide with a form of its own that holds several entries."""
+    (own / "cards" / "visits.md").write_text(VISITS, encoding="utf-8")
+    return own
+
+
+def test_a_guide_of_ones_own_has_forms_with_several_entries(of_visits: Path) -> None:
+    guide = load("en", of_visits)
+    form = card(guide, "visits")
+    assert (form.several, form.sources) == (True, ("1.1",))
+    assert guide.cards_about("1.1") == (form,)
+    assert [field.kind for field in form.fields][1:5] == ["date", "stage", "role", "observation"]
+    stages = form.field("at")
+    assert stages is not None
+    assert stages.names == tuple(stage.id for stage in guide.stages)
+    assert form.date_field is not None
+    assert form.date_field.ahead
+    assert form.title_field is form.fields[0]
+    assert form.fields[-1].shown_with == ("where", "day")
+    bad, good, said = {"good": "no"}, {"good": "yes"}, {"whose": "nights"}
+    assert list(form.entry_warnings([])) == []
+    assert list(form.entry_warnings([bad | said])) == []
+    assert list(form.entry_warnings([bad | said, bad | said])) == ["Nothing good was seen."]
+    assert list(form.entry_warnings([bad, bad, good])) == ["Whose eyes saw it?"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line"),
+    [
+        ("- When whose is empty", "- When nose is empty", "card-nowhere", 46),
+        ("- When whose is empty", "- When fence/used is empty", "card-across-field", 46),
+        ("- When whose is empty", "- Whose is empty", "card-rule", 46),
+        ("- When at least 2 of good is no and", "- When at least 2 of good is bad and", "card-value", 45),
+    ],
+)
+def test_a_fault_of_such_a_form_is_reported_where_it_stands(
+    of_visits: Path, old: str, new: str, code: str, line: int
+) -> None:
+    file = of_visits / "cards" / "visits.md"
+    file.write_text(VISITS.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(GuideError) as raised:
+        load("en", of_visits)
+    assert (code, "cards/visits.md", line) in [(f.code, f.file, f.line) for f in raised.value.faults]
+
+
+def test_no_other_form_can_ask_one_that_holds_several(of_visits: Path) -> None:
+    file = of_visits / "cards" / "fence.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("used is answered", "visits/told is answered", 1))
+    with pytest.raises(GuideError) as raised:
+        load("en", of_visits)
+    assert [fault.code for fault in raised.value.faults] == ["card-several-asked"]
+
+
+def test_every_warning_across_trials_can_be_given_and_need_not_be() -> None:
+    form = card(guide_of("da"), "trial")
+    easy, hard = {"question": "Om natten?", "hard": "no", "decision": "stop"}, {"question": "Ude?", "hard": "yes"}
+    assert "hvor det er let" in next(form.entry_warnings([easy, easy]))
+    assert not any("hvor det er let" in text for text in form.entry_warnings([easy, easy, hard]))
+    assert not list(form.entry_warnings([easy]))
+    assert [text for text in form.entry_warnings([hard] * 3) if "uden en afklaring" in text]
+    assert not [text for text in form.entry_warnings([hard, hard, easy]) if "uden en afklaring" in text]
+
+
+def test_pages_lead_to_the_forms_that_rest_on_them() -> None:
+    guide = guide_of("da")
+    for page in ("1.2", "4.4", "PR03", "PR04"):
+        assert "trial" in [form.id for form in guide.cards_about(page)]
+    assert "decision" in [form.id for form in guide.cards_about("PR09")]
+    assert [form.id for form in guide.cards_about("C3")] == ["context"]
+    assert all(form.sources for form in guide.cards)

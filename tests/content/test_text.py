@@ -20,7 +20,7 @@ def test_one_pitfall(en: Guide) -> None:
     assert "\nWhat helps\n- Big enough and in several places. There must" in text
     assert "\n- S4 Trial (3/3): Breadth" in text
     assert "\nSee also\n- I4.1 Build learning into the plan\n" in text
-    assert text.endswith("- PR04 Try where it is hard\n")
+    assert text.endswith("- PR04 Try where it is hard\n\nWhere to write it down\n- trial Trials\n")
 
 
 def test_a_stage_shows_its_question_and_what_bites_there(da: Guide) -> None:

@@ -35,6 +35,7 @@ OWN = {
         "tui/features/importing/reading_choices.py",
         "tui/features/importing/start.py",
         "tui/features/profile/pick_observation.py",
+        "tui/features/guide/note_on_form.py",
     }
 }
 NEVER = {

@@ -41,9 +41,9 @@ def guide_command(session: Session, /, page: str | None, to: str | None) -> None
     if not session.json:
         session.out.document(plain(guide, item))
     elif item is not None:
-        session.out.json(guide_item_json(item))
+        session.out.json(guide_item_json(guide, item))
     else:
-        session.out.json([guide_item_json(each) for each in guide.items()])
+        session.out.json([guide_item_json(guide, each) for each in guide.items()])
 
 
 def _new(session: Session, to: str | None) -> None:

@@ -186,10 +186,11 @@ def hit_json(hit: Hit, text: str) -> dict[str, Any]:
     return {"id": hit.id, "project": hit.project, "table": hit.table, "score": hit.score, "text": text}
 
 
-def guide_item_json(item: Item) -> dict[str, Any]:
-    """Return an item of the guide."""
+def guide_item_json(guide: Guide, item: Item) -> dict[str, Any]:
+    """Return an item of the guide, and the forms in which what it speaks of is written down."""
     names = ("id", "kind", "title", "summary", "reference", "body")
-    return {name: getattr(item, name) for name in names} | {"links": list(item.links)}
+    forms = [form.id for form in guide.cards_about(item.id)]
+    return {name: getattr(item, name) for name in names} | {"links": list(item.links), "forms": forms}
 
 
 def sync_json(done: SyncResult) -> dict[str, object]:

@@ -98,6 +98,7 @@ PLACES: tuple[Command, ...] = (
     keyed("actions.delete", "delete", row=True),
     keyed("guide.open", "enter", bar=True, row=True),
     keyed("guide.filter", "f", bar=True),
+    keyed("guide.note", "n", bar=True, row=True),
     keyed("guide.next", "plus", "right", bar=True, row=True),
     keyed("guide.previous", "minus", "left", bar=True, row=True),
     keyed("export.write", "enter", bar=True),

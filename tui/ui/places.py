@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from content import CardForm
     from journals.library.journal import Journal
     from journals.records.base import Record
     from tui.ui.screen_context import ScreenContext
@@ -60,6 +61,11 @@ class EntriesPage(Place):
     journal: Journal
     form: str
     at: str | None = None
+
+
+def form_page(journal: Journal, form: CardForm) -> Place:
+    """Return the place where a form is filled in: its list, where it holds several."""
+    return EntriesPage(journal, form.id) if form.several else CardPage(journal, form.id)
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,11 @@ def with_note(say: Catalogue, journal: ReadableJournal | None, field: CardField,
     return " – ".join(filter(None, (shown, note)))
 
 
+def sources_text(guide: Guide, form: CardForm) -> str:
+    """Return the guide's items that a form rests on, by number and title; "" for none."""
+    return " · ".join(f"{each} {guide.title_of(each)}" for each in form.sources)
+
+
 def entry_name(say: Catalogue, form: CardForm, answers: Answers) -> str:
     """Return what an entry is called: the text it is known by, or a word for none."""
     return entry_title(form, answers) or say("profile.untitled")

@@ -13,6 +13,7 @@ from content import Item
 from journals.text.clean import filter_key
 from tui.commands import Command
 from tui.features.common.guide_page import guide_item_page, mentions_page
+from tui.features.guide.note_on_form import note_on_form
 from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
 from tui.ui.text_layout import fit
@@ -87,7 +88,7 @@ class GuideScreen(ListScreen[Item]):
     def show_detail(self) -> None:
         """Show the page that the cursor is on, from its beginning where it is another one."""
         item = self.rows.item
-        self.query_one("#text", Static).update(guide_item_page(self.app.guide, item) if item else Content(""))
+        self.query_one("#text", Static).update(self._page(item) if item else Content(""))
         ours = mentions_page(self.app, item) if item else Content("")
         for place in self.query(".seen").results(Static):
             place.update(ours)
@@ -95,11 +96,22 @@ class GuideScreen(ListScreen[Item]):
             self.query_one("#page").scroll_home(animate=False)
             self._page_shown = item
 
+    def _page(self, item: Item) -> Content:
+        """Return a page, and the forms in which what it speaks of is written down."""
+        page, forms = guide_item_page(self.app.guide, item), self.app.guide.cards_about(item.id)
+        if not forms:
+            return page
+        titles = " · ".join(form.title for form in forms)
+        told = self.say("guide.forms", key=self.key("guide.note"), forms=titles)
+        return Content("\n").join([page, Content(""), Content.assemble((told, "bold"))])
+
     def _focus(self) -> None:
         self.set_focus(self.query_one("#page") if self._reading else self.rows)
 
     def can(self, command: Command) -> bool:
         """Return whether a command would do anything; from a page one can always go back to the contents."""
+        if command.id == "guide.note":
+            return self.rows.item is not None and bool(self.app.guide.cards_about(self.rows.item.id))
         return super().can(command) or (command.id == "guide.open" and self._reading)
 
     def action_open(self) -> None:
@@ -107,6 +119,11 @@ class GuideScreen(ListScreen[Item]):
         self._reading = not self._reading
         self.set_class(self._reading, "reading")
         self._focus()
+
+    def action_note(self) -> None:
+        """Write down what the page speaks of, in the form that is for it."""
+        if self.rows.item is not None:
+            note_on_form(self.app, self.app.guide.cards_about(self.rows.item.id))
 
     def action_next(self) -> None:
         """Go to the next page."""

@@ -38,7 +38,7 @@ from tui.ui.widgets.line_view import Drawing
 from tui.ui.widgets.static import Static
 from tui.wording.display import brief
 from tui.wording.errors import problem_text
-from tui.wording.profile import answer_words, field_name, progress_text, stored_card
+from tui.wording.profile import answer_words, field_name, progress_text, sources_text, stored_card
 
 _CHOOSING = ("card.choose", "card.unknown")
 """Commands that answer a field by one of its choices."""
@@ -108,9 +108,13 @@ class CardScreen(ListScreen[CardField]):
         return self.form.help if self.form else ""
 
     def detail(self, item: CardField) -> Content | str:
-        """Return the guide's page about the field."""
-        about = self.app.guide.get(item.item)
-        return guide_item_page(self.app.guide, about) if about else ""
+        """Return the guide's page about the field, or what of the guide the form rests on."""
+        guide, form = self.app.guide, self.form
+        about = guide.get(item.item)
+        if about is not None or form is None or not form.sources:
+            return guide_item_page(guide, about) if about else ""
+        named = Content.assemble((f"§ {sources_text(guide, form)}", "$dim"))
+        return Content("\n").join([named, Content(""), guide_item_page(guide, guide[form.sources[0]])])
 
     def record_of(self, item: CardField) -> tuple[Journal, Record] | None:
         """Return the card that the form is answered in."""

@@ -22,7 +22,7 @@ from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.static import Static
 from tui.wording.display import QUOTE_LENGTH, brief, long_date
 from tui.wording.entry_warnings import entries_warnings, noted_in
-from tui.wording.profile import entry_name, label_text, shown_with_text, with_note
+from tui.wording.profile import entry_name, label_text, shown_with_text, sources_text, with_note
 
 _MOST = 4
 """Lines of what an entry led to, with the terms it holds on."""
@@ -119,9 +119,8 @@ class EntriesScreen(ListScreen[Card]):
             for text in form.warnings(answers)
             for part in (Content(""), Content.assemble(("! ", "bold $watch"), text))
         ]
-        if sources := [self.app.guide[each] for each in form.sources]:
-            named = " · ".join(f"{each.id} {each.title}" for each in sources)
-            parts += [Content(""), Content.assemble((f"§ {named}", "$dim"))]
+        if sources := sources_text(self.app.guide, form):
+            parts += [Content(""), Content.assemble((f"§ {sources}", "$dim"))]
         return Content("\n").join(parts)
 
     def _draw(self, card: Card, width: int, here: bool) -> list[Line]:

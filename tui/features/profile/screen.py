@@ -18,12 +18,12 @@ from journals.records.base import Record
 from tui.features.common.record_forms import project_form
 from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
-from tui.ui.places import CardPage, EntriesPage
+from tui.ui.places import CardPage, form_page
 from tui.ui.text_layout import cells, fit, wrap
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import Heading
 from tui.wording.entry_warnings import entries_warnings
-from tui.wording.profile import progress_text, stored_card
+from tui.wording.profile import progress_text, sources_text, stored_card
 
 FACTS = "facts"
 _NOTHING = Completion(0, 0)
@@ -148,6 +148,8 @@ class ProfileScreen(ListScreen[ProfileRow]):
         else:
             title, right = row.form.title, self._right(row)
             about = [(row.form.help, "dim", "  "), *((text, "watch", "! ") for text in row.warnings)]
+            if sources := sources_text(self.app.guide, row.form):
+                about.append((sources, "dim", "§ "))
         room = max(10, width - cells(right) - 1)
         drawn: list[Line] = [[(fit(title, room), "strong" if row.is_now else ""), (f" {right}", "dim")]]
         for text, look, mark in about if here else ():
@@ -174,10 +176,8 @@ class ProfileScreen(ListScreen[ProfileRow]):
             return
         if entry.form is None:
             self.app.push_screen(project_form(self.app, self.journal))
-        elif entry.form.several:
-            self.app.go(EntriesPage(self.journal, entry.form.id))
         else:
-            self.app.go(CardPage(self.journal, entry.form.id))
+            self.app.go(form_page(self.journal, entry.form))
 
     def action_again(self) -> None:
         """Open a form anew, with what was answered last time beside it; note another where it holds several."""

@@ -184,6 +184,8 @@ TEXTS = {
     "commands.guide.open.short": "læs",
     "commands.guide.filter": "Vis kun sider med et bestemt ord",
     "commands.guide.filter.short": "filter",
+    "commands.guide.note": "Skriv det ned, som siden handler om",
+    "commands.guide.note.short": "notér",
     "commands.guide.next": "Næste side",
     "commands.guide.next.short": "næste",
     "commands.guide.previous": "Forrige side",

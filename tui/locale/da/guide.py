@@ -1,6 +1,9 @@
 """Kataloget."""
 
 TEXTS = {
+    "guide.forms": "{key}: skriv det ned under {forms}",
+    "guide.ask_form": "Hvor vil I skrive det?",
+    "guide.ask_project": "I hvilket projekt?",
     "guide.title": "Katalog",
     "guide.seen": "Det har vi selv set",
     "guide.nothing_seen": "Ingen har skrevet noget om det endnu.",

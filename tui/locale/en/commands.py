@@ -184,6 +184,8 @@ TEXTS = {
     "commands.guide.open.short": "read",
     "commands.guide.filter": "Show only pages with a certain word",
     "commands.guide.filter.short": "filter",
+    "commands.guide.note": "Write down what the page speaks of",
+    "commands.guide.note.short": "note",
     "commands.guide.next": "Next page",
     "commands.guide.next.short": "next",
     "commands.guide.previous": "Previous page",

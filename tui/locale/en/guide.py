@@ -1,6 +1,9 @@
 """The guide."""
 
 TEXTS = {
+    "guide.forms": "{key}: write it down in {forms}",
+    "guide.ask_form": "Where will you write it?",
+    "guide.ask_project": "In which project?",
     "guide.title": "Guide",
     "guide.seen": "What we have seen ourselves",
     "guide.nothing_seen": "Nobody has written about it yet.",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from journals.lessons.entries import entries
+from journals.lessons.entries import entries, new_entry_id
 from journals.library.library import Library
 from journals.records.model import Card, Observation, Project
 from tests.tui.conftest import Sit
 from tests.tui.desk import Desk
+from tui.features.guide.screen import GuideScreen
 from tui.features.profile.card_screen import CardScreen
 from tui.features.profile.entries_screen import EntriesScreen
 from tui.features.profile.screen import ProfileScreen
+from tui.ui.places import CardPage, GuidePage
 
 NEW = Project(name="Sansegulve", technology="gulv", stage="S4")
 
@@ -76,7 +78,38 @@ async def test_a_result_is_never_shown_without_its_terms(sit_empty: Sit, colleag
         assert "ikke noteret" in words
 
 
+async def test_a_page_of_the_guide_leads_to_the_form_and_the_form_to_the_page(
+    sit_empty: Sit, colleague: Library
+) -> None:
+    colleague.create(NEW)[1].wait()
+    async with sit_empty(size=(120, 36)) as desk:
+        desk.app.go(GuidePage("PR04"))
+        await desk.settle()
+        assert "n: skriv det ned under Prøver" in desk.words
+        await desk.press("n", "enter")  # which project is asked for where we are in none
+        assert isinstance(desk.place, EntriesScreen)
+        assert "Der er intet noteret under Prøver" in desk.words
+        await desk.press("k")
+        assert isinstance(desk.place, GuideScreen)
+        assert "1.2 Forsøget gik godt" in desk.words
+        await desk.press("n", "2")  # a trial, or a decision point
+        assert isinstance(desk.place, EntriesScreen)
+        assert desk.place.form_id == "decision"
+
+
 async def test_an_observation_is_picked_from_a_list(sit_empty: Sit, colleague: Library) -> None:
     journal, pending = colleague.create(NEW)
     pending.wait()
-    journal.add(Observation(text="Gulvet kalder på den forkerte vagt"))[1].wait()
+    (seen,), pending = journal.add(Observation(text="Gulvet kalder på den forkerte vagt"))
+    pending.wait()
+    entry = Card(id=new_entry_id("plan"), form="plan", answers={"what": "Færre alarmer"})
+    journal.add(entry)[1].wait()
+    async with sit_empty(size=(120, 36)) as desk:
+        form = desk.app.guide.card("plan")
+        assert form is not None
+        field = next(field for field in form.fields if field.kind == "observation")
+        desk.app.go(CardPage(desk.app.library.journals[0], "plan", entry.id))
+        await desk.settle()
+        await desk.press(*["down"] * form.asked(entry.answers).index(field), "enter", "enter")
+        assert noted(desk, "plan")[0].answers[field.id] == seen.id
+        assert "Gulvet kalder på den forkerte vagt" in desk.words
