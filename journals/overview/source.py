@@ -12,11 +12,14 @@ from journals.lessons.adoption import Uses, by_lesson
 from journals.library.all_projects import AllProjects
 from journals.library.journal import Journal
 from journals.library.library import Library
+from journals.library.stage_changes import StageChange, stage_changes
+from journals.overview.change_calendar import CALENDAR
 from journals.records.base import R
 from journals.records.facets import Tally
-from journals.records.model import Action, Lesson, Observation, Project, Use
+from journals.records.model import DECIDED, Action, Card, Lesson, Observation, Project, Use
 from journals.records.retro import Retro
 
+_TOLD = (*DECIDED, CALENDAR)
 _AT_ONCE = 25
 """Projects that are read from one step to the next."""
 
@@ -40,6 +43,10 @@ class OverviewSource(Struct, frozen=True):
     """With their project (id)."""
     titles: Mapping[str, str] = {}
     """Of all lessons, by id: a decision is about another project's."""
+    cards: tuple[tuple[str, Card], ...] = ()
+    """What is noted in forms of which overviews tell, with the project (id)."""
+    stages: tuple[tuple[str, StageChange], ...] = ()
+    """When projects (ids) came to another stage."""
 
 
 class OverviewReading:
@@ -49,8 +56,9 @@ class OverviewReading:
         """`chosen`: ids of projects, or none for all; `is_beside`: whether they will be read in another thread."""
         there = {each.id: each.project for each in library.journals}
         self._every = [*there]
-        self._all = AllProjects(library, Observation, Lesson, Use, Action, Retro, is_beside=is_beside)
-        self.projects = tuple(there[name] for name in sorted(there) if name in chosen or not chosen)
+        self._all = AllProjects(library, Observation, Lesson, Use, Action, Retro, Card, is_beside=is_beside)
+        self._journals = {each.id: each for each in library.journals if each.id in chosen or not chosen}
+        self.projects = tuple(there[name] for name in sorted(self._journals))
         """In the order in which they were begun: ids begin with the time."""
         self._whole: OverviewSource | None = None
 
@@ -80,6 +88,8 @@ class OverviewReading:
             actions=_sorted(found.actions),
             meetings=_sorted(found.meetings),
             titles=found.titles,
+            cards=_sorted(found.cards),
+            stages=tuple(sorted(found.stages, key=lambda pair: (pair[1].id, pair[0]))),
         )
 
     def _read(self, part: Sequence[str], found: _Found) -> None:
@@ -96,6 +106,9 @@ class OverviewReading:
             found.concerns += [each for each in asked if each[1].kind in ("concern", "question")]
         found.actions += self._all.records(Action, projects=chosen)
         found.meetings += self._all.records(Retro, projects=chosen)
+        found.cards += [each for each in self._all.records(Card, projects=chosen) if each[1].form in _TOLD]
+        for project in chosen:
+            found.stages += [(project, change) for change in stage_changes(self._journals[project])]
 
 
 class _Found:
@@ -108,6 +121,8 @@ class _Found:
         self.actions: list[tuple[Journal, Action]] = []
         self.meetings: list[tuple[Journal, Retro]] = []
         self.titles: dict[str, str] = {}
+        self.cards: list[tuple[Journal, Card]] = []
+        self.stages: list[tuple[str, StageChange]] = []
 
 
 def gather_overview(library: Library, chosen: Collection[str] = ()) -> OverviewSource:

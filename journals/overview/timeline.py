@@ -1,4 +1,4 @@
-"""What happened when, by ISO week: meetings, decisions, concerns and replies, actions, lessons."""
+"""What happened when, by ISO week: stages, meetings, decisions, concerns, actions, lessons, changes elsewhere."""
 
 from __future__ import annotations
 
@@ -10,14 +10,17 @@ from typing import Literal, TypeAlias, get_args
 from msgspec import Struct
 
 from journals.ids import written_day
+from journals.overview.change_calendar import CALENDAR, changes_noted
 from journals.overview.source import OverviewSource
 from journals.records.base import Record
-from journals.records.model import Action
+from journals.records.model import Action, Project
 from journals.text.dates import day_to_order_by, is_over, is_stored_date, iso_week, last_day
 
-Happening: TypeAlias = Literal["met", "decided", "raised", "answered", "agreed", "done", "late", "learned"]
-"""A meeting, a decision about a lesson, a concern or question and its reply, an action agreed and done or a deadline
-passed while it is open, and a lesson."""
+Happening: TypeAlias = Literal[
+    "staged", "met", "decided", "raised", "answered", "agreed", "done", "late", "learned", "elsewhere"
+]
+"""A project came to another stage, a meeting, a decision about a lesson, a concern or question and its reply, an action
+agreed and done or a deadline passed while it is open, a lesson, and a change elsewhere that begins."""
 HAPPENINGS: tuple[Happening, ...] = get_args(Happening)
 
 
@@ -30,6 +33,7 @@ class Event(Struct, frozen=True):
     project: str
     """Its id."""
     record: Record
+    """Of a stage the project's own, as it was from then on."""
 
 
 class Week(Struct, frozen=True):
@@ -97,6 +101,16 @@ def _events(source: OverviewSource, today: date) -> Iterator[Event]:
             yield Event("late", last_day(action.due or ""), project, action)
     for project, lesson in source.lessons:
         yield Event("learned", met.get(lesson.retro or "") or written_day(lesson.id), project, lesson)
+    yield from _around(source)
+
+
+def _around(source: OverviewSource) -> Iterator[Event]:
+    """Yield what is told of the projects themselves, and of what else changes where they are."""
+    for project, change in source.stages:
+        yield Event("staged", change.day, project, Project(id=project, stage=change.stage))
+    for project, card in source.cards:
+        for begun in changes_noted([card]) if card.form == CALENDAR else ():
+            yield Event("elsewhere", begun.first.isoformat(), project, card)
 
 
 def _is_late(action: Action, today: date) -> bool:

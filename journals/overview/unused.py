@@ -1,4 +1,4 @@
-"""What is there and not used: lessons that nobody met, that were met and not taken over, that hurt; tags."""
+"""What is there and not used: lessons nobody met or took over, or that hurt; trials without a decision; tags."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from msgspec import Struct
 from journals.lessons.adoption import TrackRecord, track_record
 from journals.overview.source import OverviewSource
 from journals.records.facets import Tally
-from journals.records.model import Lesson
+from journals.records.model import TRIAL, Card, Lesson
 
 Fate: TypeAlias = Literal["unmet", "unused", "hurt"]
 """Of a lesson: no other project has decided about it, some have and none took it over, or it hurt where it was."""
@@ -30,6 +30,20 @@ class UnusedTag(Struct, frozen=True):
     """A pitfall that nothing was tagged with: whether it bites is unknown."""
 
     pitfall: str
+
+
+class UndecidedTrial(Struct, frozen=True):
+    """A trial of which nobody has said what comes of it (pitfall 1.2: trying without end)."""
+
+    project: str
+    """Its id."""
+    card: Card
+
+
+def undecided_trials(source: OverviewSource) -> list[UndecidedTrial]:
+    """Return the trials without a decision, the newest first."""
+    found = [UndecidedTrial(project, card) for project, card in source.cards if card.form == TRIAL]
+    return sorted((each for each in found if each.card.is_undecided), key=lambda each: each.card.id, reverse=True)
 
 
 def lesson_fates(source: OverviewSource) -> dict[Fate, list[LessonFate]]:

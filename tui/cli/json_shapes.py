@@ -74,7 +74,7 @@ def overview_json(source: OverviewSource, pitfalls: Iterable[str], today: date) 
     from journals.overview.replies import reply_times
     from journals.overview.small_numbers import masked
     from journals.overview.timeline import HAPPENINGS, kept_actions, timeline
-    from journals.overview.unused import lesson_fates, unused_tags
+    from journals.overview.unused import lesson_fates, undecided_trials, unused_tags
     from journals.overview.voices import led_only, voices
 
     by_pitfall: dict[str, dict[str, dict[str, int]]] = {}
@@ -94,6 +94,7 @@ def overview_json(source: OverviewSource, pitfalls: Iterable[str], today: date) 
             fate: [{"lesson": each.lesson.id, "project": each.project, "title": each.lesson.title} for each in lessons]
             for fate, lessons in lesson_fates(source).items()
         },
+        "undecided_trials": [{"card": each.card.id, "project": each.project} for each in undecided_trials(source)],
         "unused_tags": [each.pitfall for each in unused_tags(source.tallies, pitfalls)],
         "time": {
             "weeks": [

@@ -13,7 +13,7 @@ from journals.overview.recurrence import recurrences
 from journals.overview.replies import reply_times
 from journals.overview.source import OverviewSource, gather_overview
 from journals.overview.timeline import kept_actions, timeline
-from journals.overview.unused import lesson_fates, unused_tags
+from journals.overview.unused import lesson_fates, undecided_trials, unused_tags
 from journals.overview.voices import led_only, voices
 from journals.text.clean import one_line
 from tui.cli.framework import argument, command
@@ -81,6 +81,8 @@ def _recurrence(session: Session, source: OverviewSource) -> Iterator[str]:
     for fate, lessons in lesson_fates(source).items():
         if lessons:
             yield f"{session.say(f'overview.fate.{fate}')}: {len(lessons)}"
+    if trials := undecided_trials(source):
+        yield f"{session.say('overview.undecided_trials')}: {len(trials)}"
     if unused := unused_tags(source.tallies, (each.id for each in session.guide.pitfalls)):
         yield f"{session.say('overview.unused_tags')}: {', '.join(each.pitfall for each in unused)}"
 

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from math import ceil
 
+from content import Guide
 from journals.overview.coverage import Cell
 from journals.overview.recurrence import PitfallRecurrence
 from journals.overview.replies import ReplyTimes
 from journals.overview.small_numbers import FEWEST
 from journals.overview.timeline import HAPPENINGS, Event, Happening, KeptActions, Week
-from journals.records.model import SIGNS, Action, Lesson, Observation, Use
+from journals.records.model import SIGNS, Action, Card, Lesson, Observation, Project, Use
 from journals.records.retro import Retro
 from tui.locale import Catalogue
 from tui.wording.display import brief, signs
@@ -41,6 +42,7 @@ def recurrence_text(say: Catalogue, found: PitfallRecurrence) -> str:
 
 
 EVENT_SIGNS: dict[Happening, str] = {
+    "staged": "#",
     "met": "=",
     "decided": ">",
     "raised": "!",
@@ -49,6 +51,7 @@ EVENT_SIGNS: dict[Happening, str] = {
     "done": "v",
     "late": "x",
     "learned": "»",
+    "elsewhere": "~",
 }
 
 
@@ -69,9 +72,13 @@ def kept_text(say: Catalogue, kept: KeptActions) -> str:
     return say("overview.kept", done=kept.done, n=kept.settled, late=kept.late, dropped=kept.dropped)
 
 
-def event_text(say: Catalogue, event: Event, titles: Mapping[str, str]) -> str:
+def event_text(say: Catalogue, guide: Guide, event: Event, titles: Mapping[str, str]) -> str:
     """Return what an event is about; `titles`: of lessons, by id."""
     record = event.record
+    if isinstance(record, Project):
+        return f"{record.stage.removeprefix('S')} {brief(guide.short_of(record.stage))}".strip()
+    if isinstance(record, Card):
+        return " · ".join(filter(None, (brief(record.answers.get(name, "")) for name in ("what", "units"))))
     if isinstance(record, Use):
         decision = say(f"words.decision.{record.decision or 'none'}")
         return f"{decision}: {brief(titles.get(record.lesson) or record.lesson_title or say('overview.lesson_gone'))}"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journals.library.stage_changes import StageChange
 from journals.overview.source import OverviewSource
 from journals.overview.timeline import KeptActions, kept_actions, timeline
-from journals.records.model import Action, Lesson, Observation, Project, Use
+from journals.records.model import Action, Card, Lesson, Observation, Project, Use
 from journals.records.retro import Retro
 from journals.text.dates import iso_week
 
@@ -26,11 +28,18 @@ _actions = st.builds(
     retro=st.sampled_from([None, "R", "?"]),
     status=st.sampled_from(["open", "done", "dropped"]),
 )
+_begun = st.fixed_dictionaries({"what": st.just("ny vagtplan")}, optional={"from": _whens.filter(bool)})
 _concerns = st.builds(Observation, id=_ids, happened=_whens, reply=st.sampled_from(["", "ja"]), replied=_days)
 
 
 def source(
-    concerns: list[Observation], actions: list[Action], uses: list[Use], lessons: list[Lesson], met: str | None
+    concerns: list[Observation],
+    actions: list[Action],
+    uses: list[Use],
+    lessons: list[Lesson],
+    met: str | None,
+    cards: Sequence[Card] = (),
+    stages: Sequence[StageChange] = (),
 ) -> OverviewSource:
     return OverviewSource(
         projects=(Project(id="A", name="A"),),
@@ -40,6 +49,8 @@ def source(
         concerns=tuple(("A", each) for each in concerns),
         actions=tuple(("A", each) for each in actions),
         meetings=(("A", Retro(id="R", day=met)),),
+        cards=tuple(("A", each) for each in cards),
+        stages=tuple(("A", each) for each in stages),
     )
 
 
@@ -64,11 +75,20 @@ def is_late(action: Action) -> bool:
     st.lists(st.builds(Use, decided=_days), max_size=3),
     st.lists(st.builds(Lesson, id=_ids, retro=st.sampled_from([None, "R"])), max_size=3),
     _days,
+    st.lists(st.builds(Card, id=_ids, form=st.sampled_from(["calendar", "trial"]), answers=_begun), max_size=3),
+    st.lists(st.dates(date(2025, 12, 20), date(2027, 1, 10)), max_size=3),
 )
 def test_each_thing_is_counted_once_in_the_week_of_its_day(
-    concerns: list[Observation], actions: list[Action], uses: list[Use], lessons: list[Lesson], met: str | None
+    concerns: list[Observation],
+    actions: list[Action],
+    uses: list[Use],
+    lessons: list[Lesson],
+    met: str | None,
+    cards: list[Card],
+    stages: list[date],
 ) -> None:
-    told = source(concerns, actions, uses, lessons, met)
+    turns = [StageChange(day.isoformat(), "S4", str(place)) for place, day in enumerate(stages)]
+    told = source(concerns, actions, uses, lessons, met, cards, turns)
     happened = [
         ("met", met),
         *(("decided", each.decided) for each in uses),
@@ -78,6 +98,8 @@ def test_each_thing_is_counted_once_in_the_week_of_its_day(
         *(("done", each.done) for each in actions if each.status == "done"),
         *(("late", each.due) for each in actions if is_late(each)),
         *(("learned", met) for each in lessons if each.retro == "R"),
+        *(("staged", day.isoformat()) for day in stages),
+        *(("elsewhere", each.answers.get("from")) for each in cards if each.form == "calendar"),
     ]
     weeks = timeline(told, TODAY)
     counted = {(week.name, what): number for week in weeks for what, number in week.counts.items()}

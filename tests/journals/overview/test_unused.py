@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journals.overview.source import OverviewSource
-from journals.overview.unused import UnusedTag, lesson_fates, unused_tags
+from journals.overview.unused import UnusedTag, lesson_fates, undecided_trials, unused_tags
 from journals.records.facets import tally
-from journals.records.model import DECISIONS, OUTCOMES, Lesson, Observation, Use
+from journals.records.model import DECISIONS, OUTCOMES, Card, Lesson, Observation, Use
 
 _uses = st.dictionaries(
     st.sampled_from(["L1", "L2", "L3", "gone"]),
@@ -48,3 +48,18 @@ def test_a_tag_is_unused_where_anything_was_seen_and_nothing_has_it() -> None:
     notes = tally([Observation(text="x", pitfalls=frozenset({"1.1"}))])
     assert unused_tags({"A": notes}, ["1.1", "9.9"]) == [UnusedTag("9.9")]
     assert unused_tags({}, ["1.1"]) == []
+
+
+_answers = st.dictionaries(st.sampled_from(["question", "decision"]), st.sampled_from(["", "stop"]))
+
+
+@given(st.lists(st.builds(Card, id=st.uuids().map(str), form=st.sampled_from(["trial", "decision"]), answers=_answers)))
+def test_a_trial_is_told_of_until_somebody_says_what_comes_of_it(cards: list[Card]) -> None:
+    told = undecided_trials(OverviewSource((), {}, (), {}, (), cards=tuple(("A", each) for each in cards)))
+    waiting = [
+        card
+        for card in cards
+        if card.form == "trial"
+        and card.answers == {"question": "stop"} | dict.fromkeys(card.answers.keys() & {"decision"}, "")
+    ]
+    assert [each.card.id for each in told] == sorted((card.id for card in waiting), reverse=True)

@@ -7,16 +7,17 @@ from typing import TypeAlias
 
 from textual.content import Content
 
+from journals.lessons.entries import entry_title
 from journals.overview.recurrence import PitfallRecurrence, recurrences
 from journals.overview.source import OverviewSource
-from journals.overview.unused import LessonFate, UnusedTag, lesson_fates, unused_tags
+from journals.overview.unused import LessonFate, UndecidedTrial, UnusedTag, lesson_fates, undecided_trials, unused_tags
 from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import fit
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import Heading
 from tui.wording.display import brief, signs
 from tui.wording.outcomes import track_text
-from tui.wording.overview import recurrence_text, shared_start
+from tui.wording.overview import EVENT_SIGNS, recurrence_text, shared_start
 
 _LESSONS = 2
 """Lessons that are shown of the pitfall under the cursor."""
@@ -24,7 +25,7 @@ _NAME = 44
 """Cells for a pitfall's name, at most."""
 
 
-RecurrenceRow: TypeAlias = Heading | PitfallRecurrence | LessonFate | UnusedTag
+RecurrenceRow: TypeAlias = Heading | PitfallRecurrence | LessonFate | UndecidedTrial | UnusedTag
 
 
 def recurrence_rows(source: OverviewSource, pitfalls: Iterable[str]) -> list[RecurrenceRow]:
@@ -33,6 +34,8 @@ def recurrence_rows(source: OverviewSource, pitfalls: Iterable[str]) -> list[Rec
     for fate, lessons in lesson_fates(source).items():
         if lessons:
             rows += [Heading(f"overview.fate.{fate}"), *lessons]
+    if trials := undecided_trials(source):
+        rows += [Heading("overview.undecided_trials"), *trials]
     if unused := unused_tags(source.tallies, pitfalls):
         rows += [Heading("overview.unused_tags"), *unused]
     return rows
@@ -41,6 +44,8 @@ def recurrence_rows(source: OverviewSource, pitfalls: Iterable[str]) -> list[Rec
 def _row_key(row: RecurrenceRow) -> str:
     if isinstance(row, LessonFate):
         return row.lesson.id
+    if isinstance(row, UndecidedTrial):
+        return row.card.id
     return row.key if isinstance(row, Heading) else row.pitfall
 
 
@@ -52,6 +57,8 @@ def recurrence_drawing(app: BaseApp) -> Drawing[RecurrenceRow]:
             return [[], [(fit(app.say(found.key), width), "strong")]]
         if isinstance(found, UnusedTag):
             return [[(fit(f"{found.pitfall} {app.guide.title_of(found.pitfall)}", width), "dim")]]
+        if isinstance(found, UndecidedTrial):
+            return [[(f"{EVENT_SIGNS['late']} ", "strong"), (fit(trial_title(app, found), width - 2), "")]]
         if isinstance(found, LessonFate):
             track = track_text(app.say, found.track) if found.track.tried or found.track.refused else ""
             room = max(10, width - len(track) - 4)
@@ -67,6 +74,18 @@ def recurrence_drawing(app: BaseApp) -> Drawing[RecurrenceRow]:
         lambda row, width, here: 1 + isinstance(row, Heading),
         lambda row: not isinstance(row, Heading),
     )
+
+
+def trial_title(app: BaseApp, found: UndecidedTrial) -> str:
+    """Return what a trial asks; that it says nothing where nothing is written in it."""
+    form = next((form for form in app.guide.cards if form.id == found.card.form), None)
+    return brief(entry_title(form, found.card.answers) if form else "") or app.say("overview.trial_unnamed")
+
+
+def trial_detail(app: BaseApp, found: UndecidedTrial, source: OverviewSource) -> Content:
+    """Return what a trial asks, whose it is, and what is missing."""
+    about = short_names(source).get(found.project, found.project)
+    return Content.assemble((trial_title(app, found), "bold"), f"\n{app.say('overview.undecided')}\n", (about, "$dim"))
 
 
 def recurrence_detail(app: BaseApp, found: PitfallRecurrence, source: OverviewSource) -> Content:

@@ -17,7 +17,7 @@ from journals.library.journal import Journal
 from journals.overview.recurrence import PitfallRecurrence
 from journals.overview.source import OverviewReading, OverviewSource
 from journals.overview.timeline import Week
-from journals.overview.unused import LessonFate, UnusedTag
+from journals.overview.unused import LessonFate, UndecidedTrial, UnusedTag
 from journals.overview.voices import Perspective
 from journals.records.facets import Facets
 from journals.records.model import Observation
@@ -25,12 +25,18 @@ from tui.commands import Command
 from tui.features.common.latest_task import LatestTask
 from tui.features.overview.late_list import A_MOMENT
 from tui.features.overview.map_view import MapColumn, MapRows
-from tui.features.overview.recurrence_rows import RecurrenceRow, fate_detail, recurrence_detail, recurrence_drawing
+from tui.features.overview.recurrence_rows import (
+    RecurrenceRow,
+    fate_detail,
+    recurrence_detail,
+    recurrence_drawing,
+    trial_detail,
+)
 from tui.features.overview.tab_contents import BY_PROJECT, TabContent, read_tab
 from tui.features.overview.time_rows import time_drawing, time_header, week_detail
 from tui.features.overview.voice_rows import voice_detail, voice_drawing, voice_header
 from tui.ui.bindings import bindings
-from tui.ui.places import GuidePage, LessonPage, MapCellPage, WeekPage
+from tui.ui.places import EntriesPage, GuidePage, LessonPage, MapCellPage, WeekPage
 from tui.ui.screen import AppScreen
 from tui.ui.text_layout import cells, fit
 from tui.ui.widgets.progress import UnderWay
@@ -238,6 +244,8 @@ class OverviewScreen(AppScreen):
             look.update(self.say("overview.unknown_here"))
         elif isinstance(item, LessonFate):
             look.update(fate_detail(self.app, item, self._source))
+        elif isinstance(item, UndecidedTrial):
+            look.update(trial_detail(self.app, item, self._source))
         elif isinstance(item, Week):
             look.update(week_detail(self.app, item, self._source, self.size.width - 2))
         elif self._content:
@@ -297,7 +305,7 @@ class OverviewScreen(AppScreen):
     def nearest_journal(self) -> Journal | None:
         """Return the project that this is about, or that what is under the cursor is of."""
         item = self.rows.item
-        project = item.project if isinstance(item, LessonFate) else ""
+        project = item.project if isinstance(item, LessonFate | UndecidedTrial) else ""
         if self._key == BY_PROJECT and (column := self.query_one(MapRows).column_here):
             project = column.id
         return self.app.library.journal(project) if project else self.journal
@@ -325,6 +333,9 @@ class OverviewScreen(AppScreen):
         elif isinstance(fate := self.rows.item, LessonFate):
             journal = self.app.library.journal(fate.project)
             self.app.fetch(journal, lambda: self.app.go(LessonPage(journal, fate.lesson.id)))
+        elif isinstance(trial := self.rows.item, UndecidedTrial):
+            its = self.app.library.journal(trial.project)
+            self.app.fetch(its, lambda: self.app.go(EntriesPage(its, trial.card.form, at=trial.card.id)))
         elif isinstance(week := self.rows.item, Week):
             self.app.go(WeekPage([each.id for each in self._source.projects], week.name))
         elif isinstance(again := self.rows.item, PitfallRecurrence):

@@ -11,11 +11,11 @@ from journals.library.journal import Journal
 from journals.overview.source import OverviewReading
 from journals.overview.timeline import Event, Week, timeline
 from journals.records.base import Record
-from journals.records.model import Action, Lesson, Observation, Use
+from journals.records.model import Action, Card, Lesson, Observation, Project, Use
 from journals.records.retro import Retro
 from tui.features.overview.late_list import LateListScreen, Reader
 from tui.ui.bindings import bindings
-from tui.ui.places import ActionsPage, LessonPage, Place, ProjectPage, RetroRecordPage, ReviewPage
+from tui.ui.places import ActionsPage, EntriesPage, LessonPage, Place, ProjectPage, RetroRecordPage, ReviewPage
 from tui.ui.text_layout import fit, height, wrap
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.wording.display import brief, long_date, relative_day
@@ -39,7 +39,7 @@ class WeekScreen(LateListScreen[Event]):
     def drawing(self) -> Drawing[Event]:
         """Return how an event looks."""
         return Drawing(
-            lambda event: f"{event.what} {event.record.id}",
+            _key,
             self._draw,
             lambda event, width, here: height(self._text(event), width - 2, 2) + 1,
         )
@@ -89,9 +89,15 @@ class WeekScreen(LateListScreen[Event]):
         return [*drawn, [("  " + fit(" · ".join(about), width - 2), "dim")]]
 
     def _text(self, event: Event) -> str:
-        told = event_text(self.say, event, self._titles)
+        told = event_text(self.say, self.app.guide, event, self._titles)
         what = self.say(f"overview.event.{event.what}")
         return f"{what}: {told}" if told else what
+
+
+def _key(event: Event) -> str:
+    """Return what tells an event from others of the week: a project can come to two stages in it."""
+    stage = event.record.stage if isinstance(event.record, Project) else ""
+    return f"{event.what} {event.record.id} {event.day} {stage}"
 
 
 def _place(journal: Journal, record: Record) -> Place:
@@ -103,4 +109,6 @@ def _place(journal: Journal, record: Record) -> Place:
         return ReviewPage(journal, record.stage)
     if isinstance(record, Retro):
         return RetroRecordPage(journal, record.id)
+    if isinstance(record, Card):
+        return EntriesPage(journal, record.form, at=record.id)
     return ProjectPage(journal, at=record.id if isinstance(record, Observation) else None)

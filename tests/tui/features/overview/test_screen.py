@@ -10,12 +10,13 @@ from threading import Event
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 import content
 from journals.library.all_projects import AllProjects
 from journals.library.library import Library
 from journals.overview.source import OverviewReading
-from journals.records.model import Action, Lesson, Observation, Project
+from journals.records.model import Action, Card, Lesson, Observation, Project
 from journals.records.retro import Retro
 from tests.terminal import PATIENCE
 from tests.tui.conftest import Sit, begin
@@ -26,6 +27,7 @@ from tui.features.lessons.page_screen import LessonScreen
 from tui.features.overview.cell_screen import MapCellScreen
 from tui.features.overview.screen import OverviewScreen
 from tui.features.overview.week_screen import WeekScreen
+from tui.features.profile.entries_screen import EntriesScreen
 from tui.features.project.screen import ProjectScreen
 from tui.features.retro.list_screen import MeetingsScreen
 
@@ -208,6 +210,28 @@ async def test_what_is_counted_beside_the_screen_is_shown_where_it_belongs_and_n
             await soon(lambda: desk.place is not place)
         finally:
             goes_on.set()
+
+
+async def test_the_week_in_which_a_project_came_to_a_stage_and_the_trial_that_nobody_decided_are_opened(
+    sit_empty: Sit, colleague: Library
+) -> None:
+    trial = Card(id="card-trial-01", form="trial", answers={"question": "Kan den bruges om natten?"})
+    moved = begin(colleague, Project(id="A", name="Skærme"), trial)
+    moved.edit((moved.project, replace(moved.project, stage="S5")))
+    colleague.in_background(lambda: None).result()
+    async with sit_empty(size=(80, 24)) as desk:
+        await desk.until(lambda: desk.app.library.journals and desk.app.library.journals[0].project.stage == "S5")
+        await desk.press("o", "2")
+        assert "Prøver, der ikke er taget stilling til" in desk.words
+        assert "Kan den bruges om natten?" in desk.words
+        await desk.press("enter")
+        assert isinstance(desk.place, EntriesScreen)
+        await desk.press("escape", "3")
+        assert "# 1 nyt trin" in desk.words
+        await desk.press("enter")
+        assert any(line.startswith("▌ # nyt trin: 5") for line in desk.lines)
+        await desk.press("enter")
+        assert isinstance(desk.place, ProjectScreen)
 
 
 async def test_meetings_are_those_of_the_project_under_the_cursor(sit_empty: Sit, colleague: Library) -> None:
