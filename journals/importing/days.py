@@ -10,7 +10,7 @@ from functools import cache
 
 from content.column_words import column_words
 from journals.errors import Invalid
-from journals.text.date_words import MONTHS, WEEKDAYS, folded_date, one_of
+from journals.text.date_words import MEETING_NAMES, MONTHS, WEEKDAYS, folded_date, one_of
 from journals.text.dates import read_date
 
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[-_./ ]?(\d{2})[-_./ ]?(\d{2})(?!\d)")
@@ -32,8 +32,8 @@ MONTH_PART = re.compile(
     rf"({one_of(MONTHS)})\.?(?: (\d{{4}}))?"
 )
 _BARE_DAY = re.compile(
-    rf"(?:(?:{one_of(WEEKDAYS)})\.?,?\s+)?(?:d\.?|den|the)?\s*(\d{{1,2}})(?:\.|/|st|nd|rd|th)?\s*"
-    r"(\d{1,2}(?!\d)|[^\W\d_]{3,9})\.?"
+    rf"(?:{MEETING_NAMES}[ ,:]+)?(?:(?:{one_of(WEEKDAYS)})\.?,?\s+)?(?:d\.?|den|the)?\s*"
+    r"(\d{1,2})(?:\.|/|st|nd|rd|th)?\s*((?<!\d)\d{1,2}(?!\d)|[^\W\d_]{3,9})\.?"
 )
 _FIRST_YEAR = 1990
 _LONGEST = 400
@@ -62,12 +62,25 @@ def day_of_year(text: str, of: str | None, today: date) -> str | None:
 
     `of`: the ISO day or week of the file; None where nobody knows it.
     """
-    found = _BARE_DAY.fullmatch(folded_date(text[:_LONGEST]).strip(" :.,–-")) if of else None
+    found = _bare_day(text) if of else None
     if of is None or found is None:
         return None
-    month = int(found[2]) if found[2].isdigit() else month_numbers().get(found[2], 0)
-    day = _day(int(of[:4]), month, int(found[1]))
+    day = _day(int(of[:4]), _month(found[2]), int(found[1]))
     return day.isoformat() if day and day <= today else None
+
+
+def is_day_alone(text: str) -> bool:
+    """Return whether a heading is nothing but a day without its year."""
+    found = _bare_day(text)
+    return found is not None and _day(2024, _month(found[2]), int(found[1])) is not None
+
+
+def _bare_day(text: str) -> re.Match[str] | None:
+    return _BARE_DAY.fullmatch(folded_date(text[:_LONGEST]).strip(" :.,–-"))
+
+
+def _month(word: str) -> int:
+    return int(word) if word.isdigit() else month_numbers().get(word, 0)
 
 
 def _candidates(words: str) -> Iterator[tuple[int, int, int]]:

@@ -24,6 +24,7 @@ DropReason: TypeAlias = Literal[
     "introduction",
     "name",
     "no_items",
+    "no_year",
     "other_project",
     "placeholder",
     "quoted",

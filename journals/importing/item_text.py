@@ -45,6 +45,11 @@ class ItemText(Struct):
     is_done: bool | None = None
     owner: str = ""
 
+    @property
+    def is_own(self) -> bool:
+        """Whether it says of itself that it is a note of its own: an action, a lesson, an answer."""
+        return bool(self.said_by) or self.meaning in ("action", "lesson") or self.is_done is not None
+
 
 def tidy(text: str) -> str:
     """Return a text as somebody would type it: no tabs or runs of blanks, at most one empty line, clean."""

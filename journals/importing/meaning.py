@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from journals.importing.before_notes import introductions
 from journals.importing.columns import table_items
-from journals.importing.days import day_in_text, day_of_year
+from journals.importing.days import day_in_text, day_of_year, is_day_alone
 from journals.importing.found import ColumnQuestion, DroppedText, DropReason, FileReading, FoundItem
 from journals.importing.item_groups import is_group
 from journals.importing.item_text import ItemText, read_item
@@ -145,7 +145,7 @@ class _Meaning:
         own, above, is_title = self._own_meaning(at, heading), self._section, at == self._title
         if own == "other" and above.meaning:
             own = None
-        day = None if is_title else self._day_named(heading.text)
+        day = None if is_title else self._day_named(heading)
         named = heading.text if own else above.named
         section = _Section(heading.text, heading.level, own or above.meaning, is_title, day or above.day, named)
         if self._is_bare(at, heading, section, own):
@@ -154,9 +154,12 @@ class _Meaning:
         self._sections.append(section)
         self._seen_known = self._seen_known or (own or "none") not in _KINDLESS
 
-    def _day_named(self, heading: str) -> str | None:
-        known = day_in_text(heading, self._source.today) or day_of_year(heading, self._day, self._source.today)
-        return known or self._source.rough_day(heading)
+    def _day_named(self, heading: SectionHeading) -> str | None:
+        text, today = heading.text, self._source.today
+        day = day_in_text(text, today) or day_of_year(text, self._day, today) or self._source.rough_day(text)
+        if day is None and is_day_alone(text):
+            self._drop("no_year", heading.line, text)
+        return day
 
     def _is_bare(self, at: int, heading: SectionHeading, section: _Section, own: str | None) -> bool:
         """Return whether nothing stands below a heading that says no kind: then it is a note itself."""
@@ -263,7 +266,7 @@ class _Meaning:
             self._drop("empty", block.line, block.text)
         elif read.meaning == "none" and group.meaning is None:
             self._introduce(block.line, block.text)
-        elif isinstance(above, OpenItem) and not _is_own(block, read):
+        elif isinstance(above, OpenItem) and not (block.is_own or block.is_task or read.is_own):
             self._belongs(block, read, above)
         else:
             self._own_item(block, read, group, is_reply=isinstance(above, OpenItem) and bool(read.said_by))
@@ -338,12 +341,6 @@ class _Meaning:
             return
         self._intro = None
         self._dropped.append(DroppedText(line=line, reason=reason, text=text[:_SHOWN]))
-
-
-def _is_own(block: ListItem, read: ItemText) -> bool:
-    """Return whether a deeper item is a note of its own: an action, an answer, or what its form says is one."""
-    by_text = bool(read.said_by) or read.meaning in ("action", "lesson") or read.is_done is not None
-    return by_text or block.is_own or block.is_task
 
 
 def _depth_of(above: _Above) -> int:

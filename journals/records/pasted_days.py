@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from journals.errors import Invalid
 from journals.records.pasted import PastedLine
-from journals.text.date_words import WEEKDAYS, folded_date, one_of
+from journals.text.date_words import MEETING_NAMES, WEEKDAYS, folded_date, one_of
 from journals.text.dates import read_date
 
 _LONGEST, _MOST_WORDS = 60, 9
@@ -23,6 +23,8 @@ _APART = re.compile(r"\s*[()]\s*|\s+[-–—]\s+")
 _HASHES = re.compile(r"#{1,6}(?=\s)")
 _NAMES_IT = re.compile(r"[^\W\d_]{3,}|\d{4}[^\w\s]|[^\w\s]\d{4}")
 """What makes a line without a colon a date: `24.11` alone may as well be a number."""
+_OF_MEETING = re.compile(rf"{MEETING_NAMES}[ ,:]+(?:(?:den|d\.?|fra|of|on)\s+)?", re.IGNORECASE)
+"""What may stand before a day: `Møde 3/12`."""
 _PART_OF_DAY = re.compile(
     rf"(({one_of(WEEKDAYS)})\b.*?),? (?:formiddag|eftermiddag|morgen|aften|nat|morning|afternoon|evening|night"
     r"|(?:kl\.?|at) ?\d{1,2}(?:[.:]\d{2})?)"
@@ -63,6 +65,8 @@ def _heading(place: int, line: PastedLine, today: date) -> _DateHeading | None:
         return None
     words = " ".join(_APART.sub(" ", text).strip(_AROUND).split())
     is_marked = line.is_heading or text.rstrip().endswith(":")
+    if named := _OF_MEETING.match(words):
+        is_marked, words = True, words[named.end() :]
     if not is_marked and (len(words) <= 3 or not _NAMES_IT.search(words)):
         return None
     folded = folded_date(words)

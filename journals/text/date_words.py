@@ -34,6 +34,10 @@ _DAY_NAMES = (
 )
 WEEKDAYS = _numbered(_DAY_NAMES)
 """From 1 for Monday."""
+MEETING_NAMES = (
+    r"(?:\w*møde[rt]?|\w*tilbageblik|retro\w*|referat|evaluering|opsamling|minutes|(?:\w+ )?meeting|stand-?up|workshop)"
+)
+"""A pattern of what people call the meeting whose day they write down."""
 
 _MONTH_NAMES = (
     "januar january jan",

@@ -46,6 +46,7 @@ class HistoryFormatter:
         self._name_of = name_of
         self._say, self._guide, self._journal, self._table = say, guide, journal, table
         self._schema = schema(TYPES.get(table, Record))
+        self._empty = TYPES.get(table, Record)()
         self._form = card_form(journal, record) if table == Card.TABLE else ""
 
     def heading(self, entry: HistoryEntry) -> str:
@@ -126,8 +127,9 @@ class HistoryFormatter:
         return self._say(f"bin.kind.{found[0].TABLE}" if found else "history.elsewhere")
 
     def _value(self, name: str, value: Any) -> str:
-        if value is None:
-            return self._say("history.nothing")
+        if value is None:  # a log leaves out what is at its default
+            default = getattr(self._empty, name, None)
+            return self._value(name, default) if default and isinstance(default, str) else self._say("history.nothing")
         if name == "context" and isinstance(value, Mapping):
             number, note = value.get("level"), value.get("note")
             level = self._say(f"words.level.{number if type(number) is int and 1 <= number <= 5 else 'none'}")

@@ -246,3 +246,12 @@ def test_a_day_with_a_german_month_is_that_of_its_line() -> None:
     (first, second) = read_as("plain", "12. März 2026: Alle waren da\n3 maj 2026 - Schemat höll\n").items
     assert (first.text, first.happened) == ("Alle waren da", "2026-03-12")
     assert (second.text, second.happened) == ("Schemat höll", "2026-05-03")
+
+
+def test_a_heading_with_the_meetings_day_dates_what_is_below_and_is_named_where_its_year_is_unknown() -> None:
+    notes = "# Møde 3/2\n\n- Lyden faldt ud\n\n# Retrospective 12\n\n- Skærmen frøs\n\n## Møde den 9. februar\n\n- Ja"
+    known = read_as("markdown", f"# Noter\n\nReferat 12. marts 2026\n\n{notes}")
+    assert [each.happened for each in known.items] == ["2026-02-03", None, "2026-02-09"]
+    assert "no_year" not in [each.reason for each in known.dropped]
+    unknown = read_as("markdown", f"# Noter\n\n{notes}")
+    assert [each.text for each in unknown.dropped if each.reason == "no_year"] == ["Møde 3/2", "Møde den 9. februar"]

@@ -23,7 +23,7 @@ def test_one_record_is_told_by_what_it_says_and_what_was_done_with_it(shell: She
             shell.done(*way)
         for command, start, what in (("undo", "Fortrudt", undone), ("redo", "Gjort igen", redone)):
             whole = f"{said} {what}" if what.startswith("er ") else f"{what} {said}"
-            now = {"undo": " (Slags: ingenting)", "redo": " (Slags: idé)"}[command] if "--kind" in way else ""
+            now = {"undo": " (Slags: ikke udfyldt)", "redo": " (Slags: idé)"}[command] if "--kind" in way else ""
             assert shell.done(command).out == f"{start}: {whole}{now}.\n"
     lesson = shell.json("lesson", "Skærm", "--title", "Prøvførstmedétbesøgogsåmedfleresenere")["id"]
     assert shell.done("undo", "--lang", "en").out == (
@@ -73,14 +73,16 @@ def test_json_says_what_was_changed_left_and_erased(shell: Shell, project: Made)
     assert shell.json("observations")[0]["kind"] is None
     shell.done("redo")
     said = shell.done("undo").out
-    assert said.startswith("Fortrudt: ændringen af observationen »ring til [fjernet]« i Skærmbesøg (Slags: ingenting).")
+    assert said.startswith(
+        "Fortrudt: ændringen af observationen »ring til [fjernet]« i Skærmbesøg (Slags: ikke udfyldt)."
+    )
 
 
 def test_a_part_that_was_erased_is_said_beside_what_was_undone(shell: Shell, project: Made) -> None:
     seen = shell.json("log", "Skærm", "ring 20 12 34 56", "--allow-personal-data")["id"]
     shell.done("edit", seen, "--text", "ring til [fjernet]", "--kind", "idea")
     assert shell.done("undo").out == (
-        "Fortrudt: ændringen af observationen »ring til [fjernet]« i Skærmbesøg (Slags: ingenting). "
+        "Fortrudt: ændringen af observationen »ring til [fjernet]« i Skærmbesøg (Slags: ikke udfyldt). "
         "Ét felt står, som det er, fordi det, der stod før, er slettet for alvor.\n"
     )
     assert "    Det, der stod i den før, er slettet for alvor." in shell.done("history", seen).lines
@@ -105,3 +107,11 @@ def test_undo_tells_what_it_undid_and_what_it_left(shell: Shell, project: Made) 
 def test_nothing_to_take_back_is_status_1(shell: Shell, command: str, said: str) -> None:
     answer = shell(command, "--json")
     assert (answer.status, answer.out, said in answer.told) == (1, "", True)
+
+
+def test_undo_says_what_stands_again_as_one_would(shell: Shell, project: Made) -> None:
+    action = shell.json("action", "Skærm", "Køb en ekstra skærm")["id"]
+    shell.done("done", action)
+    said = shell.done("undo").out
+    assert "(Status: åben; Gjort: ikke udfyldt)" in said
+    assert "(Status: gjort; Gjort: 24.11.2026)" in shell.done("redo").out

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from tui.commands import Command, by_id, keys_shown, of_scope
@@ -64,7 +65,11 @@ class HelpDialog(ReaderDialog):
             if not keys:
                 title = self.say("commands.in_palette", title=title, key=palette)
             first, *rest = wrap(title, room) if room >= _NARROWEST else [title]
-            lines.append(Content.assemble(("  " + fit(", ".join(keys), _KEYS), "bold $accent"), first))
+            named = ", ".join(keys)
+            if cell_len(named) >= _KEYS:
+                lines.append(Content.assemble((f"  {named}", "bold $accent")))
+                named = ""
+            lines.append(Content.assemble(("  " + fit(named, _KEYS), "bold $accent"), first))
             lines += [Content(" " * (_KEYS + 2) + line) for line in rest]
         return lines
 

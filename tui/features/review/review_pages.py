@@ -73,9 +73,12 @@ def context_questions(say: Catalogue, guide: Guide, differs: Iterable[FactorComp
         yield from (Content(f"- {question}") for question in asked if question)
 
 
-def summary_page(say: Catalogue, guide: Guide, mets: Sequence[ReviewItem]) -> Content:
-    """Return what has been decided about all of them, and the differences to ask about."""
-    parts = [Content.assemble((say("review.summary" if mets else "review.nothing"), "bold $accent"))]
+def summary_page(say: Catalogue, guide: Guide, mets: Sequence[ReviewItem], key: str) -> Content:
+    """Return what has been decided about all of them, what to ask about, and the `key` by which it ends."""
+    parts = [
+        Content.assemble((say("review.summary" if mets else "review.nothing"), "bold $accent")),
+        Content(say("review.how_to_end", key=key)),
+    ]
     for decision in (*DECISIONS, None):
         found = [met for met in mets if (met.use.decision if met.use else None) == decision]
         if found:
@@ -83,7 +86,8 @@ def summary_page(say: Catalogue, guide: Guide, mets: Sequence[ReviewItem]) -> Co
             heading = f"{word} ({len(found)})"
             parts += [Content(""), Content.assemble((heading, "bold"))]
             parts += [Content(f"- {_line(met)}") for met in found]
-    return Content("\n").join([*parts, *context_questions(say, guide, _to_ask_about(mets))])
+    parts += context_questions(say, guide, _to_ask_about(mets))
+    return Content("\n").join(parts)
 
 
 def _line(met: ReviewItem) -> str:

@@ -130,7 +130,7 @@ class ReviewScreen(AppScreen):
         if not self._session.is_loaded:
             return Content(self.say("review.finding"))
         if self.item is None:
-            return summary_page(self.say, self.app.guide, self._session.items)
+            return summary_page(self.say, self.app.guide, self._session.items, self.key("review.open"))
         width = self.query_one("#page").scrollable_content_region.width or self.size.width
         alone = not self.query_one(DetailPane).display
         most = 0 if self._is_unfolded else 1 if self.size.height < _HIGH else 2

@@ -24,7 +24,7 @@ TEXTS = {
     "history.private": "en note fra runden",
     "history.elsewhere": "noget, der ikke er i projektet",
     "history.other_project": "et andet projekt",
-    "history.nothing": "ingenting",
+    "history.nothing": "ikke udfyldt",
     "history.added": "{field} sat på: {value}",
     "history.removed": "{field} taget af: {value}",
     "history.changed": "{field}: ændret",

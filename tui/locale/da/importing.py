@@ -34,6 +34,7 @@ TEXTS = {
     "importing.dropped.introduction": "indledning",
     "importing.dropped.name": "navn",
     "importing.dropped.no_items": "»ingen punkter«",
+    "importing.dropped.no_year": "dag uden årstal, ikke brugt",
     "importing.dropped.other_project": "af et andet projekt",
     "importing.dropped.placeholder": "ikke udfyldt",
     "importing.dropped.quoted": "citeret mail",

@@ -49,6 +49,7 @@ TEXTS = {
     "review.conditions": "Særvilkår dengang",
     "review.ask_yourselves": "Spørg jer selv",
     "review.summary": "Det har I besluttet om det, andre lærte",
+    "review.how_to_end": "Tryk {key}, så er erfaringstjekket gjort og står i loggen. Ellers mangler det stadig.",
     "review.nothing": "Her er ingen læringer fra andre projekter endnu.",
     "review.wait": "lad vente",
     "review.finish": "færdig",

@@ -24,7 +24,7 @@ TEXTS = {
     "history.private": "a note from the round",
     "history.elsewhere": "something that is not in the project",
     "history.other_project": "another project",
-    "history.nothing": "nothing",
+    "history.nothing": "not filled in",
     "history.added": "{field} added: {value}",
     "history.removed": "{field} taken away: {value}",
     "history.changed": "{field}: changed",

@@ -34,6 +34,7 @@ TEXTS = {
     "importing.dropped.introduction": "introduction",
     "importing.dropped.name": "name",
     "importing.dropped.no_items": "“no items”",
+    "importing.dropped.no_year": "day without a year, not used",
     "importing.dropped.other_project": "of another project",
     "importing.dropped.placeholder": "not filled in",
     "importing.dropped.quoted": "quoted mail",

@@ -49,6 +49,7 @@ TEXTS = {
     "review.conditions": "Special conditions then",
     "review.ask_yourselves": "Ask yourselves",
     "review.summary": "What you have decided about what others learned",
+    "review.how_to_end": "Press {key}, and the log says that you have read them. Otherwise it is still missing.",
     "review.nothing": "There are no lessons from other projects yet.",
     "review.wait": "let it wait",
     "review.finish": "done",

@@ -108,6 +108,7 @@ async def test_a_whole_review_in_a_few_keys_each_with_an_answer_in_the_log(sit: 
         while room(desk).item:
             await desk.press("4")
         assert "Det har I besluttet" in desk.words
+        assert "Tryk Enter, så er erfaringstjekket gjort" in desk.words
         await desk.press("enter")
         ended = review_of(journal, "S2")
         assert ended is not None
