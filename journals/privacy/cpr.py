@@ -13,6 +13,7 @@ from re import Match
 
 from journals.privacy.cpr_loose import detect_loose_cpr
 from journals.privacy.cpr_spelled import detect_spelled_cpr
+from journals.privacy.digit_runs import DigitRuns
 from journals.privacy.findings import Finding, Severity
 from journals.privacy.number_context import (
     COUNTED,
@@ -68,21 +69,25 @@ _YEARS_BACK, _YEARS_AHEAD = 12, 4
 """The years that days in notes are of: a person born then or a hundred years before would be a child or very old."""
 _NEAR = 16
 """How many characters before a number the word for a day or a reference is looked for in."""
+_DIGITS, _BIRTHDAY = 10, 6
+_CROSSED_OUT = ("xx", "xX", "x*", "Xx", "XX", "X*", "*x", "*X", "**")
+"""What stands in the place of the last four, where only the birthday is told."""
 _WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 
 
-def detect_cpr(text: str) -> Iterator[Finding]:
+def detect_cpr(text: str, runs: DigitRuns) -> Iterator[Finding]:
     """Yield the CPR numbers in `text`."""
     today = datetime.now(UTC).date()
-    for match in _CPR.finditer(text):
+    has_room = runs.together >= _DIGITS or (runs.together >= _BIRTHDAY and any(map(text.__contains__, _CROSSED_OUT)))
+    for match in _CPR.finditer(text) if has_room else ():
         if level := _level(text, match, today):
             start, end = match.span()
             yield Finding("cpr", level, start - _opened(text, match), end + _closed(text, match))
-    for match in _IN_PAIRS.finditer(text):
+    for match in _IN_PAIRS.finditer(text) if runs.together >= _DIGITS else ():
         if level := _level_in_pairs(text, match, today):
             yield Finding("cpr", level, *match.span())
-    yield from detect_spelled_cpr(text)
-    yield from detect_loose_cpr(text)
+    yield from detect_spelled_cpr(text, runs)
+    yield from detect_loose_cpr(text, runs)
 
 
 def _level_in_pairs(text: str, match: Match[str], today: date) -> Severity | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from re import Match
 
+from journals.privacy.digit_runs import DigitRuns
 from journals.privacy.findings import Finding, Severity
 from journals.privacy.number_context import (
     COUNTED,
@@ -67,11 +68,22 @@ _PLACE = re.compile(rf",?{SPACE}{{1,2}}[A-ZÆØÅ][a-zæøå]")
 """What follows a postal code."""
 _REFERENCE = re.compile(r"(?<![\w-])[A-ZÆØÅ]{2,5}[-:#. ]{0,2}\Z")
 _YEARS_BACK, _YEARS_AHEAD = 12, 4
+_FEWEST_DIGITS = 8
+"""A day and a month of one digit each, and a short year."""
 
 
-def detect_loose_cpr(text: str) -> Iterator[Finding]:
+def detect_loose_cpr(text: str, runs: DigitRuns) -> Iterator[Finding]:
     """Yield the CPR numbers in `text` that are put down loosely."""
     today = datetime.now(UTC).date()
+    if runs.together >= _FEWEST_DIGITS:
+        yield from _in_one(text, today)
+    for pattern in _LATER if runs.has_later_four else ():
+        for match in pattern.finditer(text):
+            yield from _found_later(text, match, today)
+
+
+def _in_one(text: str, today: date) -> Iterator[Finding]:
+    """Yield the numbers whose digits have no words between them."""
     for match in _WRITTEN.finditer(text):
         if len(match["day"]) + len(match["month"]) < 4:
             yield from _found(text, match, _parts(match), _level_as_written(match), today)
@@ -86,9 +98,6 @@ def detect_loose_cpr(text: str) -> Iterator[Finding]:
         if not (match["number"].isdecimal() and _EVENLY.fullmatch(match["date"])):
             born, number = ("".join(filter(str.isdecimal, match[name])) for name in ("date", "number"))
             yield from _found(text, match, (born[:2], born[2:4], born[4:], number), "warn", today)
-    for pattern in _LATER:
-        for match in pattern.finditer(text):
-            yield from _found_later(text, match, today)
 
 
 def _parts(match: Match[str]) -> tuple[str, str, str, str]:

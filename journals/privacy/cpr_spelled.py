@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from itertools import pairwise
 from re import Match
 
+from journals.privacy.digit_runs import DigitRuns
 from journals.privacy.findings import Finding, Severity
 from journals.privacy.number_context import SPACE, UNIT, birthday, century_of, context_before, month_number
 from journals.text.date_words import MONTHS, one_of
@@ -23,19 +24,21 @@ _MONTH = re.compile(
     rf"{SPACE}{{0,2}}-?{SPACE}{{0,2}}(?P<number>\d{{4}})(?!\d|[.,:]\d)",
     re.IGNORECASE,
 )
+_DIGITS = 10
 _RECENT = range(-12, 5)
 """The years around this one that days in notes are of; with a time behind them they are no birthdays."""
 
 
-def detect_spelled_cpr(text: str) -> Iterator[Finding]:
+def detect_spelled_cpr(text: str, runs: DigitRuns) -> Iterator[Finding]:
     """Yield the CPR numbers in `text` that are taken apart."""
     today = datetime.now(UTC).date()
-    for pattern in (_PAIRS, _MONTH):
-        for match in pattern.finditer(text):
+    has_room = runs.together >= _DIGITS
+    for pattern, may_be in (_PAIRS, has_room), (_MONTH, runs.has_two_and_four):
+        for match in pattern.finditer(text) if may_be else ():
             number = "".join(filter(str.isdecimal, match["number"]))
             month = month_number(match["month"])
             yield from _finding(text, match, (match["day"], str(month), match["year"], number), today)
-    for match in _SINGLE.finditer(text):
+    for match in _SINGLE.finditer(text) if has_room else ():
         digits = "".join(filter(str.isdecimal, match[0]))
         yield from _finding(text, match, (digits[:2], digits[2:4], digits[4:6], digits[6:]), today)
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from re import Match
 
 from journals.privacy.cpr import detect_cpr
+from journals.privacy.digit_runs import digit_runs
 from journals.privacy.findings import Finding
 from journals.privacy.names import word_set
 from journals.privacy.number_context import SPACE, UNIT, context_before, is_glued, is_linked, valid_date
@@ -67,10 +68,13 @@ def detect_numbers(text: str, signs: TextSigns) -> Iterator[Finding]:
         for match in _PLATE.finditer(text):
             if match[1] not in _NO_PLATE:
                 yield Finding("plate", "underline", *match.span())
-    if digits >= _FEWEST_IN_CPR:
+    if digits < _FEWEST_IN_CPR:
+        return
+    runs = digit_runs(text)
+    if runs.together >= _FEWEST_IN_CPR or runs.has_later_four:
         said = {at for case in cases for at in range(case.start, case.end)}  # to be a case number
-        yield from (each for each in detect_cpr(text) if each.level == "block" or each.start not in said)
-    if digits >= _FEWEST_IN_PHONE:
+        yield from (each for each in detect_cpr(text, runs) if each.level == "block" or each.start not in said)
+    if runs.together >= _FEWEST_IN_PHONE:
         yield from _phones(text)
 
 

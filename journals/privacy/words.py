@@ -1,17 +1,17 @@
-"""Words that identify a person: e-mail, postal address, a name, and somebody's health.
+"""Words that identify a person: e-mail, postal address, a name; somebody's health in `health.py`.
 
-Names and health are only ever shown, unless a name is whole: lists and neighbouring words cannot be sure.
+Names are only ever shown, unless one is whole: lists cannot be sure.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from operator import itemgetter
 from re import Match
 
 from journals.privacy.email_spelled import detect_spelled_emails
 from journals.privacy.findings import Finding
+from journals.privacy.health import detect_health
 from journals.privacy.names import (
     GIVEN,
     NAMES_THAT_ARE_WORDS,
@@ -99,57 +99,6 @@ _THINGS = word_set(
     """
 )
 
-_HEALTH = re.compile(
-    r"\b(?:sygemeld\w*|langtidssyg\w*|syge?|diagnose\w*|diagnosticer\w*|depressi\w*|stress(?:sygemeldt|ramt)?|angst\w*"
-    r"|\w{0,12}kræft\w*|gravid\w*|adhd\w*|autis\w*|demens(?:sygdom\w*)?|dement\w*|alzheimer\w*|epilep\w*"
-    r"|diabet\w*|sukkersyge|misbrug\w*|alkohol(?:prob|mis|isk|iker)\w*|psykisk\w*|psykose\w*|selvmord\w*"
-    r"|ondt i (?:ryg|knæ|skulder|hoft|nakke|arm|hånd|ben|fod)\w*"
-    r"|abort\w*|fertilitets\w*|fleksjob\w*|førtidspension\w*"
-    r"|nedslidt\w*|udbrændt\w*|ryg(?:skade\w*|problem\w*|smerter\w*|gener\w*|operation\w*|lidelse\w*)|knæskade\w*"
-    r"|skulderskade\w*|blodprop\w*|hjerneskade\w*|hjernerystelse\w*|opereret\w*|operation(?:en)?|s[ck]lerose\w*"
-    r"|parkinson\w*|bipolar\w*|s[ck]izofren\w*|ptsd|hiv|hepatitis|migræne\w*|gigt\w*|astma\w*|kol|høretab\w*"
-    r"|spiseforstyr\w*|indlagt|sick(?:ness)?|illness|cancer|pregnan\w*|depress\w*|anxiety|diagnos\w*"
-    r"|disabled|disabilit\w*|dementia|surgery|addict\w*|burn(?:t|ed)?[- ]?out)\b",
-    re.IGNORECASE,
-)
-_HEALTH_STARTS = word_set(
-    """
-    syg syg, syg. ondt syge lang diag depr stre angs kræf bryst brys lung prost pros blær hals hudk livm tarm knog
-    grav adhd auti deme alzh epil diab sukk misb alko psyk selv abor fert flek ført neds udbr rygs rygp rygg
-    rygo rygl knæs skul blod hjer oper scle skle park bipo skiz schi ptsd hiv hiv, hiv. hepa migr gigt astm kol kol,
-    kol. høre spis indl sick illn canc preg anxi disa surg addi burn
-    """
-)
-_LONG = frozenset(["lang"])
-"""The one of them that is a common word of itself."""
-_SOMEBODY_STARTS = word_set(
-    """
-    hun hun, hun. hun: han han, han. han: hans hend ham ham, ham. koll borg bebo meda elev pati nabo dame vika chef lede
-    she she, she. he he, he. him him, him. his coll resi citi
-    """
-)
-_SOMEBODY = re.compile(
-    r"\b(?:hun|han|hans|hende|hendes|ham|kollega(?:en|ens)?|borger(?:en|ens)?|she|he|him|his|colleague|resident|citizen"
-    r"|(?:beboer|medarbejder|elev|patient|nabo|dame|vikar|chef|leder)(?:en|ens|n|ns))\b",
-    re.IGNORECASE,
-)
-_START = itemgetter(slice(4))
-_WITH = re.compile(
-    r"[ \u00a0](?:med|with)[ \u00a0](?:den |det |en |et |de |sin |sit |sine |the |a |an )?(?:\w{1,20} )?"
-    r"(?:(?:ryg|knæ|skulder|hofte|hånd|ben|fod|hjerte|hjerne|nakke|arm|øje|øre|hud|lunge|mave|tarm)"
-    r"(?:ken|gen|met|et|en|ne|skade|lidelse|problem|smerte|operation|sygdom|gigt|prolaps|gener|kræft)\w{0,12}"
-    r"|gangstativ\w*|rollator\w*|kørestol\w*|krykker\w*|protese\w*|høreapparat\w*|bad (?:back|knee|hip)"
-    r"|back (?:injury|problem|pain)|wheelchair|crutches)\b",
-    re.IGNORECASE,
-)
-_SINGLED_OUT = word_set(
-    "hende ham hun han kollegaen borgeren beboeren damen manden medarbejderen eleven vikaren her him she he"
-)
-_PLACES = word_set("ude inde oppe over henne derovre")
-_NEAR = 60
-"""How many characters may stand between a person and the words about health."""
-_CLAUSE_ENDS = re.compile(r"[.!?\n;[\]]")
-
 
 def detect_words(text: str, signs: TextSigns) -> list[Finding]:
     """Return the words in `text` that identify a person; findings may overlap."""
@@ -161,7 +110,7 @@ def detect_words(text: str, signs: TextSigns) -> list[Finding]:
         if signs.digits and any(map(text.__contains__, "0123456789")):
             found += _addresses(text)
         found += _names(text)
-    found += _health(text, signs.low)
+    found += detect_health(text, signs)
     return found
 
 
@@ -309,36 +258,3 @@ def _words_before(text: str, start: int) -> tuple[str, str]:
         return title, ""
     further = text[max(0, title_at - _LONGEST) : title_at].lower().split()
     return title, further[-1] if further else ""
-
-
-def _health(text: str, low: str) -> Iterator[Finding]:
-    """Yield what is said of somebody's health; `low`: the text in small letters."""
-    if "med" in low or "with" in low:
-        for match in _WITH.finditer(text):
-            person = _singled_out(text, match.start())
-            if person is not None:
-                yield Finding("health", "underline", person, match.end())
-    starts = set(map(_START, low.replace("(", " ").replace("»", " ").replace('"', " ").split()))
-    if starts.isdisjoint(_SOMEBODY_STARTS) or starts.isdisjoint(_HEALTH_STARTS):
-        return  # most texts: looked at word by word they would take long
-    if "langt" not in low and starts & _HEALTH_STARTS == _LONG:
-        return
-    for match in _HEALTH.finditer(text):
-        start, end = match.span()
-        before = _CLAUSE_ENDS.split(text[max(0, start - _NEAR) : start])[-1]
-        after = _CLAUSE_ENDS.split(text[end : end + _NEAR], maxsplit=1)[0]
-        if _SOMEBODY.search(before) or _SOMEBODY.search(after):
-            yield Finding("health", "underline", start, end)
-
-
-def _singled_out(text: str, end: int) -> int | None:
-    """Return the start of the word for a person that ends here, as »hende« in »hende ude med ryggen«."""
-    before = text[max(0, end - _LONGEST) : end].replace("\n", " ").replace("\u00a0", " ")
-    head, _, last = before.rpartition(" ")
-    if last.lower() in _PLACES:
-        end -= len(last) + 1
-        head, _, last = head.rpartition(" ")
-    if last.lower() == "one" and head.lower().endswith("the"):
-        return end - len("the one")
-    last = last.lstrip('»"“(')
-    return end - len(last) if last.lower() in _SINGLED_OUT else None

@@ -27,7 +27,7 @@ VALUES: list[Any] = [
         "open",
         "draft",
         "2025-02-28",
-        "2025-02-31",
+        "2025-13-01",
         "2025-W07",
         "01J",
         "0 1",
@@ -58,7 +58,7 @@ def outcome(record: Record, before: Record | None) -> object:
 
 @given(st.lists(records(), min_size=1, max_size=6), records() | st.none())
 @example([Observation(text="a", private=True), replace(Observation(text="a"), private=1)], None)
-@example([Observation(text="a", happened="2025-02-28"), Observation(text="b", happened="2025-02-31")], None)
+@example([Observation(text="a", happened="2025-02-28"), Observation(text="b", happened="2025-13-01")], None)
 @example([Observation(text="a"), Observation(text="b", id="0 1")], None)
 @example(
     [Observation(text="a", stage=" S1 "), Observation(text="b", stage=" S1 ")], Observation(text="c", stage=" S1 ")
