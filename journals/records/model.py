@@ -51,7 +51,7 @@ ADOPTED: tuple[Decision, ...] = ("applies", "adapted")
 """Decisions by which a lesson is taken over."""
 _CARD_ID = re.compile(r"card-(?P<form>[a-z-]+)-(?:[0-9]+|(?P<entry>[0-9a-hjkmnp-tv-z]{26}))")
 _NO_WORDS = re.compile(r"yes|no|unknown|[1-5]|S[0-9]+|[0-9]{4}-[0-9W-]+|[0-9A-HJKMNP-TV-Z]{26}")
-TRIAL, DECISION = "trial", "decision"
+TRIAL, DECISION, STOP = "trial", "decision", "stop"
 DECIDED = (TRIAL, DECISION)
 """The forms whose entries end in a decision, which both of them answer in the field `decision`."""
 MOST_PITFALLS = 2

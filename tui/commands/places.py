@@ -46,6 +46,7 @@ PLACES: tuple[Command, ...] = (
     keyed("card.unknown", "0", bar=True, row=True),
     keyed("card.write", "enter", "e", bar=True, row=True),
     keyed("card.empty", "delete", row=True),
+    keyed("card.closing", "q", bar=True),
     keyed("card.next", "plus", "right", bar=True),
     keyed("card.previous", "minus", "left"),
     keyed("review.open", "enter", bar=True),

@@ -8,7 +8,7 @@ from journals.lessons.entries import entry_title
 from journals.lessons.profile import CONTEXT, Completion, answer_text, card_id, latest_round
 from journals.library.readable_journal import ReadableJournal
 from journals.records.base import Record
-from journals.records.model import Card, Observation
+from journals.records.model import DECIDED, DECISION, Card, Observation
 from journals.text.clean import one_line
 from tui.locale import Catalogue
 from tui.wording.display import brief, long_date
@@ -72,6 +72,15 @@ def with_note(say: Catalogue, journal: ReadableJournal | None, field: CardField,
 def sources_text(guide: Guide, form: CardForm) -> str:
     """Return the guide's items that a form rests on, by number and title; "" for none."""
     return " · ".join(f"{each} {guide.title_of(each)}" for each in form.sources)
+
+
+def settled_text(say: Catalogue, form: CardForm, card: Card) -> str:
+    """Return what came of an entry whose form ends in a decision, with a sign; "" for other forms."""
+    field = form.field(DECISION) if form.id in DECIDED else None
+    if field is None:
+        return ""
+    answer = card.answers.get(field.id, "")
+    return f"✓ {answer_text(field, answer, say)}" if answer else f"○ {say('profile.undecided')}"
 
 
 def entry_name(say: Catalogue, form: CardForm, answers: Answers) -> str:

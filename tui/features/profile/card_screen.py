@@ -20,7 +20,7 @@ from journals.lessons import profile as cards
 from journals.lessons.profile import AnswerChange
 from journals.library.journal import Journal
 from journals.records.base import Record
-from journals.records.model import Card
+from journals.records.model import DECISION, STOP, Card
 from journals.text.date_rules import Direction
 from tui.commands import DIGITS, Command
 from tui.features.common.guide_page import guide_item_page
@@ -34,6 +34,7 @@ from tui.ui.dialogs.meanwhile import Kept, settle_meanwhile
 from tui.ui.dialogs.privacy import store_guarded
 from tui.ui.dialogs.prompt import Beside
 from tui.ui.list_screen import ListScreen
+from tui.ui.places import ClosingPage
 from tui.ui.widgets.line_view import Drawing
 from tui.ui.widgets.static import Static
 from tui.wording.display import brief
@@ -138,7 +139,14 @@ class CardScreen(ListScreen[CardField]):
     def can(self, command: Command) -> bool:
         """Return whether a command would do anything; digits choose only where there is something to choose."""
         field = self.rows.item
+        if command.id == "card.closing":
+            return self._is_stop
         return super().can(command) and (command.id not in _CHOOSING or (field is not None and bool(field.names)))
+
+    @property
+    def _is_stop(self) -> bool:
+        """Whether it was decided here to stop, from which the end of the project can follow."""
+        return self.form_id == DECISION and self._answers.get(DECISION) == STOP
 
     def guide_page(self) -> str | None:
         """Return the guide page about what is under the cursor, or the first that the form rests on."""
@@ -151,11 +159,15 @@ class CardScreen(ListScreen[CardField]):
             self._warn(self.form)
 
     def _warn(self, form: CardForm) -> None:
-        """Show below what the form warns of."""
+        """Show below what the form warns of; and that to stop is a good ending, where that was decided."""
         texts = cards.warnings(form, self._answers)
+        lines = [warning_lines(self.say, texts, self.app.size)] if texts else []
+        if self._is_stop:
+            told = self.say("profile.stop", key=self.key("card.closing"))
+            lines.insert(0, Content.assemble(("✓ ", "bold $handled"), told))
         warnings = self.query_one("#warnings", Static)
-        warnings.update(warning_lines(self.say, texts, self.app.size))
-        warnings.display = bool(texts)
+        warnings.update(Content("\n").join(lines))
+        warnings.display = bool(lines)
 
     # Answering
 
@@ -194,6 +206,10 @@ class CardScreen(ListScreen[CardField]):
     def action_previous(self) -> None:
         """Go to the form before, or the entry before."""
         self._turn(-1)
+
+    def action_closing(self) -> None:
+        """Go through what is worth doing when the project ends."""
+        self.app.go(ClosingPage(self.journal))
 
     def _turn(self, by: int) -> None:
         form = self.form

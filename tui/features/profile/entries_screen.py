@@ -22,7 +22,7 @@ from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.static import Static
 from tui.wording.display import QUOTE_LENGTH, brief, long_date
 from tui.wording.entry_warnings import entries_warnings, noted_in
-from tui.wording.profile import entry_name, label_text, shown_with_text, sources_text, with_note
+from tui.wording.profile import entry_name, label_text, settled_text, shown_with_text, sources_text, with_note
 
 _MOST = 4
 """Lines of what an entry led to, with the terms it holds on."""
@@ -128,9 +128,11 @@ class EntriesScreen(ListScreen[Card]):
         if form is None:
             return [[]]
         answers = entry_answers(card)
-        day = long_date(self.say, entry_day(form, card))
-        name = fit(entry_name(self.say, form, answers), max(8, width - cells(day) - 1))
-        drawn: list[Line] = [[(name, "strong"), (f" {day}", "dim")]]
+        right = " · ".join(
+            filter(None, (settled_text(self.say, form, card), long_date(self.say, entry_day(form, card))))
+        )
+        name = fit(entry_name(self.say, form, answers), max(8, width - cells(right) - 1))
+        drawn: list[Line] = [[(name, "strong"), (f" {right}", "dim")]]
         told = shown_with_text(self.say, self.journal, form, answers)
         return [*drawn, *([(f"  {line}", "dim")] for line in (wrap(told, max(8, width - 2), _MOST) if told else ()))]
 

@@ -124,7 +124,7 @@ class ProfileScreen(ListScreen[ProfileRow]):
         answers = [all_entry_answers(self.journal, self.app.guide, form, card.id) for card in noted]
         warned = entries_warnings(self.say, self.app.guide, self.journal, form, self.app.today)
         if form.id not in SAYS_ALL:
-            warned += [text for each in answers for text in form.warnings(each)]
+            warned += [text for each in answers[:1] for text in form.warnings(each)]  # of the others where they stand
         is_now = self.journal.project.stage in form.stages
         return ProfileEntry(form.id, form, _NOTHING, tuple(dict.fromkeys(warned)), is_now, len(noted))
 

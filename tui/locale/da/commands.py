@@ -116,6 +116,8 @@ TEXTS = {
     "commands.card.write": "Skriv en tekst, en dato eller en note; vælg en observation",
     "commands.card.write.short": "skriv",
     "commands.card.empty": "Tag svaret væk",
+    "commands.card.closing": "Afslut projektet",
+    "commands.card.closing.short": "afslut",
     "commands.card.next": "Næste kort",
     "commands.card.next.short": "næste kort",
     "commands.card.previous": "Forrige kort",

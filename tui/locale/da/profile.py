@@ -10,6 +10,8 @@ TEXTS = {
     "profile.entries.many": "{n} noteret",
     "profile.no_entries": "Der er intet noteret under {form} endnu. Tryk n.",
     "profile.discarded": "Slettet: »{text}«. Tryk u for at fortryde.",
+    "profile.undecided": "ikke afgjort",
+    "profile.stop": "At stoppe er en god udgang. {key} afslutter projektet og samler op.",
     "profile.untitled": "uden titel",
     "profile.not_noted": "ikke noteret: {fields}",
     "profile.pick_observation": "Hvilken observation?",

@@ -116,6 +116,8 @@ TEXTS = {
     "commands.card.write": "Write a text, a date or a note; pick an observation",
     "commands.card.write.short": "write",
     "commands.card.empty": "Take the answer away",
+    "commands.card.closing": "End the project",
+    "commands.card.closing.short": "end",
     "commands.card.next": "Next card",
     "commands.card.next.short": "next card",
     "commands.card.previous": "Previous card",

@@ -10,6 +10,8 @@ TEXTS = {
     "profile.entries.many": "{n} noted",
     "profile.no_entries": "Nothing is noted under {form} yet. Press n.",
     "profile.discarded": "Deleted: “{text}”. Press u to undo.",
+    "profile.undecided": "not settled",
+    "profile.stop": "To stop is a good ending. {key} ends the project and sums up.",
     "profile.untitled": "untitled",
     "profile.not_noted": "not noted: {fields}",
     "profile.pick_observation": "Which observation?",

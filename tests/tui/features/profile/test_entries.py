@@ -7,11 +7,12 @@ from journals.library.library import Library
 from journals.records.model import Card, Observation, Project
 from tests.tui.conftest import Sit
 from tests.tui.desk import Desk
+from tui.features.closing.screen import ClosingScreen
 from tui.features.guide.screen import GuideScreen
 from tui.features.profile.card_screen import CardScreen
 from tui.features.profile.entries_screen import EntriesScreen
 from tui.features.profile.screen import ProfileScreen
-from tui.ui.places import CardPage, GuidePage
+from tui.ui.places import CardPage, EntriesPage, GuidePage
 
 NEW = Project(name="Sansegulve", technology="gulv", stage="S4")
 
@@ -113,3 +114,26 @@ async def test_an_observation_is_picked_from_a_list(sit_empty: Sit, colleague: L
         await desk.press(*["down"] * form.asked(entry.answers).index(field), "enter", "enter")
         assert noted(desk, "plan")[0].answers[field.id] == seen.id
         assert "Gulvet kalder på den forkerte vagt" in desk.words
+
+
+async def test_to_stop_is_a_good_ending_from_which_the_end_of_the_project_follows(
+    sit_empty: Sit, colleague: Library
+) -> None:
+    journal, pending = colleague.create(NEW)
+    pending.wait()
+    answers = {"about": "Skal gulvet lægges i alle stuer?", "day": "2026-11-20", "decision": "continue"}
+    entry = Card(id=new_entry_id("decision"), form="decision", answers=answers)
+    journal.add(entry)[1].wait()
+    async with sit_empty(size=(80, 24)) as desk:
+        desk.app.go(EntriesPage(desk.app.library.journals[0], "decision"))
+        await desk.settle()
+        assert "✓ fortsæt · 20.11.2026" in desk.words
+        await desk.press("enter", "down", "down", "down")
+        assert "At stoppe er en god udgang" not in desk.words.partition("Hvad blev det?")[2]
+        await desk.press("q")
+        assert isinstance(desk.place, CardScreen)  # nothing ends yet
+        await desk.press("3")
+        assert noted(desk, "decision")[0].answers["decision"] == "stop"
+        assert "✓ At stoppe er en god udgang. q afslutter projektet" in desk.words
+        await desk.press("q")
+        assert isinstance(desk.place, ClosingScreen)
