@@ -13,19 +13,26 @@ from content import CardField, Guide
 from content.cards import NOTE, UNKNOWN
 from journals.export.escape import line
 from journals.export.finished import finished, own_texts
+from journals.export.gap_words import gap_texts
 from journals.export.labels import Labels, Translator
-from journals.export.learning_log import project_title, projects_file_name
+from journals.export.learning_log import projects_file_name
 from journals.export.markdown_blocks import document, heading, item, labelled_text
 from journals.export.one_page import cut, listed_page
 from journals.export.page_items import NAME_LENGTH, agreement_texts, pitfall_texts, waiting_texts
-from journals.export.redaction import Document, sum_counts
+from journals.export.redaction import Document, RedactedProject, sum_counts
 from journals.export.reply_words import replies_text
 from journals.export.summary import SummarySnapshot
+from journals.lessons.entries import entry_day
 from journals.lessons.profile import answer_text
 from journals.library.journal import Journal
+from journals.overview.change_calendar import CALENDAR
+from journals.overview.discussions import COMMITTEE
+from journals.overview.gaps import GapKind, Noted, gaps
+from journals.overview.involvement import Degree
 from journals.overview.replies import reply_times
-from journals.records.model import Card
-from journals.text.dates import last_day
+from journals.overview.support import SUPPORT
+from journals.records.model import DECISION
+from journals.text.dates import first_day, is_over, last_day
 
 
 def render_committee_note(chosen: Sequence[SummarySnapshot], guide: Guide, say: Translator, *, today: date) -> Document:
@@ -45,14 +52,14 @@ def committee_file_name(journals: Iterable[Journal], say: Translator, *, today: 
 
 def _page(taken: SummarySnapshot, labels: Labels, level: int) -> Iterator[str]:
     say = labels.say
-    profile = _Profile(taken.shown.cards, labels)
-    title = project_title(taken.shown.project, labels)
+    profile = _Profile(taken.shown, labels)
+    title = cut(taken.shown.project.name) or say("export.untitled")
     lists = {
         "committee.what": [*_what(taken, profile, labels)],
         "committee.effects": [*_effects(taken, profile, labels)],
         "committee.whom": [*_whom(taken, profile, labels)],
         "committee.told": [*_told(taken, profile, labels)],
-        "committee.follow_up": [*_follow_up(taken, labels)],
+        "committee.follow_up": [*_follow_up(taken, profile, labels)],
         "committee.when": [*_when(taken, profile, labels)],
     }
     made = [say("committee.made", day=labels.day(labels.today.isoformat()))]
@@ -65,13 +72,32 @@ def _page(taken: SummarySnapshot, labels: Labels, level: int) -> Iterator[str]:
 
 
 class _Profile:
-    """What a project's cards say in their latest round, in the words of the guide's forms."""
+    """What a project's cards say in their latest round, in the words of the guide's forms, and what is noted."""
 
-    def __init__(self, cards: Iterable[Card], labels: Labels) -> None:
+    def __init__(self, shown: RedactedProject, labels: Labels) -> None:
         self._labels = labels
         self._answers: dict[str, Mapping[str, str]] = {}
-        for card in sorted(cards, key=lambda card: (card.round, card.id)):
+        for card in sorted(shown.cards, key=lambda card: (card.round, card.id)):
             self._answers[card.form] = card.answers
+        self.noted = Noted(shown.project, shown.cards, shown.observations, [*labels.stages], labels.today)
+
+    def entries(self, form_id: str) -> list[Mapping[str, str]]:
+        """Return the answers of a form's entries, the latest first."""
+        form = self._labels.guide.card(form_id)
+        noted = self.noted.of(form_id) if form and form.several else []
+        days = {card.id: first_day(entry_day(form, card)) for card in noted if form}
+        return [card.answers for card in sorted(noted, key=lambda card: (days[card.id], card.id), reverse=True)]
+
+    def gaps(self, form_id: str, *kinds: GapKind) -> list[str]:
+        """Return what is missing in what is noted in a form, of these kinds."""
+        found = [each for each in gaps(form_id, self.noted) if each.what in kinds]
+        return [cut(text) for text in gap_texts(self._labels.say, self._labels.guide, found, self._labels.day)]
+
+    def choice(self, form_id: str, field_id: str, answer: str) -> str:
+        """Return an answer in the words of the guide; "" for none."""
+        form = self._labels.guide.card(form_id)
+        field = form.field(field_id) if form else None
+        return line(answer_text(field, answer, self._labels.say)) if field and answer else ""
 
     def fields(self, form_id: str) -> Iterator[tuple[CardField, str]]:
         """Yield what a form asks and what was answered; nothing of what is not known."""
@@ -132,8 +158,9 @@ def _effects(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Itera
             yield item(_after(field.label, " – ".join(filter(None, told))))
     if new := [line(field.label) for field, answer in profile.fields("changes") if answer == "yes"]:
         yield item(labelled_text(say("committee.at_once"), "; ".join(new)))
-    for pitfall in pitfall_texts(seen, "bites", labels):
-        yield item(labelled_text(say("committee.seen"), pitfall))
+    if pitfalls := pitfall_texts(seen, "bites", labels):
+        yield item(labelled_text(say("committee.seen"), "; ".join(pitfalls)))
+    yield from map(item, profile.gaps(SUPPORT, "hidden", "no_help"))
     asked = [each for each in seen if each.kind in ("concern", "question")]
     for waiting in waiting_texts(asked, labels):
         yield item(labelled_text(say("summary.waiting"), waiting))
@@ -145,29 +172,61 @@ def _whom(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator
         yield item(labelled_text(labels.say("export.unit"), unit))
     yield from profile.items("roles", "RO4")
     yield from profile.items("around", "routines", "outside", "heard")
+    if groups := [cut(group.name, NAME_LENGTH) for group in profile.noted.involvement.groups]:
+        yield item(labelled_text(labels.say("committee.groups"), "; ".join(groups)))
 
 
 def _told(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
-    """Yield who leads the change and helps on the way, and how fast those who ask are answered."""
-    yield from profile.items("roles", "RO1", "RO2", "RO3")
+    """Yield who leads the change, who was told, asked or tried it, and how fast those who ask are answered."""
+    say = labels.say
+    roles = [
+        f"{line(field.label)}: {cut(answer, NAME_LENGTH)}"
+        for field, answer in profile.fields("roles")
+        if field.id in ("RO1", "RO2", "RO3")
+    ]
+    if roles:
+        yield item("; ".join(roles))
+    for group in profile.noted.involvement.groups:
+        if told := ", ".join(_degree(each, stages, say) for each, stages in group.stages.items()):
+            yield item(labelled_text(cut(group.name, NAME_LENGTH), told))
     asked = [each for each in taken.shown.observations if each.kind in ("concern", "question")]
     if asked:
-        replies = replies_text(labels.say, reply_times(asked))
-        yield item(labelled_text(labels.say("summary.concerns"), replies))
+        yield item(labelled_text(say("summary.concerns"), replies_text(say, reply_times(asked))))
 
 
-def _follow_up(taken: SummarySnapshot, labels: Labels) -> Iterator[str]:
-    """Yield when the team meets next, and what is agreed until then."""
+def _degree(degree: Degree, stages: Iterable[str], say: Translator) -> str:
+    """Return how much a group took part, and at which stages."""
+    at = ", ".join(line(stage.removeprefix("S")) for stage in stages if stage)
+    word = say(f"gap.degree.{degree}")
+    return say("committee.at_stage", degree=word, stages=at) if at else word
+
+
+def _follow_up(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
+    """Yield when the team meets next, what is agreed with it and with committees, and who helps."""
     if taken.next_meeting and last_day(taken.next_meeting) >= labels.today.isoformat():
         yield item(labelled_text(labels.say("committee.next"), labels.day(taken.next_meeting)))
     for agreed in agreement_texts(taken.shown.actions, labels):
         yield item(labelled_text(labels.say("committee.agreed"), agreed))
+    for talk in profile.entries(COMMITTEE):
+        for told in filter(None, (talk.get("agreed"), talk.get("principles"))):
+            day = labels.day(talk["when"]) if talk.get("when") else ""
+            where = " ".join(filter(None, (profile.choice(COMMITTEE, "where", talk.get("where", "")), day)))
+            yield item(labelled_text(where or labels.say("committee.agreed"), cut(told)))
+    for support in profile.entries(SUPPORT):
+        if support.get("help"):
+            group = cut(support.get("group", ""), NAME_LENGTH) or "–"
+            yield item(labelled_text(labels.say("committee.help", group=group), cut(support["help"])))
 
 
 def _when(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
     """Yield how far it has come, how long it lasts, and when anybody will feel it."""
     project = taken.shown.project
     yield item(labels.say(f"export.opening.{project.status}", stage=labels.stage(project.stage)))
+    for decision in reversed(profile.entries(DECISION)):
+        day = decision.get("day", "")
+        if day and not decision.get("decision") and not is_over(day, labels.today):
+            yield item(_after(decision.get("about", "") or labels.say("committee.decision"), labels.day(day)))
+    yield from map(item, profile.gaps(CALENDAR, "collision"))
     yield from profile.items("differences", "D3")
     goals = {field.id: line(field.label) for field, answer in profile.fields("purpose") if answer in ("main", "side")}
     for field, answer in profile.fields("purpose"):

@@ -11,8 +11,6 @@ from journals.text.dates import first_day, is_stored_date, last_day
 
 COMMITTEE = "committee"
 """The form in which discussions are noted."""
-DECISION = "decision"
-"""The form in which decisions are."""
 
 
 class LateDiscussion(Struct, frozen=True):

@@ -12,10 +12,10 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from journals.overview.change_calendar import CALENDAR, changes_noted, collisions
-from journals.overview.discussions import COMMITTEE, DECISION, late_discussions
+from journals.overview.discussions import COMMITTEE, late_discussions
 from journals.overview.involvement import INVOLVEMENT, Involvement, involvement_of
 from journals.overview.support import SUPPORT, SupportGap, support_gaps
-from journals.records.model import Card, Observation, Project
+from journals.records.model import DECISION, Card, Observation, Project
 from journals.text.dates import iso_week
 
 GapKind: TypeAlias = Literal[

@@ -14,12 +14,13 @@ from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.stage_changes import StageChange, stage_changes
 from journals.overview.change_calendar import CALENDAR
+from journals.overview.discussions import COMMITTEE
 from journals.records.base import R
 from journals.records.facets import Tally
 from journals.records.model import DECIDED, Action, Card, Lesson, Observation, Project, Use
 from journals.records.retro import Retro
 
-_TOLD = (*DECIDED, CALENDAR)
+_TOLD = (*DECIDED, CALENDAR, COMMITTEE)
 _AT_ONCE = 25
 """Projects that are read from one step to the next."""
 

@@ -11,16 +11,29 @@ from msgspec import Struct
 
 from journals.ids import written_day
 from journals.overview.change_calendar import CALENDAR, changes_noted
+from journals.overview.discussions import COMMITTEE
 from journals.overview.source import OverviewSource
 from journals.records.base import Record
-from journals.records.model import Action, Project
+from journals.records.model import DECISION, Action, Project
 from journals.text.dates import day_to_order_by, is_over, is_stored_date, iso_week, last_day
 
 Happening: TypeAlias = Literal[
-    "staged", "met", "decided", "raised", "answered", "agreed", "done", "late", "learned", "elsewhere"
+    "staged",
+    "met",
+    "discussed",
+    "settled",
+    "decided",
+    "raised",
+    "answered",
+    "agreed",
+    "done",
+    "late",
+    "learned",
+    "elsewhere",
 ]
-"""A project came to another stage, a meeting, a decision about a lesson, a concern or question and its reply, an action
-agreed and done or a deadline passed while it is open, a lesson, and a change elsewhere that begins."""
+"""A project came to another stage, a meeting, a discussion in a committee, a decision about the project, one about a
+lesson, a concern or question and its reply, an action agreed and done or a deadline passed while it is open, a lesson,
+and a change elsewhere that begins."""
 HAPPENINGS: tuple[Happening, ...] = get_args(Happening)
 
 
@@ -111,6 +124,10 @@ def _around(source: OverviewSource) -> Iterator[Event]:
     for project, card in source.cards:
         for begun in changes_noted([card]) if card.form == CALENDAR else ():
             yield Event("elsewhere", begun.first.isoformat(), project, card)
+        if card.form == COMMITTEE:
+            yield Event("discussed", day_to_order_by(card.answers.get("when")), project, card)
+        elif card.form == DECISION and card.answers.get(DECISION):  # one to come is none yet
+            yield Event("settled", day_to_order_by(card.answers.get("day")), project, card)
 
 
 def _is_late(action: Action, today: date) -> bool:

@@ -52,6 +52,8 @@ EVENT_SIGNS: dict[Happening, str] = {
     "late": "x",
     "learned": "»",
     "elsewhere": "~",
+    "discussed": "&",
+    "settled": "%",
 }
 
 
@@ -78,7 +80,9 @@ def event_text(say: Catalogue, guide: Guide, event: Event, titles: Mapping[str, 
     if isinstance(record, Project):
         return f"{record.stage.removeprefix('S')} {brief(guide.short_of(record.stage))}".strip()
     if isinstance(record, Card):
-        return " · ".join(filter(None, (brief(record.answers.get(name, "")) for name in ("what", "units"))))
+        return " · ".join(
+            filter(None, (brief(record.answers.get(name, "")) for name in ("what", "units", "topic", "about")))
+        )
     if isinstance(record, Use):
         decision = say(f"words.decision.{record.decision or 'none'}")
         return f"{decision}: {brief(titles.get(record.lesson) or record.lesson_title or say('overview.lesson_gone'))}"

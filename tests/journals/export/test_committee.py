@@ -81,6 +81,35 @@ def test_what_is_known_stands_below_the_heading_that_the_committee_asks_under() 
     assert DA("committee.missing") not in told
 
 
+def entry(form: str, number: int, **answers: str) -> Card:
+    told = {name.replace("__", "-"): text for name, text in answers.items()}
+    return Card(id=f"card-{form}-01kb00000000000000000000{number:02}", form=form, answers=told)
+
+
+def test_what_is_noted_of_groups_committees_help_and_decisions_stands_below_its_heading() -> None:
+    told = note(
+        entry("involvement", 1, group="dagholdet", degree="told", stage="S1"),
+        entry("involvement", 2, group="dagholdet", degree="tried", stage="S4"),
+        entry("involvement", 3, group="de pårørende", degree="heard"),
+        entry("committee", 1, topic="Gulve", when="2026-11-12", where="safety", agreed="vi ser på nætterne"),
+        entry("support", 1, group="natholdet", language="yes", able="no", help="en superbruger", need="øvetid"),
+        entry("decision", 1, about="Skal vi blive ved?", day="2027-01-12"),
+        entry("decision", 2, about="Skulle vi prøve?", day="2026-10-12", decision="continue"),
+        entry("calendar", 1, what="Ny vagtplan", **{"from": "2026-W50"}),
+        entry("calendar", 2, what="Flytning", **{"from": "2026-W49", "until": "2026-W51"}),
+    )
+    _, effects, whom, tells, follow_up, when = (below(told, title) for title in HEADINGS)
+    assert "noget, som ikke alle kan: natholdet" in effects
+    assert "**Grupper, der har været med:** dagholdet; de pårørende" in whom
+    assert "**dagholdet:** fik besked (trin 1), prøvede (trin 4)" in tells
+    assert "**de pårørende:** hørt\n" in tells
+    assert "**arbejdsmiljøgruppen 12. november 2026:** vi ser på nætterne" in follow_up
+    assert "**Hjælp til natholdet:** en superbruger" in follow_up
+    assert "**Skal vi blive ved?** 12. januar 2027" in when
+    assert "Skulle vi prøve?" not in told, "it is decided"
+    assert "uge 50: 2 ting på samme tid: Flytning, Ny vagtplan" in when
+
+
 def test_headings_that_nothing_is_known_below_are_named_in_the_last_line_alone() -> None:
     told = note()
     assert told.count("\n## ") == 1
@@ -110,6 +139,9 @@ _records = st.lists(
 @given(_records, _answers, texts())
 def test_whatever_is_written_the_note_is_one_page(records: list[Record], answers: dict[str, str], name: str) -> None:
     cards = [card(form, **answers) for form in ("questions", "fence", "around", "roles", "differences")]
+    said = dict(zip(("group", "need", "help", "agreed", "what"), answers.values(), strict=False))
+    for number, form in enumerate(("involvement", "support", "committee", "calendar") * 3):
+        cards.append(entry(form, number, degree="heard", when="2026-11-12", **{"from": "2026-W50"}, **said))
     listed = [replace(each, id=f"R{n}") for n, each in enumerate(records)]
     told = note(*cards, *listed, project=Project(id="P", name=name, unit=name, technology=name))
     assert printed_lines(told) <= LINES

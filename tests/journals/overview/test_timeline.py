@@ -28,7 +28,10 @@ _actions = st.builds(
     retro=st.sampled_from([None, "R", "?"]),
     status=st.sampled_from(["open", "done", "dropped"]),
 )
-_begun = st.fixed_dictionaries({"what": st.just("ny vagtplan")}, optional={"from": _whens.filter(bool)})
+_begun = st.fixed_dictionaries(
+    {"what": st.just("ny vagtplan")},
+    optional={**dict.fromkeys(("from", "when", "day"), _whens.filter(bool)), "decision": st.just("stop")},
+)
 _concerns = st.builds(Observation, id=_ids, happened=_whens, reply=st.sampled_from(["", "ja"]), replied=_days)
 
 
@@ -75,7 +78,10 @@ def is_late(action: Action) -> bool:
     st.lists(st.builds(Use, decided=_days), max_size=3),
     st.lists(st.builds(Lesson, id=_ids, retro=st.sampled_from([None, "R"])), max_size=3),
     _days,
-    st.lists(st.builds(Card, id=_ids, form=st.sampled_from(["calendar", "trial"]), answers=_begun), max_size=3),
+    st.lists(
+        st.builds(Card, id=_ids, form=st.sampled_from(["calendar", "trial", "committee", "decision"]), answers=_begun),
+        max_size=3,
+    ),
     st.lists(st.dates(date(2025, 12, 20), date(2027, 1, 10)), max_size=3),
 )
 def test_each_thing_is_counted_once_in_the_week_of_its_day(
@@ -99,6 +105,12 @@ def test_each_thing_is_counted_once_in_the_week_of_its_day(
         *(("late", each.due) for each in actions if is_late(each)),
         *(("learned", met) for each in lessons if each.retro == "R"),
         *(("staged", day.isoformat()) for day in stages),
+        *(("discussed", each.answers.get("when")) for each in cards if each.form == "committee"),
+        *(
+            ("settled", each.answers.get("day"))
+            for each in cards
+            if each.form == "decision" and "decision" in each.answers
+        ),
         *(("elsewhere", each.answers.get("from")) for each in cards if each.form == "calendar"),
     ]
     weeks = timeline(told, TODAY)

@@ -17,6 +17,10 @@ TEXTS = {
     "committee.at_once": "Nyt på samme dag",
     "committee.seen": "Set i hverdagen",
     "committee.agreed": "Aftalt",
+    "committee.groups": "Grupper, der har været med",
+    "committee.at_stage": "{degree} (trin {stages})",
+    "committee.help": "Hjælp til {group}",
+    "committee.decision": "Beslutning",
     "committee.next": "Næste møde i teamet",
     "committee.felt": "»{goal}« kan mærkes",
 }

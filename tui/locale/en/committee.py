@@ -17,6 +17,10 @@ TEXTS = {
     "committee.at_once": "New on the same day",
     "committee.seen": "Seen in daily work",
     "committee.agreed": "Agreed",
+    "committee.groups": "Groups that have taken part",
+    "committee.at_stage": "{degree} (stage {stages})",
+    "committee.help": "Help for {group}",
+    "committee.decision": "Decision",
     "committee.next": "The team’s next meeting",
     "committee.felt": "“{goal}” will be felt",
 }
