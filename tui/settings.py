@@ -2,6 +2,8 @@
 
     language = "da"                     # or "en"
     theme = "light"                     # or "dark"
+    projects_by = "stage"               # or "name", "waiting", "activity"
+    actions_by = "owner"                # or "waiting", "project", "date"
     libraries = ["~/Documents/Tilbageblik"]
     function = "leader's laptop"        # who writes here, in the history: a function, never a name
     [keys]
@@ -32,13 +34,18 @@ from tui.locale import Language
 
 ThemeName: TypeAlias = Literal["dark", "light"]
 
+ProjectOrder: TypeAlias = Literal["name", "stage", "waiting", "activity"]
+"""By name; or in groups, by stage, by what waits, or by when something last happened."""
+ActionOrder: TypeAlias = Literal["waiting", "owner", "project", "date"]
+"""The late first, then concerns and actions; or by who does them, by project, by when they are due."""
+
 KeyList: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"^\s*[^,\s][^,]*(,\s*[^,\s][^,]*)*$", examples=['"n, f2"'])]
 """One or more keys, with commas between them."""
 
 LIBRARY_ENV = "TILBAGEBLIK_LIBRARY"
 """Names the library's folders, separated as the system separates paths (`:`, on Windows `;`)."""
 
-REMEMBERED = ("language", "theme")
+REMEMBERED = ("language", "theme", "projects_by", "actions_by")
 """The settings that can be chosen in the app."""
 
 
@@ -53,6 +60,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     theme: ThemeName = "dark"
     libraries: Annotated[tuple[Path, ...], msgspec.Meta(examples=['["…", "…"]'])] = ()
     """The library's folders; none where the config file names none."""
+    projects_by: ProjectOrder = "name"
+    """The order of the projects on Home."""
+    actions_by: ActionOrder = "waiting"
+    """The order of concerns and actions."""
     function: Annotated[str, msgspec.Meta(examples=['"…"'])] = ""
     """Of whoever writes on this machine; the history of a record shows it. Never a name."""
     keys: Annotated[dict[str, KeyList], msgspec.Meta(examples=["[keys]"])] = {}
@@ -83,11 +94,17 @@ def load_settings(places: LocalFolders) -> Settings:
 
 
 def remember(places: LocalFolders, **choices: str) -> None:
-    """Keep choices (`language`, `theme`) for the next start; where they cannot be kept, nothing happens."""
+    """Keep choices (those of `REMEMBERED`) for the next start; where they cannot be kept, nothing happens."""
     file = _choices_file(places)
     with contextlib.suppress(OSError):
         make_own_folder(file.parent)
         atomic_write(file, msgspec.json.encode(remembered(places) | choices), sync=False)
+
+
+def choose(settings: Settings, places: LocalFolders, **choices: str) -> Settings:
+    """Return settings with choices, and keep them for the next start."""
+    remember(places, **choices)
+    return msgspec.structs.replace(settings, **choices)
 
 
 def remembered(places: LocalFolders) -> dict[str, str]:

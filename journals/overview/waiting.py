@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from journals.ids import written_day
 from journals.lessons.due import reviews_due
@@ -61,6 +62,12 @@ class Waiting(Struct, frozen=True):
     """Of the first of them: a day or week as it is stored; None where it is not known."""
     seen: Observation | None = None
     """What was seen, where it is about that."""
+
+    def first_in(self, project: str) -> Waiting:
+        """Return the same with one of the projects (ids) as the first; then its day is not known."""
+        if project not in self.projects or project == self.projects[0]:
+            return self
+        return replace(self, projects=(project, *(each for each in self.projects if each != project)), day=None)
 
 
 def gather_waiting(library: Library, today: date) -> WaitingSource:

@@ -165,7 +165,7 @@ async def test_what_boxes_and_lists_do_can_be_given_other_keys_too(samples: Path
         desk = Desk(app, pilot)
         await desk.until(lambda: app.loaded)
         await desk.press("f6", "down")
-        assert desk.one("Rows", Rows).cursor == 1
+        assert desk.one("#list", Rows).cursor == 1
         await desk.press("delete")
         assert "f7" in desk.seen
         await desk.press("escape")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tui.commands.command import DIGITS, Command, keyed
+from tui.commands.command import DIGITS, LINES, Command, keyed
 
 PLACES: tuple[Command, ...] = (
     keyed("home.open", "enter", bar=True, row=True),
+    keyed("home.waiting", *LINES, does="waiting('{key}')", palette=False),
     keyed("home.new", "n", bar=True),
     keyed("home.edit", "e", bar=True, row=True),
     keyed("home.stage", "t", row=True),
@@ -15,6 +16,7 @@ PLACES: tuple[Command, ...] = (
     keyed("home.closing", "q", row=True),
     keyed("home.archive", "a", row=True),
     keyed("home.archived", "full_stop"),
+    keyed("home.order", "comma"),
     keyed("home.retro", "r", bar=True),
     keyed("home.delete", "delete", row=True),
     keyed("project.log", "n", bar=True),
@@ -96,6 +98,7 @@ PLACES: tuple[Command, ...] = (
     keyed("actions.edit", "e", bar=True, row=True),
     keyed("actions.drop", "d", bar=True, row=True),
     keyed("actions.everything", "full_stop", bar=True),
+    keyed("actions.order", "comma", bar=True),
     keyed("actions.delete", "delete", row=True),
     keyed("guide.open", "enter", bar=True, row=True),
     keyed("guide.filter", "f", bar=True),

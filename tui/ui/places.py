@@ -144,7 +144,10 @@ class LessonPage(Place):
 
 @dataclass(frozen=True)
 class ActionsPage(Place):
-    """Concerns and actions, of a project or of all; `at` is the id of one to begin on."""
+    """Concerns and actions, of a project or of all; `at` is the id of one to begin on.
+
+    It can be `actions.late` or `actions.concerns` too, for the first of those.
+    """
 
     journal: Journal | None
     at: str | None = None

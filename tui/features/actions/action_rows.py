@@ -29,7 +29,14 @@ def is_late(record: Observation | Action, today: date) -> bool:
     return isinstance(record, Action) and record.status == "open" and is_over(record.due, today)
 
 
-ActionRow: TypeAlias = Heading | ActionItem
+@dataclass(frozen=True)
+class GroupTitle:
+    """A row between others: what those below it have in common, as it was written."""
+
+    title: str
+
+
+ActionRow: TypeAlias = Heading | GroupTitle | ActionItem
 _RIGHT = 12
 
 
@@ -45,8 +52,9 @@ class ActionRenderer:
         )
 
     def _draw(self, row: ActionRow, width: int, here: bool) -> list[Line]:
-        if isinstance(row, Heading):
-            return [[], [(self._app.say(row.key), "strong")]]
+        if not isinstance(row, ActionItem):
+            title = row.title if isinstance(row, GroupTitle) else self._app.say(row.key)
+            return [[], [(fit(title, width), "strong")]]
         record = row.record
         sign, right, look = self._words(record)
         lines = wrap(record.text, max(10, width - _RIGHT - 5), 6 if here else 2)
@@ -57,7 +65,7 @@ class ActionRenderer:
         return drawn + [[("  " + fit(each, width - 2), "dim")] for each in self._notes(row, here)]
 
     def _height(self, row: ActionRow, width: int, here: bool) -> int:
-        if isinstance(row, Heading):
+        if not isinstance(row, ActionItem):
             return 2
         return height(row.record.text, max(10, width - _RIGHT - 5), 6 if here else 2) + len(self._notes(row, here))
 
@@ -93,4 +101,6 @@ class ActionRenderer:
 
 
 def _key(row: ActionRow) -> str:
-    return row.key if isinstance(row, Heading) else row.record.id
+    if isinstance(row, ActionItem):
+        return row.record.id
+    return row.title if isinstance(row, GroupTitle) else row.key

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Iterator
+from typing import ClassVar, get_args
 
 from msgspec.structs import replace
 from textual.binding import BindingType
@@ -14,15 +15,19 @@ from journals.library.record_cache import chronological_key
 from journals.records.base import Record
 from journals.records.model import Action, Observation
 from tui.commands import Command
-from tui.features.actions.action_rows import ActionItem, ActionRenderer, ActionRow, is_late
+from tui.features.actions.action_rows import ActionItem, ActionRenderer, ActionRow, GroupTitle, is_late
 from tui.features.common.record_forms import action_form, observation_form, reply_form
+from tui.settings import ActionOrder
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.list_screen import ListScreen
 from tui.ui.widgets.line_view import Drawing
 from tui.ui.widgets.row_list import Heading
+from tui.wording.action_groups import grouped_actions
 from tui.wording.display import QUOTE_LENGTH, brief
 
+PARTS = ("actions.late", "actions.concerns")
+"""Parts of the list that one can begin on."""
 _ONLY_OF = {"actions.reply": Observation, "actions.drop": Action}
 """Commands that do something only on rows of one kind."""
 
@@ -35,8 +40,9 @@ class ActionsScreen(ListScreen[ActionRow]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("actions")
 
     def __init__(self, journal: Journal | None, *, at: str | None = None) -> None:
-        """`journal`: the project, None for all; `at`: the id of a concern or action to begin on."""
+        """`journal`: the project, None for all; `at`: the id of a concern or action, or the part, to begin on."""
         super().__init__(at=at)
+        self._order: ActionOrder = "waiting" if at in PARTS else self.app.settings.actions_by
         self.journal = journal
         found = journal.get(Action, at) if journal and at else None
         self._all = found is not None and found.status != "open"
@@ -51,16 +57,22 @@ class ActionsScreen(ListScreen[ActionRow]):
         return ActionRenderer(self.app, of_one_project=self.journal is not None).drawing
 
     def items(self) -> list[ActionRow]:
-        """Return what waits, and where all is shown what does no longer, the late and the longest waiting first."""
+        """Return what waits, and where all is shown what does no longer, the late and the longest waiting first.
+
+        In another order actions come first in their groups, and concerns after them.
+        """
         concerns = self._entries(Observation, WAITS) + (self._entries(Observation, ANSWERED) if self._all else [])
         concerns.sort(key=lambda entry: chronological_key(entry.record))
         actions = self._entries(Action, 0 if self._all else OPEN)
+        told: list[ActionRow] = [Heading("actions.concerns"), *concerns] if concerns else []
+        if self._order != "waiting":
+            return [*self._grouped(actions), *told]
         actions.sort(key=lambda entry: chronological_key(entry.record))
         late = [entry for entry in actions if is_late(entry.record, self.app.today)]
         rest = [entry for entry in actions if entry not in late]
         rows: list[ActionRow] = []
         rows += [Heading("actions.late"), *late] if late else []
-        rows += [Heading("actions.concerns"), *concerns] if concerns else []
+        rows += told
         rows += [Heading("actions.actions"), *rest] if rest else []
         return rows
 
@@ -69,7 +81,9 @@ class ActionsScreen(ListScreen[ActionRow]):
         name = self.journal.project.name if self.journal else self.say("actions.all_projects")
         records = [row.record for row in self.rows.items if isinstance(row, ActionItem)]
         waiting = sum(record.waits for record in records if isinstance(record, Observation))
-        return f"{self.say('actions.title')} · {name}", self.say.count("actions.waiting", waiting)
+        right = [self.say.count("actions.waiting", waiting)]
+        right += [self.say(f"actions.order.{self._order}")] if self._order != "waiting" else []
+        return f"{self.say('actions.title')} · {name}", " · ".join(right)
 
     def invitation(self) -> str:
         """Return that nothing waits."""
@@ -78,6 +92,13 @@ class ActionsScreen(ListScreen[ActionRow]):
     def record_of(self, item: ActionRow) -> tuple[Journal, Record] | None:
         """Return a row's concern or action."""
         return (item.journal, item.record) if isinstance(item, ActionItem) else None
+
+    def _grouped(self, entries: list[ActionItem]) -> Iterator[ActionRow]:
+        """Yield actions below the titles of their groups."""
+        pairs = [(entry.journal, entry.record) for entry in entries if isinstance(entry.record, Action)]
+        for title, group in grouped_actions(self.say, pairs, self._order, self.app.today):
+            yield GroupTitle(title)
+            yield from (ActionItem(journal, action) for journal, action in group)
 
     def _entries(self, kind: type[Observation] | type[Action], flags: int) -> list[ActionItem]:
         """Return what there is of a kind in the project, or in all that are under way."""
@@ -160,6 +181,13 @@ class ActionsScreen(ListScreen[ActionRow]):
         entry = self.entry
         if entry and self.app.write(lambda: entry.journal.delete(entry.record)):
             self.app.notify_user(self.say("actions.deleted"))
+
+    def action_order(self) -> None:
+        """Put actions in the next of the orders, and remember it."""
+        orders = [order for order in get_args(ActionOrder) if order != "project" or self.journal is None]
+        self._order = orders[(orders.index(self._order) + 1) % len(orders)] if self._order in orders else "waiting"
+        self.app.choose(actions_by=self._order)
+        self._show_all()
 
     def action_everything(self) -> None:
         """Show what is done, dropped and answered too, or only what waits."""

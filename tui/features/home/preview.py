@@ -12,9 +12,12 @@ from journals.records.model import Observation
 from journals.records.next_meeting import next_meeting
 from journals.records.retro import Retro
 from journals.text.dates import is_over
+from tui.features.home.waiting_list import WaitingRow
 from tui.ui.base_app import BaseApp
 from tui.wording.date_text import stored_period_text
 from tui.wording.display import KIND_SIGNS, brief, relative_day, signs
+
+_MOST_NAMES = 20
 
 
 def project_preview(app: BaseApp, journal: Journal, *, wide: bool) -> Content:
@@ -29,6 +32,13 @@ def project_preview(app: BaseApp, journal: Journal, *, wide: bool) -> Content:
     if project.ending:
         lines.append(Content.assemble((say("home.ending") + " ", "$dim"), brief(project.ending)))
     return Content("\n\n" if wide else "\n").join(lines)
+
+
+def waiting_preview(app: BaseApp, row: WaitingRow) -> Content:
+    """Return all of a line of what waits, and the names of its projects."""
+    names = [brief(app.library.journal(project).project.name) for project in row.waiting.projects[:_MOST_NAMES]]
+    what = " · ".join(filter(None, [row.words.what, row.words.since]))
+    return Content.assemble((what, "bold"), "\n", "\n".join(names))
 
 
 def _next_meeting(app: BaseApp, journal: Journal) -> str:

@@ -2,48 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from msgspec import Struct
 from textual.content import Content
 from textual.widget import Widget
 
 from journals.library.journal import Journal
 from journals.records.model import Project
+from tui.features.home.project_order import GroupHeading, HomeRow
 from tui.ui.base_app import BaseApp
-from tui.ui.text_layout import cells, fit
+from tui.ui.text_layout import cells, fit, wrap
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.wording.display import relative_day
 
 _LEAST_NAME = 28
 """Cells of a project's name that the technology's own column leaves."""
+_LONG_NAME = 60
+"""Cells that a name may take from the technology's column; of what is longer the rest stands below it."""
+_NAME_LINES = 3
+_AROUND = 14
+"""Lines of the screen that others take."""
+_NUMBERS = 33
+"""Cells of what is counted of a project."""
 _COLUMNS = ("name", "stage", "observations", "untagged", "actions", "last")
 
 
 class ProjectTable:
-    """Draws projects, a line each, and the names of the columns."""
+    """Draws projects, and the names of the columns."""
 
     def __init__(self, app: BaseApp) -> None:
         self._app = app
-        self.drawing: Drawing[Journal] = Drawing(lambda journal: journal.id, self._draw, lambda *_: 1)
+        self._longest = 0
+        """Cells of the longest name."""
+        self._is_roomy = False
+        """Whether there is room for all of each name; else there is for the one under the cursor."""
+        self.drawing: Drawing[HomeRow] = Drawing(
+            _key, self._draw, self._height, lambda row: not isinstance(row, GroupHeading)
+        )
+
+    def measure(self, journals: Sequence[Journal], lines: int) -> None:
+        """Share the room of a screen of so many lines among these projects."""
+        self._longest = max((cells(journal.project.name[:_LONG_NAME]) for journal in journals), default=0)
+        self._is_roomy = _NAME_LINES * len(journals) <= lines - _AROUND
 
     def header(self, width: int) -> Content:
         """Return the names of the columns of a list of some width."""
         say = self._app.say
         words = [say(f"home.column.{name}") for name in _COLUMNS]
-        return Content.assemble(("  " + _cells(words, say("home.column.technology"), width - 2), "$dim"))
+        line = self._columns(width - 2).line(words, say("home.column.technology"))
+        return Content.assemble(("  " + line, "$dim"))
 
-    def _draw(self, journal: Journal, width: int, here: bool) -> list[Line]:
-        summary = journal.summary
+    def _draw(self, row: HomeRow, width: int, here: bool) -> list[Line]:
+        if isinstance(row, GroupHeading):
+            return [[(f"{row.title} ({row.number})", "strong")]]
+        summary = row.summary
         project = summary.project
+        columns = self._columns(width)
+        name, *more = self._name_lines(row, columns.name, here)
         words = [
-            project.name or self._app.say("home.nameless"),
+            name,
             self._stage(project),
             str(summary.observations),
             str(summary.untagged) if summary.untagged else "–",
             str(summary.open_actions) if summary.open_actions else "–",
             relative_day(self._app.say, summary.last, self._app.today),
         ]
-        return [[(_cells(words, project.technology, width), "" if project.status == "active" else "dim")]]
+        look = "" if project.status == "active" else "dim"
+        return [[(columns.line(words, project.technology), look)], *([(f"  {line}", look)] for line in more)]
+
+    def _height(self, row: HomeRow, width: int, here: bool) -> int:
+        if isinstance(row, GroupHeading):
+            return 1
+        return len(self._name_lines(row, self._columns(width).name, here))
+
+    def _name_lines(self, journal: Journal, width: int, here: bool) -> list[str]:
+        """Return a project's name as it shows: all of it where there is room, and of the one under the cursor."""
+        name = journal.project.name or self._app.say("home.nameless")
+        if cells(name[:_LONG_NAME]) <= width or not (here or self._is_roomy):
+            return [name]
+        first, *more = wrap(name, width - 2, _NAME_LINES)
+        return [first, *more]
+
+    def _columns(self, width: int) -> Columns:
+        return Columns.within(width, self._longest)
 
     def _stage(self, project: Project) -> str:
         say = self._app.say
@@ -70,14 +112,32 @@ class ColumnNames(Widget):
         return self._header()
 
 
-def _cells(words: list[str], technology: str, width: int) -> str:
-    """Return one line of the table; what there is no room for is left out from the right."""
-    name, stage, observations, untagged, actions, last = words
-    if width < 60:
-        return fit(name, width - 15) + " " + fit(stage, 14)
-    numbers = f"{observations:>4} {untagged:>8} {actions:>8}  {fit(last, 9)}"
-    rest = width - cells(numbers) - 15
-    if rest >= _LEAST_NAME + 30:
-        rest -= 30
-        return f"{fit(name, rest)} {fit(technology, 29)} {fit(stage, 13)} {numbers}"
-    return f"{fit(name, rest)} {fit(stage, 13)} {numbers}"
+class Columns(Struct, frozen=True):
+    """How the columns share a width; what there is no room for is left out from the right."""
+
+    name: int
+    technology: int
+    numbers: bool
+
+    @classmethod
+    def within(cls, width: int, longest: int) -> Columns:
+        """Share a width; the technology has a column where all names, the `longest` of them too, keep their room."""
+        if width < 60:
+            return cls(width - 15, 0, numbers=False)
+        rest = width - _NUMBERS - 15
+        if rest - 30 >= max(_LEAST_NAME, min(longest, _LONG_NAME)):
+            return cls(rest - 30, 29, numbers=True)
+        return cls(rest, 0, numbers=True)
+
+    def line(self, words: Sequence[str], technology: str) -> str:
+        """Return one line of the table."""
+        name, stage, observations, untagged, actions, last = words
+        if not self.numbers:
+            return fit(name, self.name) + " " + fit(stage, 14)
+        numbers = f"{observations:>4} {untagged:>8} {actions:>8}  {fit(last, 9)}"
+        told = f"{fit(technology, self.technology)} " if self.technology else ""
+        return f"{fit(name, self.name)} {told}{fit(stage, 13)} {numbers}"
+
+
+def _key(row: HomeRow) -> str:
+    return row.title if isinstance(row, GroupHeading) else row.id

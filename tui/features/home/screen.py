@@ -1,4 +1,4 @@
-"""Home: the projects, what waits today, and a look at the one under the cursor.
+"""Home: what waits today, the projects, and a look at what is under the cursor.
 
 It is what the app opens on, so what only a key press needs is imported when the key is pressed.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-import msgspec
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
@@ -16,19 +15,21 @@ from textual.content import Content
 from journals.library.across import journals_with_deleted
 from journals.library.journal import Journal
 from journals.library.remembering import unread_count
+from journals.overview.waiting import Waiting, gather_waiting, waiting_of, what_waits
 from journals.records.base import Record
 from journals.records.model import Project
-from journals.text.clean import filter_key, sort_key
+from journals.text.clean import filter_key
 from tui.commands import Command
-from tui.features.home.preview import project_preview
+from tui.features.home.preview import project_preview, waiting_preview
+from tui.features.home.project_commands import ProjectListScreen
+from tui.features.home.project_order import ORDERS, GroupHeading, HomeRow, ProjectOrdering
 from tui.features.home.project_table import ColumnNames, ProjectTable
-from tui.features.home.today import meeting_to_go_on_with, today_line
+from tui.features.home.today import meeting_to_go_on_with, status_line
+from tui.features.home.waiting_list import PastEdge, WaitingList, WaitingRow
 from tui.ui.bindings import bindings
-from tui.ui.list_screen import ListScreen
-from tui.ui.places import ClosingPage, ComparePage, ProjectPage, RetroPage, ReviewPage
+from tui.ui.places import ComparePage, ProjectPage, RetroPage, ReviewPage
 from tui.ui.widgets.line_view import Drawing
 from tui.ui.widgets.static import Static
-from tui.wording.display import brief
 
 _REST = 0.15
 """Seconds the cursor rests on a project before its log is read."""
@@ -36,9 +37,10 @@ BESIDE = 120
 """From this width of the screen the project is shown beside the table, with more of what was seen."""
 
 
-class HomeScreen(ListScreen[Journal]):
-    """The projects of the library."""
+class HomeScreen(ProjectListScreen):
+    """What waits, and the projects of the library."""
 
+    AUTO_FOCUS = "#list"
     scope: ClassVar[str] = "home"
     BINDINGS: ClassVar[list[BindingType]] = bindings("home")
 
@@ -46,6 +48,22 @@ class HomeScreen(ListScreen[Journal]):
         super().__init__()
         self._archived = False
         """Whether archived projects are shown too."""
+        self._found: list[Waiting] = []
+
+    def body(self) -> ComposeResult:
+        """Yield what waits above all else."""
+        yield WaitingList(id="today")
+        yield from super().body()
+
+    @property
+    def waiting(self) -> WaitingList:
+        """What waits."""
+        return self.query_one("#today", WaitingList)
+
+    @property
+    def waiting_row(self) -> WaitingRow | None:
+        """The line of what waits that the keys are at."""
+        return self.waiting.item if isinstance(self.focused, WaitingList) else None
 
     def list_area(self) -> ComposeResult:
         """Yield the projects under the names of the columns, and a look at one."""
@@ -57,19 +75,27 @@ class HomeScreen(ListScreen[Journal]):
                 yield Static(id="look", markup=False)
 
     def fill(self) -> None:
-        """Show the projects, and the names of the columns in the language of now."""
+        """Show what waits, the projects, and the names of the columns in the language of now."""
+        source = gather_waiting(self.app.library, self.app.today)
+        self._found = what_waits(source)
+        self._waits_in = waiting_of(source)
         super().fill()
+        self._show_waiting()
         self.query_one(ColumnNames).refresh()
 
-    def drawing(self) -> Drawing[Journal]:
+    def drawing(self) -> Drawing[HomeRow]:
         """Return how a project looks in the table."""
         self._table = ProjectTable(self.app)
         return self._table.drawing
 
-    def items(self) -> list[Journal]:
-        """Return the projects, those under way first."""
-        shown = [j for j in self._sorted() if self._archived or j.project.status != "archived"]
-        return [j for j in shown if filter_key(self.word) in filter_key(_searched(j.project))] if self.word else shown
+    def items(self) -> list[HomeRow]:
+        """Return the projects in their order, those that are over last."""
+        shown = [j for j in self.app.library.journals if self._archived or j.project.status != "archived"]
+        if self.word:
+            shown = [j for j in shown if filter_key(self.word) in filter_key(_searched(j.project))]
+        self._table.measure(shown, self.size.height)
+        order = self.app.settings.projects_by
+        return ProjectOrdering(self.say, self.app.guide, self.app.today, self._waits_in, order).rows(shown)
 
     def heading(self) -> tuple[str, str]:
         """Return the title, and the date."""
@@ -78,8 +104,20 @@ class HomeScreen(ListScreen[Journal]):
         return self.say("home.title"), day
 
     def question(self) -> Content:
-        """Return what waits today."""
-        return today_line(self.app, self._sorted(), self.word, self.key("home.retro"), self.rows.item)
+        """Return which of the projects show, in which order."""
+        shown = sum(not isinstance(row, GroupHeading) for row in self.rows.items)
+        archived = self.key("home.archived") if self._archived else ""
+        line = status_line(self.app, self.word, shown, archived=archived, order=self.key("home.order"))
+        self.set_class(not line.plain, "all")
+        return line
+
+    def _show_waiting(self) -> None:
+        """Show what waits; of several meetings under way the one that the key goes on with."""
+        here = self._in_meeting()
+        found = [each.first_in(here.id) if here and each.kind == "under_way" else each for each in self._found]
+        self.waiting.show(found, self.size.height)
+        if not found and isinstance(self.focused, WaitingList):
+            self.rows.focus()
 
     def invitation(self) -> str:
         """Return how to begin, or why there is nothing to see."""
@@ -95,25 +133,32 @@ class HomeScreen(ListScreen[Journal]):
         return super().shows_invitation() and self.app.loaded and not unread_count(self.app.library)
 
     def show_detail(self) -> None:
-        """Show a little of the project under the cursor; its log is read when the cursor rests there."""
-        journal = self.rows.item
+        """Show a little of what is under the cursor; a project's log is read when the cursor rests there."""
+        if (row := self.waiting_row) is not None:
+            self.query_one("#look", Static).update(waiting_preview(self.app, row))
+            return
+        journal = self.project_here
         if journal is None:
             return
         if not journal.is_open:
             self.set_timer(_REST, lambda: self._fetch(journal))
         if sum(each.summary.meeting is not None for each in self.app.library.journals) > 1:
-            self.query_one("#question", Static).update(self.question())  # it says which of them the key goes on with
+            self._show_waiting()  # it says which of them the key goes on with
         preview = project_preview(self.app, journal, wide=self.size.width >= BESIDE)
         self.query_one("#look", Static).update(preview)
 
-    def record_of(self, item: Journal) -> tuple[Journal, Record]:
+    def record_of(self, item: HomeRow) -> tuple[Journal, Record] | None:
         """Return the project."""
-        return item, item.project
+        return None if isinstance(item, GroupHeading) or self.waiting_row else (item, item.project)
 
     def can(self, command: Command) -> bool:
         """Return whether a command would do anything."""
         if command.id == "home.retro":
             return self._in_meeting() is not None
+        if command.id == "home.waiting":
+            return bool(self.waiting.items)
+        if command.row and self.waiting_row is not None:
+            return command.id == "home.open"  # all else is about the project under the cursor below
         return super().can(command)
 
     def offers(self, command: Command) -> bool:
@@ -128,29 +173,64 @@ class HomeScreen(ListScreen[Journal]):
     def on_resize(self) -> None:
         """Show the project beside the table where that leaves room for all columns."""
         self.set_class(self.size.width >= BESIDE, "beside")
+        self._show_waiting()
         self.call_after_refresh(self.show_detail)
 
-    def _sorted(self) -> list[Journal]:
-        return sorted(self.app.library.journals, key=_sort_key)
+    def on_past_edge(self, event: PastEdge) -> None:
+        """Go on from the projects to what waits above them, and back."""
+        if event.by < 0 and self.waiting.items and not isinstance(self.focused, WaitingList):
+            self.waiting.action_end(1)
+            self.waiting.focus()
+        elif event.by > 0 and isinstance(self.focused, WaitingList):
+            self.rows.focus()
+
+    def on_rows_moved(self) -> None:
+        """Show what is under the cursor, wherever that is now."""
+        if self.is_mounted:
+            self.rows.refresh()
+            super().on_rows_moved()
+
+    def release(self) -> bool:
+        """Leave what waits for the projects, or choose none of them any more."""
+        if self.waiting_row is not None:
+            self.rows.focus()
+            return True
+        return super().release()
 
     def _header(self) -> Content:
         return self._table.header(self.rows.scrollable_content_region.width or self.size.width)
 
     def _fetch(self, journal: Journal) -> None:
         """Fetch the records of a project that the cursor rests on."""
-        if self.is_mounted and self.rows.item is journal:
+        if self.is_mounted and self.project_here is journal:
             self.app.fetch(journal)
 
     # What can be done
 
-    def chosen_journals(self) -> list[Journal]:
-        """Return the projects that an export is about."""
-        return self.rows.picked
-
     def action_open(self) -> None:
         """Open the project, and on top of it the look back where that is missing: Esc leaves it to the project."""
-        if (journal := self.rows.item) is not None:
+        if (row := self.waiting_row) is not None:
+            self._go_to(row.waiting)
+        elif (journal := self.project_here) is not None:
             self.app.fetch(journal, lambda: self._enter(journal))
+
+    def action_waiting(self, key: str) -> None:
+        """Go where something that waits can be done."""
+        for row in self.waiting.items:
+            if row.key == key:
+                self._go_to(row.waiting)
+
+    def _go_to(self, waiting: Waiting) -> None:
+        from tui.features.home.waiting_place import go_where_it_is_done
+
+        journal = self.app.library.journal(waiting.projects[0])
+        if waiting.kind == "deletion":  # it is done here
+            self._archived |= journal.project.status == "archived"
+            self.word, self.at = "", journal.id
+            self._show_all()
+            self.rows.focus()
+        else:
+            go_where_it_is_done(self.app, waiting, journal)
 
     def _enter(self, journal: Journal) -> None:
         from tui.wording.review_due import opens_on_review
@@ -172,12 +252,11 @@ class HomeScreen(ListScreen[Journal]):
 
     def _in_meeting(self) -> Journal | None:
         """Return the project whose meeting the key goes on with; None where none is under way."""
-        here = self.rows.item if self.is_mounted else None
-        return meeting_to_go_on_with(self.app.library.journals, here)
+        return meeting_to_go_on_with(self.app.library.journals, self.project_here if self.is_mounted else None)
 
     def action_compare(self) -> None:
         """Compare the project with another."""
-        if (journal := self.rows.item) is not None:
+        if (journal := self.project_here) is not None:
             self.app.go(ComparePage(journal))
 
     def action_new(self) -> None:
@@ -194,69 +273,15 @@ class HomeScreen(ListScreen[Journal]):
             self._enter(made[0])
         return went
 
-    def action_edit(self) -> None:
-        """Change what is known of the project."""
-        from tui.features.common.record_forms import project_form
-
-        if (journal := self.rows.item) is not None:
-            self.app.push_screen(project_form(self.app, journal))
-
-    def action_stage(self) -> None:
-        """Change the project's stage."""
-        from tui.ui.dialogs.pick import pick_stage
-
-        journal = self.rows.item
-        if journal is None:
-            return
-
-        def move(stage: str | None) -> None:
-            if stage:
-                old = journal.project
-                self.app.write(lambda: journal.edit((old, msgspec.structs.replace(old, stage=stage))))
-
-        self.app.push_screen(pick_stage(self.app, journal.project.stage), move)
-
-    def action_closing(self) -> None:
-        """Close the project."""
-        if (journal := self.rows.item) is not None:
-            self.app.fetch(journal, lambda: self.app.go(ClosingPage(journal)))
-
-    def action_archive(self) -> None:
-        """Put the project away, or take it out again."""
-        for journal in self.rows.picked:
-            old = journal.project
-            status = "active" if old.status == "archived" else "archived"
-            new = msgspec.structs.replace(old, status=status)
-            if self.app.write(lambda journal=journal, old=old, new=new: journal.edit((old, new))):  # type: ignore[misc]
-                self.app.notify_user(
-                    self.say(f"home.now_{status}", project=brief(old.name), key=self.key("home.archived"))
-                )
-
     def action_archived(self) -> None:
         """Show archived projects too, or not."""
         self._archived = not self._archived
         self._show_all()
 
-    def action_delete(self) -> None:
-        """Delete the project, after a second key."""
-        from tui.ui.dialogs.confirm import Confirm
-
-        journal = self.rows.item
-        if journal is None:
-            return
-
-        def delete(sure: bool | None) -> None:
-            if sure and self.app.write(lambda: journal.delete(journal.project)):
-                self.app.notify_user(self.say("home.deleted", key=self.key("app.undo")))
-
-        text = self.say.count("home.sure", journal.summary.observations, project=brief(journal.project.name))
-        self.app.push_screen(Confirm(text, "home.delete_it"), delete)
-
-
-def _sort_key(journal: Journal) -> tuple[int, str]:
-    """Return what sorts projects under way first, then by name."""
-    places = {"active": 0, "stopped": 1, "finished": 1, "archived": 2}
-    return places[journal.project.status], sort_key(journal.project.name)
+    def action_order(self) -> None:
+        """Put the projects in the next of the orders, and remember it."""
+        self.app.choose(projects_by=ORDERS[(ORDERS.index(self.app.settings.projects_by) + 1) % len(ORDERS)])
+        self._show_all()
 
 
 def _searched(project: Project) -> str:

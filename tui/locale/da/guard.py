@@ -104,8 +104,6 @@ TEXTS = {
     "guard.check.underlined": "Måske også: {counts}.",
     "guard.check.nothing": "Ingen CPR-numre, telefonnumre, adresser eller sagsnumre er fundet.",
     # Når et projekt skal slettes
-    "guard.due.one": "1 projekt skal slettes: {names}",
-    "guard.due.many": "{n} projekter skal slettes: {names}",
     "guard.due_here": "skal slettes",
     "guard.due_how": "Skulle være slettet efter {day}. Tryk Esc og så Delete, og skriv i en terminal: tilbageblik purge {project}",
     "guard.field.answers": "svarene i profilen",

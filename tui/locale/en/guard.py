@@ -104,8 +104,6 @@ TEXTS = {
     "guard.check.underlined": "Perhaps also: {counts}.",
     "guard.check.nothing": "No CPR numbers, telephone numbers, addresses or case numbers were found.",
     # When a project is to be deleted
-    "guard.due.one": "1 project is to be deleted: {names}",
-    "guard.due.many": "{n} projects are to be deleted: {names}",
     "guard.due_here": "to be deleted",
     "guard.due_how": "Was to be deleted after {day}. Press Esc and then Delete, and write in a terminal: tilbageblik purge {project}",
     "guard.field.answers": "the answers of the profile",

@@ -1,0 +1,87 @@
+"""What can be done with a project where projects are listed."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from journals.library.journal import Journal
+from tui.features.home.project_order import GroupHeading, HomeRow
+from tui.features.home.waiting_list import ProjectRows
+from tui.ui.list_screen import ListScreen
+from tui.ui.places import ClosingPage
+from tui.wording.display import brief
+
+
+class ProjectListScreen(ListScreen[HomeRow]):
+    """A list of projects."""
+
+    def list_view(self) -> ProjectRows[HomeRow]:
+        """Return the list of projects."""
+        return ProjectRows(self.drawing(), id="list")
+
+    @property
+    def rows(self) -> ProjectRows[HomeRow]:
+        """The projects."""
+        return self.query_one("#list", ProjectRows)
+
+    @property
+    def project_here(self) -> Journal | None:
+        """The project under the cursor."""
+        return None if isinstance(self.rows.item, GroupHeading) else self.rows.item
+
+    def chosen_journals(self) -> list[Journal]:
+        """Return the projects that an export is about."""
+        return [row for row in self.rows.picked if not isinstance(row, GroupHeading)]
+
+    def action_edit(self) -> None:
+        """Change what is known of the project."""
+        from tui.features.common.record_forms import project_form
+
+        if (journal := self.project_here) is not None:
+            self.app.push_screen(project_form(self.app, journal))
+
+    def action_stage(self) -> None:
+        """Change the project's stage."""
+        from tui.ui.dialogs.pick import pick_stage
+
+        journal = self.project_here
+        if journal is None:
+            return
+
+        def move(stage: str | None) -> None:
+            if stage:
+                old = journal.project
+                self.app.write(lambda: journal.edit((old, replace(old, stage=stage))))
+
+        self.app.push_screen(pick_stage(self.app, journal.project.stage), move)
+
+    def action_closing(self) -> None:
+        """Close the project."""
+        if (journal := self.project_here) is not None:
+            self.app.fetch(journal, lambda: self.app.go(ClosingPage(journal)))
+
+    def action_archive(self) -> None:
+        """Put the project away, or take it out again."""
+        for journal in self.chosen_journals():
+            old = journal.project
+            status = "active" if old.status == "archived" else "archived"
+            new = replace(old, status=status)
+            if self.app.write(lambda journal=journal, old=old, new=new: journal.edit((old, new))):  # type: ignore[misc]
+                self.app.notify_user(
+                    self.say(f"home.now_{status}", project=brief(old.name), key=self.key("home.archived"))
+                )
+
+    def action_delete(self) -> None:
+        """Delete the project, after a second key."""
+        from tui.ui.dialogs.confirm import Confirm
+
+        journal = self.project_here
+        if journal is None:
+            return
+
+        def delete(sure: bool | None) -> None:
+            if sure and self.app.write(lambda: journal.delete(journal.project)):
+                self.app.notify_user(self.say("home.deleted", key=self.key("app.undo")))
+
+        text = self.say.count("home.sure", journal.summary.observations, project=brief(journal.project.name))
+        self.app.push_screen(Confirm(text, "home.delete_it"), delete)

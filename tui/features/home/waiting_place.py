@@ -1,0 +1,30 @@
+"""Where what waits can be done."""
+
+from __future__ import annotations
+
+from journals.library.journal import Journal
+from journals.overview.waiting import Waiting
+from tui.ui.base_app import BaseApp
+from tui.ui.places import ActionsPage, Place, ProjectPage, RetroPage, ReviewPage
+
+
+def go_where_it_is_done(app: BaseApp, waiting: Waiting, journal: Journal) -> None:
+    """Go to the place of something that waits; `journal` is the first of its projects."""
+    if waiting.kind in ("late", "concerns"):
+        app.go(ActionsPage(None, at=f"actions.{waiting.kind}"))
+        return
+
+    def enter() -> None:
+        for place in _places(waiting, journal):
+            app.go(place)
+
+    app.fetch(journal, enter)
+
+
+def _places(waiting: Waiting, journal: Journal) -> list[Place]:
+    """Return the places, each on top of the one before: Esc leads back through them."""
+    if waiting.kind == "reviews":
+        return [ProjectPage(journal), ReviewPage(journal)]
+    if waiting.kind in ("under_way", "missed", "agreed"):
+        return [ProjectPage(journal), RetroPage(journal)]
+    return [ProjectPage(journal, at=waiting.seen.id if waiting.seen else None)]
