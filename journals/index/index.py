@@ -39,6 +39,8 @@ R = TypeVar("R", bound=Record)
 _SHOWN = 100
 """The most records that `mentions` returns."""
 _RECORDS = "SELECT projects.id, records.id, held FROM records JOIN projects ON projects.number = project"
+_SEEN = """ WHERE records.number IN (SELECT number FROM records INDEXED BY seen
+    WHERE tbl = 'observations' AND there AND day BETWEEN ? AND ? ORDER BY day DESC, number DESC LIMIT ?)"""
 _COUNTED = """SELECT projects.id, count(*) FROM finder JOIN records ON place = finder.rowid
     JOIN projects ON projects.number = project WHERE finder MATCH ? GROUP BY project"""
 _TALLIED = """ WHERE projects.id IN (SELECT value FROM json_each(?))
@@ -241,10 +243,7 @@ class Index:
 
     def seen_between(self, first: str, last: str, most: int) -> list[tuple[str, Observation]]:
         """Return (project id, observation) for the latest of those seen from an ISO day to another."""
-        where = (
-            "WHERE tbl = 'observations' AND there AND day BETWEEN ? AND ? ORDER BY day DESC, records.id DESC LIMIT ?"
-        )
-        return self.typed(Observation, where, first, last, most)
+        return self.typed(Observation, _SEEN, first, last, most)
 
     def lesson_stems(self) -> dict[str, frozenset[str]]:
         """Return the stems of each lesson's significant words, by the lesson's id."""

@@ -5,7 +5,7 @@ A kind of it is one function in `_KINDS`, in the order in which they are told, a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
@@ -31,7 +31,8 @@ SILENT_AFTER = timedelta(days=31)
 """So long after its latest sign of life a project under way is silent."""
 _A_YEAR = timedelta(weeks=52)
 """To the same day of the week."""
-_MOST_SEEN = 100
+_MOST_SEEN = 50
+"""Of what was seen a year ago so much is looked at, to choose what is told."""
 
 
 class WaitingSource(Struct, frozen=True):
@@ -43,7 +44,7 @@ class WaitingSource(Struct, frozen=True):
     reviews: tuple[str, ...] = ()
     """Projects (ids) that are to read what others learned."""
     year_ago: tuple[tuple[str, Observation], ...] = ()
-    """What was seen in this week a year ago, with its project (id), the latest first."""
+    """The latest of what was seen in this week a year ago, with its project (id), the latest first."""
 
     def active(self) -> Iterator[tuple[str, Summary]]:
         """Yield the projects under way."""
@@ -55,7 +56,7 @@ class Waiting(Struct, frozen=True):
 
     kind: WaitingKind
     number: int
-    """How many there are in all projects."""
+    """How many there are in all projects; of what was seen a year ago one is told."""
     projects: tuple[str, ...]
     """Where (ids), the one first that has waited longest or is next."""
     day: str | None = None
@@ -87,13 +88,13 @@ def what_waits(source: WaitingSource) -> list[Waiting]:
     return [found for kind in _KINDS if (found := kind(source)) is not None]
 
 
-def waiting_of(source: WaitingSource) -> dict[str, WaitingKind]:
+def waiting_by_project(found: Iterable[Waiting]) -> dict[str, WaitingKind]:
     """Return the most pressing that waits in each project (id); what was seen a year ago does not."""
-    found: dict[str, WaitingKind] = {}
-    for each in what_waits(source):
+    kinds: dict[str, WaitingKind] = {}
+    for each in found:
         for project in each.projects if each.kind != "year_ago" else ():
-            found.setdefault(project, each.kind)
-    return found
+            kinds.setdefault(project, each.kind)
+    return kinds
 
 
 def latest_sign(project: str, summary: Summary) -> str:
@@ -162,9 +163,8 @@ def _year_ago(source: WaitingSource) -> Waiting | None:
     told = [(name, each) for name, each in source.year_ago if name in shown and not each.private]
     if not told:
         return None
-    best = next((pair for pair in told if pair[1].sign == "bites"), told[0])  # that is what one would know again
-    projects = dict.fromkeys(name for name, _ in (best, *told))
-    return Waiting("year_ago", len(told), tuple(projects), best[1].happened, best[1])
+    name, seen = next((pair for pair in told if pair[1].sign == "bites"), told[0])  # what one would know again
+    return Waiting("year_ago", 1, (name,), seen.happened, seen)
 
 
 _KINDS: tuple[Callable[[WaitingSource], Waiting | None], ...] = (

@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # each command imports only what it needs
     from journals.log.undo import FieldKey
     from journals.overview.recurrence import PitfallRecurrence
     from journals.overview.source import OverviewSource
+    from journals.overview.waiting import Waiting
     from journals.records.comparison import FactorComparison
     from journals.retro.meeting_list import MeetingCounts
     from journals.sharing.git_diff import ProjectChange
@@ -47,6 +48,17 @@ def record_json(journal: Journal, record: Record) -> dict[str, Any]:
         record = documented(journal, record)
     found = plain_record(record, journal.id)
     return found | {"waits": record.waits} if isinstance(record, Observation) else found
+
+
+def waiting_json(waiting: Waiting) -> dict[str, Any]:
+    """Return what waits of a kind: how many there are, in which projects (ids), and the day of the first."""
+    return {
+        "kind": waiting.kind,
+        "number": waiting.number,
+        "projects": list(waiting.projects),
+        "day": waiting.day,
+        "observation": waiting.seen.id if waiting.seen else None,
+    }
 
 
 def track_json(track: TrackRecord) -> dict[str, int]:

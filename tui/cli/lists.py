@@ -14,7 +14,7 @@ from journals.library.lookup import find_project
 from journals.library.record_counts import record_counts
 from journals.records.base import R, Record
 from journals.records.model import KINDS, LESSON_STATUSES, PROJECT_KINDS, SIGNS, STATUSES, Action, Lesson, Observation
-from journals.text.clean import filter_key, shown_names, sort_key
+from journals.text.clean import filter_key, one_line, shown_names, sort_key
 from journals.text.dates import first_day, is_over
 from tui.cli.framework import argument, command, option
 from tui.cli.json_shapes import project_json, record_json, track_json
@@ -23,6 +23,8 @@ from tui.cli.param_types import BoundType, ChoiceType, GuideIdType, TextType
 from tui.cli.record_lines import lesson_lines, project_line, record_line
 from tui.cli.session import Session
 from tui.cli.short_ids import ShortIds
+from tui.settings import ActionOrder
+from tui.wording.action_groups import grouped_actions
 from tui.wording.outcomes import track_text
 
 _STAGE = option("--stage", "stages", type=GuideIdType("stage"), multiple=True)
@@ -121,17 +123,32 @@ def lessons_command(session: Session, /, project: str | None, **options: Any) ->
 @_PROJECT
 @option("--status", type=ChoiceType(("open", "done", "dropped")), multiple=True)
 @option("--late", is_flag=True)
+@option("--by", type=ChoiceType(("project", "owner", "date")), default="project")
 @_TEXT
 @click.pass_obj
-def actions_command(session: Session, /, project: str | None, **options: Any) -> None:
-    """List actions, the one due first first."""
+def actions_command(session: Session, /, project: str | None, by: ActionOrder, **options: Any) -> None:
+    """List actions, the one due first first, in each project or for each owner or time."""
     has = _has(options["text"], "text", "owner", "first_step", "because")
 
     def fits(each: Action) -> bool:
         late = each.status == "open" and is_over(each.due, session.today)
         return _one_of(each.status, options["status"]) and (late or not options["late"]) and has(each)
 
-    _list(session, project, Action, fits)
+    if by == "project":
+        _list(session, project, Action, fits)
+        return
+    found = [(journal, each) for journal, every in _records(session, project, Action) for each in every if fits(each)]
+    groups = grouped_actions(session.say, found, by, session.today)
+    if session.json:
+        session.out.json([record_json(journal, each) for _, group in groups for journal, each in group])
+        return
+    report_none(session, groups)
+    short = ShortIds.of(session.library)
+    for title, group in groups:
+        session.out.line(title)
+        for journal, each in group:
+            where = f" ({one_line(journal.project.name) or '–'})" if project is None else ""
+            session.out.line(record_line(session.say, each, short) + where)
 
 
 def _list(

@@ -43,6 +43,7 @@ COMMAND_MODULES: dict[str, dict[str, str]] = {
         "held": "review",
     },
     "read": {
+        "today": "today",
         "projects": "lists",
         "observations": "lists",
         "lessons": "lists",

@@ -50,7 +50,7 @@ def waiting_words(
     if waiting.kind == "under_way" and since and key:
         since = say("waiting.goes_on", since=since, key=key)
     return WaitingWords(
-        say.count(f"waiting.{waiting.kind}", waiting.number, quote=quote),
+        say("waiting.year_ago", quote=quote) if quote else say.count(f"waiting.{waiting.kind}", waiting.number),
         since,
         brief(name_of(waiting.projects[0])) or say("home.nameless"),
         say.count("waiting.others", others) if others else "",

@@ -15,7 +15,7 @@ from textual.content import Content
 from journals.library.across import journals_with_deleted
 from journals.library.journal import Journal
 from journals.library.remembering import unread_count
-from journals.overview.waiting import Waiting, gather_waiting, waiting_of, what_waits
+from journals.overview.waiting import Waiting, gather_waiting, waiting_by_project, what_waits
 from journals.records.base import Record
 from journals.records.model import Project
 from journals.text.clean import filter_key
@@ -76,9 +76,7 @@ class HomeScreen(ProjectListScreen):
 
     def fill(self) -> None:
         """Show what waits, the projects, and the names of the columns in the language of now."""
-        source = gather_waiting(self.app.library, self.app.today)
-        self._found = what_waits(source)
-        self._waits_in = waiting_of(source)
+        self._found = what_waits(gather_waiting(self.app.library, self.app.today))
         super().fill()
         self._show_waiting()
         self.query_one(ColumnNames).refresh()
@@ -94,8 +92,8 @@ class HomeScreen(ProjectListScreen):
         if self.word:
             shown = [j for j in shown if filter_key(self.word) in filter_key(_searched(j.project))]
         self._table.measure(shown, self.size.height)
-        order = self.app.settings.projects_by
-        return ProjectOrdering(self.say, self.app.guide, self.app.today, self._waits_in, order).rows(shown)
+        order, waits = self.app.settings.projects_by, waiting_by_project(self._found)
+        return ProjectOrdering(self.say, self.app.guide, self.app.today, waits, order).rows(shown)
 
     def heading(self) -> tuple[str, str]:
         """Return the title, and the date."""

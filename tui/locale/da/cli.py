@@ -39,6 +39,8 @@ TEXTS = {
     "cli.projects": "Vis projekterne",
     "cli.observations": "Vis observationer",
     "cli.lessons": "Vis læringer",
+    "cli.today": "Vis, hvad der venter i dag i alle projekter",
+    "cli.today.nothing": "Intet venter.",
     "cli.actions": "Vis handlinger",
     "cli.retros": "Vis tilbageblik\n\nDet seneste står først. Referatet af et: tilbageblik export PROJEKT --format retro --retro ID",
     "cli.overview": (
@@ -226,6 +228,7 @@ TEXTS = {
     "cli.lessons.text": "kun med disse ord",
     "cli.actions.status": "kun med denne status (må nævnes flere gange)",
     "cli.actions.late": "kun åbne, der er over tid",
+    "cli.actions.by": "i hvilken rækkefølge: project, owner (ansvarlig) eller date (frist)",
     "cli.actions.text": "kun med disse ord",
     "cli.suggest.text": "teksten; - læser én tekst pr. linje",
     "cli.suggest.nothing": "Ligner ingen faldgrube.",

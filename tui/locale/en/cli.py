@@ -40,6 +40,8 @@ TEXTS = {
     "cli.projects": "Show the projects",
     "cli.observations": "Show observations",
     "cli.lessons": "Show lessons",
+    "cli.today": "Show what waits today in all projects",
+    "cli.today.nothing": "Nothing waits.",
     "cli.actions": "Show actions",
     "cli.retros": "Show the retros\n\nThe latest comes first. The record of one: tilbageblik export PROJECT --format retro --retro ID",
     "cli.overview": (
@@ -228,6 +230,7 @@ TEXTS = {
     "cli.lessons.text": "only with these words",
     "cli.actions.status": "only with this status (may be repeated)",
     "cli.actions.late": "only open ones that are overdue",
+    "cli.actions.by": "in which order: project, owner or date (deadline)",
     "cli.actions.text": "only with these words",
     "cli.suggest.text": "the text; - reads one text a line",
     "cli.suggest.nothing": "Looks like no pitfall.",
