@@ -114,6 +114,8 @@ class ActionsScreen(ListScreen[ActionRow]):
 
     def can(self, command: Command) -> bool:
         """Return whether a command would do anything: a concern is replied to, an action is dropped."""
+        if command.id == "actions.order":
+            return bool(self.rows.items)
         kind = _ONLY_OF.get(command.id)
         return super().can(command) and (kind is None or (self.entry is not None and type(self.entry.record) is kind))
 

@@ -36,7 +36,7 @@ class ProjectTable:
         self._longest = 0
         """Cells of the longest name."""
         self._is_roomy = False
-        """Whether there is room for all of each name; else there is for the one under the cursor."""
+        """Whether there is room for two lines of each name; else there is for the one under the cursor."""
         self.drawing: Drawing[HomeRow] = Drawing(
             _key, self._draw, self._height, lambda row: not isinstance(row, GroupHeading)
         )
@@ -44,7 +44,7 @@ class ProjectTable:
     def measure(self, journals: Sequence[Journal], lines: int) -> None:
         """Share the room of a screen of so many lines among these projects."""
         self._longest = max((cells(journal.project.name[:_LONG_NAME]) for journal in journals), default=0)
-        self._is_roomy = _NAME_LINES * len(journals) <= lines - _AROUND
+        self._is_roomy = 2 * len(journals) <= lines - _AROUND
 
     def header(self, width: int) -> Content:
         """Return the names of the columns of a list of some width."""
