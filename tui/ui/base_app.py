@@ -37,7 +37,7 @@ from journals.retro.meeting import Meeting
 from journals.text.clean import shown_name
 from tui.commands import find
 from tui.locale import Catalogue, Language, catalogue
-from tui.settings import Settings, ThemeName, choose, remember
+from tui.settings import Settings, ThemeName, remember
 from tui.ui.announcer import Announcer
 from tui.ui.command_scope import refuses
 from tui.ui.indexer import Indexer
@@ -292,10 +292,6 @@ class BaseApp(NotifyingApp, inherit_bindings=False):
         """Danish or English."""
         self.language = "en" if self.language == "da" else "da"
         remember(self.library.local, language=self.language)
-
-    def choose(self, **choices: str) -> None:
-        """Take a setting that was chosen here, and keep it for the next start."""
-        self.settings = choose(self.settings, self.library.local, **choices)
 
     def watch_language(self) -> None:
         """Show everything in the new language; the guide in the other language is to be found too."""

@@ -17,7 +17,7 @@ from journals.records.model import Action, Observation
 from tui.commands import Command
 from tui.features.actions.action_rows import ActionItem, ActionRenderer, ActionRow, GroupTitle, is_late
 from tui.features.common.record_forms import action_form, observation_form, reply_form
-from tui.settings import ActionOrder
+from tui.settings import ActionOrder, choose
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.list_screen import ListScreen
@@ -188,7 +188,7 @@ class ActionsScreen(ListScreen[ActionRow]):
         """Put actions in the next of the orders, and remember it."""
         orders = [order for order in get_args(ActionOrder) if order != "project" or self.journal is None]
         self._order = orders[(orders.index(self._order) + 1) % len(orders)] if self._order in orders else "waiting"
-        self.app.choose(actions_by=self._order)
+        self.app.settings = choose(self.app.settings, self.app.library.local, actions_by=self._order)
         self._show_all()
 
     def action_everything(self) -> None:

@@ -26,6 +26,7 @@ from tui.features.home.project_order import ORDERS, GroupHeading, HomeRow, Proje
 from tui.features.home.project_table import ColumnNames, ProjectTable
 from tui.features.home.today import meeting_to_go_on_with, status_line
 from tui.features.home.waiting_list import PastEdge, WaitingList, WaitingRow
+from tui.settings import choose
 from tui.ui.bindings import bindings
 from tui.ui.places import ComparePage, ProjectPage, RetroPage, ReviewPage
 from tui.ui.widgets.line_view import Drawing
@@ -278,7 +279,8 @@ class HomeScreen(ProjectListScreen):
 
     def action_order(self) -> None:
         """Put the projects in the next of the orders, and remember it."""
-        self.app.choose(projects_by=ORDERS[(ORDERS.index(self.app.settings.projects_by) + 1) % len(ORDERS)])
+        order = ORDERS[(ORDERS.index(self.app.settings.projects_by) + 1) % len(ORDERS)]
+        self.app.settings = choose(self.app.settings, self.app.library.local, projects_by=order)
         self._show_all()
 
 
