@@ -6,7 +6,7 @@ message catalogue: `commands.<id>` (whole, for help and palette) and `commands.<
 
 from __future__ import annotations
 
-from tui.commands.command import ALL_DIGITS, COUNTS, DIGITS, LINES, Command
+from tui.commands.command import ALL_DIGITS, COUNTS, DIGITS, NINE_DIGITS, Command
 from tui.commands.controls import CONTROLS
 from tui.commands.key_names import key_shown, keys_of, keys_shown, shown, types
 from tui.commands.meeting import MEETING
@@ -18,7 +18,7 @@ __all__ = [
     "CONTROLS",
     "COUNTS",
     "DIGITS",
-    "LINES",
+    "NINE_DIGITS",
     "Command",
     "by_id",
     "find",

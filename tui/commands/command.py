@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 DIGITS = tuple("1234567")
-LINES = tuple("123456789")
+NINE_DIGITS = tuple("123456789")
 COUNTS = tuple("0123456789")
 ALL_DIGITS = (*"123456789", "0")
 

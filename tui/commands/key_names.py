@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui.commands.command import ALL_DIGITS, COUNTS, DIGITS, LINES, Command
+from tui.commands.command import ALL_DIGITS, COUNTS, DIGITS, NINE_DIGITS, Command
 from tui.locale import Language, catalogue
 
 _SHOWN = {
@@ -65,7 +65,7 @@ def keys_of(command: Command, changed: Mapping[str, str]) -> tuple[str, ...]:
 def keys_shown(command: Command, language: Language, changed: Mapping[str, str] | None = None) -> str:
     """Return all keys of a command as people call them; `changed` holds the user's own by command id."""
     keys = keys_of(command, changed or {})
-    if keys in (DIGITS, LINES, COUNTS):
+    if keys in (DIGITS, NINE_DIGITS, COUNTS):
         return f"{keys[0]}-{keys[-1]}"
     if keys == ALL_DIGITS:
         return f"{ALL_DIGITS[0]}-{ALL_DIGITS[-2]}, {ALL_DIGITS[-1]}"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tui.commands.command import DIGITS, LINES, Command, keyed
+from tui.commands.command import DIGITS, NINE_DIGITS, Command, keyed
 
 PLACES: tuple[Command, ...] = (
     keyed("home.open", "enter", bar=True, row=True),
-    keyed("home.waiting", *LINES, does="waiting('{key}')", palette=False),
+    keyed("home.waiting", *NINE_DIGITS, does="waiting('{key}')", palette=False),
     keyed("home.new", "n", bar=True),
     keyed("home.edit", "e", bar=True, row=True),
     keyed("home.stage", "t", row=True),

@@ -26,7 +26,7 @@ from tui.ui.widgets.row_list import Heading
 from tui.wording.action_groups import grouped_actions
 from tui.wording.display import QUOTE_LENGTH, brief
 
-PARTS = ("actions.late", "actions.concerns")
+_PARTS = ("actions.late", "actions.concerns")
 """Parts of the list that one can begin on."""
 _ONLY_OF = {"actions.reply": Observation, "actions.drop": Action}
 """Commands that do something only on rows of one kind."""
@@ -42,7 +42,7 @@ class ActionsScreen(ListScreen[ActionRow]):
     def __init__(self, journal: Journal | None, *, at: str | None = None) -> None:
         """`journal`: the project, None for all; `at`: the id of a concern or action, or the part, to begin on."""
         super().__init__(at=at)
-        self._order: ActionOrder = "waiting" if at in PARTS else self.app.settings.actions_by
+        self._order: ActionOrder = "waiting" if at in _PARTS else self.app.settings.actions_by
         self.journal = journal
         found = journal.get(Action, at) if journal and at else None
         self._all = found is not None and found.status != "open"

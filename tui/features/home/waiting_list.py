@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from journals.overview.waiting import Waiting
-from tui.commands import LINES, by_id, key_shown
+from tui.commands import NINE_DIGITS, by_id, key_shown
 from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import cells, fit
 from tui.ui.widgets.line_view import Drawing, Line
@@ -62,7 +62,7 @@ class WaitingList(EdgedRows[WaitingRow]):
         """Show what waits, as much of it as a screen of so many lines has room for."""
         key = key_shown(by_id("home.retro"), self.app.language, self.app.settings.keys)
         words = [waiting_words(self.app.say, each, self._name_of, self.app.today, key=key) for each in found]
-        self.fill([WaitingRow(*row) for row in zip(LINES, found, words, strict=False)])
+        self.fill([WaitingRow(*row) for row in zip(NINE_DIGITS, found, words, strict=False)])
         height = min(len(found), next(most for least, most in _ROOM.items() if lines >= least))
         if self.styles.height is None or self.styles.height.value != height:
             self.styles.height = height
