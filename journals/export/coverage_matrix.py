@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from journals.export.escape import line
 from journals.export.labels import SIGN_MARKS, Labels
@@ -28,7 +28,11 @@ def matrix_table(observations: Iterable[Observation], labels: Labels, only: str 
 
 def matrix_cells(observations: Iterable[Observation], labels: Labels, only: str = "") -> Iterator[list[str]]:
     """Yield the row of headings, the stages, and a row for every pitfall, or for `only` that one."""
-    cells = coverage(tally(observations))
+    return cell_rows(coverage(tally(observations)), labels, only)
+
+
+def cell_rows(cells: Mapping[tuple[str, str], Cell], labels: Labels, only: str = "") -> Iterator[list[str]]:
+    """Yield the rows of what was counted, as `matrix_cells` does."""
     stages = labels.guide.stages
     yield [labels.say("export.pitfall"), *(f"{each.id.removeprefix('S')} {line(each.short)}" for each in stages)]
     for pitfall in labels.guide.pitfalls:

@@ -60,6 +60,8 @@ class DocumentFormat(Struct, frozen=True):
     """The text that the export screen calls it by; None for one that is not shown there."""
     has_short: bool = False
     """Whether there is a form of it on one page."""
+    is_picture: bool = False
+    """Whether it is a picture (SVG), alone in its file."""
     is_data: bool = False
     """Whether it is for programs, and so has no other form than its own."""
     can_be_shared: bool = False

@@ -20,6 +20,7 @@ from journals.export import (
     json_form,
     learning_log,
     map_form,
+    overview_form,
     pack_form,
     print_pack,
     retro_log,
@@ -80,6 +81,10 @@ def _render_retro(snapshot: RetroSnapshot, context: ExportContext, tick: Progres
 def _retro_file_name(journals: Sequence[Journal], context: ExportContext) -> str:
     journal, retro = _chosen_retro(journals, context)
     return retro_log.retro_file_name(journal.project, retro, _labels(context), short=context.short)
+
+
+def _overview_file_name(stem: str, journals: Sequence[Journal], context: ExportContext, suffix: str) -> str:
+    return learning_log.projects_file_name(stem, journals, context.say, today=context.today, suffix=suffix)
 
 
 def _data_file_name(journals: Sequence[Journal], context: ExportContext, suffix: str) -> str:
@@ -248,6 +253,7 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
         DocumentFormat(
             name="svg",
             is_data=True,
+            is_picture=True,
             can_be_scoped=True,
             tells_lessons=False,
             snapshot=lambda journals, context: map_form.map_snapshot(journals, context.scope),
@@ -257,6 +263,43 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
             ),
             title_key="export_room.svg",
             about_key="export_room.about.svg",
+            left_out_key="export_room.left_out.svg",
+        ),
+        DocumentFormat(
+            name="overview",
+            snapshot=lambda journals, context: overview_form.overview_reading(context.library, journals),
+            render=lambda snapshot, context, tick: overview_form.render_overview(
+                snapshot.overview(tick), _labels(context)
+            ),
+            file_name=lambda journals, context: _overview_file_name("export.overview.stem", journals, context, "md"),
+            title_key="export_room.overview",
+            about_key="export_room.about.overview",
+            left_out_key="export_room.left_out.svg",
+        ),
+        DocumentFormat(
+            name="timeline",
+            is_data=True,
+            is_picture=True,
+            snapshot=lambda journals, context: overview_form.overview_reading(context.library, journals),
+            render=lambda snapshot, context, tick: overview_form.render_timeline(
+                snapshot.overview(tick), _labels(context)
+            ),
+            file_name=lambda journals, context: _overview_file_name("export.weeks.stem", journals, context, "svg"),
+            title_key="export_room.timeline",
+            about_key="export_room.about.timeline",
+            left_out_key="export_room.left_out.svg",
+        ),
+        DocumentFormat(
+            name="recurrence",
+            is_data=True,
+            is_picture=True,
+            snapshot=lambda journals, context: overview_form.overview_reading(context.library, journals),
+            render=lambda snapshot, context, tick: overview_form.render_recurrence(
+                snapshot.overview(tick), _labels(context)
+            ),
+            file_name=lambda journals, context: _overview_file_name("export.again.stem", journals, context, "svg"),
+            title_key="export_room.recurrence",
+            about_key="export_room.about.recurrence",
             left_out_key="export_room.left_out.svg",
         ),
         DocumentFormat(

@@ -71,7 +71,7 @@ def form_of_file(path: Path, document: DocumentFormat) -> DocumentForm:
     Raises:
         Problem: `unknown_ending` for a form that cannot be written.
     """
-    if path.suffix.lower() in _OTHERS or (path.suffix.lower() == ".svg" and document.name != "svg"):
+    if path.suffix.lower() in _OTHERS or (path.suffix.lower() == ".svg" and not document.is_picture):
         raise Problem("unknown_ending", ending=path.suffix.lower())
     if document.is_data:
         return own_form(document)

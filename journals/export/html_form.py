@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from importlib.resources import files
 from itertools import groupby
+from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
@@ -16,7 +17,9 @@ from journals.export.labels import Translator
 from journals.export.map_svg import CountTable, is_count_table, map_svg
 from journals.export.markdown_tokens import PageBlock, TextRun, page_blocks
 from journals.export.progress import ProgressCallback, ignore_progress
+from journals.export.recurrence_svg import is_recurrence_table, recurrence_svg
 from journals.export.svg import markup
+from journals.export.week_svg import is_week_table, week_svg
 from journals.text.clean import slug
 
 _STEP = 500
@@ -114,7 +117,7 @@ def _body(
         if block.kind == "heading":
             yield f'<h{block.level} id="{ids[at]}">{_mark(block)}{_inline(block.runs)}</h{block.level}>'
         elif block.kind == "table":
-            yield from _table_or_map(block, _headings_above(blocks, at), say, f"map-{at}")
+            yield from _table_or_picture(block, _headings_above(blocks, at), say, f"map-{at}")
         else:
             yield f"<p>{_mark(block)}{_inline(block.runs, parts.address)}</p>"
     yield from _lists(depth, 0, is_item=False)
@@ -147,13 +150,21 @@ def _headings_above(blocks: Sequence[PageBlock], at: int) -> str:
     return " · ".join(reversed(names))
 
 
-def _table_or_map(block: PageBlock, label: str, say: Translator, name: str) -> Iterator[str]:
-    """Yield a table, or the map that it is, with the table below for whoever reads it cell by cell."""
+def _table_or_picture(block: PageBlock, label: str, say: Translator, name: str) -> Iterator[str]:
+    """Yield a table, or the picture that it is, with the table below for whoever reads it cell by cell."""
     head, *rows = (tuple("".join(run.text for run in cell) for cell in row) for row in block.cells)
-    if not is_count_table([head, *rows], say("export.pitfall")):
+    cells = [head, *rows]
+    draw: Callable[..., Element]
+    if is_count_table(cells, say("export.pitfall")):
+        draw = map_svg
+    elif is_week_table(cells, say("export.weeks.week")):
+        draw = week_svg
+    elif is_recurrence_table(cells, say("export.again.pitfall")):
+        draw = recurrence_svg
+    else:
         yield from _table(block, label)
         return
-    drawn = markup(map_svg(CountTable(head, tuple(rows)), say, name=name, title=label))
+    drawn = markup(draw(CountTable(head, tuple(rows)), say, name=name, title=label))
     yield f'<div class="map" role="region" aria-label="{escape(label)}" tabindex="0">{drawn}</div>'
     as_table = say("export.page.as_table")
     yield f'<details class="map"><summary>{escape(as_table)}</summary>'

@@ -239,7 +239,7 @@ TEXTS = {
     "cli.guide.page": "siden, fx 4.4, S4 eller R1",
     "cli.guide.to": "mappen til det nye katalog, efter »new«",
     "cli.export.to": "filen, eller den mappe, den skal ligge i (navnet ender på /); - skriver her",
-    "cli.export.form": "markdown er læringsloggen; briefing det, I besluttede om andres læringer; retro referatet af et tilbageblik; csv, json og tinydb er alt det samme til et regneark eller et andet program; ics frister og næste møde til kalenderen; svg kortet over faldgruber som billede; print papirer til et møde. pack er færdige læringer til en anden organisation, der henter dem ind på sin hylde. html og docx er læringsloggen som side og til Word; alle dokumenter bliver det, når filens navn ender på .html eller .docx",
+    "cli.export.form": "markdown er læringsloggen; briefing det, I besluttede om andres læringer; retro referatet af et tilbageblik; csv, json og tinydb er alt det samme til et regneark eller et andet program; ics frister og næste møde til kalenderen; svg kortet over faldgruber som billede, timeline og recurrence ugerne og de faldgruber, der bed, som billeder; overview alle tre med tal; print papirer til et møde. pack er færdige læringer til en anden organisation, der henter dem ind på sin hylde. html og docx er læringsloggen som side og til Word; alle dokumenter bliver det, når filens navn ender på .html eller .docx",
     "cli.export.retro": "hvilket tilbageblik, med --format retro: dets id eller begyndelsen af det (ellers det seneste)",
     "cli.export.short": "på én side, som kan hænges op (kun med --format retro)",
     "cli.export.audience": "internal er til jer selv; sharing til andre: færdige læringer og groft sagt hvor, men ingen udsagn",

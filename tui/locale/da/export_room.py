@@ -84,4 +84,10 @@ TEXTS = {
     "export_room.file_written": "Filen er skrevet: {path}",
     "export_room.copied": "Teksten er kopieret. Kan den ikke sættes ind, så skriv den som fil med Enter.",
     "export_room.ask_name": "Hvor skal filen ligge, og hvad skal den hedde?",
+    "export_room.overview": "Overblik",
+    "export_room.timeline": "Tidslinje (billede)",
+    "export_room.recurrence": "Faldgruber, der bed (billede)",
+    "export_room.about.overview": "Kortet, det der går igen, og hvad der skete hvilken uge.",
+    "export_room.about.timeline": "Hvad der skete hvilken uge, som billede (SVG), til slides og opslag.",
+    "export_room.about.recurrence": "I hvor mange projekter hver faldgrube bed, som billede (SVG).",
 }

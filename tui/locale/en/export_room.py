@@ -84,4 +84,10 @@ TEXTS = {
     "export_room.file_written": "The file is written: {path}",
     "export_room.copied": "The text is copied. If it cannot be pasted, write it as a file with Enter.",
     "export_room.ask_name": "Where should the file lie, and what should it be called?",
+    "export_room.overview": "Overview",
+    "export_room.timeline": "Timeline (picture)",
+    "export_room.recurrence": "Pitfalls that bit (picture)",
+    "export_room.about.overview": "The map, what comes back, and what happened which week.",
+    "export_room.about.timeline": "What happened which week, as a picture (SVG), for slides and walls.",
+    "export_room.about.recurrence": "In how many projects each pitfall bit, as a picture (SVG).",
 }

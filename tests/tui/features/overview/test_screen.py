@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-import content
 from journals.library.all_projects import AllProjects
 from journals.library.library import Library
 from journals.overview.source import OverviewReading
 from journals.records.model import Action, Card, Lesson, Observation, Project
 from journals.records.retro import Retro
+from tests.guides import of_five_stages
 from tests.terminal import PATIENCE
 from tests.tui.conftest import Sit, begin
 from tui.features.actions.screen import ActionsScreen
@@ -110,22 +110,6 @@ async def test_an_empty_library_says_what_the_map_is_made_of(sit_empty: Sit) -> 
         assert "Kortet bygger på observationer" in desk.words
         await desk.press("2", "down", "enter", "3", "1", "right", "enter")
         assert isinstance(desk.place, OverviewScreen | MapCellScreen)
-
-
-def of_five_stages(folder: Path) -> Path:
-    """Write a guide with five stages and nine pitfalls."""
-    content.skeleton(folder, "da")
-    stages, chapter = folder / "stages.md", folder / "chapter-1.md"
-    last = stages.read_text(encoding="utf-8").partition("## S3")[2]
-    more = "".join(f"\n## S{number}{last}" for number in (4, 5))
-    stages.write_text(stages.read_text(encoding="utf-8") + more, encoding="utf-8")
-    pitfall = chapter.read_text(encoding="utf-8").partition("## 1.1 En faldgrube")[2]
-    again = [
-        f"\n## 1.{number} Faldgrube {number}" + pitfall.replace("faldgrube 1", f"faldgrube {number}")
-        for number in range(2, 10)
-    ]
-    chapter.write_text(chapter.read_text(encoding="utf-8") + "".join(again), encoding="utf-8")
-    return folder
 
 
 async def test_a_guide_of_ones_own_has_its_stages_and_pitfalls_in_every_tab(
