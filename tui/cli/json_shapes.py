@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # each command imports only what it needs
     from content import CardForm, Guide, Item
     from journals.index.search import Hit
     from journals.lessons.adoption import TrackRecord
+    from journals.lessons.announcement import Announcement
     from journals.lessons.review import ReviewItem
     from journals.library.history import HistoryEntry
     from journals.library.journal import Journal
@@ -64,6 +65,21 @@ def waiting_json(waiting: Waiting) -> dict[str, Any]:
 def track_json(track: TrackRecord) -> dict[str, int]:
     """Return how a lesson did."""
     return {"used": track.used, "helped": track.helped, "none": track.none, "hurt": track.hurt}
+
+
+def announcement_json(announced: Announcement) -> dict[str, Any]:
+    """Return the earlier lesson that announces itself: whose it is, how it did, and what was decided about it here."""
+    lesson, origin = announced.lesson, announced.origin
+    return {
+        "lesson": lesson.id,
+        "title": lesson.title,
+        "project": origin.id,
+        "project_name": origin.project.name,
+        "origin": origin.shelf_origin,
+        "pitfall": announced.pitfall,
+        **track_json(announced.track_record),
+        "decision": announced.use.decision if announced.use else None,
+    }
 
 
 def project_json(journal: Journal, counted: RecordCounts | None = None) -> dict[str, Any]:

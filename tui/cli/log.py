@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,7 +20,7 @@ from tui.cli.date_option import any_date
 from tui.cli.dates import confirmed_date
 from tui.cli.exit_status import exit_refused
 from tui.cli.framework import argument, command, option
-from tui.cli.json_shapes import record_json
+from tui.cli.json_shapes import announcement_json, record_json
 from tui.cli.output import print_notice
 from tui.cli.param_types import STDIN, ChoiceType, DateType, GuideIdType, TextType
 from tui.cli.privacy import allow_personal_data, check_privacy, report_finding_counts, report_findings
@@ -28,6 +28,9 @@ from tui.cli.record_lines import record_line
 from tui.cli.session import Session
 from tui.cli.short_ids import ShortIds
 from tui.cli.stdin_lines import stdin_lines
+
+if TYPE_CHECKING:
+    from journals.lessons.announcement import Announcement
 
 
 @command("log")
@@ -115,17 +118,46 @@ def with_markers(session: Session, observation: Observation) -> Observation:
 
 
 def _writer(session: Session, journal: Journal) -> Callable[[Observation], list[FindingKind]]:
-    """Return a function that stores an observation and prints it once it is on disk; see `check_privacy`."""
+    """Return a function that stores an observation and prints it once it is on disk; see `check_privacy`.
+
+    With it comes the earlier lesson that its pitfall wants, each lesson once.
+    """
     short = None if session.json else ShortIds.of(session.library)
+    said: set[str] = set()
 
     def write(observation: Observation) -> list[FindingKind]:
         underlined = check_privacy(session, observation)
         (new,), pending = journal.add(observation)
         pending.wait()
+        announced = _announced(session, journal, new, said)
         if short is None:
-            session.out.json(record_json(journal, new))
-        else:
-            session.out.line(record_line(session.say, new, short))
+            session.out.json(record_json(journal, new) | {"earlier_lesson": announced and announcement_json(announced)})
+            return underlined
+        session.out.line(record_line(session.say, new, short))
+        if announced is not None:
+            from tui.wording.earlier import earlier_text
+
+            print_notice(earlier_text(session.say, announced))
         return underlined
 
     return write
+
+
+def _announced(session: Session, journal: Journal, new: Observation, said: set[str]) -> Announcement | None:
+    """Return the earlier lesson that an observation's pitfalls want, unless it has been said."""
+    if not new.pitfalls:
+        return None  # most have none, and need not wait for what finds lessons
+    from journals.lessons.announcement import announcement_query, is_in_trouble
+
+    if not is_in_trouble(new.kind, new.sign):
+        return None
+    asked = (
+        announcement_query(session.library, journal, pitfall, new.stage, session.today, is_beside=False)
+        for pitfall in sorted(new.pitfalls)
+    )
+    found = [answer for query in asked if query and (answer := query.answer(session.guide))]
+    best = max(found, key=lambda each: each.score, default=None)
+    if best is None or best.lesson.id in said:
+        return None
+    said.add(best.lesson.id)
+    return best

@@ -33,7 +33,26 @@ def test_log_answers_with_the_observation(shell: Shell, project: Made) -> None:
         "reply_as": None,
         "replied": None,
         "waits": False,
+        "earlier_lesson": None,
     }
+
+
+def test_a_tag_brings_the_earlier_lesson_on_one_line_of_its_own_once_a_run(shell: Shell) -> None:
+    earlier = shell.json("new", "Skærmbesøg i syd", "--technology", "Videosamtaler", "--area", "Hjemmepleje")
+    lesson = shell.json("lesson", "syd", "--title", "Aftal, hvem der svarer", "--stage", "5", "--pitfall", "4.1")
+    shell.json("new", "Skærmbesøg i nord", "--technology", "Videosamtaler", "--area", "Hjemmepleje")
+    options = ("nord", "Ingen tog den", "--stage", "5", "--pitfall", "4.1")
+    answer = shell("log", *options)
+    assert answer.told == "Lært før (ingen har prøvet den): Aftal, hvem der svarer · Skærmbesøg i syd"
+    assert len(answer.lines) == 1
+    told = shell.json("log", *options)["earlier_lesson"]
+    assert (told["lesson"], told["project"], told["pitfall"]) == (lesson["id"], earlier["id"], "4.1")
+    for silent in (("--kind", "worked"), ("--sign", "handled")):
+        assert shell("log", *options, *silent).err == ""
+    assert shell("log", "nord", "Ingen tog den").err == "", "without a tag nothing is looked for"
+    many = shell("log", "nord", "-", "--stage", "5", "--pitfall", "4.1", stdin="en\nto\n")
+    assert many.told.startswith("Lært før")
+    assert len(many.lines) == 2
 
 
 def test_log_stands_at_the_projects_stage_today_unless_told(shell: Shell, project: Made) -> None:
