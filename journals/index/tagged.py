@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from journals.index.index import Index
 from journals.records.base import R
 from journals.records.model import Lesson
+
+if TYPE_CHECKING:  # a library that is read at once has no index
+    from journals.index.index import Index
 
 
 def lessons_at(index: Index, pitfall: str) -> list[tuple[str, Lesson]]:

@@ -131,7 +131,8 @@ def _writer(session: Session, journal: Journal) -> Callable[[Observation], list[
         pending.wait()
         announced = _announced(session, journal, new, said)
         if short is None:
-            session.out.json(record_json(journal, new) | {"earlier_lesson": announced and announcement_json(announced)})
+            earlier = {"earlier_lesson": announcement_json(announced)} if announced is not None else {}
+            session.out.json(record_json(journal, new) | earlier)
             return underlined
         session.out.line(record_line(session.say, new, short))
         if announced is not None:

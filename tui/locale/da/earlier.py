@@ -9,8 +9,8 @@ TEXTS = {
     "earlier.helped_hurt": "hjalp i {n} af {of}, skadede i {hurt}",
     "earlier.hurt": "skadede i {n} af {of}",
     "earlier.none": "gjorde ingen forskel i {n}",
-    "earlier.unanswered": "brugt i {n}, ingen har svaret, om den hjalp",
-    "earlier.untried": "ingen har prøvet den",
+    "earlier.unanswered": "brugt i {n}, intet svar endnu",
+    "earlier.untried": "uprøvet",
     "earlier.line": "{lead} ({did}): {title} · {project}",
     "earlier.read": "{key} læs ",
 }

@@ -9,8 +9,8 @@ TEXTS = {
     "earlier.helped_hurt": "helped in {n} of {of}, hurt in {hurt}",
     "earlier.hurt": "hurt in {n} of {of}",
     "earlier.none": "made no difference in {n}",
-    "earlier.unanswered": "used in {n}, nobody has said whether it helped",
-    "earlier.untried": "nobody has tried it",
+    "earlier.unanswered": "used in {n}, no answer yet",
+    "earlier.untried": "untried",
     "earlier.line": "{lead} ({did}): {title} · {project}",
     "earlier.read": "{key} read ",
 }
