@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -15,11 +16,13 @@ from content.cards import WRITTEN_KINDS
 from journals.errors import Ambiguous, NotFound
 from journals.ids import ulid, written_day
 from journals.lessons.profile import AnswerChange, form_answers, refuse_wrong_answer
-from journals.library.journal import Journal
-from journals.library.readable_journal import ReadableJournal
 from journals.records.model import Card, Observation
 from journals.text.clean import clean, one_line
 from journals.text.dates import DateReading, day_named, first_day, is_stored_date, read_date
+
+if TYPE_CHECKING:
+    from journals.library.journal import Journal
+    from journals.library.readable_journal import ReadableJournal
 
 
 def new_entry_id(form: str) -> str:

@@ -15,16 +15,16 @@ from msgspec.structs import replace
 from content import CardField, CardForm, Guide
 from content.cards import LEVEL_ANSWERS, NOTE, UNKNOWN
 from journals.errors import Invalid
-from journals.library.journal import Journal
-from journals.library.pending_write import PendingWrite
-from journals.library.readable_journal import ReadableJournal
 from journals.records.base import Level, Record
 from journals.records.model import Card, Project, ProjectKind
 from journals.text.clean import filter_key
 from journals.text.dates import is_stored_date
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # whoever says a card in words has its answers already
+    from journals.library.journal import Journal
     from journals.library.library import Library
+    from journals.library.pending_write import PendingWrite
+    from journals.library.readable_journal import ReadableJournal
 
 CONTEXT = "context"
 """The form whose answers are the project's own context."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Annotated
 
@@ -121,6 +120,8 @@ def _words(folders: Iterable[Path]) -> dict[Loss, _Word]:
 
 
 def _write(folder: Path, word: _Word) -> None:
+    from hashlib import sha256  # not to log a line
+
     data = msgspec.json.encode(word) + b"\n"
     path = folder / LOSSES_FOLDER / f"{sha256(data).hexdigest()[:16]}{_SUFFIX}"
     try:

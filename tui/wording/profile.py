@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from content import CardField, CardForm, Guide
 from content.cards import NOTE, Answers
 from journals.lessons.entries import entry_title
 from journals.lessons.profile import CONTEXT, Completion, answer_text, card_id, latest_round
-from journals.library.readable_journal import ReadableJournal
 from journals.records.base import Record
 from journals.records.model import DECIDED, DECISION, Card, Observation
 from journals.text.clean import one_line
 from tui.locale import Catalogue
 from tui.wording.display import brief, long_date
+
+if TYPE_CHECKING:
+    from journals.library.readable_journal import ReadableJournal
 
 _QUOTED = 120
 """Characters of an observation that an answer names."""
