@@ -33,7 +33,7 @@ from journals.export.profile_section import profile_blocks
 from journals.export.progress import ProgressCallback, ProgressCounter, ignore_progress
 from journals.export.project_facts import project_context, project_facts
 from journals.export.redaction import Document, ProjectSnapshot, RedactedProject, Redactor, sum_counts
-from journals.export.retro_snapshot import RetroSnapshot
+from journals.export.retro_snapshot import MeetingSnapshot
 from journals.export.scope import EVERYTHING, Scope
 from journals.library.journal import Journal
 from journals.library.shelf_journal import is_on_shelf
@@ -52,7 +52,7 @@ class LogSnapshot:
     """What the learning log of one project is made of."""
 
     records: ProjectSnapshot
-    meetings: list[RetroSnapshot]
+    meetings: list[MeetingSnapshot]
     """The first first."""
     decided: list[DecidedLesson]
     """The first first."""

@@ -9,11 +9,11 @@ from msgspec import structs
 
 from journals.export.labels import Labels
 from journals.export.redaction import ProjectSnapshot
-from journals.export.retro_snapshot import RetroSnapshot
+from journals.export.retro_snapshot import MeetingSnapshot
 from journals.export.scope import Scope, ScopeFilter
 
 
-def scoped_records(taken: ProjectSnapshot, meetings: Iterable[RetroSnapshot], wants: ScopeFilter) -> ProjectSnapshot:
+def scoped_records(taken: ProjectSnapshot, meetings: Iterable[MeetingSnapshot], wants: ScopeFilter) -> ProjectSnapshot:
     """Return what is wanted of a project's records; what that rests on, and `meetings` tell of, stays known."""
     lessons = [*filter(wants, taken.lessons)]
     told_of = {each for lesson in lessons for each in lesson.evidence}
@@ -25,7 +25,7 @@ def scoped_records(taken: ProjectSnapshot, meetings: Iterable[RetroSnapshot], wa
     return ProjectSnapshot(taken.id, taken.project, seen, lessons, [*filter(wants, taken.actions)], cards, besides)
 
 
-def scoped_meetings(meetings: Iterable[RetroSnapshot], scope: Scope, wants: ScopeFilter) -> list[RetroSnapshot]:
+def scoped_meetings(meetings: Iterable[MeetingSnapshot], scope: Scope, wants: ScopeFilter) -> list[MeetingSnapshot]:
     """Return the retrospectives that are wanted; of one pitfall only what their mirrors said of it."""
     if scope.lessons_only:
         return []
@@ -35,7 +35,7 @@ def scoped_meetings(meetings: Iterable[RetroSnapshot], scope: Scope, wants: Scop
     return [each for each in asked if any(said.answer != "unknown" for said in each.mirror)]
 
 
-def _only_mirror(meeting: RetroSnapshot, wants: ScopeFilter) -> RetroSnapshot:
+def _only_mirror(meeting: MeetingSnapshot, wants: ScopeFilter) -> MeetingSnapshot:
     retro = structs.replace(meeting.retro, purpose="", taken="", told="", next=None, returned={})
     mirror = [*filter(wants, meeting.mirror)]
     return replace(meeting, retro=retro, groups=[], loose=[], loose_dots={}, mirror=mirror, parked=[])

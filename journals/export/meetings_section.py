@@ -14,7 +14,7 @@ from journals.export.labels import Labels
 from journals.export.markdown_blocks import bullets, heading, labelled_list, labelled_text, table
 from journals.export.redaction import Redactor
 from journals.export.retro_sections import return_on_time
-from journals.export.retro_snapshot import RecordedGroup, RetroSnapshot
+from journals.export.retro_snapshot import MeetingSnapshot, RecordedGroup
 from journals.library.journal import Journal
 from journals.records.model import Observation
 from journals.records.retro import Reflection
@@ -23,14 +23,12 @@ from journals.retro.meeting_list import list_meetings
 from journals.retro.trend import mirror_trend
 
 
-def meeting_snapshots(journal: Journal) -> list[RetroSnapshot]:
+def meeting_snapshots(journal: Journal) -> list[MeetingSnapshot]:
     """Copy what a project's retrospectives hold now, the first first."""
-    return [
-        RetroSnapshot.of(Meeting(journal, each.retro.id), lambda _: None) for each in reversed(list_meetings(journal))
-    ]
+    return [MeetingSnapshot.of(Meeting(journal, each.retro.id)) for each in reversed(list_meetings(journal))]
 
 
-def shown_records(taken: RetroSnapshot) -> int:
+def shown_records(taken: MeetingSnapshot) -> int:
     """Return how many records of a retrospective are looked at for the learning log."""
     return 1 + len(taken.groups) + len(taken.mirror) + len(taken.parked)
 
@@ -38,7 +36,7 @@ def shown_records(taken: RetroSnapshot) -> int:
 class LoggedMeeting:
     """What the learning log shows of a retrospective, as it may be written out."""
 
-    def __init__(self, taken: RetroSnapshot, showing: Redactor, notes: Mapping[str, Observation]) -> None:
+    def __init__(self, taken: MeetingSnapshot, showing: Redactor, notes: Mapping[str, Observation]) -> None:
         """`notes`: the project's observations by id, as they may be written out."""
         self.retro = showing(taken.retro)
         self.groups = [replace(each, theme=showing(each.theme)) for each in taken.groups]

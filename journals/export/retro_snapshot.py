@@ -29,6 +29,33 @@ class RecordedGroup(Struct, frozen=True):
 
 
 @dataclass(frozen=True)
+class MeetingSnapshot:
+    """What the learning log tells of a retrospective: what it made and answered, not all that waited meanwhile."""
+
+    retro: Retro
+    groups: list[RecordedGroup]
+    """Those with most dots first."""
+    loose: list[Observation]
+    loose_dots: dict[str, int]
+    """The id of a loose note → its dots."""
+    mirror: list[Reflection]
+    parked: list[ParkedItem]
+
+    @classmethod
+    def of(cls, meeting: Meeting) -> MeetingSnapshot:
+        """Copy what a meeting holds now."""
+        ranked = meeting.ranked
+        return cls(
+            meeting.retro,
+            _groups(meeting, ranked),
+            _spoken(meeting, meeting.ungrouped),
+            {each.theme.id: each.dots for each in ranked if each.is_loose},
+            list(meeting.reflections.values()),
+            meeting.parked,
+        )
+
+
+@dataclass(frozen=True)
 class RetroSnapshot:
     """What the log of a retro is made of, so that another thread may look at it.
 

@@ -42,7 +42,7 @@ def was_private(journal: Journal, record: str) -> bool:
 
 def raw_notes(journal: Journal, retro: Retro) -> list[Observation]:
     """Return what was written in private at a meeting and is there, the latest first."""
-    return _raw_of(retro, journal.observations)
+    return _raw_of(retro, reversed(journal.of_retro(Observation, retro.id)))
 
 
 def _raw_of(retro: Retro, notes: Iterable[Observation]) -> list[Observation]:

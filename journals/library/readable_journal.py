@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from journals.library.deleted import DeletedRecord, deleted_records
@@ -111,6 +111,10 @@ class ReadableJournal:
     def actions(self) -> list[Action]:
         """All actions, the one due first first; those without a date last."""
         return list(self._records.in_order(Action))
+
+    def of_retro(self, kind: type[R], retro: str) -> Sequence[R]:
+        """Return the records of a kind that are of a retrospective, in the order of `all`; read where it was left."""
+        return self._records.of_retro(kind, retro)
 
     def all(self, kind: type[R]) -> list[R]:
         """Return all records of a kind, oldest first; actions by when they are due."""

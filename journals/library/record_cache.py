@@ -24,6 +24,8 @@ class RecordCache:
         self._records: dict[str, dict[str, Record]] = {}
         """Table → id → record."""
         self._lists: dict[type[Record], list[Any]] = {}
+        self._of_retros: dict[type[Record], dict[str, list[Any]]] = {}
+        """Kind → retrospective → its records of that kind, in the order of the list."""
 
     def get(self, kind: type[R], record: str) -> R | None:
         """Return one record, None when it is not there."""
@@ -48,6 +50,19 @@ class RecordCache:
             self._lists[kind] = sorted(made, key=chronological_key)
         return self._lists[kind]
 
+    def of_retro(self, kind: type[R], retro: str) -> list[R]:
+        """Return the records of a kind that say they are of a retrospective, in the order of `in_order`.
+
+        All meetings together look at each record once. The list is the cache's own and must not be changed.
+        """
+        if kind not in self._of_retros:
+            found: dict[str, list[Any]] = {}
+            for record in self.in_order(kind):
+                if of := getattr(record, "retro", ""):
+                    found.setdefault(of, []).append(record)
+            self._of_retros[kind] = found
+        return self._of_retros[kind].get(retro, [])
+
     def refresh(self, touched: Touched) -> None:
         """Rebuild `touched` records; lists stay sorted at the cost of what changed, not of their length.
 
@@ -55,6 +70,8 @@ class RecordCache:
         """
         if not (self._records or self._lists):
             return
+        for table in {table for table, _ in touched}:
+            self._of_retros.pop(TYPES.get(table, Record), None)
         if len(touched) > _MUCH:
             for kind in map(TYPES.get, {table for table, _ in touched}):
                 if kind is not None:

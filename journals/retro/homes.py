@@ -19,11 +19,11 @@ class Homes:
     def __init__(self, journal: Journal, retro: str) -> None:
         """`retro` is its id."""
         self._journal, self._retro = journal, retro
-        self._there = {each.id: each for each in journal.all(Theme) if each.retro == retro}
+        self._there = {each.id: each for each in journal.of_retro(Theme, retro)}
         self._ends: dict[str, str] = {}
         """What has been followed → where that ended."""
-        placed: list[ThemeMember | Vote] = [*journal.all(ThemeMember), *journal.all(Vote)]
-        named = {each.theme for each in placed if each.theme and each.retro == retro}
+        placed: list[ThemeMember | Vote] = [*journal.of_retro(ThemeMember, retro), *journal.of_retro(Vote, retro)]
+        named = {each.theme for each in placed if each.theme}
         found = {home for each in named if (home := self._follow(each))}
         self.living: Mapping[str, Theme] = {
             each: self._there.get(each) or self._last_known(each) for each in sorted(found | self._there.keys())

@@ -18,6 +18,6 @@ def new_since_last_meeting(meeting: Meeting, notes: list[Observation]) -> set[st
 
 def taken_along(meeting: Meeting) -> set[str]:
     """Return the ids of the log's notes that are at the meeting, loose or in a theme."""
-    members = [each for each in meeting.journal.all(ThemeMember) if each.retro == meeting.id]
+    members = meeting.journal.of_retro(ThemeMember, meeting.id)
     homes = meeting.themes.homes
     return {each.observation for each in members if each.from_log or homes.of(each.theme)}

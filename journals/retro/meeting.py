@@ -93,7 +93,7 @@ class Meeting:
     @property
     def gathered(self) -> list[Observation]:
         """What was written at this meeting, the latest first."""
-        return [each for each in self.journal.observations if each.retro == self.id]
+        return [*reversed(self.journal.of_retro(Observation, self.id))]
 
     @property
     def earlier_observations(self) -> list[Observation]:
@@ -147,7 +147,7 @@ class Meeting:
     @property
     def actions(self) -> list[Action]:
         """What was agreed here."""
-        return [action for action in self.journal.actions if action.retro == self.id]
+        return [*self.journal.of_retro(Action, self.id)]
 
     def evidence_on(self, pitfall: str) -> tuple[list[Observation], list[Observation]]:
         """Return the observations that say a pitfall bit, and those that say it was handled, the latest first."""
@@ -222,7 +222,7 @@ class Meeting:
         end_retro(self.journal, replace(self.retro, closed=today.isoformat(), raw_notes=answered))
 
     def _of(self, kind: type[R]) -> list[R]:
-        return [each for each in self.journal.all(kind) if getattr(each, "retro", "") == self.id]
+        return [*self.journal.of_retro(kind, self.id)]
 
 
 def _by_id(record: Record) -> str:

@@ -59,7 +59,7 @@ class PrivateNotes:
     def counts(self) -> dict[str, PrivateCount]:
         """Return how many belong to each theme, or did before they were erased; under "" those that belong to none."""
         homes = Homes(self._journal, self._id)
-        members = [each for each in self._journal.all(ThemeMember) if each.retro == self._id]
+        members = self._journal.of_retro(ThemeMember, self._id)
         theme_of = {each.observation: home for each in members if (home := homes.of(each.theme))}
         known = {each: self._journal.get(Observation, each) for each in theme_of}  # kept ones of before too
         private = {note.id for note in (*self.there, *known.values()) if note is not None and note.private}
@@ -76,7 +76,7 @@ class PrivateNotes:
     def in_theme(self, theme: Theme) -> list[Observation]:
         """Return those that are there and belong to a theme, the first first."""
         homes = Homes(self._journal, self._id)
-        placed = [each for each in self._journal.all(ThemeMember) if each.retro == self._id]
+        placed = self._journal.of_retro(ThemeMember, self._id)
         found = [self._journal.get(Observation, e.observation) for e in placed if homes.of(e.theme) == theme.id]
         return sorted((note for note in found if note is not None and note.private), key=lambda note: note.id)
 

@@ -11,6 +11,7 @@ from journals.errors import NotFound
 from journals.ids import ulid
 from journals.library.journal import Journal
 from journals.library.raw_notes import quotable
+from journals.library.record_cache import chronological_key
 from journals.records.base import Record
 from journals.records.model import Observation
 from journals.records.retro import Theme, ThemeMember, member_id
@@ -57,11 +58,9 @@ class Themes:
     def ungrouped(self) -> list[Observation]:
         """What was written at the meeting or taken in from the log and belongs to no theme, the first first."""
         places, taken = self._places(), {each.observation for each in self._members() if each.from_log}
-        return [
-            each
-            for each in self._journal.all(Observation)
-            if (each.retro == self._retro or each.id in taken) and not places.get(each.id)
-        ]
+        here = {each.id: each for each in self._journal.of_retro(Observation, self._retro)}
+        here |= {each: found for each in taken - here.keys() if (found := self._journal.get(Observation, each))}
+        return sorted((each for name, each in here.items() if not places.get(name)), key=chronological_key)
 
     @property
     def loose(self) -> list[Group]:
@@ -78,7 +77,7 @@ class Themes:
         return Homes(self._journal, self._retro)
 
     def _members(self) -> list[ThemeMember]:
-        return [each for each in self._journal.all(ThemeMember) if each.retro == self._retro]
+        return [*self._journal.of_retro(ThemeMember, self._retro)]
 
     def _places(self) -> dict[str, str | None]:
         """Return the living theme that each note belongs to, by the note's id."""

@@ -65,8 +65,8 @@ class Votes:
     @property
     def all(self) -> list[Vote]:
         """Every dot that was given, not taken back and not lapsed, each on what it counts for now."""
-        homes, given = Homes(self._journal, self._retro), self._journal.all(Vote)
-        found = ((each, self._home(homes, each.theme)) for each in given if each.retro == self._retro)
+        homes, given = Homes(self._journal, self._retro), self._journal.of_retro(Vote, self._retro)
+        found = ((each, self._home(homes, each.theme)) for each in given)
         return [replace(vote, theme=home) for vote, home in found if home]
 
     @property

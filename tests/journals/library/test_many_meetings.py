@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from msgspec.structs import replace
 
+from journals.export.meetings_section import meeting_snapshots
 from journals.ids import ulid
 from journals.library import raw_notes
 from journals.library.journal import Journal
 from journals.records.model import Observation
 from journals.records.retro import Retro
-from tests.journals.conftest import OpenLibrary, added, started
+from tests.journals.conftest import OpenLibrary, added, edited, started
 
 
 def by_each_meeting(journal: Journal, retro: Retro) -> set[str]:
@@ -50,3 +52,45 @@ def test_each_note_is_looked_at_once_however_many_meetings(
     assert looked == Counter(notes)
     assert {each.record for each in journal.purges.orders.all} == set().union(*expected.values())
     assert {retro.id: len(retro.erased) for retro in journal.all(Retro)} == dict.fromkeys(expected, 1)
+
+
+def test_a_learning_log_looks_at_each_note_of_a_meeting_once_however_many_meetings(
+    open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = started(open_library())
+    for number in range(8):
+        (retro,) = added(journal, Retro(id=ulid(), day=f"2026-11-{10 + number}", closed="2026-11-24"))
+        added(journal, *(Observation(text=f"{number}", kind="concern", retro=retro.id) for _ in range(3)))
+    looked = Counter[str]()
+    was_private = raw_notes.was_private
+
+    def counted(of: Journal, record: str) -> bool:
+        looked[record] += 1
+        return was_private(of, record)
+
+    monkeypatch.setattr(raw_notes, "was_private", counted)
+    assert [len(each.loose) for each in meeting_snapshots(journal)] == [3] * 8
+    assert looked == Counter([each.id for each in journal.observations])
+
+
+def test_the_records_of_a_meeting_are_those_that_say_so_whatever_has_changed(open_library: OpenLibrary) -> None:
+    journal = started(open_library())
+    one, two = added(journal, Retro(id=ulid(), day="2026-11-10"), Retro(id=ulid(), day="2026-11-17"))
+
+    def agree() -> None:
+        for retro in (one.id, two.id):
+            told = list(journal.of_retro(Observation, retro))
+            assert told == [each for each in journal.all(Observation) if each.retro == retro]
+
+    agree()
+    first, second, _ = added(journal, *(Observation(text=text, retro=one.id) for text in "abc"))
+    agree()
+    edited(journal, first, replace(first, retro=two.id))
+    agree()
+    edited(journal, second, replace(second, happened="2020-01-01"))
+    agree()
+    journal.delete(second)
+    agree()
+    added(journal, *(Observation(text=f"{number}", retro=two.id) for number in range(600)))
+    agree()
+    assert len(journal.of_retro(Observation, two.id)) == 601

@@ -21,7 +21,7 @@ class Themes:
         self.merged, self.there = merged, there
         self.asked = Counter[str]()
 
-    def all(self, kind: type) -> list[Any]:
+    def of_retro(self, kind: type, _retro: str) -> list[Any]:
         if kind is Theme:
             return [Theme(id=each, name=each, retro="R") for each in sorted(self.there)]
         placed = [ThemeMember(id=f"M{each}", retro="R", observation=each, theme=each) for each in self.merged]
