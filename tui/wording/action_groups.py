@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from journals.library.journal import Journal
 from journals.records.model import Action
-from journals.text.clean import filter_key, one_line, sort_key
+from journals.text.clean import one_line, sort_key
 from journals.text.dates import is_over, is_stored_date, last_day
 from tui.locale import Catalogue
 from tui.settings import ActionOrder
@@ -36,7 +36,7 @@ def _group_of(say: Catalogue, pair: Pair, by: ActionOrder, today: date) -> _Grou
     journal, action = pair
     if by == "owner":
         owner = one_line(action.owner)
-        return (0, f"{sort_key(filter_key(owner))}", owner) if owner else (1, "", say("actions.group.nobody"))
+        return (0, sort_key(owner.casefold()), owner) if owner else (1, "", say("actions.group.nobody"))
     if by == "project":
         name = one_line(journal.project.name) or "–"
         return 0, f"{sort_key(name)} {journal.id}", name

@@ -18,6 +18,7 @@ from journals.records.model import Action, Project
 from journals.records.retro import Retro
 from journals.text.clean import clean, one_line
 from tests.hostile import texts
+from tests.journals.conftest import OpenLibrary, added, edited
 from tests.journals.making import journal_of
 from tui.locale import catalogue
 
@@ -131,3 +132,18 @@ def test_without_anything_due_it_says_so() -> None:
     document = made(journal_of(Project(id="P1", name="Skærme")))
     assert events(document) == {}
     assert "Der er ingen frister" in document.shown
+
+
+def test_every_machine_gives_an_event_the_same_id_in_every_language(open_library: OpenLibrary) -> None:
+    journal, _ = open_library(by="one").create(Project(name="Skærme", delete_after="2027-05-01"))
+    added(journal, Action(text="Køb stik", due="2026-12-04"))
+    added(journal, Retro(day="2026-11-01", closed="2026-11-01", next="2026-W50"))
+    (there,) = open_library(by="two").journals
+    held = there.all(Retro)[0]
+    edited(there, held, replace(held, next="2026-12-09"))
+    found = [
+        events(render_calendar(project_dates([each], TODAY), Labels(guide_of(say.language), say, TODAY)))
+        for each, say in ((journal, DA), (there, catalogue("en")))
+    ]
+    assert set(found[0]) == set(found[1])
+    assert len(found[0]) == 3

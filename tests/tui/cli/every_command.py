@@ -19,6 +19,7 @@ def reading(mutations: Mutations, project: str) -> Iterator[list[str]]:
     yield from (["search", words] for words in ("skærmen", "frøs S2 faldgrube:44", "i:observationer siden:2020"))
     yield from (["export", project, "--format", form] for form in DOCUMENT_FORMATS)
     yield from (["history", mutations.ids(kind, project)[0]] for kind in RECORDS)
+    yield from (["today"], ["today", "--json"], ["actions", "--by", "owner"], ["actions", project, "--by", "date"])
     yield from (["overview"], ["overview", project, "--json"], ["export"], ["shelf"])
     yield from (["suggest", "skærmen frøs"], ["guide", "4.4"], ["keys"])
 

@@ -1,0 +1,40 @@
+"""`today` and `actions --by` on the command line."""
+
+from __future__ import annotations
+
+from tests.tui.cli.conftest import Made, Shell
+
+
+def test_today_says_what_waits_and_where(shell: Shell, project: Made) -> None:
+    told = shell.run("today")
+    assert (told.status, told.out, told.err.count("\n")) == (0, "", 1), "nothing waits"
+    assert shell.json("today") == []
+    shell.done("log", project["id"], "Hvem svarer?", "--kind", "concern", "--date", "2026-10-01")
+    shell("action", project["id"], "Ring til driften", "--due", "2026-W45", "--owner", "Teamleder")
+    shell("action", project["id"], "Køb opladere", "--due", "2026-11-20")
+    assert shell.json("today") == [
+        {"kind": "late", "number": 2, "projects": [project["id"]], "day": "2026-11-08", "observation": None},
+        {"kind": "concerns", "number": 1, "projects": [project["id"]], "day": "2026-10-01", "observation": None},
+    ]
+    first, second = shell("today").out.splitlines()
+    assert first.startswith("2 handlinger er over tid · siden uge 45 · ")
+    assert second.startswith("1 bekymring eller spørgsmål venter på svar · siden uge 40 · ")
+
+
+def test_actions_by_owner_and_by_deadline(shell: Shell, project: Made) -> None:
+    other = shell.json("new", "Andet")["id"]
+    for where, text, owner, due in (
+        (project["id"], "a", "Teamleder", "2026-12-10"),
+        (other, "b", "teamleder", "2026-11-20"),
+        (other, "c", "driften", "2026-11-27"),
+        (project["id"], "d", "", ""),
+    ):
+        shell("action", where, text, *(["--owner", owner] if owner else []), *(["--due", due] if due else []))
+    assert [each["text"] for each in shell.json("actions", "--by", "owner")] == ["c", "b", "a", "d"]
+    assert [each["text"] for each in shell.json("actions", "--by", "date")] == ["b", "c", "a", "d"]
+    titles = ("driften", "teamleder", "Uden ansvarlig")
+    assert tuple(each for each in shell("actions", "--by", "owner").out.splitlines() if "  " not in each) == titles
+    told = shell("actions", "--by", "date").out.splitlines()
+    times = ("Skulle være gjort", "Denne uge", "Senere", "Uden frist")
+    assert tuple(each for each in told if "  " not in each) == times
+    assert any(each.endswith(": b (Andet)") for each in told)
