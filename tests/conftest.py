@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, settings
 
 from journals.library.paths import LOCAL_ENV
 from journals.log.own_file import set_aside_files
+from tests.amount import amount
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # in the background; programs under test would inherit it
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -31,7 +32,11 @@ sys.dont_write_bytecode = False  # or every process would compile all tests, and
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 settings.register_profile(  # a slow machine is not a fault, and a build must not fail by luck
-    "unhurried", deadline=None, derandomize="CI" in os.environ, suppress_health_check=[HealthCheck.too_slow]
+    "unhurried",
+    deadline=None,
+    derandomize="CI" in os.environ,
+    max_examples=amount(50, 100),
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile("long", settings.get_profile("unhurried"), max_examples=2_000, derandomize=False)
 settings.load_profile("unhurried")  # --hypothesis-profile=long for a night

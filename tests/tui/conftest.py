@@ -84,8 +84,9 @@ async def seat(
     async with app.run_test(size=size, notifications=True) as pilot:
         app._take(await asyncio.wrap_future(app._first_look))
         desk = Desk(app, pilot)
-        await desk.settle(paints=False)  # Home is painted when somebody looks at it
+        await desk.settle()
         yield desk
+        await desk.settle(paints=True)  # what is left on the screen can be drawn, whether anybody looked at it or not
         assert not library.failures.faults, "what went wrong in a look at the disk ends no app, so it is said here"
         broken, _, _ = app.say("app.look_failed", reason="*").partition("*")
         assert not [text for text in desk.told if text.startswith(broken)]
@@ -115,7 +116,7 @@ def indexed(_still: None, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the screen be painted when the app rests."""
+    """Let the screen be painted when somebody looks at it, and at the end."""
     monkeypatch.setattr(Compositor, "render_update", frames.paint_at_rest)
 
 

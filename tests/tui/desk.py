@@ -48,13 +48,10 @@ class Desk:
         app._take = count  # type: ignore[method-assign]
 
     async def press(self, *keys: str) -> None:
-        """Press keys (Textual's names, or the characters themselves), waiting for each to be done with.
-
-        What one sees is painted after the last: nobody looks before.
-        """
-        for number, key in enumerate(keys, 1):
+        """Press keys (Textual's names, or the characters themselves), waiting for each to be done with."""
+        for key in keys:
             self.send(key)
-            await self.settle(paints=number == len(keys))
+            await self.settle()
 
     async def write(self, text: str, *keys: str) -> None:
         """Type a text without looking up, then press `keys`."""
@@ -86,8 +83,10 @@ class Desk:
             character = {"space": " ", "full_stop": ".", "plus": "+", "minus": "-"}.get(key)
         self.put(events.Key(name, character))
 
-    async def settle(self, *, paints: bool = True) -> None:
+    async def settle(self, *, paints: bool = False) -> None:
         """Wait until all that was begun is done: messages, drawing, what is put off a moment, work but the looking.
+
+        What one sees is painted when it is looked at (`strips`), or here where one asks for it.
 
         Whether the app rests is asked when the loop has nothing else to do: asking is dearer than most of what it does.
         """

@@ -1,4 +1,4 @@
-"""What is painted in a test: what somebody sees who waits; each frame on the way there is a fifth of the time.
+"""What is painted in a test: what somebody looks at; each frame on the way there is a fifth of the time.
 
 Tests that open everything there is paint every frame (`every_frame`): what is half made must not break either.
 """
@@ -23,7 +23,7 @@ _rests: ContextVar[bool] = ContextVar("rests", default=False)
 def paint_at_rest(
     compositor: Compositor, full: bool = False, screen_stack: list[Screen[Any]] | None = None, simplify: bool = False
 ) -> RenderableType | None:
-    """Paint in the place of `Compositor.render_update` what is asked for by name, and the rest when the app rests."""
+    """Paint in the place of `Compositor.render_update` what is asked for by name, and the rest when it is looked at."""
     if full or _rests.get():
         return paint_all(compositor, full, screen_stack, simplify)
     _held.add(compositor)

@@ -123,7 +123,7 @@ async def test_a_key_is_called_what_the_user_made_of_it(samples: Path, places: L
 
         for name, opened in PLACES.items():
             app.push_screen(opened(app, journal))
-            await desk.settle(paints=False)
+            await desk.settle()
             check(name)
             app.pop_screen()
         app.push_screen(PLACES["ProjectScreen"](app, journal))
