@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -36,8 +36,13 @@ undos = st.builds(lambda act, at: replace(act, undoes=at), acts, stamps()).filte
     lambda act: not act.do or (act.undoes or "") < act.at
 )
 
+FIRST, SECOND, LATER = (f"2026-01-0{day}T00:00:00.000Z-0000-aaaaaaaa" for day in (1, 2, 3))
+UNDO = Act(SECOND, [("observations", IDS[0], {"text": "a", "stage": "S1"})], undoes=FIRST)
+"""Half of it is erased, and what is left is still an undo of the first."""
+
 
 @given(st.lists(acts | texts_alone | heads | undos, max_size=8), st.lists(orders, max_size=2))
+@example([UNDO], [Act(LATER, [purge_log.order_purge("observations", IDS[0], ["text"])])])
 def test_what_is_erased_from_a_log_is_what_the_orders_cover_and_nothing_else(log: list[Act], found: list[Act]) -> None:
     covered = orders_in(*found)
     data = b"".join(map(encode, log))
