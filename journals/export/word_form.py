@@ -69,8 +69,10 @@ def _set_up(word: WordDocument, language: str, today: date, title: str) -> None:
     for style in word.styles:
         if style.name.startswith("Heading ") or style.name == "Title":
             style.font.color.rgb = RGBColor(0x1F, 0x38, 0x64)
+            if style.name == "Heading 1":
+                style.paragraph_format.space_before = Pt(12)  # the template's 24 push a page's last lines to the next
         elif style.name.startswith("List "):
-            style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(0), Pt(4)
+            style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(0), Pt(2)
     for spoken in word.styles.element.iter(qn("w:lang")):
         spoken.set(qn("w:val"), _LANGUAGES.get(language, language))
     about, moment = word.core_properties, datetime.combine(today, time(), tzinfo=UTC)
