@@ -7,7 +7,8 @@ from datetime import date
 
 from content import Guide
 from journals.export.labels import Translator
-from journals.export.learning_log import project_snapshots, render_learning_log
+from journals.export.learning_log import render_learning_log
+from journals.export.log_snapshot import project_snapshots
 from journals.library.journal import Journal
 
 

@@ -9,10 +9,12 @@ from content import Guide
 from journals.export.escape import paragraph
 from journals.export.finished import finished, own_texts
 from journals.export.labels import Labels, Translator
-from journals.export.learning_log import project_title, projects_file_name, sorted_by_name
+from journals.export.learning_log import projects_file_name
+from journals.export.log_snapshot import sorted_by_name
 from journals.export.markdown_blocks import bullets, document, heading, item
 from journals.export.one_page import cut
 from journals.export.page_items import waiting_since
+from journals.export.project_section import project_title
 from journals.export.redaction import Document, ProjectSnapshot, RedactedProject, Redactor, sum_counts
 from journals.library.journal import Journal
 from journals.records.model import Observation

@@ -22,9 +22,11 @@ from journals.export.decided_lessons import (
 from journals.export.escape import line, paragraph
 from journals.export.finished import finished, own_texts
 from journals.export.labels import Labels, Translator
-from journals.export.learning_log import document_head, project_title, projects_file_name, sorted_by_name
+from journals.export.learning_log import document_head, projects_file_name
+from journals.export.log_snapshot import sorted_by_name
 from journals.export.markdown_blocks import bullets, document, heading, labelled_list, labelled_text
 from journals.export.project_facts import project_facts
+from journals.export.project_section import project_title
 from journals.export.redaction import Document, Redactor, sum_counts
 from journals.library.journal import Journal
 from journals.records.base import Level

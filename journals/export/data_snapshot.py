@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from journals.export.audience import Audience, shared_lessons, shared_project
 from journals.export.decided_lessons import LessonOf, scope_filter
-from journals.export.learning_log import sorted_by_name
+from journals.export.log_snapshot import sorted_by_name
 from journals.export.redaction import PersonalCounts, Redactor
 from journals.export.scope import EVERYTHING, Scope, ScopeFilter
 from journals.library.journal import Journal

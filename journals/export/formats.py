@@ -19,6 +19,7 @@ from journals.export import (
     data_snapshot,
     json_form,
     learning_log,
+    log_snapshot,
     map_form,
     overview_form,
     pack_form,
@@ -114,7 +115,7 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
             name="markdown",
             can_be_shared=True,
             can_be_scoped=True,
-            snapshot=lambda journals, context: learning_log.project_snapshots(
+            snapshot=lambda journals, context: log_snapshot.project_snapshots(
                 journals, lessons_in(context.library), context.audience, context.scope
             ),
             render=lambda snapshot, context, tick: learning_log.render_learning_log(
@@ -240,7 +241,7 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
             name="ics",
             is_data=True,
             snapshot=lambda journals, context: calendar_form.project_dates(
-                learning_log.sorted_by_name(journals), context.today
+                log_snapshot.sorted_by_name(journals), context.today
             ),
             render=lambda snapshot, context, tick: calendar_form.render_calendar(snapshot, _labels(context)),
             file_name=lambda journals, context: learning_log.projects_file_name(

@@ -11,8 +11,9 @@ from datetime import date
 from content import Guide
 from journals.export.finished import finished, own_texts
 from journals.export.labels import Labels, Translator
-from journals.export.learning_log import projects_file_name, sorted_by_name
+from journals.export.learning_log import projects_file_name
 from journals.export.log_opening import period
+from journals.export.log_snapshot import sorted_by_name
 from journals.export.markdown_blocks import document, heading, item
 from journals.export.one_page import cut, listed_page
 from journals.export.page_items import NAME_LENGTH, agreement_texts, pitfall_texts, waiting_texts

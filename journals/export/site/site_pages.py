@@ -20,10 +20,11 @@ from journals.export.decided_lessons import decision_blocks
 from journals.export.escape import line
 from journals.export.finished import finished, own_texts
 from journals.export.labels import SIGN_MARKS, Labels
-from journals.export.learning_log import document_head, project_title
+from journals.export.learning_log import document_head
 from journals.export.log_opening import opening
 from journals.export.markdown_blocks import bullets, document, front_matter, heading, labelled_text, page_link
 from journals.export.project_facts import project_facts
+from journals.export.project_section import project_title
 from journals.export.redaction import Document, zero_counts
 from journals.export.site.page_names import INDEX, link_to
 from journals.export.site.site_snapshot import SiteContent, SiteProject

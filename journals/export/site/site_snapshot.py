@@ -9,7 +9,7 @@ from typing import ClassVar
 from journals.export.audience import Audience
 from journals.export.decided_lessons import LessonOf
 from journals.export.labels import Labels
-from journals.export.learning_log import LogSnapshot, RedactedLog, project_snapshots
+from journals.export.log_snapshot import LogSnapshot, RedactedLog, project_snapshots
 from journals.export.redaction import Redactor
 from journals.export.site.page_names import page_paths
 from journals.lessons.adoption import TrackRecord, track_record, uses_in

@@ -14,7 +14,8 @@ from journals.export import learning_log
 from journals.export.escape import as_read, line, paragraph
 from journals.export.finished import finished, own_texts, without_findings
 from journals.export.labels import Labels
-from journals.export.learning_log import project_snapshots, render_learning_log
+from journals.export.learning_log import render_learning_log
+from journals.export.log_snapshot import project_snapshots
 from journals.export.markdown_blocks import bullets, document, heading, labelled_text
 from journals.export.redaction import zero_counts
 from journals.privacy.guard import findings_at

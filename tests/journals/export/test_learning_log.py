@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from journals.export.escape import as_read
 from journals.export.labels import KIND_MARKS, SIGN_MARKS
-from journals.export.learning_log import learning_log_file_name, project_snapshots, render_learning_log
+from journals.export.learning_log import learning_log_file_name, render_learning_log
+from journals.export.log_snapshot import project_snapshots
 from journals.export.markdown_blocks import without_front_matter
 from journals.export.progress import Cancelled
 from journals.library.journal import Journal

@@ -13,7 +13,8 @@ from msgspec.structs import replace
 import content
 from journals.export.finished import without_findings
 from journals.export.html_form import html_page
-from journals.export.learning_log import project_snapshots, render_learning_log
+from journals.export.learning_log import render_learning_log
+from journals.export.log_snapshot import project_snapshots
 from journals.export.redaction import Document
 from journals.export.word_form import word_file
 from journals.library.journal import Journal

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journals.export.learning_log import project_snapshots, render_learning_log
+from journals.export.learning_log import render_learning_log
+from journals.export.log_snapshot import project_snapshots
 from journals.export.redaction import Document
 from journals.records.base import Record
 from journals.records.model import Observation, Project

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 import content
 from journals.export.data_snapshot import data_snapshots
 from journals.export.json_form import render_json
-from journals.export.learning_log import learning_log_file_name, project_snapshots, render_learning_log
+from journals.export.learning_log import learning_log_file_name, render_learning_log
+from journals.export.log_snapshot import project_snapshots
 from journals.export.scope import EVERYTHING, Scope, ScopeFilter
 from journals.library.journal import Journal
 from journals.records.model import Action, Lesson, Observation, Project, Use

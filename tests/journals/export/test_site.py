@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from journals.demo.sample import copy_samples
 from journals.export.audience import AUDIENCES, Audience
 from journals.export.document_format import ExportContext
-from journals.export.learning_log import project_snapshots
+from journals.export.log_snapshot import project_snapshots
 from journals.export.progress import Cancelled, ignore_progress
 from journals.export.site.page_names import page_paths
 from journals.export.site.publishing import Site, make_site, take_site, write_site

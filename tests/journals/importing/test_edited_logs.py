@@ -11,7 +11,8 @@ from docx import Document as WordDocument
 from msgspec.structs import replace
 
 from journals.export.finished import without_findings
-from journals.export.learning_log import project_snapshots, render_learning_log
+from journals.export.learning_log import render_learning_log
+from journals.export.log_snapshot import project_snapshots
 from journals.export.scope import Scope
 from journals.importing.known_texts import KnownTexts
 from journals.importing.plan_changes import leave_personal_data, remove_personal_data

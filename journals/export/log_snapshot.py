@@ -1,0 +1,114 @@
+"""What the learning log of a project is made of: its records as they are taken, and as they may be written out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from journals.export.audience import Audience, shared_lessons, shared_project
+from journals.export.decided_lessons import (
+    DecidedLesson,
+    LessonOf,
+    decided_lessons,
+    redacted_decision,
+    scope_filter,
+)
+from journals.export.log_scope import scoped_meetings, scoped_records
+from journals.export.meetings_section import LoggedMeeting, meeting_snapshots, shown_records
+from journals.export.redaction import ProjectSnapshot, RedactedProject, Redactor
+from journals.export.retro_snapshot import MeetingSnapshot
+from journals.export.scope import EVERYTHING, Scope
+from journals.library.journal import Journal
+from journals.records.base import Record
+from journals.records.document_marks import RecordMark, project_mark, record_mark
+from journals.records.model import Observation
+from journals.text.clean import sort_key
+
+
+@dataclass(frozen=True)
+class LogSnapshot:
+    """What the learning log of one project is made of."""
+
+    records: ProjectSnapshot
+    meetings: list[MeetingSnapshot]
+    """The first first."""
+    decided: list[DecidedLesson]
+    """The first first."""
+    audience: Audience = "internal"
+    held_back: int = 0
+    """How many lessons are not for this audience, because they are no more than drafts."""
+    scope: Scope = EVERYTHING
+
+    def __len__(self) -> int:
+        return len(self.records) + sum(map(shown_records, self.meetings)) + 3 * len(self.decided)
+
+
+class RedactedLog(RedactedProject):
+    """The same as it may be written out."""
+
+    def __init__(self, taken: LogSnapshot, showing: Redactor) -> None:
+        super().__init__(taken.records, showing)
+        self.meetings = [LoggedMeeting(each, showing, self.by_id) for each in taken.meetings]
+        self.audience, self.held_back, self.scope = taken.audience, taken.held_back, taken.scope
+        self.decided = [redacted_decision(each, showing) for each in taken.decided]
+
+    def mark_of(self, record: Record) -> RecordMark | None:
+        """Return the mark by which a record is known again; others than one's own organisation get none.
+
+        Nor has a note of a private round one: an id says when it was made.
+        """
+        if self.audience == "sharing" or (isinstance(record, Observation) and record.private):
+            return None
+        return record_mark(record)
+
+    def project_marks(self) -> Iterator[str]:
+        """Yield the mark of the project."""
+        every = (*self.observations, *self.lessons, *self.actions) if self.scope.is_everything else ()
+        told = [
+            each.id for each in every if self.mark_of(each)
+        ]  # what a part of a project does not hold is not gone there
+        if self.audience == "internal" and (mark := project_mark(self.id, told)):
+            yield mark.comment
+
+    @property
+    def tells_all(self) -> bool:
+        """Whether more than lessons stand in it."""
+        return self.audience == "internal" and not self.scope.lessons_only
+
+    @property
+    def has_any(self) -> bool:
+        """Whether there is anything of it within the scope."""
+        return any((self.observations, self.lessons, self.actions, self.meetings, self.decided, self.held_back))
+
+
+def project_snapshots(
+    journals: Iterable[Journal],
+    lesson_of: LessonOf = lambda use: None,
+    audience: Audience = "internal",
+    scope: Scope = EVERYTHING,
+) -> list[LogSnapshot]:
+    """Copy what the learning log of these projects is made of, as far as it is for this audience and in this scope.
+
+    `lesson_of` finds the earlier projects' lessons that they decided about.
+    """
+    return [_snapshot(each, lesson_of, audience, scope) for each in sorted_by_name(journals)]
+
+
+def _snapshot(journal: Journal, lesson_of: LessonOf, audience: Audience, scope: Scope) -> LogSnapshot:
+    taken, wants = ProjectSnapshot.of(journal), scope_filter(scope, journal, lesson_of)
+    if audience == "sharing":
+        learned = [*filter(wants, taken.lessons)]
+        project, lessons = shared_project(taken.project), shared_lessons(learned)
+        drafts = sum(each.status == "draft" for each in learned)
+        return LogSnapshot(ProjectSnapshot(taken.id, project, [], lessons, [], []), [], [], audience, drafts, scope)
+    meetings, decided = meeting_snapshots(journal), decided_lessons(journal, lesson_of)
+    if not scope.is_everything:
+        meetings = scoped_meetings(meetings, scope, wants)
+        taken, decided = scoped_records(taken, meetings, wants), [each for each in decided if wants(each.use)]
+    return LogSnapshot(taken, meetings, decided, scope=scope)
+
+
+def sorted_by_name(journals: Iterable[Journal]) -> list[Journal]:
+    """Return projects in the order of their names, each once."""
+    each_once = {journal.id: journal for journal in journals}
+    return sorted(each_once.values(), key=lambda journal: (sort_key(journal.project.name), journal.id))
