@@ -38,6 +38,7 @@ PLACES: tuple[Command, ...] = (
     keyed("project.closing", "q"),
     keyed("project.delete", "delete", row=True),
     keyed("profile.open", "enter", bar=True, row=True),
+    keyed("profile.tool", *DIGITS, does="tool('{key}')", palette=False),
     keyed("profile.again", "n", bar=True, row=True),
     keyed("entries.open", "enter", bar=True, row=True),
     keyed("entries.new", "n", bar=True),

@@ -24,8 +24,10 @@ from tui.wording.display import QUOTE_LENGTH, brief, long_date
 from tui.wording.entry_warnings import entries_warnings, noted_in
 from tui.wording.profile import entry_name, label_text, settled_text, shown_with_text, sources_text, with_note
 
-_MOST = 4
-"""Lines of what an entry led to, with the terms it holds on."""
+_MOST, _MOST_HERE = 4, 8
+"""Lines of what an entry led to, with the terms it holds on; and under the cursor."""
+_NAME = 3
+"""Lines of an entry's name under the cursor."""
 
 
 class EntriesScreen(ListScreen[Card]):
@@ -131,10 +133,12 @@ class EntriesScreen(ListScreen[Card]):
         right = " · ".join(
             filter(None, (settled_text(self.say, form, card), long_date(self.say, entry_day(form, card))))
         )
-        name = fit(entry_name(self.say, form, answers), max(8, width - cells(right) - 1))
-        drawn: list[Line] = [[(name, "strong"), (f" {right}", "dim")]]
+        first, *more = wrap(entry_name(self.say, form, answers), max(8, width - cells(right) - 1), _NAME if here else 1)
+        drawn: list[Line] = [[(fit(first, max(8, width - cells(right) - 1)), "strong"), (f" {right}", "dim")]]
+        drawn += [[(line, "strong")] for line in more]
         told = shown_with_text(self.say, self.journal, form, answers)
-        return [*drawn, *([(f"  {line}", "dim")] for line in (wrap(told, max(8, width - 2), _MOST) if told else ()))]
+        lines = wrap(told, max(8, width - 2), _MOST_HERE if here else _MOST) if told else []
+        return [*drawn, *([(f"  {line}", "dim")] for line in lines)]
 
     # What can be done
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, TypeAlias
 
 from textual.binding import BindingType
@@ -15,6 +15,7 @@ from journals.lessons.profile import Completion
 from journals.library.journal import Journal
 from journals.overview.gaps import SAYS_ALL
 from journals.records.base import Record
+from tui.commands import DIGITS
 from tui.features.common.record_forms import project_form
 from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
@@ -43,6 +44,8 @@ class ProfileEntry:
     """Whether it matters at the project's stage, and is not done with."""
     number: int = 0
     """How many are noted, where the form holds several."""
+    digit: str = ""
+    """The key that opens it at once, where the form holds several."""
 
 
 ProfileRow: TypeAlias = Heading | ProfileEntry
@@ -72,7 +75,8 @@ class ProfileScreen(ListScreen[ProfileRow]):
         rows: list[ProfileRow] = [ProfileEntry(FACTS)]
         rows += [Heading("profile.essential"), *essential] if essential else []
         rows += [Heading("profile.rest"), *rest] if rest else []
-        rows += [Heading("profile.tools"), *tools] if tools else []
+        numbered = [replace(each, digit=digit) for each, digit in zip(tools, DIGITS, strict=False)]
+        rows += [Heading("profile.tools"), *numbered, *tools[len(numbered) :]] if tools else []
         return rows
 
     def heading(self) -> tuple[str, str]:
@@ -146,7 +150,7 @@ class ProfileScreen(ListScreen[ProfileRow]):
         if row.form is None:
             title, right, about = self.say("profile.facts"), "", [(self.say("profile.facts_about"), "dim", "  ")]
         else:
-            title, right = row.form.title, self._right(row)
+            title, right = f"{row.digit} {row.form.title}".lstrip(), self._right(row)
             about = [(row.form.help, "dim", "  "), *((text, "watch", "! ") for text in row.warnings)]
             if sources := sources_text(self.app.guide, row.form):
                 about.append((sources, "dim", "§ "))
@@ -178,6 +182,13 @@ class ProfileScreen(ListScreen[ProfileRow]):
             self.app.push_screen(project_form(self.app, self.journal))
         else:
             self.app.go(form_page(self.journal, entry.form))
+
+    def action_tool(self, digit: str) -> None:
+        """Open the form with this digit."""
+        several = [form for form in self.app.guide.cards if form.several]
+        form = next(iter(several[int(digit) - 1 : int(digit)]), None)
+        if form is not None:
+            self.app.go(form_page(self.journal, form))
 
     def action_again(self) -> None:
         """Open a form anew, with what was answered last time beside it; note another where it holds several."""

@@ -58,7 +58,8 @@ class ResultRenderer:
             return [[(fit(self._app.say(row.key), width), "strong")]]
         if isinstance(row, KeptSearch):
             return [[(fit(row.line, width), "")]]
-        terms = [[("  " + text, "")] for text in wrap(self._terms(row), max(8, width - 2), _TERMS)]
+        told = self._terms(row)
+        terms: list[Line] = [[("  " + text, "")] for text in (wrap(told, max(8, width - 2), _TERMS) if told else ())]
         return [self._sentence(row, width - 2), *terms, [("  " + fit(self._about(row), width - 2), "dim")]]
 
     def _terms(self, hit: Hit) -> str:

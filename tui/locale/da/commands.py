@@ -101,6 +101,7 @@ TEXTS = {
     "commands.project.delete": "Slet det valgte",
     "commands.profile.open": "Åbn kortet",
     "commands.profile.open.short": "åbn",
+    "commands.profile.tool": "Åbn det med tallet",
     "commands.profile.again": "Åbn kortet igen: ny brug eller ny udgave; eller notér en ny",
     "commands.profile.again.short": "svar igen",
     "commands.entries.open": "Åbn det, der er noteret",

@@ -101,6 +101,7 @@ TEXTS = {
     "commands.project.delete": "Delete what is chosen",
     "commands.profile.open": "Open the card",
     "commands.profile.open.short": "open",
+    "commands.profile.tool": "Open the one with the number",
     "commands.profile.again": "Open the card again: a new use or a new version; or note another",
     "commands.profile.again.short": "answer anew",
     "commands.entries.open": "Open what is noted",
