@@ -27,6 +27,7 @@ class LateListScreen(ListScreen[T]):
         super().__init__()
         self._read: Sequence[T] | None = None
         self._reading = LatestTask[Sequence[T]]()
+        self._is_reading = self._is_outdated = False
 
     @abstractmethod
     def reader(self) -> Reader[T]:
@@ -53,9 +54,12 @@ class LateListScreen(ListScreen[T]):
             self.set_timer(A_MOMENT, super().ready)
 
     def fill(self) -> None:
-        """Show what is known, and read it anew."""
+        """Show what is known, and read it anew; what is being read is read to its end first."""
         super().fill()
-        self._begin(self.reader())
+        self._is_outdated = self._is_reading
+        if not self._is_reading:
+            self._is_reading = True
+            self._begin(self.reader())
 
     def on_unmount(self) -> None:
         """Let the reading end: nobody will look at it."""
@@ -66,8 +70,11 @@ class LateListScreen(ListScreen[T]):
         reading = self._reading.start(reader)
         self.query_one(UnderWay).follow(reading, self.say("overview.counting"), self.say)
         read = await self._reading.result()
+        self._is_reading = False
         if read is not None and self in self.app.screen_stack:
             self._read = read
             super().fill()
             self.show_keys()
             self.call_after_refresh(self.ready)
+            if self._is_outdated:
+                self.fill()

@@ -26,7 +26,9 @@ USUAL = "·"
 _TITLE = 46
 """Cells for a pitfall's name, where there is room."""
 _LEAST_TITLE = 14
-_NARROWEST, _WIDEST = 5, 11
+_MOST_TITLE = 60
+"""More would move the cells away from it."""
+_NARROWEST, _WIDEST = 5, 20
 """Cells of a column, with the one before it for the cursor."""
 
 
@@ -69,7 +71,7 @@ def _layout(width: int, columns: int, at: int) -> _Layout:
     cell = max(_NARROWEST, min(_WIDEST, (width - _TITLE) // max(1, columns)))
     shown = max(1, min(columns, (width - _LEAST_TITLE) // cell))
     first = max(0, min(at - shown // 2, columns - shown))
-    return _Layout(width - shown * cell, cell, first, shown)
+    return _Layout(min(_MOST_TITLE, width - shown * cell), cell, first, shown)
 
 
 class MapRows(Rows[tuple[str, str]]):

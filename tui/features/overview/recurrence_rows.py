@@ -92,7 +92,7 @@ def recurrence_detail(app: BaseApp, found: PitfallRecurrence, source: OverviewSo
     """Return in which projects and at which stages a pitfall bit, and what helped."""
     say = app.say
     names = short_names(source)
-    at = [f"{stage.removeprefix('S')} {app.guide.short_of(stage)} {n}" for stage, n in found.stages.items()]
+    at = [f"{stage.removeprefix('S')} {app.guide.short_of(stage)}: {n}" for stage, n in found.stages.items()]
     lines = [
         Content.assemble((say("overview.bit_at") + " ", "$dim"), " · ".join(at)),
         Content.assemble((say("overview.bit_where") + " ", "$dim"), ", ".join(names[each] for each in found.projects)),

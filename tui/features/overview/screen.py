@@ -32,7 +32,7 @@ from tui.features.overview.recurrence_rows import (
     recurrence_drawing,
     trial_detail,
 )
-from tui.features.overview.tab_contents import BY_PROJECT, TabContent, read_tab
+from tui.features.overview.tab_contents import BY_PROJECT, TabContent, read_tab, tabs_content
 from tui.features.overview.time_rows import time_drawing, time_header, week_detail
 from tui.features.overview.voice_rows import voice_detail, voice_drawing, voice_header
 from tui.ui.bindings import bindings
@@ -74,6 +74,8 @@ class OverviewScreen(AppScreen):
         self._outdated: set[str] = set()
         """What is shown until it has been counted anew."""
         self._counting = LatestTask[TabContent]()
+        self._counted_now = ""
+        """What is being counted; "" where nothing is."""
         self._resting: Timer | None = None
 
     def body(self) -> ComposeResult:
@@ -109,10 +111,13 @@ class OverviewScreen(AppScreen):
         return self._content.source if self._content else OverviewSource((), {}, (), {}, ())
 
     def fill(self) -> None:
-        """Count anew, and show the tab."""
+        """Count anew, and show the tab; a count under way is ended first, as changes may never end."""
+        self._outdated = set(self._contents)
+        if self._counted_now == self._key:
+            self._outdated.add(self._key)
+            return
         self._reading = OverviewReading(self.app.library, self._chosen, is_beside=True)
         self._by_project &= len(self._reading.projects) != 1  # one column would tell nothing of where
-        self._outdated = set(self._contents)
         self._show_tab()
 
     def ready(self) -> None:
@@ -168,10 +173,10 @@ class OverviewScreen(AppScreen):
             self.query_one(f"#{name}", Rows).display = name == self._tab
         self.query_one("#overview-columns").display = self._tab != "recurrence"
         self._show_content()
-        self.query_one("#overview-tabs", Static).update(self._tabs())
+        self.query_one("#overview-tabs", Static).update(tabs_content(self.say, TABS, self._tab))
         self._show_title()
         self.rows.focus()
-        if self._content is None or self._key in self._outdated:
+        if (self._content is None or self._key in self._outdated) and self._counted_now != self._key:
             self._count(self._key)
 
     @work(group="overview", exclusive=True)
@@ -179,15 +184,22 @@ class OverviewScreen(AppScreen):
         """Count what a tab shows, beside the screen; who goes to another tab or leaves does not wait for it."""
         reading, guide, today = self._reading, self.app.guide, self.app.today
         assert reading is not None
+        self._counted_now = key
+        self._outdated.discard(key)
         counting = self._counting.start(lambda tick: read_tab(key, reading, guide, today, tick))
         self.query_one(UnderWay).follow(counting, self.say("overview.counting"), self.say)
         content = await self._counting.result()
-        if content is not None and self in self.app.screen_stack and reading is self._reading and key == self._key:
-            self._contents[key] = content
-            self._outdated.discard(key)
+        if self._counted_now == key:
+            self._counted_now = ""
+        if content is None or self not in self.app.screen_stack:
+            return
+        self._contents[key] = content
+        if key == self._key:
             self._show_content()
             self.show_keys()
             self.call_after_refresh(self.ready)
+            if key in self._outdated:
+                self.fill()
 
     def _show_content(self) -> None:
         shown, content = self.rows, self._content
@@ -209,14 +221,6 @@ class OverviewScreen(AppScreen):
         name = self.journal.project.name if self.journal else self.say.count("overview.projects", projects)
         legend = self.say(f"overview.legend_{self._tab}", **{str(sign): shown for sign, shown in signs().items()})
         self.headline(f"{self.say('overview.title')} · {name}", legend)
-
-    def _tabs(self) -> Content:
-        parts: list[tuple[str, str]] = []
-        for number, name in enumerate(TABS, 1):
-            here = name == self._tab
-            parts.append(("▌" if here else " ", "$accent"))
-            parts.append((f"{number} {self.say(f'overview.{name}')}   ", "bold $accent" if here else ""))
-        return Content.assemble(*parts)
 
     def _show_columns(self) -> None:
         if self.is_mounted and self._tab == "map":

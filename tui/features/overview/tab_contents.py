@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from msgspec import Struct
+from textual.content import Content
 
 from content import Guide
 from journals.overview.replies import ReplyTimes, reply_times
@@ -15,6 +16,7 @@ from journals.overview.timeline import KeptActions, kept_actions, timeline
 from journals.overview.voices import led_only, voices
 from tui.features.overview.map_view import PitfallMap, project_map, stage_map
 from tui.features.overview.recurrence_rows import recurrence_rows
+from tui.locale import Catalogue
 
 BY_PROJECT = "by_project"
 """The map with projects across; the other tabs are called as their lists are."""
@@ -56,3 +58,13 @@ def read_tab(
         times=reply_times(each for _, each in source.concerns),
         kept=kept_actions(source, today),
     )
+
+
+def tabs_content(say: Catalogue, tabs: Sequence[str], shown: str) -> Content:
+    """Return the line of tabs, with their keys."""
+    parts: list[tuple[str, str]] = []
+    for number, name in enumerate(tabs, 1):
+        here = name == shown
+        parts.append(("▌" if here else " ", "$accent"))
+        parts.append((f"{number} {say(f'overview.{name}')}   ", "bold $accent" if here else ""))
+    return Content.assemble(*parts)

@@ -30,6 +30,7 @@ from tui.features.overview.week_screen import WeekScreen
 from tui.features.profile.entries_screen import EntriesScreen
 from tui.features.project.screen import ProjectScreen
 from tui.features.retro.list_screen import MeetingsScreen
+from tui.ui.widgets.row_list import Rows
 
 BIT = frozenset({"4.4"})
 LATE = Action(id="H", text="Køb flere opladere", owner="leder", due="2025-11-20")
@@ -143,7 +144,7 @@ async def soon(come: Callable[[], object]) -> None:
 async def test_what_is_counted_beside_the_screen_is_shown_where_it_belongs_and_nobody_waits_for_it(
     sit_empty: Sit, colleague: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    begin(colleague, Project(id="A", name="Skærme"), *map(noted, range(2)))
+    begin(colleague, Project(id="A", name="Skærme"), *map(noted, range(2)), LATE)
     begin(colleague, Project(id="B", name="Døre"), noted(7))
     goes_on = Event()
     held: list[str] = []
@@ -190,6 +191,16 @@ async def test_what_is_counted_beside_the_screen_is_shown_where_it_belongs_and_n
             goes_on.clear()
             desk.send("3")
             await soon(lambda: held[-1] == "time")
+            for _ in range(3):
+                desk.app.changed.publish({})
+                await asyncio.sleep(0)
+            goes_on.set()
+            await desk.settle()
+            assert held.count("time") == 1, "what changes meanwhile does not begin it anew for ever"
+            assert place.query_one("#time", Rows).items
+            goes_on.clear()
+            desk.app.changed.publish({})
+            await soon(lambda: held.count("time") == 2)
             desk.send("escape")
             await soon(lambda: desk.place is not place)
         finally:
