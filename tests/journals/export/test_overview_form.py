@@ -19,7 +19,7 @@ from journals.export.overview_form import render_overview, render_recurrence, re
 from journals.export.redaction import Document
 from journals.overview.recurrence import recurrences
 from journals.overview.source import OverviewSource
-from journals.overview.timeline import timeline
+from journals.overview.timeline import HAPPENINGS, timeline
 from journals.records.facets import tally
 from journals.records.model import SIGNS, Action, Observation, Project
 from journals.text.clean import clean
@@ -103,6 +103,12 @@ def test_what_is_empty_says_so_and_a_guide_of_ones_own_has_its_pitfalls(tmp_path
     told = source({"A": [Observation(text="x", sign="bites", pitfalls=frozenset({"1.9"}), stage="S5")]})
     assert "1.9 Faldgrube 9" in words_in(render_recurrence(told, own).text, "")
     assert "| 1.9 Faldgrube 9 |  |  |  |  | ×1 |" in render_overview(told, own).text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_that_can_happen_has_a_name_in_the_picture(language: Language) -> None:
+    names = [catalogue(language)(f"export.weeks.{each}") for each in HAPPENINGS]
+    assert len(set(names)) == len(names)
 
 
 @given(texts())

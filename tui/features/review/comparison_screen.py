@@ -10,6 +10,8 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
+from content.cards import NOTE, CardField, CardForm
+from journals.lessons.profile import answer_text, form_answers
 from journals.library.journal import Journal
 from journals.records.comparison import compare_contexts, differing_factors
 from journals.records.model import Project
@@ -21,6 +23,12 @@ from tui.ui.dialogs.pick import pick_project
 from tui.ui.screen import AppScreen
 from tui.ui.widgets.static import Static
 from tui.wording.display import brief
+from tui.wording.profile import label_text
+
+_COMPARED = ("traits", "roles", "differences")
+"""The forms that are held against each other, besides the conditions."""
+_LABEL = 60
+"""Characters of what a field asks."""
 
 
 class ComparisonScreen(AppScreen):
@@ -54,6 +62,7 @@ class ComparisonScreen(AppScreen):
             *context_comparison(self.say, guide, [*differs, *same], width, *names),
             Content(""),
             *facts_comparison(self._facts(then, now), width, names),
+            *self._forms(width, names),
             *context_questions(self.say, guide, differs),
         ]
         self.query_one("#both", Static).update(Content("\n").join(lines))
@@ -71,6 +80,31 @@ class ComparisonScreen(AppScreen):
             ("area", then.area, now.area),
         ):
             yield self.say(f"compare.{key}"), brief(there) or "–", brief(here) or "–"
+
+    def _forms(self, width: int, names: tuple[str, str]) -> Iterator[Content]:
+        """Yield what both have answered in the forms that are held against each other; nothing of one that is empty."""
+        for form in (each for each in self.app.guide.cards if each.id in _COMPARED):
+            sides = [form_answers(each, form.id) for each in (self._other, self.journal)]
+            rows = [
+                (brief(field.brief_label, _LABEL), *(self._answer(form, field, answers) for answers in sides))
+                for field in form.fields
+                if "." not in field.id and any(answers.get(field.id) for answers in sides)
+            ]
+            if rows:
+                yield Content("")
+                yield Content.assemble((brief(form.title), "bold"))
+                yield from facts_comparison(((name, there, here) for name, there, here in rows), width, names)
+
+    def _answer(self, form: CardForm, field: CardField, answers: dict[str, str]) -> str:
+        """Return an answer with its note and what is asked about it; what nobody has answered is not known."""
+        if not (told := answer_text(field, answers.get(field.id, ""), self.say)):
+            return self.say("words.level.none")
+        about = [
+            label_text(each.brief_label, answer_text(each, answers[each.id], self.say))
+            for each in form.fields
+            if each.id.startswith(f"{field.id}.") and answers.get(each.id)
+        ]
+        return " · ".join(filter(None, (brief(told), brief(answers.get(field.id + NOTE, "")), *about)))
 
     def on_resize(self) -> None:
         """Lay the page out anew."""

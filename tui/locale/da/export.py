@@ -203,4 +203,6 @@ TEXTS = {
     "export.again.of": "bed i {n} af {of}",
     "export.again.legend": "Rammen er projekter, hvor nogen har set efter; den fyldte del er dem, hvor den bed.",
     "export.again.others": "Faldgruber, der ikke står her, har ingen set bide: de er håndteret, eller ingen har set efter.",
+    "export.weeks.discussed": "drøftelser i udvalg",
+    "export.weeks.settled": "beslutninger om projektet",
 }

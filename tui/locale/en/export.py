@@ -203,4 +203,6 @@ TEXTS = {
     "export.again.of": "bit in {n} of {of}",
     "export.again.legend": "The frame is projects where somebody looked; the full part is those where it bit.",
     "export.again.others": "Pitfalls that are not here nobody has seen bite: they were handled, or nobody looked.",
+    "export.weeks.discussed": "discussions in committees",
+    "export.weeks.settled": "decisions about the project",
 }
