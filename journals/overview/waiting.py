@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -31,6 +32,7 @@ SILENT_AFTER = timedelta(days=31)
 """So long after its latest sign of life a project under way is silent."""
 _A_YEAR = timedelta(weeks=52)
 """To the same day of the week."""
+_begun = lru_cache(maxsize=4096)(written_day)
 _MOST_SEEN = 50
 """Of what was seen a year ago so much is looked at, to choose what is told."""
 
@@ -99,7 +101,11 @@ def waiting_by_project(found: Iterable[Waiting]) -> dict[str, WaitingKind]:
 
 def latest_sign(project: str, summary: Summary) -> str:
     """Return the ISO day on which something last happened in a project (id); "" where that is not known."""
-    return max(day_to_order_by(summary.last), summary.met or "", written_day(project))
+    return max(_latest_seen(summary), _begun(project))
+
+
+def _latest_seen(summary: Summary) -> str:
+    return max(day_to_order_by(summary.last), summary.met or "")
 
 
 def _late(source: WaitingSource) -> Waiting | None:
@@ -154,7 +160,8 @@ def _deletion(source: WaitingSource) -> Waiting | None:
 
 def _silent(source: WaitingSource) -> Waiting | None:
     before = (source.today - SILENT_AFTER).isoformat()
-    signs = {name: latest_sign(name, each) for name, each in source.active() if not each.project.hearsay}
+    quiet = ((name, each) for name, each in source.active() if _latest_seen(each) < before)
+    signs = {name: latest_sign(name, each) for name, each in quiet if not each.project.hearsay}
     return _oldest_first("silent", {name: (1, sign) for name, sign in signs.items() if "" < sign < before})
 
 

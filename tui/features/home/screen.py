@@ -112,7 +112,7 @@ class HomeScreen(ProjectListScreen):
 
     def _show_waiting(self) -> None:
         """Show what waits; of several meetings under way the one that the key goes on with."""
-        here = self._in_meeting()
+        here = self._in_meeting() if any(each.kind == "under_way" for each in self._found) else None
         found = [each.first_in(here.id) if here and each.kind == "under_way" else each for each in self._found]
         self.waiting.show(found, self.size.height)
         if not found and isinstance(self.focused, WaitingList):
@@ -141,7 +141,7 @@ class HomeScreen(ProjectListScreen):
             return
         if not journal.is_open:
             self.set_timer(_REST, lambda: self._fetch(journal))
-        if sum(each.summary.meeting is not None for each in self.app.library.journals) > 1:
+        if any(each.kind == "under_way" and each.number > 1 for each in self._found):
             self._show_waiting()  # it says which of them the key goes on with
         preview = project_preview(self.app, journal, wide=self.size.width >= BESIDE)
         self.query_one("#look", Static).update(preview)

@@ -28,7 +28,8 @@ def status_line(app: BaseApp, word: str, shown: int, *, archived: str, order: st
 
 
 def _parts(app: BaseApp, word: str, shown: int, archived: str, order: str) -> Iterator[str]:
-    say, known = app.say, len(app.library.journals)
+    say = app.say
+    known = len(app.library.journals) if word or unread_count(app.library) else 0
     if unread := unread_count(app.library):
         yield say("home.reading", known=known, all=known + unread)
     if word:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from journals.library.library import Library
+from journals.library.paths import LocalFolders
 from journals.records.model import Action, Observation, Project
 from tests.tui.conftest import Sit, begin
 from tests.tui.desk import Desk
 from tui.features.actions.action_rows import ActionItem, ActionRow
 from tui.features.actions.screen import ActionsScreen
+from tui.settings import remembered
 from tui.ui.dialogs.form import Form
 from tui.ui.widgets.row_list import Rows
 
@@ -196,3 +198,38 @@ async def test_the_key_bar_says_what_enter_does_with_what_is_under_the_cursor(si
         assert "Enter svar" in desk.lines[-1]
         await desk.press("enter")
         assert isinstance(desk.app.screen, Form)
+
+
+async def test_the_comma_puts_actions_by_owner_project_and_deadline(
+    sit_empty: Sit, colleague: Library, places: LocalFolders
+) -> None:
+    begin(
+        colleague,
+        Project(name="Porte"),
+        Action(text="a", owner="Åse-funktionen", due="2026-12-10"),
+        Action(text="b", owner="driften", due="2026-11-27"),
+        Observation(text="nå?", kind="question"),
+    )
+    begin(colleague, Project(name="Låse"), Action(text="c", owner="Driften", due="2026-11-20"))
+    async with sit_empty() as desk:
+        await desk.until(lambda: len(desk.app.library.journals) == 2)
+        await desk.press("b")
+        assert waiting(desk) == ["c", "nå?", "b", "a"]
+        assert "efter" not in desk.lines[0]
+        await desk.press("comma")
+        assert waiting(desk) == ["c", "b", "a", "nå?"]
+        assert "efter ansvarlig" in desk.lines[0]
+        titles = ("Driften", "Åse-funktionen", "Bekymringer og spørgsmål")
+        assert tuple(line.strip() for line in desk.lines if line.strip() in titles) == titles
+        await desk.press("comma")
+        assert waiting(desk) == ["c", "b", "a", "nå?"]
+        assert "efter projekt" in desk.lines[0]
+        await desk.press("comma")
+        assert "Denne uge" in desk.seen
+        assert remembered(places) == {"actions_by": "date"}
+        await desk.press("escape", "b")
+        assert "efter frist" in desk.lines[0], "it stays so"
+        await desk.press("escape", "1")
+        assert "Skulle være gjort" in desk.seen
+        assert "efter" not in desk.lines[0], "who comes for what is late begins there"
+        assert under_cursor(desk).text == "c"
