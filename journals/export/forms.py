@@ -52,6 +52,8 @@ DOCUMENT_FORMS: Mapping[str, DocumentForm] = {
 }
 """Name → form; the first is that of a file whose name says nothing else."""
 AS_IT_IS = DOCUMENT_FORMS["markdown"]
+MARKDOWN_ENDINGS = ("", ".md", ".markdown", ".mdown", ".txt")
+"""What the name of a file of Markdown may end in, so that nobody wonders what stands in it."""
 _DATA_FORMS: Mapping[str, DocumentForm] = {
     "ics": DocumentForm("ics", (".ics",), lambda text, context, tick: calendar_form.folded_lines(text)),
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Annotated
 
@@ -148,14 +149,13 @@ def _checked(pack: LessonPack) -> LessonPack:
         for lesson in project.lessons:
             number += 1
             found.append(_packed(lesson, _checked_record_of(lesson_of(lesson), number)))
-        context = {factor: at.level for factor, at in ready.context.items() if at.level}
         projects.append(
             msgspec.structs.replace(
                 project,
                 name=_short(ready.name),
                 technology=_short(ready.technology),
                 area=_short(ready.area),
-                context=context,
+                context=_numbers(ready.context),
                 lessons=found,
             )
         )
@@ -184,14 +184,13 @@ def personal_data_in(pack: LessonPack) -> Counter[FindingKind]:
 
 def project_of(packed: PackedProject) -> Project:
     """Return a packed project as a record."""
-    context = {factor: Level(level) for factor, level in packed.context.items()}
     return Project(
         id=packed.id,
         name=packed.name.strip() or "–",
         technology=packed.technology,
         kind=packed.kind,
         area=packed.area,
-        context=context,
+        context=_levels(packed.context),
     )
 
 
@@ -206,7 +205,7 @@ def lesson_of(packed: PackedLesson) -> Lesson:
         stage=packed.stage,
         pitfalls=frozenset(packed.pitfalls),
         conditions=packed.conditions,
-        context={factor: Level(level) for factor, level in packed.context.items()},
+        context=_levels(packed.context),
         status="final",
     )
 
@@ -221,8 +220,18 @@ def _packed(packed: PackedLesson, ready: Lesson) -> PackedLesson:
         stage=ready.stage,
         pitfalls=sorted(ready.pitfalls),
         conditions=ready.conditions,
-        context={factor: at.level for factor, at in ready.context.items() if at.level},
+        context=_numbers(ready.context),
     )
+
+
+def _levels(numbers: Mapping[str, int]) -> dict[str, Level]:
+    """Return a packed context as a record has it."""
+    return {factor: Level(number) for factor, number in numbers.items()}
+
+
+def _numbers(context: Mapping[str, Level]) -> dict[str, int]:
+    """Return what is packed of a record's context."""
+    return {factor: at.level for factor, at in context.items() if at.level}
 
 
 def _checked_record_of(record: R, number: int) -> R:

@@ -15,7 +15,7 @@ from journals.export.audience import AUDIENCES, Audience
 from journals.export.document_format import DocumentFormat, ExportContext
 from journals.export.files import write_new
 from journals.export.formats import DOCUMENT_FORMATS
-from journals.export.forms import DOCUMENT_FORMS, DocumentForm, form_of_file, in_form
+from journals.export.forms import AS_IT_IS, DOCUMENT_FORMS, MARKDOWN_ENDINGS, DocumentForm, form_of_file, in_form
 from journals.export.progress import ignore_progress
 from journals.export.redaction import Document
 from journals.export.scope import Scope
@@ -114,11 +114,15 @@ def export_command(
     if session.json:
         ids = [journal.id for journal in journals]
         content = {"text": document.text} if path is None else {"file": str(path)}
-        session.out.json({"format": form or chosen.name, "projects": ids, **content})
+        session.out.json({"format": form or _format_name(chosen, file_form), "projects": ids, **content})
     elif path is None:
         session.out.document(file_form.encode(document.text, context, ignore_progress).decode())
     else:
         session.out.line(shown_name(path))
+    ending = shown_name(Path(to or "").suffix)
+    is_plain = file_form is AS_IT_IS and not chosen.is_data
+    if path is not None and path.name == Path(to or "").name and is_plain and ending.lower() not in MARKDOWN_ENDINGS:
+        print_notice(say("cli.export.is_markdown", ending=ending))
     for line in document_lines(say, document.personal):
         print_notice(line)
 
@@ -133,6 +137,11 @@ def _chosen(form: str | None, to: str | None) -> tuple[DocumentFormat, DocumentF
         return document, form_of_file(Path(to or ""), document)
     log = DOCUMENT_FORMATS["markdown"]
     return log, DOCUMENT_FORMS[form] if form else form_of_file(Path(to or ""), log)
+
+
+def _format_name(chosen: DocumentFormat, file_form: DocumentForm) -> str:
+    """Return what `--format` would be called for what was written; the learning log is called by its form."""
+    return file_form.name if chosen.name == "markdown" else chosen.name
 
 
 def _refuse_misplaced(

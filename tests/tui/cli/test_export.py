@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
 from content.formats import load_formats
@@ -48,6 +49,40 @@ def test_export_never_writes_over_a_file_unless_forced(sampled: Shell, tmp_path:
     told = sampled.json("export", "Eksempel: Sensorer", "--to", str(path), "--force")
     assert told["file"] == str(path)
     assert "Sensorer i affaldsspande" in without_front_matter(path.read_text(encoding="utf-8")).splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("options", "name", "told"),
+    [
+        ([], "log.md", "markdown"),
+        ([], "log.html", "html"),
+        ([], "log.docx", "docx"),
+        ([], "log.csv", "csv"),
+        (["--format", "html"], "log", "html"),
+        (["--format", "briefing"], "briefing.html", "briefing"),
+    ],
+)
+def test_what_was_written_is_told_by_its_form(
+    sampled: Shell, tmp_path: Path, options: list[str], name: str, told: str
+) -> None:
+    answer = sampled.json("export", "Eksempel: Sensorer", *options, "--to", str(tmp_path / name))
+    assert answer["format"] == told
+
+
+@pytest.mark.parametrize("name", ["log.xyz", "log.2026"])
+def test_a_name_with_an_ending_that_is_not_known_is_said_to_hold_markdown(
+    sampled: Shell, tmp_path: Path, name: str
+) -> None:
+    answer = sampled("export", "Eksempel: Sensorer", "--to", str(tmp_path / name))
+    assert (answer.status, answer.out) == (0, f"{tmp_path / name}\n")
+    assert f"skrevet som Markdown: navne på {Path(name).suffix} kendes ikke" in answer.err
+
+
+@pytest.mark.parametrize("name", ["log.md", "log.txt", "log", "log.html", "log.xyz/"])
+def test_of_a_name_that_is_known_nothing_is_said(sampled: Shell, tmp_path: Path, name: str) -> None:
+    if name.endswith("/"):
+        (tmp_path / name).mkdir()
+    assert "Markdown" not in sampled("export", "Eksempel: Sensorer", "--to", f"{tmp_path}/{name}").err
 
 
 def test_export_into_a_folder_chooses_the_name(sampled: Shell, tmp_path: Path) -> None:

@@ -255,6 +255,7 @@ TEXTS = {
     "cli.publish.audience": "internal er til jer selv; sharing til andre: færdige læringer og groft sagt hvor, men ingen udsagn",
     "cli.export.origin": "hvad I kalder jer selv, med --format pack; siges den første gang og huskes",
     "cli.shelf.origin": "hvem læringerne er fra; remove NAVN tager dem af hylden",
+    "cli.export.is_markdown": "Filen er skrevet som Markdown: navne på {ending} kendes ikke. Andre former kommer, når navnet ender på .html, .docx, .csv, .json, .ics eller .svg.",
     "cli.export.force": "skriv oven i en fil, der er der i forvejen",
     "cli.sync.init": "gør kun mappen klar til Git (kan gentages)",
     "cli.sync.trust": "stol på de programmer, som mappens egne Git-indstillinger vil køre på denne maskine, som de er nu",

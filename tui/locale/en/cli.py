@@ -257,6 +257,7 @@ TEXTS = {
     "cli.publish.audience": "internal is for yourselves; sharing for others: finished lessons and roughly where, but no statements",
     "cli.export.origin": "what you call yourselves, with --format pack; told the first time and remembered",
     "cli.shelf.origin": "whom the lessons are from; remove NAME takes them off the shelf",
+    "cli.export.is_markdown": "The file is Markdown: names in {ending} are not known. Other forms come when the name ends in .html, .docx, .csv, .json, .ics or .svg.",
     "cli.export.force": "write over a file that is already there",
     "cli.sync.init": "only make the folder ready for Git (may be repeated)",
     "cli.sync.trust": "trust what the folder's own Git settings would run on this machine, as they are now",
