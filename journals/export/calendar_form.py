@@ -146,6 +146,14 @@ def _event_lines(event: _Event, today: date) -> Iterator[str]:
     yield "END:VEVENT"
 
 
+def _days(event: _Event, labels: Labels) -> str:
+    """Return when it is, and that it should have been where that is over."""
+    day = labels.day(event.last)
+    if event.first != event.last:
+        day = f"{labels.day(event.first)} – {day}"
+    return labels.say("export.late", day=day) if is_over(event.last, labels.today) else day
+
+
 def _escaped(text: str) -> str:
     """Return a text as the value of a property."""
     for sign in ("\\", ";", ","):
@@ -167,9 +175,5 @@ def _folded(whole: str) -> str:
 
 def _shown(title: str, events: Sequence[_Event], labels: Labels) -> str:
     """Return the same as it is read."""
-    days = (
-        labels.day(each.last) if each.first == each.last else f"{labels.day(each.first)} – {labels.day(each.last)}"
-        for each in events
-    )
-    told = [labelled_text(day, line(each.summary)) for day, each in zip(days, events, strict=True)]
+    told = [labelled_text(_days(each, labels), line(each.summary)) for each in events]
     return document([heading(1, line(title)), bullets(told) or labels.say("calendar.none")])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -18,10 +18,15 @@ from journals.library.across import journal_anywhere
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.shelf_journal import is_on_shelf
-from journals.records.model import Action, Lesson, Project, Use
+from journals.records.base import Record
+from journals.records.model import Action, Lesson, Observation, Project, Use
+from journals.records.retro import Reflection, Retro
 
 LessonOf: TypeAlias = Callable[[Use], tuple[Project, Lesson] | None]
 """Returns the lesson a decision is about and the project that learned it; None where it is not in the library."""
+
+_TOLD: tuple[type[Record], ...] = (Observation, Lesson, Action, Use, Reflection, Retro)
+"""What documents tell of; of a project with none of it they have nothing to tell."""
 
 
 class DecidedLesson(Struct, frozen=True):
@@ -58,6 +63,14 @@ def scope_filter(scope: Scope, journal: Journal, lesson_of: LessonOf) -> ScopeFi
         return found[1] if found else None
 
     return ScopeFilter(scope, journal, lesson)
+
+
+def has_nothing(scope: Scope, journals: Iterable[Journal], lesson_of: LessonOf) -> bool:
+    """Return whether a scope leaves out all that these projects hold."""
+    if scope.is_everything:
+        return False
+    about = ((journal, scope_filter(scope, journal, lesson_of)) for journal in journals)
+    return not any(wants(record) for journal, wants in about for kind in _TOLD for record in journal.all(kind))
 
 
 def decided_lessons(journal: Journal, lesson_of: LessonOf) -> list[DecidedLesson]:

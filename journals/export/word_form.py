@@ -26,6 +26,8 @@ _TWIPS = 567
 """In a centimetre."""
 _WIDTH = 17 * _TWIPS
 """Of a table: an A4 page without its margins."""
+_LETTER, _BESIDE = 130, 230
+"""What a bold letter of a table takes of it, and a cell's own margins."""
 _NOT_IN_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
 """What `clean` lets stand and XML cannot hold."""
 _SHADES = {"×": "F6D3CF", "✓": "D5EAD2", "○": "F5E8BD"}
@@ -122,8 +124,7 @@ def _paragraph(style: str, runs: Sequence[TextRun], half_points: int = 0) -> Any
 
 
 def _table(block: PageBlock) -> Any:
-    columns = len(block.cells[0])
-    widths = _widths(columns)
+    widths = _widths(block.cells)
     table = _element("w:tbl")
     about = _added(table, "w:tblPr")
     _added(about, "w:tblStyle", val="TableGrid")
@@ -144,10 +145,18 @@ def _table(block: PageBlock) -> Any:
     return table
 
 
-def _widths(columns: int) -> list[int]:
-    """Return the widths of columns: the first is for words."""
+def _widths(cells: Sequence[Sequence[Sequence[TextRun]]]) -> list[int]:
+    """Return the widths of columns: the first is for words, the others hold the longest word of their heading whole."""
+    columns = len(cells[0])
     first = _WIDTH // 3 if columns > 1 else _WIDTH
-    return [first, *[(_WIDTH - first) // max(1, columns - 1)] * (columns - 1)]
+    share = (_WIDTH - first) // max(1, columns - 1)
+    words = ("".join(run.text for run in runs).split() for runs in cells[0][1:])
+    wanted = [max(share, _BESIDE + _LETTER * max(map(len, each), default=0)) for each in words]
+    if (least := _WIDTH // 4) + sum(wanted) > _WIDTH:  # too many columns, or too long a word, to be all whole
+        wanted = [share] * len(wanted)
+    elif sum(wanted) + first > _WIDTH:
+        first = max(least, _WIDTH - sum(wanted))
+    return [first, *wanted]
 
 
 def _cell(runs: Sequence[TextRun], width: int, *, is_heading: bool) -> Any:

@@ -12,6 +12,7 @@ import click
 from content.retro_format import Format
 from journals.errors import Invalid, Problem
 from journals.export.audience import AUDIENCES, Audience
+from journals.export.decided_lessons import has_nothing, lessons_in
 from journals.export.document_format import DocumentFormat, ExportContext
 from journals.export.files import write_new
 from journals.export.formats import DOCUMENT_FORMATS
@@ -101,6 +102,8 @@ def export_command(
         origin=origin,
         meeting=_meeting_format(meeting, chosen, formats()),
     )
+    if has_nothing(scope, journals, lessons_in(library)):
+        print_notice(say("export.scope.nothing"))
     document = chosen.render(chosen.snapshot(journals, context), context, ignore_progress)
     _refuse_personal(session, document, audience)
     path: Path | None = None

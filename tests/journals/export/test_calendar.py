@@ -147,3 +147,10 @@ def test_every_machine_gives_an_event_the_same_id_in_every_language(open_library
     ]
     assert set(found[0]) == set(found[1])
     assert len(found[0]) == 3
+
+
+def test_what_should_have_been_done_is_marked_where_it_is_read() -> None:
+    shown = made(project(), today=date(2026, 12, 5)).shown
+    assert shown.count("(over tid)") == 1
+    assert "4. december 2026 (over tid):** Senest i dag: Køb stik" in shown
+    assert "(over tid)" not in made(project()).shown

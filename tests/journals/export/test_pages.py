@@ -11,6 +11,7 @@ from itertools import pairwise
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
 from hypothesis import example, given, settings
 
 from journals.export.escape import line, paragraph
@@ -168,3 +169,17 @@ def test_making_a_page_tells_how_far_it_is_and_can_be_stopped(make: Make) -> Non
         make(bullets(map(str, range(2000))), tick)
     assert heard[0][0] == 0
     assert 0 < heard[1][0] < heard[1][1]
+
+
+def test_the_heading_of_a_column_in_a_word_file_is_not_broken_within_a_word() -> None:
+    names = ("1 Idé", "2 Mål", "3 Inddrag", "4 Prøve", "5 I brug", "6 Udbred", "7 Drift")
+    table = f"| Faldgrube | {' | '.join(names)} |\n|{'---|' * 8}\n| 1.1 Det virkede | {' | '.join('x' * 7)} |\n"
+    document = Document(BytesIO(word_file(table, "da", TODAY)))
+    widths = [int(column.width or 0) for column in document.tables[0].columns]
+    letter = Pt(8.5) * 0.75
+    assert all(width >= letter * len(max(name.split(), key=len)) for name, width in zip(names, widths[1:], strict=True))
+    assert widths[0] >= sum(widths) / 4
+    assert sum(widths) <= Cm(17.01)
+    many = f"| A | {' | '.join(['W' * 40] * 12)} |\n|{'---|' * 13}\n"
+    crowded = Document(BytesIO(word_file(many, "da", TODAY))).tables[0]
+    assert sum(int(column.width or 0) for column in crowded.columns) <= Cm(17.01)

@@ -152,3 +152,11 @@ def test_papers_for_a_meeting_are_of_the_kind_that_is_named(sampled: Shell) -> N
     assert "Bevar" in sampled.done("export", "Eksempel: Sensorer", "--format", "print", "--meeting", "habits").out
     assert sampled("export", "--format", "print", "--meeting", "tea").status == 2
     assert sampled("export", "--meeting", "habits").status == 2
+
+
+def test_that_nothing_fits_what_was_chosen_is_said_before_it_is_written(sampled: Shell, tmp_path: Path) -> None:
+    empty = ("--pitfall", "4.4", "--since", "2019-01-01", "--until", "2019-02-01")
+    for number, form in enumerate(("markdown", "csv", "json", "svg")):
+        answer = sampled("export", *empty, "--format", form, "--to", str(tmp_path / f"{number}.txt"))
+        assert (answer.status, "dokumentet er tomt" in answer.told) == (0, True)
+    assert "tomt" not in sampled("export", "--pitfall", "4.4").err

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from journals.export.decided_lessons import LessonOf, has_nothing
 from journals.export.scope import ScopeFilter
 from journals.library.journal import Journal
 from tui.features.export.selection import ExportSelection
 from tui.locale import Catalogue
 
 
-def left_out_line(say: Catalogue, chosen: ExportSelection, journals: Sequence[Journal]) -> str:
-    """Return what is left out, in one line; "" where nothing is."""
+def left_out_line(say: Catalogue, chosen: ExportSelection, journals: Sequence[Journal], lesson_of: LessonOf) -> str:
+    """Return what is left out, in one line, or that nothing is left; "" where nothing is left out."""
+    if has_nothing(chosen.scope, journals, lesson_of):
+        return say("export.scope.nothing")
     told = ", ".join(_left_out(say, chosen, journals))
     return say("export_room.left_out", what=told) if told else ""
 

@@ -17,6 +17,7 @@ from textual.binding import BindingType
 
 from content.retro_format import Format
 from journals.errors import Problem
+from journals.export.decided_lessons import lessons_in
 from journals.export.document_format import DocumentFormat, ExportContext
 from journals.export.files import write_new
 from journals.export.forms import AS_IT_IS, DocumentForm, form_of_file, in_form
@@ -130,7 +131,7 @@ class ExportScreen(SelectingScreen):
         names = ", ".join(brief(journal.project.name) for journal in self._journals[:_NAMED])
         if more := len(self._journals) - _NAMED:
             names = names if more < 0 else self.say.count("export_room.more_projects", more, names=names)
-        out = left_out_line(self.say, self._chosen, self._journals)
+        out = left_out_line(self.say, self._chosen, self._journals, lessons_in(self.app.library))
         what = chosen_line(self.say, self.app.guide, self._chosen)
         about = [self.say("export_room.stopped") if self._stopped else to, *filter(None, [what, out]), names]
         warned = [f"{warning_sign()} {line}" for line in [*self._new_folder(), *held]]

@@ -9,6 +9,7 @@ TEXTS = {
     "export.from_outside": "{project}, udefra",
     "export.off_shelf": "{project}, udefra, taget af hylden",
     "export.made": "Skrevet ud {day}. Trin, faldgruber og vilkår er fra »{guide}«.",
+    "export.scope.nothing": "Intet passer til det, der er valgt ud (faldgrube, tidsrum, kun læringer), så dokumentet er tomt.",
     "export.scope.only": "Her står kun {what}.",
     "export.scope.what.all": "det",
     "export.scope.what.lessons": "læringerne",

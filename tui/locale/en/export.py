@@ -9,6 +9,7 @@ TEXTS = {
     "export.from_outside": "{project}, from outside",
     "export.off_shelf": "{project}, from outside, taken off the shelf",
     "export.made": "Written out {day}. Stages, pitfalls and conditions are from “{guide}”.",
+    "export.scope.nothing": "Nothing fits what was chosen (pitfall, period, lessons alone), so the document is empty.",
     "export.scope.only": "This holds only {what}.",
     "export.scope.what.all": "what is",
     "export.scope.what.lessons": "the lessons",
