@@ -6,6 +6,7 @@ An answer that a form shows only with others stands with all of them, also those
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from content import CardField, CardForm
 from content.cards import NOTE
@@ -13,6 +14,7 @@ from journals.export.escape import line, paragraph
 from journals.export.labels import Labels
 from journals.export.markdown_blocks import bullets, heading, labelled_text
 from journals.export.redaction import RedactedProject
+from journals.export.together_section import together_blocks
 from journals.lessons.entries import entry_day, entry_title
 from journals.lessons.profile import answer_text
 from journals.records.model import Card
@@ -29,11 +31,14 @@ def profile_blocks(journal: RedactedProject, labels: Labels, level: int, *, note
     filled.sort(key=lambda card: (places.get(card.form, len(places)), card.form, *_order(card, labels)))
     if filled:
         yield heading(level, labels.say("export.profile"))
-    for card in filled:
-        form = labels.guide.card(card.form)
-        yield heading(level + 1, _title(card, form, labels))
-        answers = _Answers(card, form, journal, labels, notes=notes) if form else None
-        yield bullets(answers.items() if answers else _unknown(card))
+    for form_id, cards in groupby(filled, key=lambda card: card.form):
+        form = labels.guide.card(form_id)
+        for card in cards:
+            yield heading(level + 1, _title(card, form, labels))
+            answers = _Answers(card, form, journal, labels, notes=notes) if form else None
+            yield bullets(answers.items() if answers else _unknown(card))
+        if notes and form and form.several:
+            yield from together_blocks(form, journal, labels, level + 1)
 
 
 def _order(card: Card, labels: Labels) -> tuple[str, int, str]:

@@ -16,6 +16,7 @@ TEXTS = {
     "gap.unnamed": "Er med, men ingen har skrevet, hvad de har brug for: {names}.",
     "gap.and_more": "{names} og {n} mere",
     "gap.rows_more": "… og {n} linjer mere",
+    "gap.together": "{title}: set samlet",
     "gap.week": "Uge",
     "gap.at_stage": "Ved trin",
     "gap.degree.told": "fik besked",

@@ -16,6 +16,7 @@ TEXTS = {
     "gap.unnamed": "Take part, but nobody has noted what they need: {names}.",
     "gap.and_more": "{names} and {n} more",
     "gap.rows_more": "… and {n} lines more",
+    "gap.together": "{title}: all together",
     "gap.week": "Week",
     "gap.at_stage": "At stage",
     "gap.degree.told": "told",
