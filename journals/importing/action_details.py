@@ -10,6 +10,7 @@ from itertools import islice
 from msgspec import Struct
 
 from journals.importing.days import read_deadline
+from journals.importing.leading_owner import leading_owner
 from journals.importing.mentions import is_named_person, is_role
 from journals.importing.phrases import is_placeholder
 from journals.privacy.names import GIVEN, NAMES_THAT_ARE_WORDS
@@ -250,6 +251,8 @@ def _end_parts(found: ActionDetails, day: date | None) -> None:
     when = read_deadline(last, day) or _without_year(last)
     if not when:
         return
+    if not found.owner and (led := leading_owner(task)):
+        found.owner, task = led
     before, dash, who = _parted_end(task)
     is_one = who.isalpha() and before.strip().count(" ") > 0
     if dash and not found.owner and (_is_named(who) or is_one or _is_somebody(who, lambda name: False)):
@@ -284,6 +287,8 @@ def _date_at(text: str, at: int, day: date | None) -> tuple[str, int] | None:
 
 
 def _dashes(found: ActionDetails, is_known: Callable[[str], bool]) -> None:
+    if not found.owner and (led := leading_owner(found.text)):
+        found.owner, found.text = led
     end = None if found.owner else _DASH_OWNER.search(found.text)
     if end and (_is_somebody(end[1], is_known) or _is_named(end[1])):
         found.owner, found.text = end[1].strip(), found.text[: end.start()].rstrip()
