@@ -17,6 +17,7 @@ from content.cards import NOTE, UNKNOWN
 from journals.errors import Problem
 from journals.lessons import entries
 from journals.lessons import profile as cards
+from journals.lessons.new_things import new_things
 from journals.lessons.profile import AnswerChange
 from journals.library.journal import Journal
 from journals.records.base import Record
@@ -162,6 +163,9 @@ class CardScreen(ListScreen[CardField]):
         """Show below what the form warns of; and that to stop is a good ending, where that was decided."""
         texts = cards.warnings(form, self._answers)
         lines = [warning_lines(self.say, texts, self.app.size)] if texts else []
+        if counted := new_things(form, self._answers):
+            unsaid = self.say("profile.new_things_unsaid", n=counted.unsaid) if counted.unsaid else ""
+            lines.insert(0, Content(self.say("profile.new_things", n=counted.new, of=counted.of) + unsaid))
         if self._is_stop:
             told = self.say("profile.stop", key=self.key("card.closing"))
             lines.insert(0, Content.assemble(("✓ ", "bold $handled"), told))

@@ -33,4 +33,6 @@ TEXTS = {
     "profile.opened": "Brugen eller udgaven er ny, så startspørgsmålene er åbnet igen. Tryk p for at svare; det, I svarede sidst, står ved siden af.",
     "profile.never_again": "Det kort åbnes ikke igen. Ret i det, der står der.",
     "profile.nothing_yet": "Kortet er ikke besvaret endnu, så der er ikke noget at åbne igen. Tryk Enter.",
+    "profile.new_things": "{n} af {of} slags nyt på samme dag",
+    "profile.new_things_unsaid": " · {n} er der ikke svaret på",
 }

@@ -33,4 +33,6 @@ TEXTS = {
     "profile.opened": "The use or the edition is new, so the opening questions are open again. Press p to answer; what you answered last time stands beside.",
     "profile.never_again": "That card is not opened again. Change what stands there.",
     "profile.nothing_yet": "The card has no answers yet, so there is nothing to open again. Press Enter.",
+    "profile.new_things": "{n} of {of} kinds of new things on the same day",
+    "profile.new_things_unsaid": " · {n} not answered",
 }
