@@ -52,7 +52,9 @@ def told(draw: st.DrawFn) -> tuple[str, dict[str, str]]:
     words = texts().map(lambda text: clean(text).strip())
     answers = {}
     for field in draw(st.lists(st.sampled_from(form.fields), max_size=6)):
-        answers[field.id] = draw(st.sampled_from((*field.names, UNKNOWN, "")) if field.names else words)
+        days = st.sampled_from(("", "2026-11-24", "2026-W47"))
+        answer = st.sampled_from((*field.names, UNKNOWN, "")) if field.names else words
+        answers[field.id] = draw(days if field.kind == "date" else answer)
         if field.note:
             answers[field.id + NOTE] = draw(words)
     return form.id, answers
