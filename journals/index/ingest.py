@@ -24,8 +24,10 @@ from journals.log.misnamed import writer_of_log
 from journals.log.ownership import LogOwners
 from journals.log.purge import PURGES, PurgeOrders
 from journals.log.reader import LogReader, ReadPosition
+from journals.records.base import R
+from journals.records.decisions import decision_days, trial_days
 from journals.records.facets import unpacked_facets
-from journals.records.model import Action, Lesson, Observation, Project, Review
+from journals.records.model import Action, Card, Lesson, Observation, Project, Review
 from journals.records.next_meeting import next_meeting
 from journals.records.retro import Retro
 from journals.records.summary import Summary, last_met
@@ -230,7 +232,7 @@ class _Ingester:
             for _, held in store.read(_ONE, project, Project.TABLE, name)
         ]
         record = own[0] if own and isinstance(own[0], Project) else None
-        retros = self._retros(project)
+        retros, cards = self._whole(project, Retro), self._whole(project, Card)
         agreed = next_meeting(retros)
         dues = store.read(_DUES, project, Action.TABLE, OPEN)
         found = Summary(
@@ -249,6 +251,8 @@ class _Ingester:
             meeting=max((row[3] for row in rows if row[:2] == (Retro.TABLE, OPEN)), default=None),
             met=last_met(retros),
             next_meeting=agreed.day if agreed else None,
+            trials=trial_days(cards),
+            decisions=decision_days(cards),
             to_purge=self._is_to_purge(project, acts),
             may_be_late=acts.has_come_late,
         )
@@ -263,13 +267,13 @@ class _Ingester:
             self._facets[packed] = number
         return self._facets.get(packed, 0)
 
-    def _retros(self, project: int) -> list[Retro]:
-        """Return the retrospectives of a project: there are few."""
+    def _whole(self, project: int, kind: type[R]) -> list[R]:
+        """Return all records of a kind in a project: of some kinds there are few."""
         found = (
-            to_record(Retro.TABLE, name, unpack_fields(held))
-            for name, held in self._store.read(_ALL, project, Retro.TABLE)
+            to_record(kind.TABLE, name, unpack_fields(held))
+            for name, held in self._store.read(_ALL, project, kind.TABLE)
         )
-        return [each for each in found if isinstance(each, Retro)]
+        return [each for each in found if isinstance(each, kind)]
 
     def _bitten(self, project: int) -> set[str]:
         """Return the pitfalls that an observation of a project says bit."""

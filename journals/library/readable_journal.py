@@ -16,7 +16,7 @@ from journals.log.fold import Fold
 from journals.log.folder import ProjectFolder
 from journals.log.identity import WriterIdentity
 from journals.records.base import R, Record
-from journals.records.model import TYPES, Action, Lesson, Observation, Project, Review
+from journals.records.model import TYPES, Action, Card, Lesson, Observation, Project, Review
 from journals.records.retro import Retro
 from journals.records.summary import Summary, summarize
 from journals.text.clean import clean, shown_part
@@ -88,7 +88,7 @@ class ReadableJournal:
             return self.indexed_summary or Summary(Project(id=self.id), there=False)
         if self._summary is None:
             records = self.observations, self.lessons, self.actions, self.all(Review), self.all(Retro)
-            self._summary = summarize(self.project, self.exists, *records)
+            self._summary = summarize(self.project, self.exists, *records, self.all(Card))
         return self._summary
 
     @property

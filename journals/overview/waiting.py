@@ -23,10 +23,21 @@ from journals.records.summary import Summary
 from journals.text.dates import day_to_order_by, first_day, is_over
 
 WaitingKind: TypeAlias = Literal[
-    "late", "concerns", "reviews", "under_way", "missed", "agreed", "deletion", "silent", "year_ago"
+    "late",
+    "concerns",
+    "to_decide",
+    "trials",
+    "reviews",
+    "under_way",
+    "missed",
+    "agreed",
+    "deletion",
+    "silent",
+    "year_ago",
 ]
-"""Actions over time, concerns and questions, looks at others' lessons, meetings under way, agreed meetings whose day is
-over, and those that are to come; projects to be deleted, those in which nothing happens, what was seen a year ago."""
+"""Actions over time, concerns and questions; agreed decisions whose day is over, trials nobody decided about; looks at
+others' lessons, meetings under way, agreed meetings whose day is over, and those that are to come; projects to be
+deleted, those in which nothing happens, what was seen a year ago."""
 
 SILENT_AFTER = timedelta(days=31)
 """So long after its latest sign of life a project under way is silent."""
@@ -119,6 +130,17 @@ def _concerns(source: WaitingSource) -> Waiting | None:
     return _oldest_first("concerns", asked)
 
 
+def _to_decide(source: WaitingSource) -> Waiting | None:
+    today = source.today.isoformat()
+    over = {name: [day for day in each.decisions if day < today] for name, each in source.active()}
+    return _oldest_first("to_decide", {name: (len(days), days[0]) for name, days in over.items() if days})
+
+
+def _trials(source: WaitingSource) -> Waiting | None:
+    tried = {name: (len(each.trials), each.trials[0]) for name, each in source.active() if each.trials}
+    return _oldest_first("trials", tried)
+
+
 def _reviews(source: WaitingSource) -> Waiting | None:
     return Waiting("reviews", len(source.reviews), source.reviews) if source.reviews else None
 
@@ -177,6 +199,8 @@ def _year_ago(source: WaitingSource) -> Waiting | None:
 _KINDS: tuple[Callable[[WaitingSource], Waiting | None], ...] = (
     _late,
     _concerns,
+    _to_decide,
+    _trials,
     _reviews,
     _under_way,
     _missed,

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from journals.records.model import Action, Lesson, Observation, Project, Review
+from journals.records.decisions import decision_days, trial_days
+from journals.records.model import Action, Card, Lesson, Observation, Project, Review
 from journals.records.next_meeting import next_meeting
 from journals.records.retro import Retro
 from journals.text.dates import day_to_order_by, last_day
@@ -41,6 +42,10 @@ class Summary(Struct, frozen=True):
     """The ISO day of the latest retrospective; None where none has a day."""
     next_meeting: str | None = None
     """The day or week, as it is stored, that the latest agreed on for the next."""
+    trials: tuple[str, ...] = ()
+    """The ISO days of trials that led to something nobody has decided about, the first first."""
+    decisions: tuple[str, ...] = ()
+    """The last ISO days on which something agreed was to be decided, and is not, the first first."""
     to_purge: bool = False
     """Whether it may hold something that a purge order says must go."""
     may_be_late: bool = False
@@ -59,10 +64,11 @@ def summarize(
     actions: Iterable[Action],
     reviews: Iterable[Review] = (),
     retros: Iterable[Retro] = (),
+    cards: Iterable[Card] = (),
 ) -> Summary:
     """Count what a project holds; `observations` newest first."""
     seen, todo = list(observations), [action for action in actions if action.status == "open"]
-    held = list(retros)
+    held, noted = list(retros), list(cards)
     agreed = next_meeting(held)
     return Summary(
         project,
@@ -80,6 +86,8 @@ def summarize(
         meeting=max((day_to_order_by(each.day) for each in held if each.closed is None), default=None),
         met=last_met(held),
         next_meeting=agreed.day if agreed else None,
+        trials=trial_days(noted),
+        decisions=decision_days(noted),
     )
 
 

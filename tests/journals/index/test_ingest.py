@@ -20,7 +20,7 @@ from journals.library.library import Library
 from journals.library.undo import apply_plan, plan_undo
 from journals.log.reader import LogReader
 from journals.records.facets import tally
-from journals.records.model import Action, Lesson, Observation, Project
+from journals.records.model import Action, Card, Lesson, Observation, Project
 from journals.records.retro import Retro
 from tests.journals.conftest import OpenLibrary, added, installation, started
 from tests.journals.index.conftest import OpenIndex, held, written
@@ -261,9 +261,13 @@ def test_a_day_that_nobody_can_have_seen_is_shown_and_never_the_latest(
     days = {"a": "2026-11-22", "b": "9999-12-31", "c": "2026-W48", "d": "9999-W52", "e": "2026-11-20"}
     added(journal, *(Observation(id=name, text=name, happened=day) for name, day in days.items()))
     added(journal, Retro(id="r1", day="9999-12-31"))
+    trial, agreed = "card-trial-01kb0000000000000000000000", "card-decision-01kb0000000000000000000001"
+    added(journal, Card(id=trial, form="trial", answers={"result": "ja", "day": "9999-W52"}))
+    added(journal, Card(id=agreed, form="decision", answers={"about": "hvad", "day": "2026-W47"}))
     assert [each.id for each in journal.observations] == ["c", "a", "e", "d", "b"]
     assert {each.id: each.happened for each in journal.observations} == days
     index = open_index()
     index.update_fully()
     assert (journal.summary.last, journal.summary.meeting) == ("2026-W48", "")
+    assert (journal.summary.trials, journal.summary.decisions) == (("2025-11-26",), ("2026-11-22",))
     assert index.summaries()[journal.id] == journal.summary

@@ -17,7 +17,7 @@ from journals.overview.waiting import (
     waiting_by_project,
     what_waits,
 )
-from journals.records.model import STATUSES, Action, Observation, Project
+from journals.records.model import STATUSES, Action, Card, Observation, Project
 from journals.records.retro import Retro
 from journals.records.summary import summarize
 from journals.text.dates import first_day, iso_week, last_day
@@ -50,6 +50,14 @@ _actions = st.builds(
 _retros = st.lists(st.builds(Retro, day=st.none() | _days, closed=st.none() | _days, next=_stored), max_size=2).map(
     lambda each: [replace(retro, id=f"R{number}") for number, retro in enumerate(each)]
 )
+_cards = st.builds(
+    lambda form, **answers: Card(id=f"card-{form}-{OLD.lower()}", form=form, answers=answers),
+    st.sampled_from(["trial", "decision", "plan"]),
+    day=st.just("") | _days | _days.map(lambda day: iso_week(date.fromisoformat(day))),
+    result=st.sampled_from(["", "ja"]),
+    decision=st.sampled_from(["", "stop"]),
+    question=st.just("?"),
+)
 _project = st.tuples(
     st.builds(
         lambda **fields: Project(name="P", **fields),
@@ -60,17 +68,18 @@ _project = st.tuples(
     st.lists(_observations, max_size=3),
     st.lists(_actions, max_size=3),
     _retros,
+    st.lists(_cards, max_size=3),
 )
 
 
 @given(st.lists(_project, max_size=4), st.data())
 def test_each_line_is_what_somebody_counts_who_reads_every_record(
-    given: list[tuple[Project, list[Observation], list[Action], list[Retro]]], data: st.DataObject
+    given: list[tuple[Project, list[Observation], list[Action], list[Retro], list[Card]]], data: st.DataObject
 ) -> None:
     projects = {f"{OLD}{number:02}": each for number, each in enumerate(given)}
     summaries = {
-        name: summarize(project, True, seen, [], todo, [], retros)
-        for name, (project, seen, todo, retros) in projects.items()
+        name: summarize(project, True, seen, [], todo, [], retros, cards)
+        for name, (project, seen, todo, retros, cards) in projects.items()
     }
     reviews = tuple(data.draw(st.sets(st.sampled_from(sorted(projects)))) if projects else ())
     today, expected = TODAY.isoformat(), dict[str, tuple[int, set[str]]]()
@@ -80,7 +89,7 @@ def test_each_line_is_what_somebody_counts_who_reads_every_record(
             before, where = expected.get(kind, (0, set()))
             expected[kind] = before + number, {*where, name}
 
-    for name, (project, seen, todo, retros) in projects.items():
+    for name, (project, seen, todo, retros, cards) in projects.items():
         is_active = project.status == "active"
         agreed = retros[-1].next if retros else None
         days = [first_day(each or "") for each in (*(o.happened for o in seen), *(r.day for r in retros))]
@@ -90,6 +99,10 @@ def test_each_line_is_what_somebody_counts_who_reads_every_record(
             is_active and sum(a.status == "open" and "" < last_day(a.due or "") < today for a in todo),
         )
         count("concerns", name, is_active and sum(o.kind in ("concern", "question") and not o.reply for o in seen))
+        undecided = [card for card in cards if not card.answers["decision"]]
+        over = (c.form == "decision" and "" < last_day(c.answers["day"]) < today for c in undecided)
+        count("to_decide", name, is_active and sum(over))
+        count("trials", name, is_active and sum(c.form == "trial" and bool(c.answers["result"]) for c in undecided))
         count("reviews", name, name in reviews)
         count("under_way", name, project.status != "archived" and any(r.closed is None for r in retros))
         count("missed", name, is_active and agreed is not None and last_day(agreed) < today)

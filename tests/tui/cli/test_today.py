@@ -21,6 +21,19 @@ def test_today_says_what_waits_and_where(shell: Shell, project: Made) -> None:
     assert second.startswith("1 bekymring eller spørgsmål venter på svar · siden uge 40 · ")
 
 
+def test_today_says_what_nobody_has_decided(shell: Shell, project: Made) -> None:
+    shell.done("card", project["id"], "trial", "question=Om natten?", "day=uge 40", "result=ja")
+    shell("card", project["id"], "decision", "about=Skal alle med?", "day=2026-11-20")
+    shell.done("card", project["id"], "decision", "about=Og så?", "day=2026-12-20")
+    assert [each["kind"] for each in shell.json("today")] == ["to_decide", "trials"]
+    first, second = shell("today").out.splitlines()
+    assert first.startswith("1 aftalt beslutning er ikke taget · siden ")
+    assert second.startswith("1 prøve er ikke afgjort · siden ")
+    trial = shell.json("card", project["id"], "trial")["entries"][0]["id"]
+    shell.done("card", project["id"], "trial", "--entry", trial, "decision=again")
+    assert [each["kind"] for each in shell.json("today")] == ["to_decide"]
+
+
 def test_actions_by_owner_and_by_deadline(shell: Shell, project: Made) -> None:
     other = shell.json("new", "Andet")["id"]
     for where, text, owner, due in (

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from journals.library.journal import Journal
-from journals.overview.waiting import Waiting
+from journals.overview.waiting import Waiting, WaitingKind
+from journals.records.model import DECISION, TRIAL
 from tui.ui.base_app import BaseApp
-from tui.ui.places import ActionsPage, Place, ProjectPage, RetroPage, ReviewPage
+from tui.ui.places import ActionsPage, EntriesPage, Place, ProjectPage, RetroPage, ReviewPage
+
+_FORMS: Mapping[WaitingKind, str] = {"to_decide": DECISION, "trials": TRIAL}
+"""The form in which it stands."""
 
 
 def go_where_it_is_done(app: BaseApp, waiting: Waiting, journal: Journal) -> None:
@@ -27,4 +33,6 @@ def _places(waiting: Waiting, journal: Journal) -> list[Place]:
         return [ProjectPage(journal), ReviewPage(journal)]
     if waiting.kind in ("under_way", "missed", "agreed"):
         return [ProjectPage(journal), RetroPage(journal)]
+    if waiting.kind in _FORMS:
+        return [ProjectPage(journal), EntriesPage(journal, _FORMS[waiting.kind])]
     return [ProjectPage(journal, at=waiting.seen.id if waiting.seen else None)]

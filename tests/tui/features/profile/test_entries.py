@@ -137,3 +137,18 @@ async def test_to_stop_is_a_good_ending_from_which_the_end_of_the_project_follow
         assert "✓ At stoppe er en god udgang. q afslutter projektet" in desk.words
         await desk.press("q")
         assert isinstance(desk.place, ClosingScreen)
+
+
+async def test_home_leads_to_the_trial_that_nobody_has_decided_about(sit_empty: Sit, colleague: Library) -> None:
+    journal, pending = colleague.create(NEW)
+    pending.wait()
+    answers = {"question": "Om natten?", "day": "2026-W40", "result": "ja"}
+    journal.add(Card(id=new_entry_id("trial"), form="trial", answers=answers))[1].wait()
+    async with sit_empty(size=(80, 24)) as desk:
+        assert "1 prøve er ikke afgjort · siden uge 40" in desk.words
+        await desk.press("1")
+        assert isinstance(desk.place, EntriesScreen)
+        await desk.press("enter", "end", "1")
+        assert noted(desk)[0].answers["decision"] == "continue"
+        await desk.press("escape", "escape", "escape")
+        assert "prøve er ikke afgjort" not in desk.words
