@@ -157,7 +157,7 @@ def _effects(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Itera
             told = [line(answer_text(field, answer, say)), cut(profile.note("loss", field))]
             yield item(_after(field.label, " – ".join(filter(None, told))))
     if new := [line(field.label) for field, answer in profile.fields("changes") if answer == "yes"]:
-        yield item(labelled_text(say("committee.at_once"), "; ".join(new)))
+        yield item(labelled_text(say("committee.at_once", n=len(new)), "; ".join(new)))
     if pitfalls := pitfall_texts(seen, "bites", labels):
         yield item(labelled_text(say("committee.seen"), "; ".join(pitfalls)))
     yield from map(item, profile.gaps(SUPPORT, "hidden", "no_help"))
@@ -222,10 +222,10 @@ def _when(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator
     """Yield how far it has come, how long it lasts, and when anybody will feel it."""
     project = taken.shown.project
     yield item(labels.say(f"export.opening.{project.status}", stage=labels.stage(project.stage)))
-    for decision in reversed(profile.entries(DECISION)):
-        day = decision.get("day", "")
-        if day and not decision.get("decision") and not is_over(day, labels.today):
-            yield item(_after(decision.get("about", "") or labels.say("committee.decision"), labels.day(day)))
+    for about, day in _decisions_to_come(profile):
+        if day and not is_over(day, labels.today):
+            told = cut(about) or labels.say("committee.decision")
+            yield item(f"**{told}{'' if told.endswith('?') else ':'}** {labels.day(day)}")
     yield from map(item, profile.gaps(CALENDAR, "collision"))
     yield from profile.items("differences", "D3")
     goals = {field.id: line(field.label) for field, answer in profile.fields("purpose") if answer in ("main", "side")}
@@ -234,3 +234,11 @@ def _when(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator
         if asked == "felt" and goal in goals:
             felt = line(answer_text(field, answer, labels.say))
             yield item(labelled_text(labels.say("committee.felt", goal=goals[goal]), felt))
+
+
+def _decisions_to_come(profile: _Profile) -> Iterator[tuple[str, str]]:
+    """Yield what is to be decided and when, as decision points and discussions say it, what comes first first."""
+    points = [each for each in profile.entries(DECISION) if not each.get("decision")]
+    told = [(each.get("about", ""), each.get("day", "")) for each in points]
+    told += [(each.get("topic", ""), each.get("decided", "")) for each in profile.entries(COMMITTEE)]
+    yield from sorted(told, key=lambda pair: (first_day(pair[1]), pair[0]))

@@ -65,7 +65,7 @@ def test_what_is_known_stands_below_the_heading_that_the_committee_asks_under() 
     assert "Listen lægges om" in effects
     assert "mindre – færre besøg" in effects
     assert "Det hele billede" not in told, "what stays as it was is no consequence"
-    assert "**Nyt på samme dag:** Nye forløb i arbejdet; Nye måder at logge på" in effects
+    assert "**Nyt på samme dag (2):** Nye forløb i arbejdet; Nye måder at logge på" in effects
     assert "4.4 Prøvet, men ikke i virkeligheden (1 observation)" in effects
     assert "Hvem svarer? · siden 1. november 2026" in effects
     assert "for os selv" not in told
@@ -91,7 +91,15 @@ def test_what_is_noted_of_groups_committees_help_and_decisions_stands_below_its_
         entry("involvement", 1, group="dagholdet", degree="told", stage="S1"),
         entry("involvement", 2, group="dagholdet", degree="tried", stage="S4"),
         entry("involvement", 3, group="de pårørende", degree="heard"),
-        entry("committee", 1, topic="Gulve", when="2026-11-12", where="safety", agreed="vi ser på nætterne"),
+        entry(
+            "committee",
+            1,
+            topic="Gulve",
+            when="2026-11-12",
+            where="safety",
+            agreed="vi ser på nætterne",
+            decided="2026-12-01",
+        ),
         entry("support", 1, group="natholdet", language="yes", able="no", help="en superbruger", need="øvetid"),
         entry("decision", 1, about="Skal vi blive ved?", day="2027-01-12"),
         entry("decision", 2, about="Skulle vi prøve?", day="2026-10-12", decision="continue"),
@@ -106,6 +114,7 @@ def test_what_is_noted_of_groups_committees_help_and_decisions_stands_below_its_
     assert "**arbejdsmiljøgruppen 12. november 2026:** vi ser på nætterne" in follow_up
     assert "**Hjælp til natholdet:** en superbruger" in follow_up
     assert "**Skal vi blive ved?** 12. januar 2027" in when
+    assert when.index("**Gulve:** 1. december 2026") < when.index("**Skal vi blive ved?**")
     assert "Skulle vi prøve?" not in told, "it is decided"
     assert "uge 50: 2 ting på samme tid: Flytning, Ny vagtplan" in when
 

@@ -14,7 +14,7 @@ from tui.ui.text_layout import cells, fit
 NONE, UNSAID = "–", "·"
 """Where nothing is noted; where it is noted, but not at which stage."""
 _NAME = 24
-_NARROWEST = 6
+_NARROWEST, _WIDEST = 6, 16
 """Cells of a degree; with less there is no picture."""
 _WEEK = 4
 _MOST_WEEKS = 16
@@ -33,7 +33,7 @@ def _involvement(say: Catalogue, noted: Noted, width: int) -> list[str]:
     """Return a line for each group: at which stages it was told, asked, tried it, helped to shape it."""
     groups = noted.involvement.groups
     name = _name_width((group.name for group in groups), width)
-    room = (width - name) // len(DEGREES)
+    room = min(_WIDEST, (width - name) // len(DEGREES))
     if not groups or room < _NARROWEST:
         return []
     words = [say(f"gap.degree.{degree}") for degree in DEGREES]

@@ -14,7 +14,7 @@ TEXTS = {
     "committee.missing": "Her mangler der svar",
     "committee.goal": "Hovedmål",
     "committee.set_by": "sat af {who}",
-    "committee.at_once": "Nyt på samme dag",
+    "committee.at_once": "Nyt på samme dag ({n})",
     "committee.seen": "Set i hverdagen",
     "committee.agreed": "Aftalt",
     "committee.groups": "Grupper, der har været med",

@@ -14,7 +14,7 @@ TEXTS = {
     "committee.missing": "Nobody has answered this yet",
     "committee.goal": "Main goal",
     "committee.set_by": "set by {who}",
-    "committee.at_once": "New on the same day",
+    "committee.at_once": "New on the same day ({n})",
     "committee.seen": "Seen in daily work",
     "committee.agreed": "Agreed",
     "committee.groups": "Groups that have taken part",
