@@ -12,6 +12,7 @@ from journals.privacy import guard
 from journals.privacy.validation import checked_record
 from journals.records.model import Observation
 from journals.text.clean import MAX_TEXT
+from tests.terminal import PATIENCE
 from tests.tui.conftest import NEWEST, Sit
 from tui.features.common import pasted_findings
 from tui.features.common.paste_dialog import PasteDialog
@@ -32,7 +33,7 @@ async def test_a_long_paste_is_looked_through_beside_the_screen_each_line_once(
 
     def counted(text: str) -> object:
         if not looked:
-            go_on.wait(20)
+            go_on.wait(PATIENCE)
         looked[text] += 1
         return guard.findings_at(text)
 
@@ -81,7 +82,7 @@ async def test_many_lines_are_made_ready_beside_the_screen_and_esc_stores_none(
 
     def slow(record: Observation, before: Observation | None) -> Observation:
         looked.set()
-        go_on.wait(20)
+        go_on.wait(PATIENCE)
         return checked_record(record, before)
 
     monkeypatch.setattr(batch, "checked_record", slow)

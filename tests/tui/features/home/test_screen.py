@@ -13,6 +13,7 @@ from journals.library.lookup import find_project
 from journals.library.paths import LocalFolders
 from journals.records.model import Action, Observation, Project
 from journals.records.retro import Retro
+from tests.terminal import PATIENCE
 from tests.tui.conftest import NEWEST, Sit, begin
 from tests.tui.desk import Desk
 from tui.app import TilbageblikApp
@@ -223,7 +224,7 @@ async def test_escape_stays_and_ctrl_q_quits(sit: Sit) -> None:
         assert "Ctrl+Q for at lukke" in desk.told[-1]
         assert "Ctrl+Q luk" in desk.lines[-1]
         desk.send("ctrl+q")
-        await desk.pilot.pause()
+        await desk.until(lambda: desk.app.return_code is not None)
         assert desk.app.return_code == 0
 
 
@@ -232,7 +233,7 @@ async def test_nothing_says_that_it_is_empty_before_it_has_been_read(
 ) -> None:
     read = threading.Event()
     look = Library.poll
-    monkeypatch.setattr(Library, "poll", lambda library: [read.wait(10), look(library)][1])
+    monkeypatch.setattr(Library, "poll", lambda library: [read.wait(PATIENCE), look(library)][1])
     app = TilbageblikApp(library, Settings())
     async with app.run_test(size=(80, 24)) as pilot:
         desk = Desk(app, pilot)

@@ -14,6 +14,7 @@ from journals.importing.found import FileReading
 from journals.importing.reading import ImportInput
 from journals.importing.source import ImportSource
 from journals.records.model import Action, Lesson, Observation
+from tests.terminal import PATIENCE
 from tests.tui.conftest import NEWEST, Sit
 from tests.tui.features.importing.conftest import items, read, ticked
 from tui.features.importing.columns_dialog import ColumnsDialog
@@ -230,7 +231,7 @@ async def test_reading_can_be_stopped(sit: Sit, downloads: Path, monkeypatch: py
     monkeypatch.setattr(under_way, "MOMENT", 0.0)
 
     def slow(source: ImportSource) -> FileReading:
-        gate.wait(20)
+        gate.wait(PATIENCE)
         source.tick(0, 1)
         raise AssertionError("it was stopped")
 
