@@ -113,8 +113,9 @@ def log_some(shell: Shell, texts: list[str], *, killed: bool) -> tuple[list[str]
             lines = [process.stdout.readline() for _ in texts]  # and it waits for more
             process.kill()
         lines += process.communicate()[0].splitlines()
-    told = [json.loads(line)["text"] for line in lines if line.startswith(b"{")]
-    said = b"\n".join(line for line in lines if not line.startswith(b"{")).decode()
+    read = {line: json.loads(line) for line in lines if line.startswith(b"{")}
+    told = [record["text"] for record in read.values() if "text" in record]
+    said = b"\n".join(line for line in lines if "text" not in read.get(line, {})).decode()
     wrong = int(len(told) < len(texts))
     return told, said, wrong if killed else process.returncode
 
