@@ -25,6 +25,7 @@ from journals.export import (
     pack_form,
     print_pack,
     retro_log,
+    statements,
     summary,
 )
 from journals.export.decided_lessons import lessons_in
@@ -182,6 +183,18 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
             file_name=lambda journals, context: answers.answers_file_name(journals, context.say, today=context.today),
             title_key="export_room.answers",
             about_key="export_room.about.answers",
+        ),
+        DocumentFormat(
+            name="statements",
+            snapshot=lambda journals, context: statements.statements_snapshots(journals, context.say),
+            render=lambda snapshot, context, tick: statements.render_statements(
+                snapshot, context.guide, context.say, today=context.today
+            ),
+            file_name=lambda journals, context: statements.statements_file_name(
+                journals, context.say, today=context.today
+            ),
+            title_key="export_room.statements",
+            about_key="export_room.about.statements",
         ),
         DocumentFormat(
             name="committee",

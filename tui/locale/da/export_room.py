@@ -8,6 +8,8 @@ TEXTS = {
     "export_room.summary_written": "Arket er skrevet: {path}",
     "export_room.answers": "Svar siden sidst",
     "export_room.about.answers": "Til dem, der spurgte: hvad der er svaret og gjort siden det seneste møde, og hvad der venter.",
+    "export_room.statements": "Udsagn uden navn",
+    "export_room.about.statements": "Hvad folk selv har sagt, trin for trin, hver med en rolle og aldrig et navn.",
     "export_room.committee": "Notat til MED",
     "export_room.about.committee": "Til drøftelse før beslutninger: hvad der sker, hvad det betyder, hvem det gælder: én side.",
     "export_room.retro": "Referat af det seneste tilbageblik",

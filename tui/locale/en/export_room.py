@@ -8,6 +8,8 @@ TEXTS = {
     "export_room.summary_written": "The page is written: {path}",
     "export_room.answers": "Answers since last time",
     "export_room.about.answers": "For those who asked: what was answered and done since the latest meeting, and what waits.",
+    "export_room.statements": "Statements without names",
+    "export_room.about.statements": "What people have said themselves, stage by stage, each with a role and never a name.",
     "export_room.committee": "Note for the joint committee",
     "export_room.about.committee": "To discuss before decisions: what changes, what it means, whom it concerns: one page.",
     "export_room.retro": "Record of the latest retro",
