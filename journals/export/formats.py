@@ -185,18 +185,6 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
             about_key="export_room.about.answers",
         ),
         DocumentFormat(
-            name="statements",
-            snapshot=lambda journals, context: statements.statements_snapshots(journals, context.say),
-            render=lambda snapshot, context, tick: statements.render_statements(
-                snapshot, context.guide, context.say, today=context.today
-            ),
-            file_name=lambda journals, context: statements.statements_file_name(
-                journals, context.say, today=context.today
-            ),
-            title_key="export_room.statements",
-            about_key="export_room.about.statements",
-        ),
-        DocumentFormat(
             name="committee",
             snapshot=lambda journals, context: summary.summary_snapshots(journals, context.say),
             render=lambda snapshot, context, tick: committee.render_committee_note(
@@ -315,6 +303,18 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
             title_key="export_room.recurrence",
             about_key="export_room.about.recurrence",
             left_out_key="export_room.left_out.svg",
+        ),
+        DocumentFormat(
+            name="statements",
+            snapshot=lambda journals, context: statements.statements_snapshots(journals, context.say),
+            render=lambda snapshot, context, tick: statements.render_statements(
+                snapshot, context.guide, context.say, today=context.today
+            ),
+            file_name=lambda journals, context: statements.statements_file_name(
+                journals, context.say, today=context.today
+            ),
+            title_key="export_room.statements",
+            about_key="export_room.about.statements",
         ),
         DocumentFormat(
             name="pack",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from journals.export.formats import DOCUMENT_FORMATS
 from journals.records.retro import Retro
 from tests.tui.conftest import NEWEST, Sit
 from tests.tui.desk import Desk
@@ -21,10 +22,14 @@ def files(folder: Path) -> list[Path]:
 
 async def choose(desk: Desk, document: str) -> None:
     """Choose a document by its name: others may come before it one day."""
-    await desk.press("f")
-    rows = [place for place, row in enumerate(desk.lines) if "1  Læringslog" in row or f"  {document}" in row]
-    assert rows, desk.seen
-    await desk.press("home", *["down"] * (rows[-1] - rows[0]), "enter")
+    await desk.press("f", "home")
+    for _ in DOCUMENT_FORMATS:
+        if any("▌" in line and f"  {document}" in line for line in desk.lines):
+            break
+        await desk.press("down")
+    else:
+        raise AssertionError(desk.seen)
+    await desk.press("enter")
 
 
 def unbroken(desk: Desk) -> str:
