@@ -15,7 +15,7 @@ from tui.cli.privacy import privacy_guard
 from tui.cli.session import Session
 from tui.features.profile.pictures import entries_picture
 from tui.wording.display import long_date
-from tui.wording.entry_warnings import entries_warnings, noted_in
+from tui.wording.entry_warnings import entries_warnings, noted_in, one_entry_warnings
 from tui.wording.profile import entry_name, label_text, settled_text, shown_with_text, with_note
 
 _WIDTH, _ROWS = 76, 40
@@ -81,13 +81,16 @@ def _lines(session: Session, journal: Journal, form: CardForm, card: Card) -> It
 
 
 def _show(session: Session, journal: Journal, form: CardForm, card: Card) -> None:
+    say = session.say
+    together = one_entry_warnings(say, session.guide, journal, form, card, session.today)
     if session.json:
-        session.out.json(entry_json(session, journal, form, card))
+        told = entry_json(session, journal, form, card)
+        session.out.json({**told, "warnings": [*told["warnings"], *together]})
         return
-    say, answers = session.say, noted.all_entry_answers(journal, session.guide, form, card.id)
+    answers = noted.all_entry_answers(journal, session.guide, form, card.id)
     session.out.line(f"{card.id}  {form.title}, {long_date(say, noted.entry_day(form, card))}")
-    for text in form.warnings(answers):
+    for text in (*form.warnings(answers), *together):
         session.out.line(f"    ! {text}")
     for field in form.asked(answers):
-        told = with_note(say, journal, field, answers)
-        session.out.line(f"    {field.id}  {label_text(field.label, told or '–')}")
+        answer = with_note(say, journal, field, answers)
+        session.out.line(f"    {field.id}  {label_text(field.label, answer or '–')}")

@@ -141,3 +141,8 @@ def test_what_entries_show_together_is_told_and_is_data(shell: Shell) -> None:
     assert found["gaps"] == [{"what": "late_discussion", "first": "2026-01-05", "last": "2026-01-12"}]
     assert found["warnings"] == ["Besluttet 05.01.2026, men først drøftet 12.01.2026. Hvad kan der stadig rettes på?"]
     assert "gaps" not in shell.json("card", "Skærm", "fence")
+    change = ("card", "Skærm", "calendar", "units=Nord", "from=uge 50, 2027")
+    assert shell.json(*change, "what=Ny vagtplan")["warnings"] == []
+    together = shell.json(*change, "what=Flytning")["warnings"]
+    assert together == ["Nord, uge 50: 2 ting på samme tid: Ny vagtplan, Flytning."]
+    assert f"    ! {together[0]}" in shell.done("card", "Skærm", "calendar").lines

@@ -39,6 +39,7 @@ from tui.ui.places import ClosingPage
 from tui.ui.widgets.line_view import Drawing
 from tui.ui.widgets.static import Static
 from tui.wording.display import brief
+from tui.wording.entry_warnings import one_entry_warnings
 from tui.wording.errors import problem_text
 from tui.wording.profile import answer_words, field_name, progress_text, sources_text, stored_card
 
@@ -162,6 +163,8 @@ class CardScreen(ListScreen[CardField]):
     def _warn(self, form: CardForm) -> None:
         """Show below what the form warns of; and that to stop is a good ending, where that was decided."""
         texts = cards.warnings(form, self._answers)
+        if entry := self._entry:
+            texts += one_entry_warnings(self.say, self.app.guide, self.journal, form, entry, self.app.today)
         lines = [warning_lines(self.say, texts, self.app.size)] if texts else []
         if counted := new_things(form, self._answers):
             unsaid = self.say("profile.new_things_unsaid", n=counted.unsaid) if counted.unsaid else ""

@@ -13,6 +13,7 @@ from journals.lessons.entries import all_entry_answers, entries, entry_answers, 
 from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.records.model import Card
+from tui.features.profile.card_rows import warning_lines
 from tui.features.profile.pictures import entries_picture
 from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
@@ -82,6 +83,11 @@ class EntriesScreen(ListScreen[Card]):
         figures.set_class(not lines, "-none")
         figures.update(Content("\n").join(lines))
 
+    def on_resize(self) -> None:
+        """Draw the picture anew."""
+        if self.is_mounted:
+            self._show_figures()
+
     def _figures(self) -> list[Content]:
         """Return the picture of the entries, and what the form warns of as they stand together."""
         if self.form is None:
@@ -91,7 +97,7 @@ class EntriesScreen(ListScreen[Card]):
         drawn = entries_picture(self.say, self.form.id, noted, width, room)
         lines = [Content(line) for line in drawn]
         warned = entries_warnings(self.say, self.app.guide, self.journal, self.form, self.app.today)
-        return [*lines, *(Content.assemble(("! ", "bold $watch"), text) for text in warned)]
+        return [*lines, warning_lines(self.say, warned, self.app.size)] if warned else lines
 
     def invitation(self) -> str:
         """Return how the first one is noted."""

@@ -55,6 +55,7 @@ async def test_a_lead_notes_who_took_part_and_a_safety_rep_what_was_agreed(sit_e
         await desk.write("Gulve og nattevagter", "enter", "enter")
         await desk.write("2.2.2026", "enter")
         await desk.press("4")  # the safety group
+        assert "Besluttet 12.01.2026, men først drøftet 02.02.2026" in desk.words, "it is told as it is written"
         assert answers(desk, "committee") == [
             {"topic": "Gulve og nattevagter", "when": "2026-02-02", "where": "safety"}
         ]
