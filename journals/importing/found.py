@@ -63,6 +63,8 @@ class FoundItem(Struct, frozen=True, kw_only=True, gc=False):
     """Whether the team had put it away: it is offered, but not ticked."""
     is_prose: bool = False
     """Whether it is running text before the first heading that is known: it is offered, but not ticked."""
+    above: int = 0
+    """The line of the item that it stands below, and would not be understood without; 0 where it stands for itself."""
     own: Mapping[str, Any] = NOTHING_MORE
     """Where the file is one of ours: the record's further fields by name, as `--json` prints them (`id`, `stage`,
     `pitfalls`, of a lesson `situation`, `learned`, `do`, …); from any other file nothing."""

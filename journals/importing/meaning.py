@@ -269,13 +269,13 @@ class _Meaning:
         elif isinstance(above, OpenItem) and not (block.is_own or block.is_task or read.is_own):
             self._belongs(block, read, above)
         else:
-            self._own_item(block, read, group, is_reply=isinstance(above, OpenItem) and bool(read.said_by))
+            self._own_item(block, read, group, above if isinstance(above, OpenItem) else None)
 
     def _belongs(self, block: ListItem, read: ItemText, above: OpenItem) -> None:
         deeper = min(block.depth - above.depth - 1, 3)
         above.parts.append("  " * deeper + "- " + " ".join(read.text.split()))
 
-    def _own_item(self, block: ListItem, read: ItemText, group: _Section, *, is_reply: bool) -> None:
+    def _own_item(self, block: ListItem, read: ItemText, group: _Section, above: OpenItem | None) -> None:
         meaning = read.meaning or group.meaning
         if self._signs and meaning is None:
             meaning = _SIGNS.get(block.sign)
@@ -284,7 +284,8 @@ class _Meaning:
         if meaning == "action" and not read.owner:
             read.owner, read.text = led_by(read.text)
         opened = self._opened(read, block.line, block.depth, group, meaning)
-        opened.is_reply = is_reply and meaning != "action"
+        opened.is_reply = above is not None and bool(read.said_by) and meaning != "action"
+        opened.above = above.line if above else 0
         opened.is_done = bool(block.ticked) and meaning == "action"
         if block.depth == 0:
             self._store_open()

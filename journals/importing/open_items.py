@@ -30,6 +30,8 @@ class OpenItem(Struct):
     depth: int
     heading: str
     day: str | None
+    above: int = 0
+    """The line of the item it stands below."""
     is_reply: bool = False
     is_done: bool = False
     parts: list[str] = field(default_factory=list)
@@ -70,6 +72,7 @@ class ItemMaker:
             happened=opened.day,
             heading=opened.heading,
             is_reply=opened.is_reply,
+            above=opened.above,
         )
 
     def with_detail(self, item: FoundItem, text: str) -> FoundItem | None:
@@ -96,6 +99,7 @@ class ItemMaker:
             due=below.due or details.due,
             is_done=opened.is_done or any((opened.read.is_done, details.is_done, below.is_done)),
             heading=opened.heading,
+            above=opened.above,
         )
 
     def _owner(self, owner: str) -> str:

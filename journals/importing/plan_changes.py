@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from journals.importing.found import ItemTable
 from journals.importing.log_changes import LogChange, changed_item
-from journals.importing.plan import ImportPlan, PlannedItem, with_findings
+from journals.importing.plan import with_findings
+from journals.importing.planned_items import ImportPlan, PlannedItem
 from journals.lessons.suggest import Suggestion
 from journals.privacy.detector import redact
 from journals.privacy.guard import new_findings, redact_text, redacted

@@ -12,7 +12,7 @@ from journals.errors import Invalid
 from journals.ids import ulid
 from journals.importing.found import FoundItem
 from journals.importing.known_texts import KnownTexts
-from journals.importing.plan import ImportPlan, PlannedItem
+from journals.importing.planned_items import ImportPlan, PlannedItem
 from journals.importing.source import Tick
 from journals.library.batch import checked_batch, refuse_too_much
 from journals.library.journal import Journal

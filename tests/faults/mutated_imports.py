@@ -31,8 +31,9 @@ from journals.importing.found import ColumnChoice, FileReading, ReadingChoices
 from journals.importing.known_texts import KnownTexts
 from journals.importing.log_changes import LogChange, RecordsHere
 from journals.importing.opening import read_import_file
-from journals.importing.plan import ImportPlan, PlanSettings, make_plan
+from journals.importing.plan import PlanSettings, make_plan
 from journals.importing.plan_changes import tick_items
+from journals.importing.planned_items import ImportPlan
 from journals.importing.source import ImportSource
 from journals.importing.storing import store_plan
 from journals.library.journal import Journal

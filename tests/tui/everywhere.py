@@ -17,7 +17,7 @@ from content.formats import load_formats
 from content.retro_format import Prompt
 from journals.export.progress import ProgressCallback
 from journals.importing.found import ColumnChoice, ColumnQuestion
-from journals.importing.plan import ImportPlan
+from journals.importing.planned_items import ImportPlan
 from journals.importing.reading import ImportInput
 from journals.lessons.entries import new_entry_id
 from journals.library.journal import Journal

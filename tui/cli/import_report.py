@@ -10,7 +10,7 @@ from msgspec import to_builtins
 
 from journals.importing.found import DroppedText, FileReading
 from journals.importing.log_changes import LogChange
-from journals.importing.plan import ImportPlan, PlannedItem, counts_by_kind
+from journals.importing.planned_items import ImportPlan, PlannedItem, counts_by_kind
 from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.text.clean import one_line
@@ -45,6 +45,10 @@ def import_json(plan: ImportPlan, records: Sequence[Record] | None) -> dict[str,
             {"file": plan.files[each.file].file, "line": each.found.line, "reason": reason}
             for each in plan.items
             if (reason := left_out_reason(each)) and (each.change is None or reason in ("personal", "blocked"))
+        ]
+        + [
+            {"file": plan.files[each.file].file, "line": each.found.line, "reason": "held_along"}
+            for each in plan.held_along
         ],
     }
 
@@ -79,6 +83,15 @@ def print_stored(session: Session, plan: ImportPlan, records: Sequence[Record], 
         for each in plan.items:
             if each.file == number and left_out_reason(each) in ("personal", "blocked"):
                 print_notice(_refusal(session, file, each))
+        for line in _held_along(session, plan, number, file):
+            print_notice(line)
+
+
+def _held_along(session: Session, plan: ImportPlan, number: int, file: FileReading) -> list[str]:
+    """Return what stands below what is held back, and waits with it."""
+    say, those = session.say, (each.found for each in plan.held_along if each.file == number)
+    name = one_line(file.file)
+    return [say("cli.import.held_along", file=name, line=each.line, above=each.above) for each in those]
 
 
 def _file_json(plan: ImportPlan, number: int, file: FileReading) -> dict[str, Any]:
@@ -190,6 +203,8 @@ def _print_file(session: Session, plan: ImportPlan, number: int, file: FileReadi
     for each in plan.items:
         if each.file == number and left_out_reason(each) in ("personal", "blocked"):
             out.line(f"  {_refusal(session, file, each)}")
+    for told in _held_along(session, plan, number, file):
+        out.line(f"  {told}")
 
 
 def _facts(session: Session, file: FileReading, each: PlannedItem) -> list[str]:

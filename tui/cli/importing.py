@@ -20,8 +20,9 @@ from journals.importing.import_memory import ImportMemory
 from journals.importing.known_texts import KnownTexts
 from journals.importing.log_changes import RecordsHere
 from journals.importing.opening import read_stream
-from journals.importing.plan import ImportPlan, PlannedItem, PlanSettings, make_plan
+from journals.importing.plan import PlanSettings, make_plan
 from journals.importing.plan_changes import confirm_personal_data, tick_items
+from journals.importing.planned_items import ImportPlan, PlannedItem
 from journals.importing.reading import FileResult, ImportInput, read_inputs
 from journals.importing.storing import store_plan
 from journals.library.journal import Journal

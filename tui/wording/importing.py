@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from journals.importing.found import DroppedText, FileReading
-from journals.importing.plan import ImportPlan, PlannedItem, counts_by_kind, kind_name
+from journals.importing.planned_items import ImportPlan, PlannedItem, counts_by_kind, kind_name
 from journals.text.clean import one_line, shown_names
 from tui.locale import Catalogue
 from tui.wording.display import long_date

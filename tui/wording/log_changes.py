@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from journals.importing.log_changes import FieldDifference, LogChange
-from journals.importing.plan import PlannedItem
+from journals.importing.planned_items import PlannedItem
 from journals.records.document_marks import TEXT_FIELDS
 from journals.records.fields import schema
 from journals.text.clean import one_line

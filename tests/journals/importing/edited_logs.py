@@ -17,7 +17,8 @@ from journals.importing.formats import read_file
 from journals.importing.found import FileReading
 from journals.importing.known_texts import KnownTexts
 from journals.importing.log_changes import LogChange, LogComparison, RecordsHere, compare_log
-from journals.importing.plan import ImportPlan, PlanSettings, make_plan
+from journals.importing.plan import PlanSettings, make_plan
+from journals.importing.planned_items import ImportPlan
 from journals.importing.source import ImportSource
 from journals.library.journal import Journal
 from journals.records.base import Record

@@ -8,7 +8,8 @@ from typing import Any
 
 from journals.importing.found import FileReading, FoundItem
 from journals.importing.known_texts import KnownTexts
-from journals.importing.plan import ImportPlan, PlanSettings, make_plan
+from journals.importing.plan import PlanSettings, make_plan
+from journals.importing.planned_items import ImportPlan
 from journals.importing.storing import store_plan
 from journals.library.journal import Journal
 from journals.library.library import Library

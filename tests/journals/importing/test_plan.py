@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from journals.importing.found import FoundItem
 from journals.importing.people import NameFinder, is_person, owner_function
-from journals.importing.plan import counts_by_kind, folded_text
+from journals.importing.plan import folded_text
 from journals.importing.plan_changes import (
     confirm_personal_data,
     remove_personal_data,
@@ -20,6 +20,7 @@ from journals.importing.plan_changes import (
     tick_items,
     toggle_pitfall,
 )
+from journals.importing.planned_items import counts_by_kind
 from journals.importing.text_parts import text_parts
 from journals.text.clean import MAX_TEXT
 from tests.journals.importing.planning import TODAY, planned, reading
@@ -126,6 +127,25 @@ def test_personal_data_is_stored_only_when_somebody_has_seen_it() -> None:
         "Fint",
     ]
     assert [each.item.line for each in tick_items(plan, range(3), True).ready] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("what", [CPR, "Ring til 20 30 40 50"])
+def test_what_stands_below_what_is_held_back_waits_with_it(what: str) -> None:
+    plan = planned(
+        reading(
+            FoundItem(text=what, line=3),
+            FoundItem(text="Sig det til hende", line=4, above=3, table="actions"),
+            FoundItem(text="Og skriv det ned", line=5, above=4, table="actions"),
+            FoundItem(text="Under noget andet", line=9, above=8),
+        )
+    )
+    assert [each.found.line for each in plan.held_along] == [4, 5]
+    assert [each.found.line for each in plan.ready] == [9]
+    without = tick_items(plan, [1], False)
+    assert [each.found.line for each in without.held_along] == []
+    if what != CPR:
+        assert [each.found.line for each in confirm_personal_data(plan, [0]).ready] == [3, 4, 5, 9]
+        assert [each.found.line for each in tick_items(plan, [0], False).ready] == [4, 5, 9]
 
 
 def test_many_are_changed_at_once() -> None:

@@ -295,3 +295,22 @@ def test_what_is_said_of_columns_is_remembered_once_something_is_stored(shell: S
         "Lyden hakkede 2 gange",
         "Makker 2 ringede selv",
     ]
+
+
+def test_what_stands_below_what_is_held_back_waits_with_it_and_is_told(shell: Shell, tmp_path: Path) -> None:
+    shell.done("new", "Skærmbesøg", "--lang", "da")
+    file = tmp_path / "2026_01_02.md"
+    file.write_text(
+        "- ## Gik godt\n\t- Ring til 20 30 40 50\n\t\t- TODO Sig det til hende\n- Alt virkede\n", encoding="utf-8"
+    )
+    args = ("import", str(file), "--project", "Skærm")
+    told = "linje 3: kommer ikke med, så længe linje 2, den står under, holdes tilbage"
+    assert told in shell(*args, "--dry-run").out
+    dry = json.loads(shell(*args, "--dry-run", "--json").out)
+    assert {"file": file.name, "line": 3, "reason": "held_along"} in dry["left_out"]
+    assert [each["text"] for each in dry["records"]] == ["Alt virkede"]
+    stored = shell(*args)
+    assert (stored.status, told in stored.err) == (1, True)
+    assert shell.json("actions") == []
+    shell.done(*args, "--allow-personal-data")
+    assert [each["text"] for each in shell.json("actions")] == ["Sig det til hende"]

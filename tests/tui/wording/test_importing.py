@@ -8,7 +8,7 @@ import pytest
 
 from journals.importing.formats import IMPORT_FORMATS
 from journals.importing.found import DroppedText, DropReason
-from journals.importing.plan import Standing
+from journals.importing.planned_items import Standing
 from tui.locale import LANGUAGES, Language, catalogue
 from tui.wording.importing import COUNTED_KINDS, dropped_lines, found_text, import_format_text, lines_text
 

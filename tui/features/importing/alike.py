@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journals.importing.plan import PlannedItem
+from journals.importing.planned_items import PlannedItem
 from tui.ui.base_app import BaseApp
 
 _MOST = 2

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from journals.importing.plan import ImportPlan
+from journals.importing.planned_items import ImportPlan
 from journals.importing.reading import FileResult
 from journals.text.clean import one_line, shown_names
 from tui.features.importing.preview_texts import trouble_text

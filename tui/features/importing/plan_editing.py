@@ -8,7 +8,6 @@ from typing import TypeAlias
 
 from textual.content import Content
 
-from journals.importing.plan import ImportPlan, PlannedItem
 from journals.importing.plan_changes import (
     FUNCTION_FIELDS,
     confirm_personal_data,
@@ -24,6 +23,7 @@ from journals.importing.plan_changes import (
     tick_items,
     toggle_pitfall,
 )
+from journals.importing.planned_items import ImportPlan, PlannedItem
 from journals.privacy.guard import findings_at, free_texts, free_texts_in, new_findings
 from journals.records.model import KINDS, MOST_PITFALLS, Observation
 from tui.features.importing.preview_rows import PreviewRow

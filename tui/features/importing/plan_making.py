@@ -11,7 +11,8 @@ from journals.export.progress import ProgressCallback
 from journals.importing.import_memory import ImportMemory
 from journals.importing.known_texts import KnownTexts
 from journals.importing.log_changes import RecordsHere
-from journals.importing.plan import ImportPlan, PlanSettings, make_plan
+from journals.importing.plan import PlanSettings, make_plan
+from journals.importing.planned_items import ImportPlan
 from journals.importing.reading import FileResult, ImportInput, read_inputs
 from journals.library.journal import Journal
 from tui.locale import SAYS

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from journals.importing.plan import ImportPlan
 from journals.importing.plan_changes import tick_items
+from journals.importing.planned_items import ImportPlan
 from tui.features.importing.plan_editing import (
     PlanChange,
     as_table,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from journals.importing.plan import ImportPlan, PlannedItem, kind_name
+from journals.importing.planned_items import ImportPlan, PlannedItem, kind_name
 from journals.text.clean import filter_key, one_line
 from tui.features.importing.preview_rows import PreviewRow
 from tui.locale import Catalogue

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from journals.importing.plan import ImportPlan, PlannedItem
+from journals.importing.planned_items import ImportPlan, PlannedItem
 from journals.text.clean import one_line
 from tui.features.importing.alike import alike
 from tui.ui.base_app import BaseApp

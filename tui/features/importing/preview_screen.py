@@ -14,8 +14,8 @@ from textual.content import Content
 
 from journals.importing.found import ReadingChoices
 from journals.importing.import_memory import ImportMemory
-from journals.importing.plan import ImportPlan
 from journals.importing.plan_changes import with_changes_of
+from journals.importing.planned_items import ImportPlan
 from journals.importing.reading import FileResult, ImportInput
 from journals.library.journal import Journal
 from journals.text.clean import one_line

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from journals.errors import Problem
-from journals.importing.plan import ImportPlan, PlannedItem, Standing, counts_by_kind
+from journals.importing.planned_items import ImportPlan, PlannedItem, Standing, counts_by_kind
 from journals.importing.reading import FileResult, ImportInput
 from journals.text.clean import shown_name
 from tui.locale import Catalogue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from journals.errors import Problem
 from journals.export.progress import Cancelled
 from journals.importing.known_texts import KnownTexts
-from journals.importing.plan import ImportPlan
+from journals.importing.planned_items import ImportPlan
 from journals.importing.storing import ready_records, store_ready
 from journals.library.journal import Journal
 from journals.records.base import Record

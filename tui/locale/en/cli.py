@@ -425,6 +425,7 @@ TEXTS = {
     "cli.import.dropped": "Left out:",
     "cli.import.left": "Not brought in:",
     "cli.import.names": "Names that do not come along: {names}",
+    "cli.import.held_along": "{file}, line {line}: does not come along as long as line {above}, which it stands below, is held back",
     "cli.import.personal": "{file}, line {line}: looks like {what}. Change it in the file, or take it as it is with --allow-personal-data",
     "cli.import.blocked": "{file}, line {line}: looks like {what}. That can never be stored here. Change it in the file.",
     "cli.import.would": "In all would be brought in: {what}",

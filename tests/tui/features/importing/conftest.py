@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from journals.importing.plan import PlannedItem
+from journals.importing.planned_items import PlannedItem
 from tests.tui.desk import Desk
 from tui.features.importing import folders
 from tui.features.importing.preview_screen import ImportScreen
