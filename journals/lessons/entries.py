@@ -130,6 +130,8 @@ def named_observation(journal: Journal, typed: str) -> Observation:
 def roles_named(journal: Journal, form: CardForm) -> Iterator[str]:
     """Yield the roles that the project has named, those of this form's entries first, each once."""
     fields = [field.id for field in form.fields if field.kind == "role"]
+    if not fields:
+        return
     noted = (one_line(card.answers.get(name, "")) for card in entries(journal, form) for name in fields)
     seen = (one_line(each.perspective) for each in journal.observations if not each.private)
     yield from dict.fromkeys(filter(None, (*noted, *seen)))

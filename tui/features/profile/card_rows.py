@@ -34,11 +34,14 @@ class CardFieldRenderer:
         self._say, self._journal = say, journal
         self._answers: Mapping[str, str] = {}
         self._former: FormerAnswers | None = None
+        self._roles: Sequence[str] = ()
         self.drawing: Drawing[CardField] = Drawing(lambda field: field.id, self._draw, self._height)
 
-    def update(self, say: Catalogue, answers: Mapping[str, str], former: FormerAnswers | None) -> None:
-        """Draw in this language, with these answers, and those of another time."""
-        self._say, self._answers, self._former = say, answers, former
+    def update(
+        self, say: Catalogue, answers: Mapping[str, str], former: FormerAnswers | None, roles: Sequence[str] = ()
+    ) -> None:
+        """Draw in this language, with these answers, those of another time, and roles that the project knows."""
+        self._say, self._answers, self._former, self._roles = say, answers, former, roles
 
     def _draw(self, field: CardField, width: int, here: bool) -> list[Line]:
         indent = "  " if "." in field.id else ""
@@ -68,6 +71,8 @@ class CardFieldRenderer:
         """Return what stands below the field under the cursor: its digits, what was answered last time, its help."""
         lines = _side_by_side([(digit, text) for digit, text in digit_options(self._say, field)], width, indent)
         hints = [field.help]
+        if field.kind == "role" and self._roles:
+            hints.append(self._say("profile.roles", roles=" · ".join(brief(each, _ANSWER) for each in self._roles)))
         if field.note and not self._answers.get(field.id + NOTE):
             hints.append(self._say("profile.enter_note"))
         if (former := self._former) and (answer := former.answers.get(field.id)):

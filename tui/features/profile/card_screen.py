@@ -6,6 +6,7 @@ A digit answers and goes on, Enter writes or picks; each answer is saved at once
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -43,6 +44,8 @@ from tui.wording.entry_warnings import one_entry_warnings
 from tui.wording.errors import problem_text
 from tui.wording.profile import answer_words, field_name, progress_text, sources_text, stored_card
 
+_ROLES = 6
+"""Roles that are shown at a field for one."""
 _CHOOSING = ("card.choose", "card.unknown")
 """Commands that answer a field by one of its choices."""
 
@@ -84,7 +87,8 @@ class CardScreen(ListScreen[CardField]):
             return
         self._answers = self._read_answers(form)
         former = None if self.entry_id else cards.former_answers(self.app.library, self.journal, form)
-        self._renderer.update(self.say, self._answers, former)
+        roles = [*islice(entries.roles_named(self.journal, form), _ROLES)]
+        self._renderer.update(self.say, self._answers, former, roles)
         super().fill()
         self._warn(form)
 

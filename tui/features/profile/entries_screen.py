@@ -139,9 +139,12 @@ class EntriesScreen(ListScreen[Card]):
         right = " · ".join(
             filter(None, (settled_text(self.say, form, card), long_date(self.say, entry_day(form, card))))
         )
-        first, *more = wrap(entry_name(self.say, form, answers), max(8, width - cells(right) - 1), _NAME if here else 1)
-        drawn: list[Line] = [[(fit(first, max(8, width - cells(right) - 1)), "strong"), (f" {right}", "dim")]]
+        name, beside = entry_name(self.say, form, answers), width - cells(right) - 1
+        room = beside if beside >= width // 2 else width
+        first, *more = wrap(name, room, _NAME if here else 1)
+        drawn: list[Line] = [[(fit(first, room), "strong"), *([(f" {right}", "dim")] if room == beside else [])]]
         drawn += [[(line, "strong")] for line in more]
+        drawn += [] if room == beside else [[(f"  {fit(right, width - 2)}", "dim")]]
         told = shown_with_text(self.say, self.journal, form, answers)
         lines = wrap(told, max(8, width - 2), _MOST_HERE if here else _MOST) if told else []
         return [*drawn, *([(f"  {line}", "dim")] for line in lines)]

@@ -12,6 +12,7 @@ TEXTS = {
     "profile.discarded": "Slettet: »{text}«. Tryk u for at fortryde.",
     "profile.undecided": "ikke afgjort",
     "profile.stop": "At stoppe er en god udgang. {key} afslutter projektet og samler op.",
+    "profile.roles": "Nævnt før: {roles}",
     "profile.untitled": "uden titel",
     "profile.not_noted": "ikke noteret: {fields}",
     "profile.pick_observation": "Hvilken observation?",

@@ -12,6 +12,7 @@ TEXTS = {
     "profile.discarded": "Deleted: “{text}”. Press u to undo.",
     "profile.undecided": "not settled",
     "profile.stop": "To stop is a good ending. {key} ends the project and sums up.",
+    "profile.roles": "Named before: {roles}",
     "profile.untitled": "untitled",
     "profile.not_noted": "not noted: {fields}",
     "profile.pick_observation": "Which observation?",
