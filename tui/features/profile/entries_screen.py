@@ -95,7 +95,7 @@ class EntriesScreen(ListScreen[Card]):
         width, room = self.app.size.width - 4, max(0, self.app.size.height // 3 - 2)
         noted = noted_in(self.journal, self.app.guide, self.app.today)
         drawn = entries_picture(self.say, self.form.id, noted, width, room)
-        lines = [Content(line) for line in drawn]
+        lines = [Content(f" {line}") for line in drawn]
         warned = entries_warnings(self.say, self.app.guide, self.journal, self.form, self.app.today)
         return [*lines, warning_lines(self.say, warned, self.app.size)] if warned else lines
 
