@@ -102,7 +102,7 @@ def export_command(
         origin=origin,
         meeting=_meeting_format(meeting, chosen, formats()),
     )
-    if has_nothing(scope, journals, lessons_in(library)):
+    if chosen.can_be_scoped and has_nothing(scope, journals, lessons_in(library)):
         print_notice(say("export.scope.nothing"))
     document = chosen.render(chosen.snapshot(journals, context), context, ignore_progress)
     _refuse_personal(session, document, audience)

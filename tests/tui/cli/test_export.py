@@ -160,3 +160,4 @@ def test_that_nothing_fits_what_was_chosen_is_said_before_it_is_written(sampled:
         answer = sampled("export", *empty, "--format", form, "--to", str(tmp_path / f"{number}.txt"))
         assert (answer.status, "dokumentet er tomt" in answer.told) == (0, True)
     assert "tomt" not in sampled("export", "--pitfall", "4.4").err
+    assert "tomt" not in sampled("export", "--format", "answers", "--since", "2099-01-01").err

@@ -238,6 +238,10 @@ async def test_a_part_of_the_projects_can_be_written(sit: Sit, documents: Path) 
         await desk.press("enter")
         (written,) = files(documents)
         assert written.name.startswith("laeringslog-4-4-2026-01-01-2026-12-31-4-projekter")
+        assert "Intet passer" not in desk.words
+        await desk.press("d", "4", "home", "shift+end", "delete")
+        await desk.write("2019", "enter")
+        assert "Intet passer til det, der er valgt ud" in desk.words
         await desk.press("d", "1", "d", "5")
         assert "det hele" in desk.seen
         assert "projekter · " not in desk.seen
