@@ -1,6 +1,7 @@
 """What waits today in all projects: what is late, who waits for an answer, what comes, where it is silent.
 
-A kind of it is one function in `_KINDS`, in the order in which they are told, and its text (`waiting.<kind>`).
+A kind of it is one function in `_KINDS`, in the order in which they are told, and its texts: `waiting.<kind>`, and
+`waiting.group.<kind>` for the projects it waits in most.
 """
 
 from __future__ import annotations
