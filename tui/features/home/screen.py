@@ -155,7 +155,7 @@ class HomeScreen(ProjectListScreen):
         if command.id == "home.retro":
             return self._in_meeting() is not None
         if command.id == "home.waiting":
-            return bool(self.waiting.items)
+            return self.is_mounted and bool(self.waiting.items)
         if command.row and self.waiting_row is not None:
             return command.id == "home.open"  # all else is about the project under the cursor below
         return super().can(command)
