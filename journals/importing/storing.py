@@ -71,16 +71,21 @@ def _looked_over(planned: PlannedItem, record: Record) -> Record | None:
 
 def store_ready(plan: ImportPlan, records: Sequence[Record], journal: Journal, known: KnownTexts) -> PendingWrite:
     """Store what `ready_records` returned of a plan, as one act; when it is on disk, note from which texts it came."""
-    pairs = [*zip(plan.ready, records, strict=True)]
-    new = [(each, record) for each, record in pairs if each.change is None]
-    files = [plan.files[number].file for number in dict.fromkeys(each.file for each, _ in pairs)]
-    stored = [([each for each, _ in new], [(record.TABLE, record.id) for _, record in new])]
-    write = _store_changes(pairs, journal) if len(new) < len(pairs) else journal.add_checked(records)
+    ready = plan.ready
+    files = [plan.files[number].file for number in dict.fromkeys(each.file for each in ready)]
+    if any(each.change for each in ready):
+        write = _store_changes([*zip(ready, records, strict=True)], journal)
+    else:
+        write = journal.add_checked(records)
+    stored = [(ready, records)]
 
     def note(done: Future[None]) -> None:
-        ready, keys = stored.pop()  # what was written remembers whom it told, and would hold the plan with it
+        pairs = zip(
+            *stored.pop(), strict=True
+        )  # what was written remembers whom it told, and would hold the plan with it
         if not done.cancelled() and done.exception() is None:
-            known.note(zip((each.found.text for each in ready), keys, strict=True))
+            new = ((each, record) for each, record in pairs if each.change is None)
+            known.note((each.found.text, (record.TABLE, record.id)) for each, record in new)
             known.memory.note_import(write.act, files)
 
     write.done.add_done_callback(note)

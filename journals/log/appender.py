@@ -13,7 +13,7 @@ from journals.errors import NotSaved
 from journals.log import act as acts
 from journals.log.atomic import sync_folder
 from journals.log.file_systems import is_link
-from journals.log.fingerprint import EMPTY_LOG, Fingerprint, log_state
+from journals.log.fingerprint import EMPTY_LOG, FINGERPRINT_TAIL, Fingerprint, log_state
 from journals.log.own_file import make_own_folder
 from journals.log.retry import retry
 from journals.system_error import reason_words
@@ -138,7 +138,8 @@ class LogWriter:
         start = os.fstat(fd).st_size
         view = memoryview(data if start else self._head + data)
         before = _end(fd, start)
-        after = log_state(before + view, start - len(before))
+        end = bytes(view[-FINGERPRINT_TAIL:])  # one act may be many megabytes, which need not be there twice
+        after = log_state(before + end, start + len(view) - len(end) - len(before))
         self._fingerprint.expect(log_state(before, start - len(before)) if start else EMPTY_LOG, after)
         try:
             while view:  # a write may be short without an error

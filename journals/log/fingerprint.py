@@ -20,7 +20,8 @@ from journals.log.own_file import make_own_folder, read_own
 LogState: TypeAlias = tuple[int, int]
 """A log's size in bytes, and a checksum of its last bytes."""
 
-_TAIL = 64
+FINGERPRINT_TAIL = 64
+"""Bytes at the end of a log that its state is made of."""
 _WIDTH = 70
 """Enough characters for two states of any size, so that a shorter text overwrites a longer one."""
 _STATE = re.compile(rb"\d{1,18}:\d{1,10}")
@@ -30,7 +31,7 @@ EMPTY_LOG: LogState = (0, 0)
 
 def log_state(data: bytes, before: int = 0) -> LogState:
     """Return the state of a log of `before` bytes followed by `data`."""
-    return before + len(data), zlib.crc32(data[-_TAIL:])
+    return before + len(data), zlib.crc32(data[-FINGERPRINT_TAIL:])
 
 
 class Fingerprint:
@@ -115,6 +116,6 @@ def _decode(data: bytes) -> list[LogState]:
 def _checksum(log: BinaryIO | None, end: int) -> int:
     if log is None or not end:
         return 0
-    start = max(0, end - _TAIL)
+    start = max(0, end - FINGERPRINT_TAIL)
     log.seek(start)
     return zlib.crc32(log.read(end - start))
