@@ -34,12 +34,12 @@ def test_what_hurt_in_one_project_is_seen_by_the_next(tmp_path: Path) -> None:
         terminal.press("y")
         terminal.until("Prøv lyden hjemme hos dem")
         terminal.press("3")
-        terminal.until("skadede")
+        terminal.until("gjorde det værre")
         terminal.press("Esc")
         _home(terminal)
 
         _begin(terminal, "Skærmbesøg vest", "læring 1 af 1")
-        terminal.until("»Prøv lyden hjemme hos dem«", "brugt i 1", "skadede i 1")
+        terminal.until("»Prøv lyden hjemme hos dem«", "brugt i 1", "gjorde det værre i 1")
         terminal.press("Ctrl+Q")
         assert terminal.end() == 0
 

@@ -31,9 +31,9 @@ def test_nothing_hostile_reaches_the_terminal(tmp_path: Path) -> None:
     with Terminal(command, env=env, columns=96, rows=20) as terminal:
         terminal.until("Today", "[@click=app.quit()]", "�]0;title�n")
         terminal.press("Down", "Down", "i")
-        terminal.until("The history of: ", "· written ·")
+        terminal.until("Changes to: ", "· written ·")
         terminal.press("Esc")
-        terminal.until_not("The history of: ")
+        terminal.until_not("Changes to: ")
         terminal.press("Enter")
         terminal.until("1 applies", "Then")
         terminal.press("Esc")

@@ -31,7 +31,7 @@ def test_it_is_told_in_words(shell: Shell, project: Made, tmp_path: Path) -> Non
     first, second = shell.done("backup", "--to", str(tmp_path / "copies")).lines
     assert (
         first
-        == f"Kopien ligger i {tmp_path / 'copies' / 'tilbageblik-2026-11-24'}. Den er set efter og holder det hele."
+        == f"Kopien ligger i {tmp_path / 'copies' / 'tilbageblik-2026-11-24'}. Den er kontrolleret, og alt er med."
     )
     assert second == "1 projekt, 2 linjer, 1 kB"
     english = shell.done("backup", "--to", str(tmp_path / "copies"), "--lang", "en").lines[0]

@@ -80,7 +80,7 @@ def test_a_lesson_is_taken_out_with_a_reason_and_then_only_listed_where_it_is_as
     assert (found["id"], found["used"], found["helped"], found["none"], found["hurt"]) == (lesson["id"], 0, 0, 0, 0)
     assert "fordi de fås ikke mere" in shell.done("lessons", "--status", "retired").out
     assert "taget ud, fordi: de fås ikke mere" in shell.done("export", "skærm").out
-    assert "Briefing:" in shell.done("export", "skærm", "--format", "briefing").out
+    assert "Det tager vi med fra andre:" in shell.done("export", "skærm", "--format", "briefing").out
     assert shell.json("edit", lesson["id"], "--status", "draft")["because"] == ""
 
 

@@ -5,7 +5,7 @@ TEXTS = {
     "app.fetching": "Læser {project} …",
     "app.nothing_to_export": "Åbn eller vælg et projekt først. Så kan det skrives ud som læringslog.",
     "app.no_project_here": "Her er ikke valgt noget projekt. Åbn et først.",
-    "app.kept": "Noget kunne ikke gemmes i mappen. Det ligger her, og kommer med næste gang: {files}",
+    "app.kept": "Noget kunne ikke gemmes i mappen. Det ligger her og bliver gemt, næste gang mappen kan bruges: {files}",
     "app.lost.one": "Noget, vi har skrevet, er væk fra biblioteket: {files}. Se hvad, og hvordan det kan hentes: tilbageblik check",
     "app.lost.many": "Noget, vi har skrevet {n} steder, er væk fra biblioteket: {files}. Se hvad, og hvordan det kan hentes: tilbageblik check",
     "app.saves_not": "Der er ikke kommet noget på disken i et stykke tid: den svarer ikke. Skriv bare videre; intet er tabt, og der prøves stadig.",

@@ -1,8 +1,8 @@
 """Sikkerhedskopi."""
 
 TEXTS = {
-    "backup.made": "Kopien ligger i {folder}. Den er set efter og holder det hele.",
-    "backup.made_of_part": "Kopien ligger i {folder}. Den er set efter, men noget i biblioteket er ikke, som det skal være:",
+    "backup.made": "Kopien ligger i {folder}. Den er kontrolleret, og alt er med.",
+    "backup.made_of_part": "Kopien ligger i {folder}. Den er kontrolleret, men noget i biblioteket er ikke, som det skal være:",
     "backup.projects.one": "1 projekt",
     "backup.projects.many": "{n} projekter",
     "backup.holds": "{projects}, {lines} linjer, {size}",

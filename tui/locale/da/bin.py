@@ -5,7 +5,7 @@ TEXTS = {
     "bin.all_projects": "alle projekter",
     "bin.count.one": "1 ting",
     "bin.count.many": "{n} ting",
-    "bin.about": "Enter henter tilbage. Efter {days} dage kan det forsvinde helt.",
+    "bin.about": "Enter henter tilbage. Det kan hentes tilbage i mindst {days} dage.",
     "bin.empty": "Her ligger ikke noget. Sletter I noget, ligger det her, så I kan hente det tilbage.",
     "bin.deleted": "slettet {day}",
     "bin.restored.one": "Hentet tilbage: {text}",

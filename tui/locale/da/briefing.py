@@ -2,7 +2,7 @@
 
 TEXTS = {
     "briefing.stem": "briefing",
-    "briefing.title": "Briefing: {about}",
+    "briefing.title": "Det tager vi med fra andre: {about}",
     "briefing.taken": "Det tager vi med",
     "briefing.later": "Det tager vi stilling til senere",
     "briefing.refused": "Det gælder ikke her",

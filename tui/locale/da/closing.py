@@ -4,7 +4,7 @@ TEXTS = {
     "closing.title": "Afslut projektet",
     "closing.question": "Det, I skriver nu, er det, de næste får mest ud af. Intet her er et krav. Enter åbner punktet.",
     "closing.step.ending": "Hvad ville I sige til det næste team?",
-    "closing.step.context": "Vilkårene, som de endte med at være",
+    "closing.step.context": "Vilkårene, som de blev",
     "closing.step.goals": "Blev målene nået?",
     "closing.step.lessons": "Jeres egne læringer: hvilke er endelige?",
     "closing.step.held": "De læringer, I tog med fra andre: hjalp de?",

@@ -2,7 +2,7 @@
 
 TEXTS = {
     "export_room.title": "Læringslog",
-    "export_room.briefing": "Briefing",
+    "export_room.briefing": "Det tager vi med",
     "export_room.summary": "Ét ark til dem, der beslutter",
     "export_room.about.summary": "Hvor projektet står, hvad der bider, hvad der venter, og hvad I lærte: én side.",
     "export_room.summary_written": "Arket er skrevet: {path}",
@@ -82,7 +82,7 @@ TEXTS = {
     "export_room.stopped": "Stoppet. Intet er skrevet. Enter begynder forfra.",
     "export_room.not_written": "Stoppet. Filen er ikke skrevet.",
     "export_room.written": "Læringsloggen er skrevet: {path}",
-    "export_room.briefing_written": "Briefingen er skrevet: {path}",
+    "export_room.briefing_written": "»Det tager vi med« er skrevet: {path}",
     "export_room.file_written": "Filen er skrevet: {path}",
     "export_room.copied": "Teksten er kopieret. Kan den ikke sættes ind, så skriv den som fil med Enter.",
     "export_room.ask_name": "Hvor skal filen ligge, og hvad skal den hedde?",

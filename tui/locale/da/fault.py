@@ -6,7 +6,7 @@ TEXTS = {
     "fault.more_newer_format": "Linjer fra en nyere udgave af programmet ud over de nævnte: {n}. Noget kan mangle her.",
     "fault.damaged_pack": "Pakken på hylden kan ikke læses, og læringerne i den er ikke med. Hent den ind igen.",
     "fault.torn_tail": "Den sidste linje er ikke skrevet færdig og tæller ikke med. Den bliver lagt til side af den, der skriver.",
-    "fault.newer_format": "Linjen er skrevet af en nyere udgave af programmet (form {format}). Noget kan mangle her.",
+    "fault.newer_format": "Linjen er skrevet af en nyere udgave af programmet (filformat {format}). Noget kan mangle her.",
     "fault.not_read": "Loggen kunne ikke læses ({reason}). Ligger den kun i skyen, så hent den ned først.",
     "fault.not_fetched": "Loggen er tom her: måske er den ikke hentet ned endnu. Det, der står i den, kommer med, når den er.",
     "fault.own_log_changed": (

@@ -15,7 +15,7 @@ TEXTS = {
     "follow_up.dropped": "droppet",
     "follow_up.helped": "hjalp",
     "follow_up.none": "ingen forskel",
-    "follow_up.hurt": "skadede",
+    "follow_up.hurt": "gjorde det værre",
     "follow_up.answered": "besvaret",
     "follow_up.parked": "Parkeret sidst",
     "follow_up.taken_up": "taget op",

@@ -12,7 +12,7 @@ TEXTS = {
     "form.observation": "Ret observationen",
     "form.project": "Om projektet",
     "form.ending_title": "Hvad ville I sige til det næste team?",
-    "form.context_title": "Vilkårene, som de endte med at være",
+    "form.context_title": "Vilkårene, som de blev",
     "form.lesson": "Læring",
     "form.merge": "Saml læringerne i én",
     "form.split": "Del læringen",

@@ -62,7 +62,7 @@ TEXTS = {
     # Boksen
     "guard.refused": "Ikke gemt: det ligner {what}",
     "guard.ask": "Ikke gemt endnu: det ligner {what}",
-    "guard.about.block": "CPR-numre kan aldrig gemmes her. Skriv i stedet: {instead}.",
+    "guard.about.block": "CPR-numre kan aldrig gemmes her. Skriv i stedet »{instead}«.",
     "guard.about.warn": "Andre kan komme til at læse det. Skriv hellere: {instead}.",
     "guard.more.one": "… og 1 sted til",
     "guard.more.many": "… og {n} steder til",

@@ -1,7 +1,7 @@
-"""Hjalp det her? Svar om de læringer, projektet tog med fra andre."""
+"""Hjalp det hos jer? Svar om de læringer, projektet tog med fra andre."""
 
 TEXTS = {
-    "held.title": "Hjalp det her?",
+    "held.title": "Hjalp det hos jer?",
     "held.answered": "{n} af {all} besvaret",
     "held.question": "De læringer, I tog med fra andre. Hvad gjorde de her hos jer? Svaret følger læringen til de næste.",
     "held.empty": (
@@ -11,6 +11,6 @@ TEXTS = {
     "held.lesson_gone": "(læringen er slettet)",
     "held.adapted": "Sådan tilpassede I den:",
     "held.because": "Fordi:",
-    "held.answer_first": "Svar først: 1 hjalp, 2 ingen forskel, 3 skadede. Så kan I skrive hvorfor.",
+    "held.answer_first": "Svar først: 1 hjalp, 2 ingen forskel, 3 gjorde det værre. Så kan I skrive hvorfor.",
     "held.ask_why": "Hvorfor? Et par ord er nok",
 }

@@ -1,7 +1,7 @@
-"""Historien om én ting: hvad der er gjort ved den, og hvornår."""
+"""Ændringer i én ting: hvad der er gjort ved den, og hvornår."""
 
 TEXTS = {
-    "history.title": "Historien om: {what}",
+    "history.title": "Ændringer i: {what}",
     "history.nothing_here": "Stil dig på noget i en liste, og tryk på tasten i. Så vises det, der er gjort ved det.",
     "history.fetching": "Ser efter i loggene …",
     "history.empty": "Loggene siger ikke noget om den.",
@@ -72,13 +72,13 @@ TEXTS = {
     "history.field.decided": "Besluttet",
     "history.field.measure": "Blev til handlingen",
     "history.field.reason": "Begrundet i",
-    "history.field.held": "Holdt det?",
+    "history.field.held": "Hjalp den?",
     "history.field.lesson_title": "Læringen hed",
     "history.field.origin_name": "Læringen var fra",
     "history.field.held_because": "Hvordan gik det",
     "history.field.held_on": "Svaret den",
     "history.field.day": "Dag",
-    "history.field.met": "Læringer set",
+    "history.field.met": "Læringer gennemgået",
     "history.field.note": "Skrevet i loggen",
     "history.field.retro": "Tilbageblik",
     "history.field.prompt": "Skrevet under",

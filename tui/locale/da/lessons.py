@@ -25,7 +25,7 @@ TEXTS = {
     "lessons.used_in": "brugt i {n}",
     "lessons.helped_in": "hjalp i {n}",
     "lessons.none_in": "gjorde ingen forskel i {n}",
-    "lessons.hurt_in": "skadede i {n}",
+    "lessons.hurt_in": "gjorde det værre i {n}",
     "lessons.refused_in": "gjaldt ikke i {n}",
     "lessons.asks": "Skal rettes: den har skadet mindst to gange",
     "lessons.revised": "Sidst gået igennem: {day}",
@@ -42,6 +42,6 @@ TEXTS = {
     "lessons.is_merged": "{n} læringer er samlet i én, og de gamle er taget ud. Tryk u for at fortryde.",
     "lessons.of_one_project": "Kun læringer fra det samme projekt kan samles. Vælg dem med mellemrum.",
     "lessons.ask_retire": "Hvorfor skal læringen ikke bruges mere?",
-    "lessons.is_retired": "Læringen er taget ud og mødes ikke mere. Tryk u for at fortryde.",
+    "lessons.is_retired": "Læringen er taget ud og bliver ikke vist for nye projekter. Tryk u for at fortryde.",
     "lessons.is_in_use_again": "Læringen er i brug igen, som udkast. Tryk u for at fortryde.",
 }

@@ -17,9 +17,9 @@ TEXTS = {
     "retro.ask_park": "Parkér til senere:",
     "retro.is_parked": "Parkeret: »{text}«. Det kommer op igen næste gang.",
     "retro.parked": "På parkeringspladsen:",
-    "retro.broken": "Vejledningens egne mødeformater kan ikke bruges, så de indbyggede bruges i stedet. {first}",
+    "retro.broken": "Katalogets egne mødeformater kan ikke bruges, så de indbyggede bruges i stedet. {first}",
     "retro.broken_more": (
-        "Vejledningens egne mødeformater kan ikke bruges, så de indbyggede bruges i stedet. {first} "
+        "Katalogets egne mødeformater kan ikke bruges, så de indbyggede bruges i stedet. {first} "
         "Og {n} steder til: tilbageblik check --guide MAPPE"
     ),
 }

@@ -32,7 +32,7 @@ TEXTS = {
     "search.near": "Intet med »{typed}«. Her er det nærmeste: {words}",
     "search.some": "Intet har alle ordene. Her er det, der har nogle af dem",
     "search.offered": "Tab giver {line}",
-    "search.unknown": "{filter} siger ikke noget her",
+    "search.unknown": "{filter} kan ikke bruges her",
     "search.building": "Søgningen er ved at læse det hele: {percent} %. Der søges i det, der er klar",
     "search.saved": "Gemte søgninger",
     "search.latest": "Seneste søgninger",

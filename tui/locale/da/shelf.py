@@ -8,7 +8,7 @@ TEXTS = {
     "shelf.told.used": "brugt i {n}",
     "shelf.told.helped": "hjalp i {n}",
     "shelf.told.none": "gjorde ingen forskel i {n}",
-    "shelf.told.hurt": "skadede i {n}",
+    "shelf.told.hurt": "gjorde det værre i {n}",
     "shelf.told.refused": "gjaldt ikke i {n}",
     "shelf.empty": "Hylden er tom. Læg en pakke fra andre på den med: tilbageblik import FIL.pack",
     "shelf.pack": "{origin}: {counted}, pakket {day}",

@@ -49,7 +49,7 @@ TEXTS = {
     "undo.retros.one": "mødets oplysninger",
     "undo.retros.many": "{n} tilbageblik",
     "undo.running.one": "skift af fase",
-    "undo.running.many": "hvor {n} møder er",
+    "undo.running.many": "skift af fase i {n} møder",
     "undo.themes.one": "1 bunke",
     "undo.themes.many": "{n} bunker",
     "undo.members.one": "1 seddel flyttet",

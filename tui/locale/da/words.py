@@ -44,7 +44,7 @@ TEXTS = {
     "words.decision.none": "ikke taget stilling",
     "words.held.helped": "hjalp",
     "words.held.none": "gjorde ingen forskel",
-    "words.held.hurt": "skadede",
+    "words.held.hurt": "gjorde det værre",
     "words.held.unknown": "ved ikke endnu",
     "words.review_status.done": "erfaringstjek holdt",
     "words.review_status.skipped": "sprunget over",

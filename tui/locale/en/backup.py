@@ -2,7 +2,7 @@
 
 TEXTS = {
     "backup.made": "The copy is in {folder}. It has been checked and holds everything.",
-    "backup.made_of_part": "The copy is in {folder}. It has been looked through, but something in the library is not as it should be:",
+    "backup.made_of_part": "The copy is in {folder}. It has been checked, but something in the library is not as it should be:",
     "backup.projects.one": "1 project",
     "backup.projects.many": "{n} projects",
     "backup.holds": "{projects}, {lines} lines, {size}",

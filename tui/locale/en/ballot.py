@@ -6,7 +6,7 @@ TEXTS = {
     "ballot.each.many": "Each gives {n} dots, unseen by the others.",
     "ballot.nobody": "Only the sum is kept, and only once you show it. Who gave what, and when, is nowhere. If the program closes before, the round is gone.",
     "ballot.fewest": "At least {fewest} must give dots. You may leave it be.",
-    "ballot.too_few": "You are {n}. There must be at least {fewest}, or one could guess who gave what. Give the dots aloud.",
+    "ballot.too_few": "There are {n} of you; at least {fewest} are needed, or one could guess who gave what. Give the dots aloud.",
     "ballot.left.one": "You have 1 dot left.",
     "ballot.left.many": "You have {n} dots left.",
     "ballot.all_given": "All your dots are given. Enter hands the keyboard on, and nobody can see them then.",

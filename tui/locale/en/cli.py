@@ -393,7 +393,7 @@ TEXTS = {
     "cli.decide.because": "how it is adapted, or why it does not apply",
     "cli.decide.measure": "what you will do, if not what the lesson says",
     "cli.held.lesson": "the lesson’s id",
-    "cli.held.held": "helped, made no difference, or hurt",
+    "cli.held.held": "helped, none (made no difference) or hurt (made it worse)",
     "cli.held.because": "how it went",
     "cli.import": "Bring in notes from files: Word, Excel, CSV, Markdown, mail and more\n\nOnly what is new is brought in, and one undo takes it all back. See first what would be brought in, with --dry-run. A - reads standard input. A pack of other people's lessons (.pack) goes on the shelf and needs no project. What can be read: docs/import.md",
     "cli.value.files": "FILE",

@@ -15,7 +15,7 @@ TEXTS = {
     "follow_up.dropped": "dropped",
     "follow_up.helped": "helped",
     "follow_up.none": "no difference",
-    "follow_up.hurt": "hurt",
+    "follow_up.hurt": "made it worse",
     "follow_up.answered": "answered",
     "follow_up.parked": "Parked last time",
     "follow_up.taken_up": "taken up",

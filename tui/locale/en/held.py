@@ -1,7 +1,7 @@
-"""Did it help here? Answers about the lessons a project took over from others."""
+"""Did they help here? Answers about the lessons a project took over from others."""
 
 TEXTS = {
-    "held.title": "Did it help here?",
+    "held.title": "Did they help here?",
     "held.answered": "{n} of {all} answered",
     "held.question": "The lessons you took over from others. What did they do here? The answer follows the lesson to the next.",
     "held.empty": (
@@ -11,6 +11,6 @@ TEXTS = {
     "held.lesson_gone": "(the lesson is deleted)",
     "held.adapted": "How you adapted it:",
     "held.because": "Because:",
-    "held.answer_first": "Answer first: 1 helped, 2 no difference, 3 hurt. Then you can write why.",
+    "held.answer_first": "Answer first: 1 helped, 2 no difference, 3 made it worse. Then you can write why.",
     "held.ask_why": "Why? A few words will do",
 }

@@ -1,8 +1,8 @@
-"""The history of one thing: what was done to it, and when."""
+"""The changes to one thing: what was done to it, and when."""
 
 TEXTS = {
-    "history.title": "The history of: {what}",
-    "history.nothing_here": "Stand on something in a list, and press the key i. Then you see what has been done to it.",
+    "history.title": "Changes to: {what}",
+    "history.nothing_here": "Select something in a list and press i. Then you see what has been done to it.",
     "history.fetching": "Looking in the logs …",
     "history.empty": "The logs say nothing about it.",
     "history.what.made": "written",
@@ -71,14 +71,14 @@ TEXTS = {
     "history.field.decision": "Decision",
     "history.field.decided": "Decided",
     "history.field.measure": "Became the action",
-    "history.field.reason": "Reasoned in",
-    "history.field.held": "Did it hold?",
+    "history.field.reason": "Reason noted in",
+    "history.field.held": "Did it help?",
     "history.field.lesson_title": "The lesson was called",
     "history.field.origin_name": "The lesson was from",
     "history.field.held_because": "How it went",
     "history.field.held_on": "Answered on",
     "history.field.day": "Day",
-    "history.field.met": "Lessons met",
+    "history.field.met": "Lessons reviewed",
     "history.field.note": "Noted in the log",
     "history.field.retro": "Retro",
     "history.field.prompt": "Written under",

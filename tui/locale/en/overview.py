@@ -51,7 +51,7 @@ TEXTS = {
     "overview.event.late": "action overdue",
     "overview.event.learned": "lesson",
     "overview.lesson_gone": "a lesson that is not here",
-    "overview.fate.hurt": "Lessons that hurt",
+    "overview.fate.hurt": "Lessons that made it worse",
     "overview.fate.unused": "Lessons that others met and did not use",
     "overview.fate.unmet": "Lessons nobody else has decided about",
     "overview.unused_tags": "Pitfalls nobody has used as a tag",

@@ -8,7 +8,7 @@ TEXTS = {
     "private.nobody": "We do not keep who. Colleagues may still know a way of writing.",
     "private.disk": "Nothing is on disk until you show it: all at once, in random order, only with the week. If the program closes before, it is gone.",
     "private.erased": "The raw texts are erased when the meeting ends, unless you choose to keep them.",
-    "private.too_few": "You are {n}. There must be at least {fewest}, or one could guess who wrote what. Nothing would be shown or kept. Use slips, or say it aloud.",
+    "private.too_few": "There are {n} of you; at least {fewest} are needed, or one could guess who wrote what. Nothing would be shown or kept. Use slips, or say it aloud.",
     "private.next_note": "next thought",
     "private.hand_on": "next person",
     "private.unsaved": "The private round: it has not been shown, and nothing of it is kept",

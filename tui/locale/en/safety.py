@@ -17,6 +17,6 @@ TEXTS = {
     ),
     "safety.fine": "Nothing of this is saved.",
     "safety.level.lowest": "say nothing or only a little",
-    "safety.too_few": "You are {n}. The safety check is for at least {fewest}: if you are fewer, one can guess who answered what. Instead ask each other what it takes to speak freely today.",
+    "safety.too_few": "There are {n} of you. The safety check is for at least {fewest}: if you are fewer, one can guess who answered what. Instead ask each other what it takes to speak freely today.",
     "safety.understood": "all right",
 }

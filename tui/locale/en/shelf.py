@@ -8,7 +8,7 @@ TEXTS = {
     "shelf.told.used": "used in {n}",
     "shelf.told.helped": "helped in {n}",
     "shelf.told.none": "made no difference in {n}",
-    "shelf.told.hurt": "hurt in {n}",
+    "shelf.told.hurt": "made it worse in {n}",
     "shelf.told.refused": "did not apply in {n}",
     "shelf.empty": "The shelf is empty. Put a pack of others on it with: tilbageblik import FILE.pack",
     "shelf.pack": "{origin}: {counted}, packed {day}",

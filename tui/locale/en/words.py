@@ -44,7 +44,7 @@ TEXTS = {
     "words.decision.none": "not decided",
     "words.held.helped": "helped",
     "words.held.none": "made no difference",
-    "words.held.hurt": "hurt",
+    "words.held.hurt": "made it worse",
     "words.held.unknown": "not known yet",
     "words.review_status.done": "looked back",
     "words.review_status.skipped": "skipped",

@@ -48,7 +48,7 @@ async def test_a_lesson_that_was_taken_over_is_answered_with_one_key(sit_empty: 
         assert "Svar først" in desk.told[-1]
         await desk.press("3", "1")
         assert answers(desk) == [("hurt", ""), ("helped", "")]
-        assert "× skadede" in desk.words
+        assert "× gjorde det værre" in desk.words
         await desk.press("home", "enter")
         await desk.write("ingen læste den", "enter")
         assert answers(desk)[0] == ("hurt", "ingen læste den")
@@ -59,8 +59,8 @@ async def test_a_lesson_that_was_taken_over_is_answered_with_one_key(sit_empty: 
         await desk.press("u", "u")
         assert answers(desk)[0] == ("hurt", "ingen læste den")
         await desk.press("home", "full_stop")
-        assert "skadede i 1" in desk.words, "the lesson knows"
-        assert "A Nord: gælder · × skadede: ingen læste den" in desk.words
+        assert "gjorde det værre i 1" in desk.words, "the lesson knows"
+        assert "A Nord: gælder · × gjorde det værre: ingen læste den" in desk.words
 
 
 async def test_a_project_is_closed_step_by_step(sit_empty: Sit, colleague: Library) -> None:

@@ -31,7 +31,7 @@ async def test_i_tells_what_was_done_the_latest_first(sit_empty: Sit, colleague:
         desk.app.clear_notifications()
         await desk.settle()
         seen = desk.words
-        assert heading(desk) == "Historien om: lyden faldt ud"
+        assert heading(desk) == "Ændringer i: lyden faldt ud"
         wanted = (
             "hentet tilbage ved at fortryde · denne maskine",
             "slettet · denne maskine",

@@ -148,7 +148,7 @@ async def test_several_chosen_projects_are_exported_together(sit: Sit, documents
 async def test_the_briefing_can_be_written_instead(sit: Sit, documents: Path) -> None:
     async with sit() as desk:
         await desk.press("enter", "x", "f", "2")
-        assert "Briefing" in desk.lines[0]
+        assert "Det tager vi med" in desk.lines[0]
         await desk.press("enter")
         (written,) = files(documents)
         assert written.name.startswith("briefing-")

@@ -32,11 +32,11 @@ async def test_a_lesson_lives_on(sit_empty: Sit, colleague: Library) -> None:
     async with sit_empty() as desk:
         await desk.press("v")
         assert titles(desk) == ["Spørg aftenholdet", "Mål lyden"], "what asks to be revised comes first"
-        assert "× Skal rettes: den har skadet mindst to gange · brugt i 2, skadede i 2" in desk.words
+        assert "× Skal rettes: den har skadet mindst to gange · brugt i 2, gjorde det værre i 2" in desk.words
         assert "brugt i 2, hjalp i 2" in desk.words
 
         await desk.press("enter", "end")
-        assert "Nord: tilpasset: kun om dagen · × skadede" in desk.words
+        assert "Nord: tilpasset: kun om dagen · × gjorde det værre" in desk.words
         await desk.press("e", "tab", "tab")
         await desk.write(" mest", "ctrl+s", "home")
         assert "Sidst gået igennem: 24.11.2026" in desk.words
@@ -50,7 +50,7 @@ async def test_a_lesson_lives_on(sit_empty: Sit, colleague: Library) -> None:
         assert "Taget ud, fordi: delt i to" in desk.words
         await desk.press("escape")
         assert titles(desk) == ["Spørg om dagen", "Spørg aftenholdet", "Mål lyden"]
-        assert desk.words.count("brugt i 2, skadede i 2") == 2, "each part did what the whole did"
+        assert desk.words.count("brugt i 2, gjorde det værre i 2") == 2, "each part did what the whole did"
         await desk.press("u")
         assert titles(desk) == ["Mål lyden", "Spørg aftenholdet"]
 

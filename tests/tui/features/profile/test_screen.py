@@ -70,7 +70,7 @@ async def test_enter_writes_a_text_or_a_note(sit_empty: Sit, colleague: Library)
         assert answers(desk, "questions") == {"Q1": "tid til de svage"}
         assert "1 af 4" in desk.lines[0]
         await desk.press("up", "i")
-        assert "Historien om: De fire startspørgsmål" in desk.words
+        assert "Ændringer i: De fire startspørgsmål" in desk.words
         assert "Hvad skal vi have ud af det?: »tid til de svage«" in desk.words
 
 

@@ -154,7 +154,7 @@ async def test_it_says_what_it_did_when_not_all_is_there(sit: Sit) -> None:
         assert "Intet har alle ordene." in desk.words
         await desk.press("ctrl+u")
         await look_for(desk, "borger trin:99")
-        assert "trin:99 siger ikke noget her" in desk.words
+        assert "trin:99 kan ikke bruges her" in desk.words
         await desk.press("ctrl+u")
         await look_for(desk, "qqqqqqq")
         assert "Der er ikke noget med det." in desk.words

@@ -28,7 +28,7 @@ async def test_enter_brings_back_what_is_under_the_cursor(sit_empty: Sit, collea
         assert [each.text for each in lying(desk) if isinstance(each, Observation)] == ["to", "tre"]
         assert "Slettet · Skærme" in desk.lines[0]
         assert desk.lines[0].rstrip().endswith("2 ting")
-        assert "Efter 90 dage kan det forsvinde helt." in desk.words
+        assert "Det kan hentes tilbage i mindst 90 dage." in desk.words
         await desk.press("down", "enter")
         assert desk.told[-1] == "Hentet tilbage: tre"
         assert [each.text for each in desk.journal.observations] == ["tre", "en"]
