@@ -29,7 +29,7 @@ def test_nothing_hostile_reaches_the_terminal(tmp_path: Path) -> None:
     }
     command = [sys.executable, "-m", "tui", "--library", str(library), "--lang", "en"]
     with Terminal(command, env=env, columns=96, rows=20) as terminal:
-        terminal.until("Today", "[@click=app.quit()]", "�]0;title�n")
+        terminal.until("Projects", "[@click=app.quit()]", "�]0;title�n")
         terminal.press("Down", "Down", "i")
         terminal.until("Changes to: ", "· written ·")
         terminal.press("Esc")

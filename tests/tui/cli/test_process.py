@@ -207,7 +207,7 @@ def test_a_change_that_cannot_be_written_is_kept_and_comes_along_next_time(
         answer = shell("log", "skærm", "x", "--json")
     assert (answer.status, answer.out) == (1, "")
     refused, kept = answer.err.splitlines()
-    assert "kommer med næste gang" in kept
+    assert "bliver gemt, næste gang mappen kan bruges" in kept
     why = json.loads(refused)["error"]["message"]
     assert why.endswith("kunne ikke skrives: der er ikke mere plads på disken")
     assert [row["text"] for row in shell.json("observations")] == ["x"]

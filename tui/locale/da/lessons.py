@@ -27,7 +27,7 @@ TEXTS = {
     "lessons.none_in": "gjorde ingen forskel i {n}",
     "lessons.hurt_in": "gjorde det værre i {n}",
     "lessons.refused_in": "gjaldt ikke i {n}",
-    "lessons.asks": "Skal rettes: den har skadet mindst to gange",
+    "lessons.asks": "Skal rettes",
     "lessons.revised": "Sidst gået igennem: {day}",
     "lessons.taken_out": "Taget ud, fordi: {why}",
     "lessons.came_from": "Den kommer fra",

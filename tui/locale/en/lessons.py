@@ -27,7 +27,7 @@ TEXTS = {
     "lessons.none_in": "made no difference in {n}",
     "lessons.hurt_in": "made it worse in {n}",
     "lessons.refused_in": "did not apply in {n}",
-    "lessons.asks": "Needs revising: it has made it worse at least twice",
+    "lessons.asks": "Needs revising",
     "lessons.revised": "Last revised: {day}",
     "lessons.taken_out": "Taken out, because: {why}",
     "lessons.came_from": "It comes from",
