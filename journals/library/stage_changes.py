@@ -5,6 +5,7 @@ Only the lines that can tell are decoded, as a project's logs hold far more than
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -16,7 +17,7 @@ from journals.log.plain_file import open_plain
 from journals.log.stamp import wall_time
 from journals.records.model import Project
 
-_TELLING = (f'"{Project.TABLE}"'.encode(), b'"undoes"')
+_TELLING = re.compile(rf'"{Project.TABLE}"|"undoes"'.encode()).search
 """One of these is in each line that tells of a project's own record, or takes an act back."""
 
 
@@ -79,7 +80,7 @@ def _told(journal: Journal) -> Iterator[Act]:
         for log in folder.logs():
             try:
                 with open_plain(log) as file:
-                    lines = [line for line in file if any(each in line for each in _TELLING)]
+                    lines = [line for line in file if _TELLING(line)]
             except OSError:
                 continue  # it cannot be read just now: whoever opens the project is told
             for line in lines:

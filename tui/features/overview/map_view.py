@@ -26,6 +26,8 @@ USUAL = "·"
 _TITLE = 46
 """Cells for a pitfall's name, where there is room."""
 _LEAST_TITLE = 14
+_LEAST_NAME = 7
+"""Cells in which the beginning of a name says more than a number alone."""
 _MOST_TITLE = 60
 """More would move the cells away from it."""
 _NARROWEST, _WIDEST = 5, 20
@@ -207,7 +209,9 @@ def _pitfalls(guide: Guide) -> list[tuple[str, str]]:
 
 
 def _shown_name(column: MapColumn, width: int) -> str:
-    return fit(column.title if cells(column.title) <= width else column.short, width)
+    """Return a column's name in a width: whole, or what of it tells more than its short form."""
+    whole = cells(column.title) <= width or (cells(column.short) < width // 2 and width >= _LEAST_NAME)
+    return fit(column.title if whole else column.short, width)
 
 
 def _short(number: int) -> str:

@@ -125,6 +125,10 @@ async def test_a_guide_of_ones_own_has_its_stages_and_pitfalls_in_every_tab(
         rows = [line for line in desk.lines if line.lstrip("▌ ").startswith("1.")]
         assert len(rows) >= 9
         assert "×1" in next(line for line in rows if "1.9 Faldgrube 9" in line)
+        await desk.resize(120, 24)
+        assert all(word in desk.lines[2] for word in ("1 ", "5 ")), "with more room a stage has more than a number"
+        assert len(desk.lines[2].split()) > 5
+        await desk.resize(80, 24)
         await desk.press("2")
         assert "1.9 Faldgrube 9" in desk.words
         assert "1.8 Faldgrube 8" in desk.words, "which nothing was tagged with"
