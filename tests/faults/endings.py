@@ -67,7 +67,7 @@ def ended(ending: str, *, demo: bool) -> list[str]:
 
 def _end_demo(command: list[str], env: dict[str, str], ending: str) -> list[str]:
     with Terminal(command, env=env) as terminal:
-        terminal.until("Today")
+        terminal.until("Projects")
         lost = _end(terminal, ending)
     return lost + ["the demo's copy is still there" for _ in Path(env["TMPDIR"]).iterdir()]
 

@@ -40,7 +40,7 @@ def local(tmp_path: Path) -> dict[str, str]:
 def test_a_signal_ends_in_order(tmp_path: Path, number: str) -> None:
     with Terminal([*APP, "demo"], env=local(tmp_path)) as terminal:
         before = terminal.modes()
-        terminal.until("Today")
+        terminal.until("Projects")
         assert terminal.modes() != before
         assert any((tmp_path / "tmp").iterdir())
         terminal.process.send_signal(getattr(signal, number))
@@ -112,7 +112,7 @@ def test_a_signal_at_any_moment_leaves_nothing_of_a_demo(tmp_path: Path, monkeyp
 
 def test_a_terminal_that_goes_without_a_hangup_ends_the_app(tmp_path: Path) -> None:
     with Terminal([*APP, "demo"], env=local(tmp_path)) as terminal:
-        terminal.until("Today")
+        terminal.until("Projects")
         terminal.go()
         assert terminal.end() == 128 + signal.SIGHUP
     assert list((tmp_path / "tmp").iterdir()) == []
@@ -120,7 +120,7 @@ def test_a_terminal_that_goes_without_a_hangup_ends_the_app(tmp_path: Path) -> N
 
 def test_a_terminal_that_goes_while_the_app_ends_does_not_hold_it(tmp_path: Path) -> None:
     with Terminal([*APP, "demo"], env=local(tmp_path)) as terminal:
-        terminal.until("Today")
+        terminal.until("Projects")
         terminal.process.send_signal(signal.SIGTERM)
         terminal.go()
         assert terminal.end() in (128 + signal.SIGTERM, 128 + signal.SIGHUP), "no error of the thread that reads keys"
