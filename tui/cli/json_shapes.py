@@ -108,7 +108,7 @@ def overview_json(source: OverviewSource, pitfalls: Iterable[str], today: date) 
     by_pitfall: dict[str, dict[str, dict[str, int]]] = {}
     for (pitfall, stage), cell in sorted(joint_coverage(source.tallies).items()):
         by_pitfall.setdefault(pitfall, {})[stage] = {sign or "none": cell[sign] for sign in (*SIGNS, None)}
-    times, kept = reply_times(each for _, each in source.concerns), kept_actions(source, today)
+    times, kept = reply_times((each for _, each in source.concerns), today), kept_actions(source, today)
     return {
         "map": by_pitfall,
         "recurrence": [_recurrence_json(found) for found in recurrences(source)],

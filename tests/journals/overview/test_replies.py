@@ -37,6 +37,18 @@ def test_times_are_of_those_that_were_answered(asked: list[tuple[date, date | No
     )
 
 
+@given(st.lists(st.tuples(st.none() | _days, st.booleans()), max_size=8), _days)
+def test_the_oldest_that_waits_is_told_in_days_and_none_where_no_day_is_known(
+    asked: list[tuple[date | None, bool]], today: date
+) -> None:
+    notes = [
+        Observation(text="x", kind="concern", happened=day.isoformat() if day else None, reply="ja" if answered else "")
+        for day, answered in asked
+    ]
+    days = [(today - day).days for day, answered in asked if day and not answered]
+    assert reply_times(notes, today).oldest_waits_days == (max(max(days), 0) if days else None)
+
+
 def test_a_concern_of_a_week_was_raised_on_its_monday_and_one_without_a_day_has_no_time() -> None:
     week = Observation(
         text="x", kind="question", happened=iso_week(date(2026, 11, 18)), reply="ja", replied="2026-11-20"

@@ -37,7 +37,8 @@ def test_all_projects_and_one_as_json(shell: Shell, two_projects: Made) -> None:
     )
     assert [(each["lesson"], each["helped"]) for each in row["lessons"]] == [(two_projects["lesson"], 1)]
     assert found["voices"] == {"leder": {"S4": 3, "S5": "fewer than 3"}, "": {"S5": "fewer than 3"}}
-    assert found["replies"] == {"raised": 1, "waiting": 0, "timed": 1, "median_days": 4.0, "longest_days": 4}
+    known = {"raised": 1, "waiting": 0, "timed": 1, "median_days": 4.0, "longest_days": 4}
+    assert found["replies"] == {**known, "oldest_waits_days": None}
     assert found["only_leaders"] == [two_projects["first"]]
     assert found["lessons"] == {"hurt": [], "unused": [], "unmet": []}
     assert len(found["unused_tags"]) == 15

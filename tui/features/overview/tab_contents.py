@@ -55,7 +55,7 @@ def read_tab(
     return TabContent(
         source,
         rows=timeline(source, today),
-        times=reply_times(each for _, each in source.concerns),
+        times=reply_times((each for _, each in source.concerns), today),
         kept=kept_actions(source, today),
     )
 

@@ -38,11 +38,10 @@ def time_drawing(app: BaseApp, weeks: Callable[[], Sequence[Week]]) -> Drawing[W
 
 def time_header(app: BaseApp, times: ReplyTimes, kept: KeptActions) -> list[str]:
     """Return how fast concerns are answered, and how many actions are kept, a line each."""
-    say = app.say
-    lines = (
-        ("overview.time_replies", answer_times_text(say, times)),
-        ("overview.time_actions", kept_text(say, kept)),
-    )
+    say, oldest = app.say, times.oldest_waits_days
+    lines = [("overview.time_replies", answer_times_text(say, times)), ("overview.time_actions", kept_text(say, kept))]
+    if oldest is not None:
+        lines.insert(1, ("overview.time_waits", say.count("overview.oldest_waits", oldest)))
     return [f"  {say(name):<{_LABEL}}{told}" for name, told in lines]
 
 
