@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -120,15 +120,15 @@ class Terminal:
 
     def until(self, *texts: str) -> str:
         """Wait until all of `texts` are on the screen, and give the screen."""
-        return self._wait(lambda: _has(self.text, texts), f"{texts} never showed")
+        return self.wait(lambda: _has(self.text, texts), f"{texts} never showed")
 
     def until_not(self, text: str) -> str:
         """Wait until `text` is gone from the screen, and give the screen."""
-        return self._wait(lambda: text not in self.text, f"{text!r} never went")
+        return self.wait(lambda: text not in self.text, f"{text!r} never went")
 
     def end(self) -> int:
         """Wait until the program has ended, and give its exit status."""
-        self._wait(lambda: self.process.poll() is not None, "the program never ended")
+        self.wait(lambda: self.process.poll() is not None, "the program never ended")
         self._take_in(_BETWEEN)
         return self.process.wait()
 
@@ -148,8 +148,8 @@ class Terminal:
         self.process.kill()
         self.process.wait()
 
-    def _wait(self, done: object, complaint: str) -> str:
-        assert callable(done)
+    def wait(self, done: Callable[[], object], complaint: str) -> str:
+        """Wait until something is so, and give the screen."""
         stop = time.monotonic() + PATIENCE
         while not done():
             if time.monotonic() > stop:

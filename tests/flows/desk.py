@@ -20,6 +20,7 @@ from journals.records.model import Action, Lesson, Observation
 from journals.records.retro import MEETING_RECORDS, Retro, RetroProgress
 from journals.retro.meeting import Meeting
 from journals.retro.timer import now, remaining
+from tests.files import contents
 from tests.terminal import PATIENCE, Terminal
 
 NEAR = 2
@@ -204,7 +205,7 @@ class Desk:
         while time.monotonic() < stop:
             self.terminal.look()
             self._look_beside()
-            kept = "".join(each.read_text(encoding="utf-8") for each in self._local.rglob("typed.json"))
+            kept = b"".join(contents(self._local, named="typed.json").values()).decode()
             if f'"{line}"' in kept:
                 return
             time.sleep(0.05)

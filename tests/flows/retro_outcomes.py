@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+from tests.files import contents
 from tests.flows.desk import Desk
 from tests.flows.retro_phases import DOTS, ELSEWHERE, PROJECT, RAW, Size, no_dots
 from tests.terminal import PATIENCE
@@ -148,8 +149,8 @@ def wait_until_erased(desk: Desk) -> None:
 
 
 def _found_raw(desk: Desk) -> list[str]:
-    files = [each for name in ("library", "local", "another", "home") for each in (desk.folder / name).rglob("*")]
-    return [str(each) for each in files if each.is_file() and f"{RAW} ".encode() in each.read_bytes()]
+    files = contents(*(desk.folder / name for name in ("library", "local", "another", "home")))
+    return [str(each) for each, held in files.items() if f"{RAW} ".encode() in held]
 
 
 def _compare_record(desk: Desk, size: Size) -> None:

@@ -7,13 +7,14 @@ from pathlib import Path
 from journals.library.library import Library
 from journals.library.maintenance import purge
 from journals.records.model import Observation
+from tests.files import contents
 
 SECRET = "ring til 22 22 12 34, den er hemmelig"
 
 
 def anywhere(base: Path, text: str) -> list[Path]:
     """The files that hold a text, plain or as JSON escapes it."""
-    return [path for path in base.rglob("*") if path.is_file() and text.encode() in path.read_bytes()]
+    return [path for path, held in contents(base).items() if text.encode() in held]
 
 
 def purged(library: Library, record: str, **words: frozenset[str]) -> list[Path]:

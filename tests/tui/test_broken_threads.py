@@ -17,6 +17,7 @@ from journals.log.act import Act
 from journals.log.appender import LogWriter
 from journals.log.reader import LogReader
 from journals.records.model import Observation
+from tests.files import contents
 from tests.tui.conftest import Sit
 from tui import app as app_module
 from tui.ui import indexer, store_watch
@@ -64,7 +65,7 @@ async def test_one_project_that_cannot_be_indexed_keeps_no_other_out(sit: Sit, m
 
 
 def kept_lines(state: Path) -> list[Path]:
-    return [path for path in state.rglob("*.jsonl") if b"Disken hang" in path.read_bytes()]
+    return [path for path, held in contents(state, named="*.jsonl").items() if b"Disken hang" in held]
 
 
 async def test_a_disk_that_hangs_is_told_and_what_is_logged_meanwhile_is_kept_and_saved(

@@ -17,6 +17,7 @@ import pytest
 
 from journals.demo import sample
 from journals.library.library import Library
+from tests.files import contents
 from tests.terminal import Terminal, needs_terminal
 from tui import app
 from tui.app import _drawing
@@ -34,6 +35,10 @@ def local(tmp_path: Path) -> dict[str, str]:
     temporary = tmp_path / "tmp"
     temporary.mkdir(exist_ok=True)
     return {"TILBAGEBLIK_LOCAL": str(tmp_path / "local"), "TMPDIR": str(temporary)}
+
+
+def holds(folder: Path, named: str, text: bytes) -> bool:
+    return any(text in held for held in contents(folder, named=named).values())
 
 
 @pytest.mark.parametrize("number", [n for n in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, n)])
@@ -157,9 +162,7 @@ def test_a_form_that_is_half_filled_in_outlives_a_kill(tmp_path: Path) -> None:
         terminal.until("Ctrl+S save")
         terminal.press("Take the stairs", "Tab", "Tab", "We lost an hour", "Enter", "and our breath")
         terminal.until("and our breath")
-        while "our breath" not in "".join(path.read_text() for path in tmp_path.rglob("typed.json")):
-            terminal.look()
-            assert terminal.process.poll() is None
+        terminal.wait(lambda: holds(tmp_path, "typed.json", b"our breath"), "what was typed was never kept")
         terminal.process.kill()
     with Terminal(arguments, env=local(tmp_path)) as terminal:
         terminal.until("Take the stairs")
@@ -168,9 +171,7 @@ def test_a_form_that_is_half_filled_in_outlives_a_kill(tmp_path: Path) -> None:
         terminal.press("d")
         terminal.until("Take the stairs", "We lost an hour", "and our breath", "was not saved")
         terminal.press("Ctrl+S")
-        while "Take the stairs" not in "".join(path.read_text() for path in (tmp_path / "library").rglob("*.jsonl")):
-            terminal.look()
-            assert terminal.process.poll() is None
+        terminal.wait(lambda: holds(tmp_path / "library", "*.jsonl", b"Take the stairs"), "it was never saved")
 
 
 def test_a_second_hangup_does_not_stop_what_is_tidied_up() -> None:

@@ -24,6 +24,7 @@ from journals.retro.follow_up import answer_concern
 from journals.retro.meeting import Meeting, begin_retro
 from journals.sharing.backup import back_up
 from journals.sharing.restore import restore_backup
+from tests.files import contents
 from tests.guides import guide_of
 from tests.journals.conftest import OpenLibrary, own_log, started
 from tests.journals.retro.conftest import HOUR, NOW, TODAY
@@ -64,7 +65,7 @@ def leaks(library: Library, journal: Journal) -> list[str]:
 
 def on_disk(*folders: Path) -> set[str]:
     """The raw texts that any byte of these folders holds."""
-    every = b"\0".join(each.read_bytes() for folder in folders for each in folder.rglob("*") if each.is_file())
+    every = b"\0".join(contents(*folders).values())
     return {raw for raw in RAW if raw.encode() in every}
 
 

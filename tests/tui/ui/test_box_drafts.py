@@ -12,6 +12,7 @@ from journals.library.library import Library
 from journals.library.lookup import find_project
 from journals.library.paths import LocalFolders
 from journals.records.model import Action, Lesson, Observation
+from tests.files import contents
 from tests.tui.conftest import NEWEST, Sit, seat
 from tests.tui.everywhere import PLACES, Opener
 from tui.features.profile.field_prompt import FieldPrompt
@@ -28,7 +29,7 @@ KEPT_BOXES: dict[str, Opener] = {name: opener for name, opener in PLACES.items()
 
 
 def kept(places: LocalFolders) -> str:
-    return "".join(path.read_text() for path in places.state.rglob("typed.json"))
+    return b"".join(contents(places.state, named="typed.json").values()).decode()
 
 
 async def test_what_is_typed_in_any_box_waits_for_that_box(sit: Sit) -> None:

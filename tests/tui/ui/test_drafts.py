@@ -16,6 +16,7 @@ from journals.library.library import Library
 from journals.library.lookup import find_project
 from journals.library.paths import LocalFolders
 from journals.records.model import Observation
+from tests.files import contents
 from tests.tui.conftest import NEWEST, Sit, seat
 from tui.ui.pasted_rows import draft_texts
 from tui.ui.unsaved import all_drafts, tell_withheld
@@ -30,7 +31,7 @@ def _looks_often(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def kept(places: LocalFolders) -> str:
-    return "".join(path.read_text() for path in places.state.rglob("typed.json"))
+    return b"".join(contents(places.state, named="typed.json").values()).decode()
 
 
 async def die(samples: Path, places: LocalFolders, text: str) -> str:

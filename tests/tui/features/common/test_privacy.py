@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from journals.library.library import Library
 from journals.records.model import Lesson, Observation, Project
+from tests.files import contents
 from tests.tui.conftest import TODAY, Sit, begin
 from tests.tui.desk import Desk
 from tui.ui.dialogs.privacy import PrivacyDialog
@@ -28,7 +29,7 @@ def seen(desk: Desk, number: int) -> bool:
 
 
 def holding(base: Path, text: str) -> list[Path]:
-    return [path for path in base.rglob("*") if path.is_file() and text.encode() in path.read_bytes()]
+    return [path for path, held in contents(base).items() if text.encode() in held]
 
 
 async def test_it_is_shown_while_one_types(sit: Sit) -> None:

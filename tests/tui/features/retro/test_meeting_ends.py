@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from journals.log.folded_acts import FoldedActs
 from journals.records.model import Action, Lesson, Observation, Use
 from journals.retro.meeting import open_retro
+from tests.files import contents
 from tests.hostile import HOSTILE
 from tests.tui.conftest import TODAY, Sit
 from tests.tui.desk import Desk
@@ -146,7 +147,7 @@ async def test_personal_data_in_the_purpose_is_asked_about(sit: Sit) -> None:
 
 async def test_the_safety_check_shows_a_distribution_and_leaves_no_trace(sit: Sit, tmp_path: Path) -> None:
     def on_disk() -> dict[Path, bytes]:
-        return {each: each.read_bytes() for each in tmp_path.rglob("*") if each.suffix in (".jsonl", ".json")}
+        return {each: held for each, held in contents(tmp_path).items() if each.suffix in (".jsonl", ".json")}
 
     async with sit() as desk:
         meeting = await meet(desk, phase="check-in", people=5)

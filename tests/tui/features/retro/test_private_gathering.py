@@ -11,6 +11,7 @@ from msgspec.structs import replace
 import tui.app
 from journals.library.library import Library
 from journals.library.paths import LocalFolders
+from tests.files import contents
 from tests.tui.conftest import Sit, seat
 from tests.tui.desk import Desk
 from tests.tui.features.retro.test_gather import TO_GATHER, gathered, meeting, view
@@ -23,7 +24,7 @@ REVEAL = ("escape", "tab", "enter")
 
 
 def on_disk(folder: Path) -> bytes:
-    return b"".join(each.read_bytes() for each in folder.rglob("*") if each.is_file())
+    return b"".join(contents(folder).values())
 
 
 def found(folder: Path, library: Library) -> list[str]:

@@ -13,6 +13,7 @@ from journals.records.capture import CapturedLine
 from journals.records.model import Lesson
 from journals.records.retro import Retro, Theme
 from journals.retro.meeting import Meeting
+from tests.files import contents
 from tests.tui.conftest import TODAY, Sit
 from tests.tui.desk import Desk
 from tests.tui.features.retro.test_choose import meet
@@ -40,7 +41,7 @@ async def written_apart(desk: Desk, phase: str) -> Meeting:
 
 def found(*folders: Path) -> list[str]:
     """The raw texts that any byte of these folders holds."""
-    every = b"\0".join(each.read_bytes() for folder in folders for each in folder.rglob("*") if each.is_file())
+    every = b"\0".join(contents(*folders).values())
     return [raw for raw in RAW if raw.encode() in every]
 
 
