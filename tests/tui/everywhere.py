@@ -46,6 +46,7 @@ from tui.features.export.selecting_screen import SelectingScreen
 from tui.features.guide.screen import GuideScreen
 from tui.features.help.help_dialog import HelpDialog
 from tui.features.help.palette import PaletteDialog
+from tui.features.home.project_commands import ProjectListScreen
 from tui.features.home.screen import HomeScreen
 from tui.features.importing.columns_dialog import ColumnsDialog
 from tui.features.importing.files_screen import ImportFilesScreen
@@ -55,6 +56,7 @@ from tui.features.importing.preview_screen import ImportScreen
 from tui.features.lessons.list_screen import LessonsScreen
 from tui.features.lessons.page_screen import LessonScreen
 from tui.features.overview.cell_screen import MapCellScreen
+from tui.features.overview.late_list import LateListScreen
 from tui.features.overview.screen import OverviewScreen
 from tui.features.overview.week_screen import WeekScreen
 from tui.features.profile.card_screen import CardScreen
@@ -213,7 +215,7 @@ def _endlessly(tick: ProgressCallback) -> list[Observation]:
 def every_kind() -> set[str]:
     """Return the names of the classes of all places and boxes there are; what others are made of is none itself."""
     made_of = {
-        *(AppScreen, ListScreen, PlanScreen, SelectingScreen, MeetingScreen),
+        *(AppScreen, ListScreen, LateListScreen, PlanScreen, ProjectListScreen, SelectingScreen, MeetingScreen),
         *(Dialog, ReaderDialog, KeyboardRound),
     }
     return {kind.__name__ for kind in _made_of(AppScreen, Dialog) - made_of}
