@@ -157,8 +157,9 @@ class EntriesScreen(ListScreen[Card]):
             self.app.go(CardPage(self.journal, self.form_id, card.id))
 
     def action_new(self) -> None:
-        """Note another one."""
-        self.app.go(CardPage(self.journal, self.form_id, new_entry_id(self.form_id)))
+        """Note another one, on which the cursor stands afterwards."""
+        self.at = new_entry_id(self.form_id)
+        self.app.go(CardPage(self.journal, self.form_id, self.at))
 
     def action_next(self) -> None:
         """Go to the next form that holds several."""

@@ -62,7 +62,12 @@ async def test_a_trial_is_noted_changed_discarded_and_brought_back(sit_empty: Si
         assert noted(desk) == [card]
         await desk.press("delete", "z")
         assert "Ser gulvet" in desk.words
-        await desk.press("enter", "escape", "enter", "i")
+        await desk.press("enter", "escape", "n", "enter")
+        await desk.write("Og om dagen?", "enter", "enter")
+        await desk.write("uge 40", "enter", "escape")
+        assert [each.answers["question"] for each in noted(desk)] == ["Ser gulvet et fald om natten?", "Og om dagen?"]
+        assert desk.place.record_here() == (desk.journal, noted(desk)[1]), "the cursor is on what was noted last"
+        await desk.press("i")
         assert "Ændringer i: " in desk.words
 
 
