@@ -14,7 +14,7 @@ from tests.bench.starting import fill_caches
 MAP_MS = 150.0
 A_PITFALL = re.compile(rb"4\.4 ")
 """What a row of the map begins with."""
-COMES_BACK = re.compile(b"bed i|bit in")
+COMES_BACK = re.compile(b"ramte|hit")
 """What a row of what comes back says."""
 A_WEEK = re.compile(rb"uge \d+, \d{4}|week \d+, \d{4}")
 TAB_MS = 3000.0

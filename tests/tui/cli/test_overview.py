@@ -55,6 +55,6 @@ def test_in_words_small_numbers_are_not_said_and_what_is_unknown_is_not_none(she
     assert "4 Prøve: ×3" in told
     assert "4: 3 · 5: færre end 3" in told
     assert "ukendt" in told
-    assert "bed i 2 af 2" in told
+    assert "ramte 2 af 2" in told
     assert "»Prøv det svære sted« (brugt i 1, hjalp i 1)" in told
     assert "1 rejst, 1 besvaret, halvdelen inden 4 dage, højst 4 (kendt for 1), 0 venter" in told

@@ -88,8 +88,8 @@ TEXTS = {
     "export_room.ask_name": "Hvor skal filen ligge, og hvad skal den hedde?",
     "export_room.overview": "Overblik",
     "export_room.timeline": "Tidslinje (billede)",
-    "export_room.recurrence": "Faldgruber, der bed (billede)",
+    "export_room.recurrence": "Faldgruber, der ramte (billede)",
     "export_room.about.overview": "Kortet, det der går igen, og hvad der skete hvilken uge.",
     "export_room.about.timeline": "Hvad der skete hvilken uge, som billede (SVG), til slides og opslag.",
-    "export_room.about.recurrence": "I hvor mange projekter hver faldgrube bed, som billede (SVG).",
+    "export_room.about.recurrence": "Hvor mange projekter hver faldgrube ramte, som billede (SVG).",
 }

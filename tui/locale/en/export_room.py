@@ -88,8 +88,8 @@ TEXTS = {
     "export_room.ask_name": "Where should the file lie, and what should it be called?",
     "export_room.overview": "Overview",
     "export_room.timeline": "Timeline (picture)",
-    "export_room.recurrence": "Pitfalls that bit (picture)",
+    "export_room.recurrence": "Pitfalls that hit (picture)",
     "export_room.about.overview": "The map, what comes back, and what happened which week.",
     "export_room.about.timeline": "What happened which week, as a picture (SVG), for slides and walls.",
-    "export_room.about.recurrence": "In how many projects each pitfall bit, as a picture (SVG).",
+    "export_room.about.recurrence": "How many projects each pitfall hit, as a picture (SVG).",
 }

@@ -6,7 +6,7 @@ TEXTS = {
     "mirror.number": "Pitfall {n} of {of}, {which}",
     "mirror.every": "all of them",
     "mirror.likely": "those likely here",
-    "mirror.bit": "Did it bite you?",
+    "mirror.bit": "Did it hit you?",
     "mirror.earlier": "Last time ({day}):",
     "mirror.note": "Note:",
     "mirror.ask_note": "A note to the answer:",

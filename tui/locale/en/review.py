@@ -8,7 +8,7 @@ TEXTS = {
     "review.because.kind": "same kind of project",
     "review.because.area": "same area ({what})",
     "review.because.ahead": "we expect {pitfall} to show often at stage {stage} {title}",
-    "review.because.bitten": "{pitfall} bit {n} of {all} other projects",
+    "review.because.bitten": "{pitfall} hit {n} of {all} other projects",
     "review.because.own": "you have seen {what} yourselves",
     "review.because.context": "conditions like yours",
     "review.because.held": "helped {n} of the {all} who tried",

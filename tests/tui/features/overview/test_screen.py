@@ -66,7 +66,7 @@ async def test_from_all_projects_to_a_cell_its_lesson_and_its_note(sit_empty: Si
         await desk.press("escape", "escape", "x")
         assert isinstance(desk.place, ExportScreen)
         await desk.press("escape", "2")
-        assert "× bed i 2 af 2" in desk.words
+        assert "× ramte 2 af 2" in desk.words
         await desk.press("enter")
         assert isinstance(desk.place, MapCellScreen)
         assert "2 projekter" in desk.lines[0]
