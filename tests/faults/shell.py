@@ -14,6 +14,7 @@ from tests.faults.process import ROOT
 
 LIMITED = """
 import resource, sys
+sys.dont_write_bytecode = True  # or what is imported now would be kept cut off, for every process that comes after
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), resource.RLIM_INFINITY))
 sys.argv[:2] = ["tilbageblik"]
 from tui.cli import main

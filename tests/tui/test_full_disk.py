@@ -34,12 +34,14 @@ def full(log: Path) -> Iterator[None]:
     """Let no file of this process grow beyond what a log is now: what the system itself says of a full disk."""
     import resource
 
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before, written = resource.getrlimit(resource.RLIMIT_FSIZE), sys.dont_write_bytecode
+    sys.dont_write_bytecode = True  # or what is imported now would be kept cut off, for every process that comes after
     resource.setrlimit(resource.RLIMIT_FSIZE, (log.stat().st_size, before[1]))
     try:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        sys.dont_write_bytecode = written
 
 
 def logs(folder: Path) -> set[Path]:

@@ -104,7 +104,8 @@ def test_a_folder_that_cannot_be_synced_is_no_reason_to_refuse(
 def test_a_real_limit_on_the_file_is_met_the_same_way(log: Path, tmp_path: Path) -> None:
     limit = len(HEAD) + len(LINES[0]) + 25
     script = f"""
-import resource, signal
+import resource, signal, sys
+sys.dont_write_bytecode = True  # or what is imported now would be kept cut off, for every process that comes after
 from pathlib import Path
 from journals.log.fingerprint import Fingerprint
 from journals.log.appender import LogWriter
