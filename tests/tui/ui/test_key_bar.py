@@ -75,7 +75,7 @@ async def test_they_come_with_the_first_row_and_go_with_the_last(sit_empty: Sit,
 
 async def test_the_bin_and_the_history_are_shown_where_there_is_room(sit: Sit) -> None:
     async with sit(size=(150, 36)) as desk:
-        assert "i historie  z slettet" in desk.lines[-1]
+        assert "i ændringer  z slettet" in desk.lines[-1]
         await desk.resize(80, 24)
         assert "z slettet" not in desk.lines[-1]
         assert desk.lines[-1].rstrip().endswith("k katalog  h hjælp")
