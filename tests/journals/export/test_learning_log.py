@@ -175,7 +175,7 @@ def test_several_projects_stand_by_name_each_once_and_what_comes_back_is_said() 
         tokens[at + 1].content for at, token in enumerate(tokens) if (token.type, token.tag) == ("heading_open", "h2")
     ]
     assert titles == ["Projekterne", "På tværs af projekterne", "Bro", "Ø", "Åen"]
-    assert "i mere end ét projekt:\n\n- 1.1 Det virkede jo hos de andre: 2 af 3 projekter\n\n## Bro\n" in written
+    assert "ramt mere end ét projekt:\n\n- 1.1 Det virkede jo hos de andre: 2 af 3 projekter\n\n## Bro\n" in written
     assert "- **Bro:** Projektet er ved trin 1 Idé og afsæt. Der er skrevet 1 observation." in written
     assert faults(written) == []
 
