@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from content import Guide
-from journals.export.escape import paragraph
+from journals.export.escape import line, paragraph
 from journals.export.finished import finished, own_texts
 from journals.export.labels import Labels, Translator
 from journals.export.learning_log import projects_file_name
@@ -66,7 +66,7 @@ def _project(taken: StatementsSnapshot, labels: Labels, level: int) -> Iterator[
     if not found:
         yield say("statements.nothing")
         return
-    area = shown.project.area.strip()
+    area = line(shown.project.area)
     yield say("statements.of_area", area=area) if area else say("statements.of")
     stages = [stage.id for stage in labels.guide.stages]
     for stage in [*stages, *sorted({each.stage for each in found} - set(stages))]:

@@ -46,6 +46,12 @@ def test_where_nobody_is_told_to_have_said_anything_it_says_what_to_do() -> None
     )
 
 
+def test_an_area_stays_one_line_whatever_it_holds() -> None:
+    project = Project(id="P", name="Skærme", area="*Job*\n\n# <b>center")
+    shown = told(Observation(id="1", text="a", perspective="leder"), project=project)
+    assert r"Område: \*Job\* \# &lt;b&gt;center." in shown
+
+
 _notes = st.lists(
     st.builds(
         Observation,
