@@ -184,6 +184,8 @@ class OverviewScreen(AppScreen):
         """Count what a tab shows, beside the screen; who goes to another tab or leaves does not wait for it."""
         reading, guide, today = self._reading, self.app.guide, self.app.today
         assert reading is not None
+        if self._counted_now:
+            self._outdated.add(self._counted_now)  # its count ends here, before it is done
         self._counted_now = key
         self._outdated.discard(key)
         counting = self._counting.start(lambda tick: read_tab(key, reading, guide, today, tick))

@@ -206,6 +206,13 @@ async def test_what_is_counted_beside_the_screen_is_shown_where_it_belongs_and_n
             goes_on.clear()
             desk.app.changed.publish({})
             await soon(lambda: held.count("time") == 2)
+            desk.send("2")
+            await soon(lambda: held.count("time") == 3)
+            goes_on.set()
+            await desk.settle()
+            goes_on.clear()
+            desk.send("3")
+            await soon(lambda: held.count("time") == 4)  # its count was ended before it was done
             desk.send("escape")
             await soon(lambda: desk.place is not place)
         finally:
