@@ -48,7 +48,7 @@ def leading_owner(text: str) -> tuple[str, str] | None:
 
 def _is_called_so(text: str) -> bool:
     """Return whether words are a function, and no task with one in it: `Ledelsen`, `Den daglige leder`."""
-    first = text.split()[0].strip(",")
+    first = next(iter(text.split()), "").strip(",")
     return is_role(text) and (is_function(first) or first.casefold() in _ARTICLES)
 
 
