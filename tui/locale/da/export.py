@@ -203,7 +203,7 @@ TEXTS = {
     "export.again.bites": "observationer",
     "export.again.of": "ramte {n} af {of}",
     "export.again.legend": "Rammen er projekter, hvor nogen har set efter; den fyldte del er dem, den ramte.",
-    "export.again.others": "Faldgruber, der ikke står her, har ingen set bide: de er håndteret, eller ingen har set efter.",
+    "export.again.others": "Faldgruber, der ikke står her, har ingen set ramme: de er håndteret, eller ingen har set efter.",
     "export.weeks.discussed": "drøftelser i udvalg",
     "export.weeks.settled": "beslutninger om projektet",
 }
