@@ -63,10 +63,9 @@ class RedactedLog(RedactedProject):
 
     def project_marks(self) -> Iterator[str]:
         """Yield the mark of the project."""
+        # What a part of a project does not hold is not gone there.
         every = (*self.observations, *self.lessons, *self.actions) if self.scope.is_everything else ()
-        told = [
-            each.id for each in every if self.mark_of(each)
-        ]  # what a part of a project does not hold is not gone there
+        told = [each.id for each in every if self.mark_of(each)]
         if self.audience == "internal" and (mark := project_mark(self.id, told)):
             yield mark.comment
 

@@ -6,9 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from journals.export import entries
 from journals.export.coverage_matrix import matrix_table
-from journals.export.decided_lessons import (
-    decision_blocks,
-)
+from journals.export.decided_lessons import decision_blocks
 from journals.export.escape import line
 from journals.export.labels import Labels
 from journals.export.log_opening import opening

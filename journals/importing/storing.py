@@ -80,9 +80,8 @@ def store_ready(plan: ImportPlan, records: Sequence[Record], journal: Journal, k
     stored = [(ready, records)]
 
     def note(done: Future[None]) -> None:
-        pairs = zip(
-            *stored.pop(), strict=True
-        )  # what was written remembers whom it told, and would hold the plan with it
+        # What was written remembers whom it told, and would hold the plan with it.
+        pairs = zip(*stored.pop(), strict=True)
         if not done.cancelled() and done.exception() is None:
             new = ((each, record) for each, record in pairs if each.change is None)
             known.note((each.found.text, (record.TABLE, record.id)) for each, record in new)
