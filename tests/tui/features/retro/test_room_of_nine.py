@@ -43,7 +43,7 @@ async def test_what_is_written_on_a_choice_is_there_and_a_key_too_many_leaves_no
 async def test_twelve_private_thoughts_are_all_in_sight_and_each_is_counted_as_it_is_taken(sit: Sit) -> None:
     async with sit(size=SMALL) as desk:
         await desk.press("enter", "r", "down")
-        assert "et hold på fire til ti" in desk.words, "a format says what it is for"
+        assert "et team på fire til ti" in desk.words, "a format says what it is for"
         await desk.press("enter", *TO_GATHER[-2:], "t")
         for writer in range(4):
             await desk.press("enter")
