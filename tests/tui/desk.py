@@ -139,10 +139,14 @@ class Desk:
             yield from screen.walk_children(with_self=True)
 
     async def until(self, come: Callable[[], object]) -> None:
-        """Wait for something that happens by itself; give up after a long while."""
+        """Wait for something that happens by itself, and for all that was begun by then; give up after a long while.
+
+        A thread may have told the app of something else before, which has not been taken in yet.
+        """
         stop = time.monotonic() + PATIENCE
         while time.monotonic() < stop:
             if come():
+                await self.settle()
                 return
             await asyncio.sleep(0.01)
             await self.settle()

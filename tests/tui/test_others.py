@@ -23,7 +23,7 @@ async def seen_here(desk: Desk, kind: type[Observation | Lesson | Action], text:
 
 
 async def test_a_new_project_comes_and_the_cursor_stays(sit: Sit, colleague: Library) -> None:
-    async with sit() as desk:
+    async with sit(size=(80, 30)) as desk:
         await desk.press("down")
         line = next(line for line in desk.lines if line.startswith("▌"))
         begin(colleague, Project(name="A helt nyt"), Observation(text="hej", happened="2026-11-24"))

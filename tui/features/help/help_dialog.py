@@ -35,7 +35,6 @@ class HelpDialog(ReaderDialog):
 
     def on_resize(self) -> None:
         """Break the lines anew once it is known how wide they can be."""
-        super().on_resize()
         self.call_after_refresh(self._break_lines)
 
     def _break_lines(self) -> None:

@@ -184,10 +184,9 @@ class HomeScreen(ProjectListScreen):
             self.rows.focus()
 
     def on_rows_moved(self) -> None:
-        """Show what is under the cursor, wherever that is now."""
+        """Let the row that has no cursor any more show that; what lists do then comes after by itself."""
         if self.is_mounted:
             self.rows.refresh()
-            super().on_rows_moved()
 
     def release(self) -> bool:
         """Leave what waits for the projects, or choose none of them any more."""

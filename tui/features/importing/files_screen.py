@@ -74,7 +74,6 @@ class ImportFilesScreen(ListScreen[FileRow]):
 
     def on_screen_resume(self) -> None:
         """Look again, for other files may have come meanwhile."""
-        super().on_screen_resume()
         if self.is_mounted and not self._is_looking:
             self._look()
 
