@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -12,22 +13,28 @@ from typing import Any
 from msgspec.structs import replace
 
 from journals.errors import Problem
+from journals.ids import created_at, ulid_from
 from journals.log import act as acts
 from journals.log.act import Act, RecordChange
 from journals.log.plain_file import create_file
 from journals.log.reader import LOG_SUFFIX
 from journals.log.stamp import wall_time
 from journals.records.fields import schema
-from journals.records.model import TYPES
+from journals.records.model import TYPES, Card
 from journals.system_error import reason_words
-from journals.text.dates import first_day, iso_week
+from journals.text.dates import first_day, is_stored_date, iso_week
+
+_ULID = re.compile(rb"\b[0-7](?:[0-9A-HJKMNP-TV-Z]{25}|[0-9a-hjkmnp-tv-z]{25})\b")
+_TIME_LENGTH = 10
+"""Characters of a ULID that are its time."""
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def copy_samples(to: Path, today: date) -> Path:
     """Copy the sample library into the folder `to`, which is created; return that folder.
 
-    All days and stamps are moved by whole weeks, the same number for all, so that weekdays stay what they are and the
-    newest stamp is from one of the seven days before `today`.
+    All days and stamps, and the times in ids, are moved by whole weeks, the same number for all, so that weekdays stay
+    what they are and the newest stamp is from one of the seven days before `today`.
 
     Raises:
         Problem: `folder_not_empty`, or `not_written` with the system's reason.
@@ -41,9 +48,8 @@ def copy_samples(to: Path, today: date) -> Path:
             raise Problem("folder_not_empty", folder=str(to))
         for folder, name, lines in logs:
             (to / folder).mkdir(exist_ok=True)
-            create_file(
-                to / folder / name, b"".join(acts.encode(_moved(act, shift)) for act in lines), 0o666, sync=False
-            )
+            moved = b"".join(_with_moved_ids(acts.encode(_moved(act, shift)), shift) for act in lines)
+            create_file(to / folder / name, moved, 0o666, sync=False)
     except OSError as error:
         raise Problem("not_written", file=str(to), **reason_words(error)) from error
     return to
@@ -77,7 +83,11 @@ def _moved(act: Act, shift: timedelta) -> Act:
 def _changes(changes: Iterable[RecordChange], shift: timedelta) -> Iterator[RecordChange]:
     for table, record, fields in changes:
         days = schema(TYPES[table]).days if table in TYPES else ()
-        moved = {name: _moved_day(value, shift) for name, value in fields.items() if name in days}
+        moved = {
+            name: _moved_day(value, shift)
+            for name, value in fields.items()
+            if name in days or (table == Card.TABLE and isinstance(value, str) and is_stored_date(value))
+        }
         yield table, record, fields | moved
 
 
@@ -94,3 +104,15 @@ def _moved_day(value: Any, shift: timedelta) -> Any:
 def _stamp(stamp: str, shift: timedelta) -> str:
     """Move a stamp: its day is its first ten characters."""
     return (date.fromisoformat(stamp[:10]) + shift).isoformat() + stamp[10:]
+
+
+def _with_moved_ids(line: bytes, shift: timedelta) -> bytes:
+    """Move the time in each id of a line: for some records it is the day they are told to be of."""
+
+    def moved(found: re.Match[bytes]) -> bytes:
+        old = found.group().decode()
+        ms = (created_at(old.upper()) + shift - _EPOCH) // timedelta(milliseconds=1)
+        new = ulid_from(ms, 0)[:_TIME_LENGTH] + old[_TIME_LENGTH:].upper()
+        return (new if old == old.upper() else new.lower()).encode()
+
+    return _ULID.sub(moved, line)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import re
 from datetime import date, timedelta
 from pathlib import Path
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -13,13 +15,17 @@ from hypothesis import strategies as st
 from journals.demo import sample
 from journals.demo.sample import copy_samples
 from journals.errors import Problem
+from journals.ids import created_at
+from journals.lessons.entries import entries, entry_day
 from journals.library.check import check_library
 from journals.library.library import Library
 from journals.log import act as acts
 from journals.log.act import Act
 from journals.log.stamp import wall_time
+from journals.overview.gaps import Noted, gaps
+from journals.records.decisions import decision_days, trial_days
 from journals.records.fields import Day, When, schema
-from journals.records.model import RECORDS
+from journals.records.model import RECORDS, Card
 from journals.text.dates import first_day
 from tests.guides import guide_of
 from tests.journals.conftest import installation
@@ -33,6 +39,9 @@ DATED = {
 """Fields that hold a day or a week; written out, so that one that is no longer marked is missed here."""
 
 
+ULID = re.compile(r"(?i:\b[0-9A-Z]{26}\b)")
+
+
 def lines(folder: Path) -> dict[str, list[Act]]:
     return {
         str(log.relative_to(folder)): [acts.decode(line) for line in log.read_bytes().splitlines()]
@@ -41,17 +50,33 @@ def lines(folder: Path) -> dict[str, list[Act]]:
 
 
 def days(folder: Path) -> list[date]:
-    """All days and stamps in the order they stand."""
+    """All days and stamps, and the days that ids are of, in the order they stand."""
     found = []
     for each in [act for found in lines(folder).values() for act in found]:
         found += [wall_time(stamp).date() for stamp in (each.at, each.undoes) if stamp]
         found += [
             date.fromisoformat(first_day(value))
             for _, _, fields in each.do
-            for name, value in fields.items()
-            if name in DATED and value
+            for value in dated(fields).values()
+            if value
         ]
+        found += [created_at(name.upper()).date() for name in ULID.findall(acts.encode(each).decode())]
     return found
+
+
+def dated(fields: dict[str, Any]) -> dict[str, Any]:
+    """The days among the fields of a record: those that are called so, and answers in the form of one."""
+    answers = re.compile(r"\d{4}-(\d\d-\d\d|W\d\d)")
+    return {
+        name: value
+        for name, value in fields.items()
+        if name in DATED or (name.startswith("answers.") and answers.fullmatch(value))
+    }
+
+
+def drawn(value: object) -> str:
+    """Something with the ids in it, but not the times in these."""
+    return ULID.sub(lambda found: found[0][10:], json.dumps(value, sort_keys=True))
 
 
 def newest(folder: Path) -> date:
@@ -76,14 +101,17 @@ def test_all_is_moved_by_the_same_whole_weeks(tmp_path: Path, today: date) -> No
     assert today - timedelta(days=7) <= newest(other) < today
 
 
-def test_nothing_but_days_and_stamps_is_moved(tmp_path: Path) -> None:
+def test_nothing_but_days_and_stamps_and_times_in_ids_is_moved(tmp_path: Path) -> None:
     first = lines(copy_samples(tmp_path / "first", TODAY))
     other = lines(copy_samples(tmp_path / "other", TODAY + timedelta(days=700)))
     assert list(first) == list(other)
 
     def rest(found: dict[str, list[Act]]) -> list[object]:
         return [
-            [act.at[10:], act.project, [(t, r, {n: v for n, v in f.items() if n not in DATED}) for t, r, f in act.do]]
+            [
+                act.at[10:],
+                drawn([act.project, [(t, r, {n: f[n] for n in f.keys() - dated(f).keys()}) for t, r, f in act.do]]),
+            ]
             for acts_ in found.values()
             for act in acts_
         ]
@@ -120,6 +148,31 @@ def test_the_samples_are_whole(tmp_path: Path) -> None:
     assert check_library(library, guide_of("da")) == []
     assert len(library.journals) == 4
     assert all(journal.observations and journal.lessons for journal in library.journals)
+    library.close()
+
+
+@pytest.mark.parametrize("today", [TODAY, TODAY + timedelta(weeks=37)])
+def test_a_newcomer_sees_each_form_with_entries_and_what_is_missing_in_them(tmp_path: Path, today: date) -> None:
+    library = Library([copy_samples(tmp_path / "library", today)], installation(tmp_path / "one"))
+    library.refresh()
+    forms = [form for form in guide_of("da").cards if form.several]
+    stages = [stage.id for stage in guide_of("da").stages]
+    noted = {
+        journal.project.status: {form.id: entries(journal, form) for form in forms}
+        for journal in library.journals
+        if entries(journal, forms[0])
+    }
+    assert set(noted) == {"active", "finished"}
+    assert all(all(by_form.values()) for by_form in noted.values())
+    active = next(journal for journal in library.journals if journal.project.status == "active")
+    seen = Noted(active.project, active.all(Card), active.observations, stages, today)
+    assert {"only_told", "collision", "late_discussion", "no_help"} <= {
+        gap.what for form in forms for gap in gaps(form.id, seen)
+    }
+    assert len(trial_days(seen.cards)) == 1
+    assert [day > today.isoformat() for day in decision_days(seen.cards)] == [True]
+    written = [entry_day(form, card) for form in forms for card in noted["active"][form.id]]
+    assert all(abs(date.fromisoformat(first_day(day)) - today) < timedelta(days=100) for day in written)
     library.close()
 
 
