@@ -8,11 +8,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine, Iterable
 from datetime import date
+from typing import TypeAlias
 
 from content import Guide
 from journals.lessons.announcement import Announcement, AnnouncementQuery, announcement_query
 from journals.library.journal import Journal
 from journals.library.library import Library
+
+_Found: TypeAlias = dict[tuple[str, str, str], Announcement | None]
 
 
 class Announcer:
@@ -23,7 +26,7 @@ class Announcer:
     ) -> None:
         """`begin`: begins work beside the screen."""
         self._library, self._guide, self._begin = library, guide, begin
-        self._found: dict[tuple[str, str, str], Announcement | None] = {}
+        self._found: _Found = {}
         """Project, pitfall and stage → the lesson; None also while it is being looked for."""
         self._said: set[tuple[str, str]] = set()
         """Project and lesson."""
@@ -46,7 +49,7 @@ class Announcer:
             if asked not in self._found:
                 self._found[asked] = None
                 if query := announcement_query(self._library, journal, pitfall, stage, today):
-                    self._begin(self._find(asked, query, then))
+                    self._begin(self._find(self._found, asked, query, then))
             if (known := self._found[asked]) is not None:
                 found.append(known)
         best = max(found, key=lambda each: each.score, default=None)
@@ -54,13 +57,15 @@ class Announcer:
 
     def forget(self) -> None:
         """Look anew from now on: lessons and what became of them may have changed."""
-        self._found.clear()
+        self._found = {}  # what is still looked for is of before, and goes into what is let go
 
     def note_said(self, journal: Journal, announced: Announcement) -> None:
         """Remember that a lesson has been announced, so that it is not a second time."""
         self._said.add((journal.id, announced.lesson.id))
 
-    async def _find(self, asked: tuple[str, str, str], query: AnnouncementQuery, then: Callable[[], object]) -> None:
+    async def _find(
+        self, found: _Found, asked: tuple[str, str, str], query: AnnouncementQuery, then: Callable[[], object]
+    ) -> None:
         guide = self._guide()
-        self._found[asked] = await asyncio.to_thread(query.answer, guide)
+        found[asked] = await asyncio.to_thread(query.answer, guide)
         then()
