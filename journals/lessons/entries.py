@@ -15,7 +15,7 @@ from content import CardField, CardForm, Guide
 from content.cards import WRITTEN_KINDS
 from journals.errors import Ambiguous, NotFound
 from journals.ids import ulid, written_day
-from journals.lessons.profile import AnswerChange, form_answers, refuse_wrong_answer
+from journals.lessons.profile import AnswerChange, answers_by_form, refuse_wrong_answer
 from journals.records.model import Card, Observation
 from journals.text.clean import clean, one_line
 from journals.text.dates import DateReading, day_named, first_day, is_stored_date, read_date
@@ -56,10 +56,7 @@ def entry_title(form: CardForm, answers: Mapping[str, str]) -> str:
 
 def all_entry_answers(journal: Journal, guide: Guide, form: CardForm, entry: str) -> dict[str, str]:
     """Return what the conditions of a form may ask about in one of its entries, as `profile.all_answers` does."""
-    others = {
-        f"{each.id}/{name}": text for each in guide.cards for name, text in form_answers(journal, each.id).items()
-    }
-    return others | entry_answers(journal.get(Card, entry))
+    return answers_by_form(journal, guide) | entry_answers(journal.get(Card, entry))
 
 
 def entry_change(journal: Journal, form: CardForm, entry: str, told: Mapping[str, str]) -> AnswerChange:

@@ -77,10 +77,12 @@ def form_answers(journal: Journal, form: str, turn: int | None = None) -> dict[s
 
 def all_answers(journal: Journal, guide: Guide, form: CardForm) -> dict[str, str]:
     """Return what a form's conditions may ask about: its own answers by field, all others' as `form/field`."""
-    others = {
-        f"{each.id}/{name}": text for each in guide.cards for name, text in form_answers(journal, each.id).items()
-    }
-    return others | form_answers(journal, form.id)
+    return answers_by_form(journal, guide) | form_answers(journal, form.id)
+
+
+def answers_by_form(journal: Journal, guide: Guide) -> dict[str, str]:
+    """Return the answers of all forms, as `form/field`."""
+    return {f"{each.id}/{name}": text for each in guide.cards for name, text in form_answers(journal, each.id).items()}
 
 
 def answer_change(journal: Journal, form: CardForm, told: Mapping[str, str]) -> AnswerChange:

@@ -125,10 +125,9 @@ class ProfileScreen(ListScreen[ProfileRow]):
 
     def _several(self, form: CardForm) -> ProfileEntry:
         noted = entries(self.journal, form)
-        answers = [all_entry_answers(self.journal, self.app.guide, form, card.id) for card in noted]
         warned = entries_warnings(self.say, self.app.guide, self.journal, form, self.app.today)
-        if form.id not in SAYS_ALL:
-            warned += [text for each in answers[:1] for text in form.warnings(each)]  # of the others where they stand
+        if form.id not in SAYS_ALL and noted:  # what is to be said of the others stands with them
+            warned += form.warnings(all_entry_answers(self.journal, self.app.guide, form, noted[0].id))
         is_now = self.journal.project.stage in form.stages
         return ProfileEntry(form.id, form, _NOTHING, tuple(dict.fromkeys(warned)), is_now, len(noted))
 
