@@ -16,7 +16,7 @@ from journals.export.finished import finished, own_texts
 from journals.export.gap_words import gap_texts
 from journals.export.labels import Labels, Translator
 from journals.export.learning_log import projects_file_name
-from journals.export.markdown_blocks import document, heading, item, labelled_text
+from journals.export.markdown_blocks import document, heading, item, labelled_answer, labelled_text
 from journals.export.one_page import cut, listed_page
 from journals.export.page_items import NAME_LENGTH, agreement_texts, pitfall_texts, waiting_texts
 from journals.export.redaction import Document, RedactedProject, sum_counts
@@ -32,7 +32,7 @@ from journals.overview.involvement import Degree
 from journals.overview.replies import reply_times
 from journals.overview.support import SUPPORT
 from journals.records.model import DECISION
-from journals.text.dates import first_day, is_over, last_day
+from journals.text.dates import first_day, is_over
 
 
 def render_committee_note(chosen: Sequence[SummarySnapshot], guide: Guide, say: Translator, *, today: date) -> Document:
@@ -119,12 +119,7 @@ class _Profile:
         """Yield what is answered to these fields, each after what was asked, as items."""
         for field, answer in self.fields(form_id):
             if field.id in field_ids:
-                yield item(_after(field.label, cut(answer_text(field, answer, self._labels.say))))
-
-
-def _after(label: str, text: str) -> str:
-    """Return a text after its label; one that is a question gets no colon."""
-    return f"**{line(label)}** {text}" if label.endswith("?") else labelled_text(line(label), text)
+                yield item(labelled_answer(line(field.label), cut(answer_text(field, answer, self._labels.say))))
 
 
 def _what(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
@@ -155,7 +150,7 @@ def _effects(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Itera
     for field, answer in profile.fields("loss"):
         if field.kind == "choice" and answer != "same":
             told = [line(answer_text(field, answer, say)), cut(profile.note("loss", field))]
-            yield item(_after(field.label, " – ".join(filter(None, told))))
+            yield item(labelled_answer(line(field.label), " – ".join(filter(None, told))))
     if new := [line(field.label) for field, answer in profile.fields("changes") if answer == "yes"]:
         yield item(labelled_text(say("committee.at_once", n=len(new)), "; ".join(new)))
     if pitfalls := pitfall_texts(seen, "bites", labels):
@@ -203,7 +198,7 @@ def _degree(degree: Degree, stages: Iterable[str], say: Translator) -> str:
 
 def _follow_up(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
     """Yield when the team meets next, what is agreed with it and with committees, and who helps."""
-    if taken.next_meeting and last_day(taken.next_meeting) >= labels.today.isoformat():
+    if taken.next_meeting and not is_over(taken.next_meeting, labels.today):
         yield item(labelled_text(labels.say("committee.next"), labels.day(taken.next_meeting)))
     for agreed in agreement_texts(taken.shown.actions, labels):
         yield item(labelled_text(labels.say("committee.agreed"), agreed))
@@ -225,7 +220,7 @@ def _when(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator
     for about, day in _decisions_to_come(profile):
         if day and not is_over(day, labels.today):
             told = cut(about) or labels.say("committee.decision")
-            yield item(f"**{told}{'' if told.endswith('?') else ':'}** {labels.day(day)}")
+            yield item(labelled_answer(told, labels.day(day)))
     yield from map(item, profile.gaps(CALENDAR, "collision"))
     yield from profile.items("differences", "D3")
     goals = {field.id: line(field.label) for field, answer in profile.fields("purpose") if answer in ("main", "side")}

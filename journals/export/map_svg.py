@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 from msgspec import Struct
 
 from journals.export.labels import SIGN_MARKS, Translator
-from journals.export.svg import FONT_SIZE, LINE_HEIGHT, box, picture, words
+from journals.export.svg import FONT_SIZE, LINE_HEIGHT, box, captioned, picture, words
 
 _LABEL, _COLUMN, _PADDING = 330, 82, 8
 """Widths: of a pitfall's title, of a stage, and beside a text."""
@@ -79,8 +79,7 @@ def map_svg(
     width = _LABEL + _COLUMN * (len(table.head) - 1) + 2
     bottom = tops[-1] + 2 + len(legend) * LINE_HEIGHT
     root = picture(width, bottom, name=name, title=title, description=_described(table, say), style=_STYLE)
-    for number, each in enumerate(caption):
-        words(root, 1, FONT_SIZE + 1 + number * (LINE_HEIGHT + 3), [each], "" if number else "caption")
+    captioned(root, caption)
     words(root, 1, tops[-1] + LINE_HEIGHT, legend)
     words(root, 1, _foot(tops[0], heights[0], heads[0]), heads[0])
     for column, lines in enumerate(heads[1:]):

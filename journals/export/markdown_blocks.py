@@ -43,6 +43,11 @@ def labelled_text(label: str, text: str) -> str:
     return f"**{label}:** {text}"
 
 
+def labelled_answer(asked: str, text: str) -> str:
+    """Return an answer after what was asked; after a question there is no colon."""
+    return f"**{asked}** {text}" if asked.endswith("?") else labelled_text(asked, text)
+
+
 def labelled_list(label: str, texts: Iterable[str]) -> str:
     """Return a list under its label, to be an item of a list itself."""
     return f"**{label}:**\n{bullets(texts)}"

@@ -12,7 +12,7 @@ from content import CardField, CardForm
 from content.cards import NOTE
 from journals.export.escape import line, paragraph
 from journals.export.labels import Labels
-from journals.export.markdown_blocks import bullets, heading, labelled_text
+from journals.export.markdown_blocks import bullets, heading, labelled_answer, labelled_text
 from journals.export.redaction import RedactedProject
 from journals.export.together_section import together_blocks
 from journals.lessons.entries import entry_day, entry_title
@@ -72,7 +72,9 @@ class _Answers:
             if "." not in field.id:
                 more = [text for each in below.get(field.item, []) for text in self._answer(each)]
                 is_told = more or field.id in needed
-                own = [*self._answer(field)] or ([_after(field.label, self._nothing(field, needed))] if is_told else [])
+                own = [*self._answer(field)] or (
+                    [labelled_answer(line(field.label), self._nothing(field, needed))] if is_told else []
+                )
                 yield from ("\n".join([text, bullets(more)]) if more else text for text in own)
 
     def _needed(self) -> set[str]:
@@ -87,7 +89,7 @@ class _Answers:
         text = self._words(field, self._card.answers.get(field.id, ""))
         note = paragraph(self._card.answers.get(field.id + NOTE, "")) if self._notes else ""
         if text or note:
-            yield _after(field.label, " – ".join(filter(None, [text, note])))
+            yield labelled_answer(line(field.label), " – ".join(filter(None, [text, note])))
 
     def _words(self, field: CardField, answer: str) -> str:
         if field.kind == "date":
@@ -98,11 +100,6 @@ class _Answers:
             return line(seen.text) if seen is not None and told else self._labels.say("export.seen_elsewhere")
         shown = answer_text(field, answer, self._labels.say)
         return line(shown) if field.names else paragraph(shown)
-
-
-def _after(label: str, text: str) -> str:
-    """Return a label and its text; a label that is a question gets no colon."""
-    return f"**{line(label)}** {text}" if label.endswith("?") else labelled_text(line(label), text)
 
 
 def _unknown(card: Card) -> Iterator[str]:

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 from journals.export.labels import Translator
 from journals.export.map_svg import CountTable
-from journals.export.svg import FONT_SIZE, LINE_HEIGHT, box, picture, words
+from journals.export.svg import FONT_SIZE, LINE_HEIGHT, box, captioned, picture, words
 
 _LABEL, _BAR, _WORDS = 330, 300, 190
 """Widths: of a pitfall's title, of the longest bar, and of the words beside it."""
@@ -50,8 +50,7 @@ def recurrence_svg(
     told = [say("export.again.of", n=row[1], of=row[2]) for row in table.rows]
     described = " ".join(f"{row[0]}: {each}." for row, each in zip(table.rows, told, strict=True))
     root = picture(width, height, name=name, title=title, description=described, style=_STYLE)
-    for number, each in enumerate(caption):
-        words(root, 1, FONT_SIZE + 1 + number * (LINE_HEIGHT + 3), [each], "" if number else "caption")
+    captioned(root, caption)
     for row, label, top, high, counted in zip(table.rows, labels, tops, heights, told, strict=False):
         words(root, 1, top + (high - len(label) * LINE_HEIGHT) // 2 + FONT_SIZE, label)
         bitten, looked = (round(_BAR * min(int(each), most) / most) for each in row[1:3])

@@ -70,6 +70,12 @@ def words(parent: Element, x: int, y: int, lines: Iterable[str], kind: str = "")
         SubElement(text, "tspan", place).text = xml_text(line)
 
 
+def captioned(root: Element, caption: Iterable[str]) -> None:
+    """Append the lines above a picture, of which the first is its title."""
+    for number, each in enumerate(caption):
+        words(root, 1, FONT_SIZE + 1 + number * (LINE_HEIGHT + 3), [each], "" if number else "caption")
+
+
 def markup(root: Element, *, is_alone: bool = False) -> str:
     """Return a picture as text: to stand in a page, or alone in a file."""
     if is_alone:

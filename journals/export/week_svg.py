@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 
 from journals.export.labels import Translator
 from journals.export.map_svg import CountTable
-from journals.export.svg import FONT_SIZE, LINE_HEIGHT, box, picture, words
+from journals.export.svg import FONT_SIZE, LINE_HEIGHT, box, captioned, picture, words
 from journals.text.dates import iso_week
 
 _LABEL, _COLUMN, _ROW = 230, 36, 30
@@ -66,8 +66,7 @@ def week_svg(
     described = " ".join(_described(table, table.rows[::-1], say))
     height = bottom + len(below) * LINE_HEIGHT
     root = picture(width, height, name=name, title=title, description=described, style=_STYLE)
-    for number, each in enumerate(caption):
-        words(root, 1, FONT_SIZE + 1 + number * (LINE_HEIGHT + 3), [each], "" if number else "caption")
+    captioned(root, caption)
     for years in (mondays[:1], *((week,) for before, week in pairwise(mondays) if _year(week) != _year(before))):
         for monday in years:
             words(root, _middle(mondays.index(monday)), top + FONT_SIZE, [str(_year(monday))], "head")
