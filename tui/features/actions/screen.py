@@ -69,7 +69,7 @@ class ActionsScreen(ListScreen[ActionRow]):
             return [*self._grouped(actions), *told]
         actions.sort(key=lambda entry: chronological_key(entry.record))
         late = [entry for entry in actions if is_late(entry.record, self.app.today)]
-        rest = [entry for entry in actions if entry not in late]
+        rest = [entry for entry in actions if not is_late(entry.record, self.app.today)]
         rows: list[ActionRow] = []
         rows += [Heading("actions.late"), *late] if late else []
         rows += told

@@ -100,7 +100,7 @@ class ComparisonScreen(AppScreen):
         if not (told := answer_text(field, answers.get(field.id, ""), self.say)):
             return self.say("words.level.none")
         about = [
-            label_text(each.brief_label, answer_text(each, answers[each.id], self.say))
+            brief(label_text(each.brief_label, answer_text(each, answers[each.id], self.say)))
             for each in form.fields
             if each.id.startswith(f"{field.id}.") and answers.get(each.id)
         ]
