@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from math import ceil
@@ -106,7 +107,10 @@ def answer_times_text(say: Catalogue, times: ReplyTimes) -> str:
     return say("overview.answer_times", median=median, longest=longest, n=times.timed, waiting=times.waiting)
 
 
-def shared_start(names: Sequence[str]) -> int:
-    """Return how many letters of whole words all names begin with: they would tell none from another."""
-    shared = "".join(each[0] for each in takewhile(lambda each: len(set(each)) == 1, zip(*names, strict=False)))
-    return shared.rfind(" ") + 1 if len(names) > 1 else 0
+def told_apart(names: Sequence[str]) -> list[str]:
+    """Return names without what tells few from others: a beginning to the colon that several have, or words of all."""
+    begun = Counter(name.partition(": ")[0] for name in names if ": " in name)
+    ends = [name.partition(": ")[2] if ": " in name and begun[name.partition(": ")[0]] > 1 else name for name in names]
+    shared = "".join(each[0] for each in takewhile(lambda each: len(set(each)) == 1, zip(*ends, strict=False)))
+    cut = shared.rfind(" ") + 1 if len(names) > 1 else 0
+    return [end[cut:] or name for end, name in zip(ends, names, strict=True)]

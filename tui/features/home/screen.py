@@ -221,14 +221,14 @@ class HomeScreen(ProjectListScreen):
     def _go_to(self, waiting: Waiting) -> None:
         from tui.features.home.waiting_place import go_where_it_is_done
 
-        journal = self.app.library.journal(waiting.projects[0])
         if waiting.kind == "deletion":  # it is done here
+            journal = self.app.library.journal(waiting.projects[0])
             self._archived |= journal.project.status == "archived"
             self.word, self.at = "", journal.id
             self._show_all()
             self.rows.focus()
         else:
-            go_where_it_is_done(self.app, waiting, journal)
+            go_where_it_is_done(self.app, waiting)
 
     def _enter(self, journal: Journal) -> None:
         from tui.wording.review_due import opens_on_review

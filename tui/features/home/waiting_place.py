@@ -8,17 +8,27 @@ from journals.library.journal import Journal
 from journals.overview.waiting import Waiting, WaitingKind
 from journals.records.model import DECISION, TRIAL
 from tui.ui.base_app import BaseApp
+from tui.ui.dialogs.pick import pick_project
 from tui.ui.places import ActionsPage, EntriesPage, Place, ProjectPage, RetroPage, ReviewPage
 
 _FORMS: Mapping[WaitingKind, str] = {"to_decide": DECISION, "trials": TRIAL}
 """The form in which it stands."""
 
 
-def go_where_it_is_done(app: BaseApp, waiting: Waiting, journal: Journal) -> None:
-    """Go to the place of something that waits; `journal` is the first of its projects."""
+def go_where_it_is_done(app: BaseApp, waiting: Waiting) -> None:
+    """Go to the place of something that waits; where it waits in several projects, ask in which."""
     if waiting.kind in ("late", "concerns"):
         app.go(ActionsPage(None, at=f"actions.{waiting.kind}"))
-        return
+    elif len(waiting.projects) > 1 and waiting.seen is None:
+        picker = pick_project(app, "waiting.pick", among=waiting.projects)
+        app.push_screen(picker, lambda project: _go(app, waiting.first_in(project)) if project else None)
+    else:
+        _go(app, waiting)
+
+
+def _go(app: BaseApp, waiting: Waiting) -> None:
+    """Go to where it waits in the first of its projects."""
+    journal = app.library.journal(waiting.projects[0])
 
     def enter() -> None:
         for place in _places(waiting, journal):

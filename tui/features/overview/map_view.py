@@ -19,7 +19,7 @@ from tui.ui.text_layout import cells, fit
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import Rows
 from tui.wording.display import brief, signs
-from tui.wording.overview import coverage_text, shared_start
+from tui.wording.overview import coverage_text, told_apart
 
 USUAL = "·"
 """Where the guide says a pitfall typically bites, and nobody has looked."""
@@ -32,6 +32,8 @@ _MOST_TITLE = 60
 """More would move the cells away from it."""
 _NARROWEST, _WIDEST = 5, 20
 """Cells of a column, with the one before it for the cursor."""
+_NARROWEST_NAMED = 9
+"""The same where only its name tells which it is."""
 
 
 class MapColumn(Struct, frozen=True):
@@ -53,6 +55,7 @@ class PitfallMap(Struct, frozen=True):
     """Returns what was seen of a pitfall in a column; None for what is unknown."""
     is_usual: Callable[[str, str], bool]
     """Returns whether the guide says that it typically bites there."""
+    narrowest: int = _NARROWEST
 
 
 _NO_MAP = PitfallMap((), (), lambda *_: None, lambda *_: False)
@@ -68,9 +71,9 @@ class _Layout(Struct, frozen=True):
     shown: int
 
 
-def _layout(width: int, columns: int, at: int) -> _Layout:
+def _layout(width: int, columns: int, at: int, narrowest: int) -> _Layout:
     """Share a width; where not all columns have room, those around column `at` show."""
-    cell = max(_NARROWEST, min(_WIDEST, (width - _TITLE) // max(1, columns)))
+    cell = max(narrowest, min(_WIDEST, (width - _TITLE) // max(1, columns)))
     shown = max(1, min(columns, (width - _LEAST_TITLE) // cell))
     first = max(0, min(at - shown // 2, columns - shown))
     return _Layout(min(_MOST_TITLE, width - shown * cell), cell, first, shown)
@@ -124,14 +127,15 @@ class MapRows(Rows[tuple[str, str]]):
         shown = range(laid.first, laid.first + laid.shown) if self.map.columns else range(0)
         names = [_shown_name(self.map.columns[place], laid.cell - 1) for place in shown]
         before = "‹" if laid.first else " "
-        after = " ›" if laid.first + laid.shown < len(self.map.columns) else ""
+        if laid.first + laid.shown < len(self.map.columns):  # within the row, which has no room beyond it
+            names[-1] = fit(names[-1], laid.cell - 3) + " ›"
         looks = ["bold $accent" if place == self.column else "$dim" for place in shown]
         parts = [(" " + name, look) for name, look in zip(names, looks, strict=True)]
-        return Content.assemble(" " * (laid.title + 1) + before, *parts, after)
+        return Content.assemble(" " * (laid.title + 1) + before, *parts)
 
     @property
     def _laid(self) -> _Layout:
-        return _layout(self._width - 2, len(self.map.columns), self.column)
+        return _layout(self._width - 2, len(self.map.columns), self.column, self.map.narrowest)
 
     def _stand(self, column: int) -> None:
         column = max(0, min(column, len(self.map.columns) - 1))
@@ -141,7 +145,7 @@ class MapRows(Rows[tuple[str, str]]):
             self.post_message(self.Moved(self))  # type: ignore[arg-type]
 
     def _draw(self, row: tuple[str, str], width: int, here: bool) -> list[Line]:
-        laid = _layout(width, len(self.map.columns), self.column)
+        laid = _layout(width, len(self.map.columns), self.column, self.map.narrowest)
         drawn: Line = [(fit(f"{row[0]} {row[1]}", laid.title - 1) + " ", "")]
         for place in range(laid.first, min(laid.first + laid.shown, len(self.map.columns))):
             drawn.append(("▌" if here and place == self.column else " ", "accent"))
@@ -164,7 +168,7 @@ class MapRows(Rows[tuple[str, str]]):
         drawn: Line = []
         left = room
         for place, (text, look) in enumerate(parts):
-            text = (between if place else "") + text
+            text = (between or (" " if look == "dim" else "") if place else "") + text  # else it reads as one number
             more = place + 1 < len(parts)
             if cells(text) + more > left and not (cells(text) <= left and not more):
                 drawn.append(("+"[:left], "dim"))
@@ -192,8 +196,8 @@ def stage_map(guide: Guide, source: OverviewSource) -> PitfallMap:
 def project_map(guide: Guide, source: OverviewSource) -> PitfallMap:
     """Return the map by project; what is usual there is what is usual at the stage that it is at."""
     names = [brief(each.name or each.id) for each in source.projects]
-    shared = shared_start(names)
-    columns = [MapColumn(each.id, name[shared:], name) for each, name in zip(source.projects, names, strict=True)]
+    ids = [project.id for project in source.projects]
+    columns = [MapColumn(*each) for each in zip(ids, told_apart(names), names, strict=True)]
     at = {each.id: each.stage for each in source.projects}
     pitfalls = {each.id: each for each in guide.pitfalls}
     return PitfallMap(
@@ -201,6 +205,7 @@ def project_map(guide: Guide, source: OverviewSource) -> PitfallMap:
         columns,
         ProjectCoverage(source.tallies).cell,
         lambda pitfall, project: bool(pitfalls[pitfall].weight(at[project])),
+        _NARROWEST_NAMED,
     )
 
 

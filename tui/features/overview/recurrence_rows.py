@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from textual.content import Content
@@ -11,16 +11,19 @@ from journals.lessons.entries import entry_title
 from journals.overview.recurrence import PitfallRecurrence, recurrences
 from journals.overview.source import OverviewSource
 from journals.overview.unused import LessonFate, UndecidedTrial, UnusedTag, lesson_fates, undecided_trials, unused_tags
+from tui.locale import Catalogue
 from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import fit
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import Heading
 from tui.wording.display import brief, signs
 from tui.wording.outcomes import track_text
-from tui.wording.overview import EVENT_SIGNS, recurrence_text, shared_start
+from tui.wording.overview import EVENT_SIGNS, recurrence_text, told_apart
 
+_NAMES = 4
+"""Projects that are named of the pitfall under the cursor."""
 _LESSONS = 2
-"""Lessons that are shown of the pitfall under the cursor."""
+"""Lessons that are shown of it."""
 _NAME = 44
 """Cells for a pitfall's name, at most."""
 
@@ -95,7 +98,9 @@ def recurrence_detail(app: BaseApp, found: PitfallRecurrence, source: OverviewSo
     at = [f"{stage.removeprefix('S')} {app.guide.short_of(stage)}: {n}" for stage, n in found.stages.items()]
     lines = [
         Content.assemble((say("overview.bit_at") + " ", "$dim"), " · ".join(at)),
-        Content.assemble((say("overview.bit_where") + " ", "$dim"), ", ".join(names[each] for each in found.projects)),
+        Content.assemble(
+            (say("overview.bit_where") + " ", "$dim"), _some([names[each] for each in found.projects], say)
+        ),
     ]
     for project, lesson, track in found.lessons[:_LESSONS]:
         told = f"»{brief(lesson.title, 80)}« ({names.get(project, project)}: {track_text(say, track)})"
@@ -103,11 +108,17 @@ def recurrence_detail(app: BaseApp, found: PitfallRecurrence, source: OverviewSo
     return Content("\n").join(lines if found.lessons else [*lines, Content(say("overview.untried"))])
 
 
+def _some(names: Sequence[str], say: Catalogue) -> str:
+    """Return the first names, and how many more there are."""
+    more = len(names) - _NAMES
+    shown = ", ".join(names[:_NAMES])
+    return shown if more <= 0 else f"{shown} {say.count('waiting.others', more)}"
+
+
 def short_names(source: OverviewSource) -> dict[str, str]:
-    """Return the names of projects by id, without the words with which all of them begin."""
-    names = [brief(project.name or project.id) for project in source.projects]
-    shared = shared_start(names)
-    return {each.id: brief(name[shared:], 30) for each, name in zip(source.projects, names, strict=True)}
+    """Return the names of projects by id, without what several of them begin with."""
+    names = told_apart([brief(project.name or project.id) for project in source.projects])
+    return {each.id: brief(name, 30) for each, name in zip(source.projects, names, strict=True)}
 
 
 def fate_detail(app: BaseApp, found: LessonFate, source: OverviewSource) -> Content:

@@ -24,6 +24,7 @@ TEXTS = {
     "waiting.year_ago": "For et år siden i denne uge: »{quote}«",
     "waiting.since": "siden {day}",
     "waiting.goes_on": "{since}, {key} går videre",
+    "waiting.pick": "Hvilket projekt? Øverst det, der har ventet længst",
     "waiting.others.one": "og 1 til",
     "waiting.others.many": "og {n} til",
     "waiting.group.late": "Handlinger over tid",

@@ -24,6 +24,7 @@ TEXTS = {
     "waiting.year_ago": "A year ago this week: “{quote}”",
     "waiting.since": "since {day}",
     "waiting.goes_on": "{since}, {key} goes on with it",
+    "waiting.pick": "Which project? First the one that has waited longest",
     "waiting.others.one": "and 1 more",
     "waiting.others.many": "and {n} more",
     "waiting.group.late": "Overdue actions",

@@ -148,13 +148,18 @@ def pick_pitfall(app: BaseApp, key: str, *, none: str | None = None) -> PickerDi
     return PickerDialog(key, options)
 
 
-def pick_project(app: BaseApp, key: str, none: str | None = None, *, but: str = "") -> PickerDialog:
-    """Return a dialog that chooses a project; `none` names a choice of none, `but` is the id of one left out."""
+def pick_project(
+    app: BaseApp, key: str, none: str | None = None, *, but: str = "", among: Sequence[str] = ()
+) -> PickerDialog:
+    """Return a dialog that chooses a project; `none` names a choice of none, `but` is the id of one left out.
+
+    `among`: the ids to choose from, in their order; all projects where there are none.
+    """
 
     def options(typed: str) -> list[Option]:
         found = [
             Option(j.id, j.project.name, j.project.technology)
-            for j in app.library.journals
+            for j in ([app.library.journal(each) for each in among] or app.library.journals)
             if j.id != but and filter_key(typed) in filter_key(f"{j.project.name} {j.project.technology}")
         ]
         return found if none is None or typed else [Option("", app.say(none)), *found]

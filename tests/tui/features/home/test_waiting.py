@@ -86,6 +86,8 @@ async def test_a_monday_with_several_projects(sit_empty: Sit, colleague: Library
         await desk.press("up")
         assert "2 projekter har været stille" in desk.words
         await desk.press("enter")
+        assert "Hvilket projekt? Øverst det, der har ventet længst" in desk.seen
+        await desk.press("enter")
         assert isinstance(desk.place, ProjectScreen)
         assert desk.journal.project.name == "Porte"
         await desk.press("escape", "down", "down")
