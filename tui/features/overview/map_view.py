@@ -25,7 +25,8 @@ USUAL = "·"
 """Where the guide says a pitfall typically bites, and nobody has looked."""
 _TITLE = 46
 """Cells for a pitfall's name, where there is room."""
-_LEAST_TITLE = 14
+_LEAST_TITLE = 23
+"""As many where columns show one after the other, but no more than a third of the width."""
 _LEAST_NAME = 7
 """Cells in which the beginning of a name says more than a number alone."""
 _MOST_TITLE = 60
@@ -74,7 +75,7 @@ class _Layout(Struct, frozen=True):
 def _layout(width: int, columns: int, at: int, narrowest: int) -> _Layout:
     """Share a width; where not all columns have room, those around column `at` show."""
     cell = max(narrowest, min(_WIDEST, (width - _TITLE) // max(1, columns)))
-    shown = max(1, min(columns, (width - _LEAST_TITLE) // cell))
+    shown = max(1, min(columns, (width - min(_LEAST_TITLE, width // 3)) // cell))
     first = max(0, min(at - shown // 2, columns - shown))
     return _Layout(min(_MOST_TITLE, width - shown * cell), cell, first, shown)
 
