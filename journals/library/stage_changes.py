@@ -14,7 +14,7 @@ from msgspec import Struct
 from journals.library.journal import Journal
 from journals.log.act import Act, decode
 from journals.log.plain_file import open_plain
-from journals.log.stamp import wall_time
+from journals.log.stamp import local_day
 from journals.records.model import Project
 
 _TELLING = re.compile(rf'"{Project.TABLE}"|"undoes"'.encode()).search
@@ -25,7 +25,7 @@ class StageChange(Struct, frozen=True):
     """A project came to a stage."""
 
     day: str
-    """ISO day, by the clock of whoever said so."""
+    """ISO day, as the history of the project tells it."""
     stage: str
     id: str
     """The stamp of the act."""
@@ -61,7 +61,7 @@ def changes_told(acts: Iterable[Act], project: str) -> list[StageChange]:
             stage = told or Project().stage
         elif told is not None and told != stage:
             stage = told
-            found.append(StageChange(wall_time(at).date().isoformat(), stage, at))
+            found.append(StageChange(local_day(at), stage, at))
     return found
 
 

@@ -50,6 +50,11 @@ def wall_time(stamp: str) -> datetime:
     return datetime.fromisoformat(stamp[:24])
 
 
+def local_day(stamp: str) -> str:
+    """Return the local day of a well-formed stamp, as records store days."""
+    return wall_time(stamp).astimezone().date().isoformat()
+
+
 def age_seconds(stamp: str) -> float:
     """Return the seconds since the wall clock time of a well-formed stamp."""
     return (datetime.now(UTC) - wall_time(stamp)).total_seconds()

@@ -7,6 +7,7 @@ import click
 from journals.library.journal import Journal
 from journals.library.lookup import find_project
 from journals.library.trash import find_deleted, trash_items
+from journals.log.stamp import local_day
 from journals.records.base import Record
 from journals.records.model import Observation
 from tui.cli.framework import argument, command
@@ -17,7 +18,7 @@ from tui.cli.session import Session
 from tui.cli.short_ids import ShortIds
 from tui.cli.storing import record_printer
 from tui.wording.display import long_date
-from tui.wording.history import local_day, record_title
+from tui.wording.history import record_title
 
 
 @command("bin")

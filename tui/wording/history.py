@@ -191,11 +191,6 @@ def local_time(say: Catalogue, stamp: str) -> str:
     return say("history.when", day=f"{then:%d.%m.%Y}", hour=f"{then:%H}", minute=f"{then:%M}")
 
 
-def local_day(stamp: str) -> str:
-    """Return the local day of a stamp, as records store days."""
-    return wall_time(stamp).astimezone().date().isoformat()
-
-
 def _cut(text: str, most: int = MAX_SHOWN) -> str:
     shown = one_line(text[: 2 * most])
     return shown if len(shown) <= most and len(text) <= 2 * most else shown[: most - 1] + "…"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -63,3 +65,18 @@ def test_the_logs_tell_where_a_project_went_and_not_what_was_taken_back(open_lib
         file.write(b'{"at": "projects" \n')
     assert len(stage_changes(journal)) == 3
     assert isinstance(journal.project, Project)
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="its time zone cannot be changed")
+def test_the_day_is_that_of_the_history(monkeypatch: pytest.MonkeyPatch) -> None:
+    acts = [
+        Act(f"2026-11-{day}T23:30:00.000Z-0000-aaaa", [("projects", "P", {"stage": stage})])
+        for day, stage in (("20", "S1"), ("22", "S2"))
+    ]
+    try:
+        monkeypatch.setenv("TZ", "Europe/Copenhagen")
+        time.tzset()
+        assert [each.day for each in changes_told(acts, "P")] == ["2026-11-23"], "a Monday, and not the week before"
+    finally:
+        monkeypatch.undo()
+        time.tzset()

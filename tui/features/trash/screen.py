@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from journals.library.journal import Journal
 from journals.library.trash import TrashItem, trash_items
 from journals.log.compaction import UNDO_PERIOD
+from journals.log.stamp import local_day
 from journals.records.base import Record
 from journals.records.model import Observation, Project
 from tui.ui.bindings import bindings
@@ -16,7 +17,7 @@ from tui.ui.list_screen import ListScreen
 from tui.ui.text_layout import fit, height, wrap
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.wording.display import KIND_SIGNS, QUOTE_LENGTH, brief, relative_day
-from tui.wording.history import local_day, record_title
+from tui.wording.history import record_title
 
 _RIGHT = 11
 
