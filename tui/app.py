@@ -27,6 +27,7 @@ from tui.settings import Settings
 from tui.ui.base_app import LOOK_EVERY, BaseApp
 from tui.ui.bindings import bindings
 from tui.ui.end_signals import EndSignals, LastingStream, enduring, watch_terminal
+from tui.ui.list_screen import ListScreen
 from tui.ui.places import (
     ActionsPage,
     CommandPalette,
@@ -126,11 +127,18 @@ class TilbageblikApp(BaseApp):
                 self.notify_user(problem_text(self.say, problem))
                 return
             if plan is not None:
-                self.write(lambda: self.notify_user(self._taken_text(apply_plan(plan), redo=redo)))
+                self.write(lambda: self._tell_taken(apply_plan(plan), redo=redo))
             elif redo:
                 self.notify_user(self.say("undo.no_redo"))
             else:
                 self.notify_user(self.say("undo.no_undo_here" if held else "undo.no_undo"))
+
+    def _tell_taken(self, taken: UndoResult, *, redo: bool) -> None:
+        """Show what was taken back; the cursor goes to what came back by it, where that is in the list on top."""
+        came = [record for (_, record), before in taken.before.items() if before is None]
+        if came and isinstance(self.screen, ListScreen):
+            self.screen.at = came[0]
+        self.notify_user(self._taken_text(taken, redo=redo))
 
     def _taken_text(self, taken: UndoResult, *, redo: bool) -> str:
         from journals.importing.import_memory import ImportMemory

@@ -18,7 +18,7 @@ from journals.ids import ulid, written_day
 from journals.lessons.profile import AnswerChange, answers_by_form, refuse_wrong_answer
 from journals.records.model import Card, Observation
 from journals.text.clean import clean, one_line
-from journals.text.dates import DateReading, day_named, first_day, is_stored_date, read_date
+from journals.text.dates import DateReading, day_named, first_day, is_stored_date, read_near_date
 
 if TYPE_CHECKING:
     from journals.library.journal import Journal
@@ -96,12 +96,12 @@ def find_entry(journal: Journal, form: CardForm, name: str) -> Card:
 
 
 def read_answer_date(field: CardField, typed: str, today: date) -> DateReading:
-    """Read the date that is typed as the answer to a field.
+    """Read the date that is typed as the answer to a field: people note both what they plan and what has been.
 
     Raises:
         Invalid: as `read_date`.
     """
-    return read_date(typed, today, "future" if field.ahead else "past")
+    return read_near_date(typed, today, "future" if field.ahead else "past")
 
 
 def stored_date(read: DateReading) -> str:

@@ -16,7 +16,7 @@ from journals.errors import Invalid
 from journals.text.date_rules import Direction, Period, meaning_of, period_in
 from journals.text.date_words import folded_date
 
-DateDoubt: TypeAlias = Literal["has_been", "to_come", "far"]
+DateDoubt: TypeAlias = Literal["has_been", "to_come", "far", "either"]
 
 RECENTLY = timedelta(days=92)
 """Whose day is so little past may have meant it, and not next year's."""
@@ -33,9 +33,14 @@ class DateReading(Period, frozen=True):
 
     direction: Direction
     doubt: DateDoubt | None = None
-    """`has_been`: a deadline that was; `to_come`: what was seen has not been yet; `far`: no year, and none is near."""
+    """`has_been`: a deadline that was; `to_come`: what was seen has not been yet; `far`: no year, and none is near.
+
+    `either`: no year, and of what may have been or is to come this is the nearest.
+    """
     before: Period | None = None
     """The one that has just been, where the typed date names no year and this is the next."""
+    other: Period | None = None
+    """The one that it is about a year from, where it is `either`."""
 
     @property
     def when(self) -> str:
@@ -61,6 +66,19 @@ def read_date(text: str, today: date, direction: Direction, *, long: bool = Fals
     if not (read.first == read.last or read.is_week or long) or read.first.year not in _MOST_YEARS:
         raise Invalid(_BAD[direction], text=text)
     return read
+
+
+def read_near_date(text: str, today: date, direction: Direction) -> DateReading:
+    """Read the date of what is as well noted ahead as afterwards: `read_date`, unless the other way one is nearer.
+
+    Raises:
+        Invalid: as `read_date`.
+    """
+    read = read_date(text, today, direction)
+    other = read_date(text, today, "past" if direction == "future" else "future")
+    if abs(other.first - today) > RECENTLY or abs(other.first - read.first) <= RECENTLY:
+        return read
+    return DateReading(other.first, other.last, direction, "either", other=Period(read.first, read.last))
 
 
 def _plain(meant: Period, today: date, direction: Direction) -> DateReading:

@@ -13,7 +13,7 @@ def confirmed_date(session: Session, read: DateReading, typed: str) -> str:
     """Return a date that was read as it is stored, once it is sure that it is meant.
 
     Raises:
-        Invalid: `date_next`, `date_to_come` or `date_far`, where nobody at a terminal says that it is.
+        Invalid: `date_either`, `date_next`, `date_to_come` or `date_far`, where nobody at a terminal says that it is.
     """
     if read.doubt is None or session.takes_any_date:
         return read.when
@@ -25,6 +25,8 @@ def confirmed_date(session: Session, read: DateReading, typed: str) -> str:
     elif read.doubt == "has_been" and read.before is None:  # a script may well bring in what was agreed long ago
         print_notice(say("cli.date_has_been", day=period_text(say, read)))
         return read.when
+    if read.other is not None:
+        raise Invalid("date_either", text=typed, day=period_text(say, read), other=period_text(say, read.other))
     if read.doubt == "far":
         raise far_date(say, read, typed)
     if read.doubt == "to_come":

@@ -26,6 +26,8 @@ def stored_period_text(say: Catalogue, when: str) -> str:
 
 def date_doubt_text(say: Catalogue, read: DateReading, typed: str) -> str:
     """Return the question whether a date is meant that has been, or has not been yet."""
+    if read.other is not None:
+        return say("dates.ask.either", text=typed, day=period_text(say, read), other=period_text(say, read.other))
     if read.before is not None:
         return say("dates.ask.next", text=typed, before=period_text(say, read.before), day=period_text(say, read))
     return say(f"dates.ask.{read.doubt}", text=typed, day=period_text(say, read))

@@ -102,8 +102,17 @@ def test_dates_are_read_in_their_direction_and_weeks_stay_weeks() -> None:
     assert past is not None
     assert ahead is not None
     assert stored_date(read_answer_date(past, "uge 47", today)) == "2026-W47"
-    assert stored_date(read_answer_date(past, "1.12", today)) == "2025-12-01"
+    assert stored_date(read_answer_date(past, "1.4", today)) == "2026-04-01"
     assert stored_date(read_answer_date(ahead, "1.12", today)) == "2026-12-01"
+    assert read_answer_date(ahead, "1.4", today).doubt is None
+    for field, typed, near, far in (  # a trial that is planned, and what is under way already: asked, the nearest first
+        (past, "1.12", "2026-12-01", "2025-12-01"),
+        (ahead, "uge 46", "2026-W46", "2027-W46"),
+    ):
+        read = read_answer_date(field, typed, today)
+        assert read.other is not None
+        assert (stored_date(read), read.doubt) == (near, "either")
+        assert read.other.first.isoformat() == first_day(far)
 
 
 def test_an_entry_and_an_observation_are_found_by_how_their_ids_begin() -> None:

@@ -104,6 +104,8 @@ def test_what_an_entry_cannot_be_is_refused(shell: Shell) -> None:
     begin(shell)
     for told, said in (
         (["trial", "day=i overmorgen måske"], "i overmorgen måske"),
+        (["trial", "day=1/12"], "tirsdag 01.12.2026 eller mandag 01.12.2025"),
+        (["calendar", "from=uge 47"], "uge 47, 2026 (16.11.2026 til 22.11.2026) eller uge 47, 2027"),
         (["trial", "hard=perhaps"], "yes, no, unknown"),
         (["trial", "place=ring til 12345678"], "--allow-personal-data"),
         (["trial", "--entry", "card-x"], "card-x"),

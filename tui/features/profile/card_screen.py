@@ -23,7 +23,6 @@ from journals.lessons.profile import AnswerChange
 from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.records.model import DECISION, STOP, Card
-from journals.text.date_rules import Direction
 from tui.commands import DIGITS, Command
 from tui.features.common.guide_page import guide_item_page
 from tui.features.profile.card_rows import CardFieldRenderer, warning_lines
@@ -31,7 +30,7 @@ from tui.features.profile.field_prompt import FieldPrompt
 from tui.features.profile.pick_observation import pick_observation
 from tui.ui.bindings import bindings
 from tui.ui.box_drafts import card_box
-from tui.ui.dialogs.date_question import confirm_date, date_meaning
+from tui.ui.dialogs.date_question import confirm_reading
 from tui.ui.dialogs.meanwhile import Kept, settle_meanwhile
 from tui.ui.dialogs.privacy import store_guarded
 from tui.ui.dialogs.prompt import Beside
@@ -39,6 +38,7 @@ from tui.ui.list_screen import ListScreen
 from tui.ui.places import ClosingPage
 from tui.ui.widgets.line_view import Drawing
 from tui.ui.widgets.static import Static
+from tui.wording.date_text import period_text
 from tui.wording.display import brief
 from tui.wording.entry_warnings import one_entry_warnings
 from tui.wording.errors import problem_text
@@ -89,6 +89,7 @@ class CardScreen(ListScreen[CardField]):
         former = None if self.entry_id else cards.former_answers(self.app.library, self.journal, form)
         roles = [*islice(entries.roles_named(self.journal, form), _ROLES)]
         self._renderer.update(self.say, self._answers, former, roles)
+        self.rows.forget_heights()  # the fields are as they were, but not what is answered
         super().fill()
         self._warn(form)
 
@@ -262,8 +263,13 @@ class CardScreen(ListScreen[CardField]):
 
     def _date(self, field: CardField) -> Beside:
         """Return what stands by the line for a date: the field's help, and what is typed as it is understood."""
-        way: Direction = "future" if field.ahead else "past"
-        return Beside(lambda: Content(field.help), understood=lambda typed: date_meaning(self.app, typed, way))
+
+        def meaning(typed: str) -> str:
+            return (
+                period_text(self.say, entries.read_answer_date(field, typed, self.app.today)) if typed.strip() else ""
+            )
+
+        return Beside(lambda: Content(field.help), understood=meaning)
 
     def _take_typed(self, field: CardField, name: str, text: str, again: Callable[[str], object], stored: str) -> None:
         """Answer by what is typed; a date that is hardly meant is asked about first."""
@@ -275,7 +281,7 @@ class CardScreen(ListScreen[CardField]):
             answer(text)
             return
         read = entries.read_answer_date(field, text, self.app.today)
-        confirm_date(self.app, text, read.direction, lambda _: answer(entries.stored_date(read)), lambda: again(text))
+        confirm_reading(self.app, read, text, lambda: answer(entries.stored_date(read)), lambda: again(text))
 
     def _answer(
         self,

@@ -44,6 +44,7 @@ TEXTS = {
     "problem.bad_past_date": "»{text}« er ikke en dato. Skriv fx i går, i fredags, 24.11, 24. november 2025 eller uge 47.",
     "problem.span_backwards": "»{text}« slutter, før det begynder. Skriv det tidligste først.",
     "problem.date_next": "Ikke gemt: »{text}« har været ({before}). Skriv datoen med årstal, fx som i {day}.",
+    "problem.date_either": "Ikke gemt: »{text}« kan være {day} eller {other}. Skriv datoen med årstal.",
     "problem.date_far": "»{text}« uden årstal er {day}, mere end et år herfra. Skriv det med årstal, hvis det er den: {clear}",
     "problem.date_to_come": "Ikke gemt: {day} er ikke kommet endnu. Skriv en dag, der har været, eller tag datoen, som den er, med --yes",
     "problem.no_project": "Der er ikke noget projekt, der hedder »{project}«. Se dem, der er, med: tilbageblik projects",

@@ -44,6 +44,7 @@ TEXTS = {
     "problem.bad_past_date": "“{text}” is not a date. Write yesterday, last Friday, 24.11, 24 November 2025 or week 47, for instance.",
     "problem.span_backwards": "“{text}” ends before it begins. Write the earliest first.",
     "problem.date_next": "Not saved: “{text}” has been ({before}). Write the date with its year, as in {day}.",
+    "problem.date_either": "Not saved: “{text}” may be {day} or {other}. Write the date with its year.",
     "problem.date_far": "“{text}” without a year is {day}, more than a year away. If that is the one, write its year too: {clear}",
     "problem.date_to_come": "Not saved: {day} has not come yet. Write a day that has been, or take the date as it is with --yes",
     "problem.no_project": "There is no project called “{project}”. See the ones there are with: tilbageblik projects",

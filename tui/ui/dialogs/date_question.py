@@ -8,7 +8,7 @@ from journals.records.base import Record
 from journals.records.capture import CapturedLine
 from journals.records.model import Observation
 from journals.text.date_rules import Direction
-from journals.text.dates import is_to_come, read_date
+from journals.text.dates import DateReading, is_to_come, read_date
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.confirm import Confirm
 from tui.wording.date_text import date_doubt_text, period_text
@@ -35,10 +35,17 @@ def confirm_date(
         take(None)
         return
     read = read_date(typed, app.today, direction)
+    confirm_reading(app, read, typed, lambda: take(read.when), back)
+
+
+def confirm_reading(
+    app: BaseApp, read: DateReading, typed: str, take: Callable[[], object], back: Callable[[], object]
+) -> None:
+    """Go on with a date that was read; ask first where it is hardly meant."""
     if read.doubt is None:
-        take(read.when)
+        take()
     else:
-        _ask(app, date_doubt_text(app.say, read, typed), lambda: take(read.when), back)
+        _ask(app, date_doubt_text(app.say, read, typed), take, back)
 
 
 def confirm_happened(app: BaseApp, new: Record, take: Callable[[], object], back: Callable[[], object]) -> None:

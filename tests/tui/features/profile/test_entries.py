@@ -67,6 +67,11 @@ async def test_a_trial_is_noted_changed_discarded_and_brought_back(sit_empty: Si
         await desk.write("uge 40", "enter", "escape")
         assert [each.answers["question"] for each in noted(desk)] == ["Ser gulvet et fald om natten?", "Og om dagen?"]
         assert desk.place.record_here() == (desk.journal, noted(desk)[1]), "the cursor is on what was noted last"
+        await desk.press("delete")
+        await desk.until(lambda: len(noted(desk)) == 1)
+        await desk.press("u")
+        await desk.until(lambda: len(noted(desk)) == 2)
+        assert desk.place.record_here() == (desk.journal, noted(desk)[1]), "and on what came back"
         await desk.press("i")
         assert "Ændringer i: " in desk.words
 

@@ -72,6 +72,9 @@ async def test_enter_writes_a_text_or_a_note(sit_empty: Sit, colleague: Library)
         await desk.press("up", "i")
         assert "Ændringer i: De fire startspørgsmål" in desk.words
         assert "Hvad skal vi have ud af det?: »tid til de svage«" in desk.words
+        await desk.press("escape", "down", "down", "enter")
+        await desk.write("at de, der svarer om natten, skal se to steder og glemme det ene, når de har travlt", "enter")
+        assert "når de har travlt" in desk.words, "an answer shows all its lines as soon as it is given"
 
 
 async def test_an_answer_that_another_window_changed_meanwhile_is_seen_first(
