@@ -120,6 +120,7 @@ projects = _checked(
     ending=texts,
     context=contexts,
     delete_after=st.none() | days,
+    reply_days=st.none() | st.integers(1, 365),
 )
 lessons = _checked(
     Lesson,

@@ -79,7 +79,7 @@ def _page(taken: AnswersSnapshot, labels: Labels, level: int) -> Iterator[str]:
         yield bullets(cut(each.text) or "–" for each in done)
     if waiting:
         yield heading(level + 1, say("answers.waiting"))
-        yield bullets(waiting_since(each, labels) for each in waiting)
+        yield bullets(waiting_since(each, shown.project, labels) for each in waiting)
     if not (answered or done or waiting):
         yield say("answers.nothing")
     if to_come := _next(taken, labels):

@@ -27,7 +27,8 @@ def shared_project(project: Project) -> Project:
     """
     about = [project.technology, project.area, written_day(project.id)[:4]]
     name = ", ".join(filter(None, map(one_line, about)))
-    return replace(project, name=name, unit="", ending="", context=_levels(project.context), delete_after=None)
+    levels = _levels(project.context)
+    return replace(project, name=name, unit="", ending="", context=levels, delete_after=None, reply_days=None)
 
 
 def shared_lessons(lessons: Iterable[Lesson]) -> list[Lesson]:

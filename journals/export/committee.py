@@ -29,7 +29,7 @@ from journals.overview.change_calendar import CALENDAR
 from journals.overview.discussions import COMMITTEE
 from journals.overview.gaps import GapKind, Noted, gaps
 from journals.overview.involvement import Degree
-from journals.overview.replies import reply_times
+from journals.overview.replies import project_replies
 from journals.overview.support import SUPPORT
 from journals.records.model import DECISION
 from journals.text.dates import first_day, is_over
@@ -157,7 +157,7 @@ def _effects(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Itera
         yield item(labelled_text(say("committee.seen"), "; ".join(pitfalls)))
     yield from map(item, profile.gaps(SUPPORT, "hidden", "no_help"))
     asked = [each for each in seen if each.kind in ("concern", "question")]
-    for waiting in waiting_texts(asked, labels):
+    for waiting in waiting_texts(asked, taken.shown.project, labels):
         yield item(labelled_text(say("summary.waiting"), waiting))
 
 
@@ -186,7 +186,8 @@ def _told(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator
             yield item(labelled_text(cut(group.name, NAME_LENGTH), told))
     asked = [each for each in taken.shown.observations if each.kind in ("concern", "question")]
     if asked:
-        yield item(labelled_text(say("summary.concerns"), replies_text(say, reply_times(asked))))
+        times = project_replies(taken.shown.project, asked, labels.today)
+        yield item(labelled_text(say("summary.concerns"), replies_text(say, times)))
 
 
 def _degree(degree: Degree, stages: Iterable[str], say: Translator) -> str:
@@ -200,6 +201,8 @@ def _follow_up(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Ite
     """Yield when the team meets next, what is agreed with it and with committees, and who helps."""
     if taken.next_meeting and not is_over(taken.next_meeting, labels.today):
         yield item(labelled_text(labels.say("committee.next"), labels.day(taken.next_meeting)))
+    if days := taken.shown.project.reply_days:
+        yield item(labelled_text(labels.say("export.reply_days"), labels.say.count("export.within_days", days)))
     for agreed in agreement_texts(taken.shown.actions, labels):
         yield item(labelled_text(labels.say("committee.agreed"), agreed))
     for talk in profile.entries(COMMITTEE):

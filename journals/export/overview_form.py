@@ -23,7 +23,7 @@ from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.overview.coverage import joint_coverage
 from journals.overview.recurrence import recurrences
-from journals.overview.replies import reply_times
+from journals.overview.replies import source_replies
 from journals.overview.source import OverviewReading, OverviewSource
 from journals.overview.timeline import HAPPENINGS, timeline
 from journals.text.clean import one_line
@@ -102,7 +102,7 @@ def _recurrence_cells(source: OverviewSource, labels: Labels) -> list[list[str]]
 
 
 def _replies(source: OverviewSource, labels: Labels) -> Iterator[str]:
-    times = reply_times(each for _, each in source.concerns)
+    times = source_replies(source, labels.today)
     if times.raised:
         yield line(f"{labels.say('overview.time_replies')}: {replies_text(labels.say, times)}.")
 

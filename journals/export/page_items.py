@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from journals.export.labels import Labels
 from journals.export.one_page import cut
+from journals.export.reply_words import reply_due_text
 from journals.export.retro_sections import since
-from journals.records.model import Action, Observation, Sign
+from journals.records.model import Action, Observation, Project, Sign
 from journals.text.dates import is_over
 
 NAME_LENGTH = 45
@@ -24,14 +25,15 @@ def pitfall_texts(seen: Iterable[Observation], sign: Sign, labels: Labels) -> li
     return [f"{labels.pitfall(name)} ({labels.say.count('summary.seen', number)})" for name, number in found]
 
 
-def waiting_since(seen: Observation, labels: Labels) -> str:
-    """Return the beginning of a concern that nobody has answered, and since when it waits."""
-    return " · ".join(filter(None, [cut(seen.text) or "–", since(seen, labels)]))
+def waiting_since(seen: Observation, project: Project, labels: Labels) -> str:
+    """Return the beginning of a concern that nobody has answered, since when it waits, and by when it is due."""
+    due = reply_due_text(labels.say, seen, project.reply_days, labels.today, labels.day)
+    return " · ".join(filter(None, [cut(seen.text) or "–", since(seen, labels), due]))
 
 
-def waiting_texts(asked: Sequence[Observation], labels: Labels) -> list[str]:
+def waiting_texts(asked: Sequence[Observation], project: Project, labels: Labels) -> list[str]:
     """Return the concerns and questions that nobody has answered, the oldest first; `asked` is the newest first."""
-    return [waiting_since(each, labels) for each in reversed(asked) if each.waits and not each.private]
+    return [waiting_since(each, project, labels) for each in reversed(asked) if each.waits and not each.private]
 
 
 def agreement_texts(actions: Iterable[Action], labels: Labels) -> list[str]:

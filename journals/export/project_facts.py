@@ -21,6 +21,7 @@ def project_facts(project: Project, labels: Labels) -> str:
         ("unit", line(project.unit)),
         ("stage_now", labels.stage(project.stage)),
         ("status", f"{status}, {labels.day(project.ended)}" if project.ended else status),
+        ("reply_days", say.count("export.within_days", project.reply_days) if project.reply_days else ""),
         *([("ending", ending)] if (ending := paragraph(project.ending)) else []),
     ]
     return bullets(labelled_text(say(f"export.{name}"), fact) for name, fact in facts if fact)

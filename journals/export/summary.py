@@ -20,7 +20,7 @@ from journals.export.page_items import NAME_LENGTH, agreement_texts, pitfall_tex
 from journals.export.redaction import Document, ProjectSnapshot, RedactedProject, Redactor, sum_counts
 from journals.export.reply_words import replies_text
 from journals.library.journal import Journal
-from journals.overview.replies import reply_times
+from journals.overview.replies import project_replies
 from journals.records.model import Lesson
 from journals.records.next_meeting import next_meeting
 from journals.records.retro import Retro
@@ -64,12 +64,14 @@ def _page(taken: SummarySnapshot, labels: Labels, level: int) -> Iterator[str]:
     head = [heading(level, say("summary.title", about=title) if level == 1 else title), *_standing(shown, labels)]
     asked = [each for each in shown.observations if each.kind in ("concern", "question")]
     if asked:
-        head.append(f"**{say('summary.concerns')}:** {replies_text(say, reply_times(asked))}.")
+        head.append(
+            f"**{say('summary.concerns')}:** {replies_text(say, project_replies(shown.project, asked, labels.today))}."
+        )
     tail = [f"**{say('retrolog.next')}:** {labels.day(taken.next_meeting)}"] if taken.next_meeting else []
     lists = {
         "summary.bites": [*map(item, pitfall_texts(shown.observations, "bites", labels))],
         "summary.handled": [*map(item, pitfall_texts(shown.observations, "handled", labels))],
-        "summary.waiting": [*map(item, waiting_texts(asked, labels))],
+        "summary.waiting": [*map(item, waiting_texts(asked, shown.project, labels))],
         "summary.agreements": [*map(item, agreement_texts(shown.actions, labels))],
         "summary.lessons": [_lesson(each) for each in _best_first(shown.lessons)],
     }

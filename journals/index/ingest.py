@@ -30,7 +30,7 @@ from journals.records.facets import unpacked_facets
 from journals.records.model import Action, Card, Lesson, Observation, Project, Review
 from journals.records.next_meeting import next_meeting
 from journals.records.retro import Retro
-from journals.records.summary import Summary, last_met
+from journals.records.summary import Summary, last_met, replies_due
 from journals.text.dates import UNBELIEVABLE
 
 INGEST_SECONDS = 1.0
@@ -46,6 +46,7 @@ _COUNTS = """SELECT tbl, flags, count(*), max(CASE WHEN day < ? THEN day ELSE ''
     min(CASE WHEN day <> '' AND day < ? THEN day END)
     FROM records WHERE project = ? AND there GROUP BY tbl, flags"""
 _DUES = "SELECT day FROM records WHERE project = ? AND tbl = ? AND there AND flags = ? AND day <> '' ORDER BY day"
+_ASKED = "SELECT day FROM records WHERE project = ? AND tbl = ? AND there AND flags & ? AND day <> ''"
 _FACETS = """SELECT packed FROM facets WHERE number IN
     (SELECT facets FROM records WHERE project = ? AND facets > 0)"""
 _LATEST = "SELECT held FROM records WHERE project = ? AND tbl = ? AND there AND day = ? ORDER BY id DESC LIMIT 1"
@@ -242,6 +243,7 @@ class _Ingester:
             untagged=_count(rows, Observation.TABLE, UNTAGGED),
             waiting=_count(rows, Observation.TABLE, WAITS),
             waiting_since=_first_waiting(rows),
+            replies_due=self._replies_due(project, record),
             lessons=_count(rows, Lesson.TABLE) - _count(rows, Lesson.TABLE, RETIRED),
             open_actions=_count(rows, Action.TABLE, OPEN),
             dues=tuple(due for (due,) in dues),
@@ -258,6 +260,13 @@ class _Ingester:
         )
         store.execute("UPDATE projects SET summary = ? WHERE number = ?", _encode(found), project)
         return {name: found}
+
+    def _replies_due(self, project: int, record: Project | None) -> tuple[str, ...]:
+        """Return until when there is time to answer what waits; where no time is agreed nothing is looked up."""
+        if record is None or record.reply_days is None:
+            return ()
+        asked = self._store.read(_ASKED, project, Observation.TABLE, WAITS)
+        return replies_due(record, (day for (day,) in asked))
 
     def _facets_number(self, packed: bytes) -> int:
         """Return the number under which facets are kept; 0 for none."""

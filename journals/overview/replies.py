@@ -7,9 +7,28 @@ from datetime import date
 from statistics import median
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from journals.records.model import Observation
+from journals.overview.source import OverviewSource
+from journals.records.model import Observation, Project
+from journals.records.reply_deadline import reply_deadline
 from journals.text.dates import first_day, is_stored_date
+
+
+class AgreedReplies(Struct, frozen=True):
+    """What became of concerns and questions that were to be answered within an agreed time."""
+
+    in_time: int = 0
+    """Answered by then."""
+    late: int = 0
+    """Answered after it."""
+    past: int = 0
+    """Still waiting after it."""
+
+    @property
+    def settled(self) -> int:
+        """How many were answered, or should have been: the number behind the three."""
+        return self.in_time + self.late + self.past
 
 
 class ReplyTimes(Struct, frozen=True):
@@ -24,6 +43,8 @@ class ReplyTimes(Struct, frozen=True):
     """Those with a reply of which both days are known: the number behind the two below."""
     median_days: float | None = None
     longest_days: int | None = None
+    agreed: AgreedReplies | None = None
+    """None where nobody has agreed on a time."""
 
 
 def reply_times(concerns: Iterable[Observation], today: date | None = None) -> ReplyTimes:
@@ -46,6 +67,39 @@ def reply_times(concerns: Iterable[Observation], today: date | None = None) -> R
         median_days=float(median(days)) if days else None,
         longest_days=max(days, default=None),
     )
+
+
+def project_replies(project: Project, concerns: Iterable[Observation], today: date) -> ReplyTimes:
+    """Return how long replies took in a project, and how many came within the time it has agreed on."""
+    asked = list(concerns)
+    agreed = agreed_replies(((project.reply_days, each) for each in asked), today)
+    return replace(reply_times(asked, today), agreed=agreed)
+
+
+def source_replies(source: OverviewSource, today: date) -> ReplyTimes:
+    """Return the same of the chosen projects together; only those that have agreed on a time are held against it."""
+    within = {project.id: project.reply_days for project in source.projects}
+    agreed = agreed_replies(((within.get(name), each) for name, each in source.concerns), today)
+    return replace(reply_times((each for _, each in source.concerns), today), agreed=agreed)
+
+
+def agreed_replies(asked: Iterable[tuple[int | None, Observation]], today: date) -> AgreedReplies | None:
+    """Return how many were answered within the days beside them; None where there are no days beside any.
+
+    One of which a day is not known is not counted, and none that waits while there is time.
+    """
+    held = [(within, each) for within, each in asked if within is not None]
+    in_time = late = past = 0
+    for within, each in held:
+        deadline = reply_deadline(each.happened, within)
+        if deadline is None:
+            continue
+        if each.waits:
+            past += deadline < today.isoformat()
+        elif is_stored_date(each.replied):
+            in_time += first_day(each.replied or "") <= deadline
+            late += first_day(each.replied or "") > deadline
+    return AgreedReplies(in_time, late, past) if held else None
 
 
 def _day(when: str | None) -> date:

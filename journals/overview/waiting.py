@@ -77,6 +77,8 @@ class Waiting(Struct, frozen=True):
     """Of the first of them: a day or week as it is stored; None where it is not known."""
     seen: Observation | None = None
     """What was seen, where it is about that."""
+    past: int | None = None
+    """How many concerns have waited longer than their project agreed on; None where none of them has agreed."""
 
     def first_in(self, project: str) -> Waiting:
         """Return the same with one of the projects (ids) as the first; then its day is not known."""
@@ -128,7 +130,9 @@ def _late(source: WaitingSource) -> Waiting | None:
 
 def _concerns(source: WaitingSource) -> Waiting | None:
     asked = {name: (each.waiting, each.waiting_since) for name, each in source.active() if each.waiting}
-    return _oldest_first("concerns", asked)
+    found, today = _oldest_first("concerns", asked), source.today.isoformat()
+    agreed = [each for name, each in source.active() if name in asked and each.project.reply_days]
+    return replace(found, past=sum(each.replies_overdue(today) for each in agreed)) if found and agreed else found
 
 
 def _to_decide(source: WaitingSource) -> Waiting | None:

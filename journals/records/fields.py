@@ -35,6 +35,8 @@ GuideKind: TypeAlias = Literal["stage", "pitfall", "insight", "factor"]
 FewPeople: TypeAlias = Annotated[int, Meta(ge=0, le=999)]
 """How many there are in a room, or of what each of them has."""
 Count: TypeAlias = Annotated[int, Meta(ge=0, le=1_000_000)]
+MOST_REPLY_DAYS = 365
+ReplyDays: TypeAlias = Annotated[int, Meta(ge=1, le=MOST_REPLY_DAYS)]
 Seconds: TypeAlias = Annotated[int, Meta(ge=-10_000_000, le=10_000_000)]
 
 WHOLE = Meta(extra={"whole": True})

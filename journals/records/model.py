@@ -21,6 +21,7 @@ from journals.records.fields import (
     InsightId,
     PitfallId,
     RecordId,
+    ReplyDays,
     SearchedText,
     StageId,
     When,
@@ -79,6 +80,8 @@ class Project(Record, frozen=True, kw_only=True):
     hearsay: bool = False
     """Whether it is known only by what others tell: the example everyone talks about (chapter 1, pitfall 1)."""
     delete_after: When | None = None
+    reply_days: ReplyDays | None = None
+    """Within how many days a concern gets its first answer; None where nobody has agreed on that."""
 
 
 class Observation(Record, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ from msgspec import Struct
 from journals.records.decisions import decision_days, trial_days
 from journals.records.model import Action, Card, Lesson, Observation, Project, Review
 from journals.records.next_meeting import next_meeting
+from journals.records.reply_deadline import reply_deadline
 from journals.records.retro import Retro
 from journals.text.dates import day_to_order_by, last_day
 
@@ -25,6 +26,8 @@ class Summary(Struct, frozen=True):
     """Concerns and questions nobody has answered."""
     waiting_since: str | None = None
     """The ISO day of the first of them; None where none has a day."""
+    replies_due: tuple[str, ...] = ()
+    """The ISO days until which there is time to answer them, the first first; none where no time is agreed."""
     lessons: int = 0
     """Those that have not been taken out."""
     open_actions: int = 0
@@ -55,6 +58,10 @@ class Summary(Struct, frozen=True):
         """Return how many open actions were due before an ISO day."""
         return sum(due < day for due in self.dues)
 
+    def replies_overdue(self, day: str) -> int:
+        """Return how many concerns were to be answered before an ISO day, and wait."""
+        return sum(due < day for due in self.replies_due)
+
 
 def summarize(
     project: Project,
@@ -77,6 +84,7 @@ def summarize(
         untagged=sum(each.needs_tag for each in seen),
         waiting=sum(each.waits for each in seen),
         waiting_since=min(filter(None, (day_to_order_by(each.happened) for each in seen if each.waits)), default=None),
+        replies_due=replies_due(project, (each.happened for each in seen if each.waits)),
         lessons=sum(each.status != "retired" for each in lessons),
         open_actions=len(todo),
         dues=tuple(sorted(last_day(action.due) for action in todo if action.due)),
@@ -89,6 +97,11 @@ def summarize(
         trials=trial_days(noted),
         decisions=decision_days(noted),
     )
+
+
+def replies_due(project: Project, noted: Iterable[str | None]) -> tuple[str, ...]:
+    """Return until when there is time to answer what was noted on these days, the first first."""
+    return tuple(sorted(filter(None, (reply_deadline(day, project.reply_days) for day in noted))))
 
 
 def latest_day(observations: Iterable[Observation]) -> str | None:

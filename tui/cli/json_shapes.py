@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # each command imports only what it needs
     from journals.library.undo import UndoResult
     from journals.log.undo import FieldKey
     from journals.overview.recurrence import PitfallRecurrence
+    from journals.overview.replies import ReplyTimes
     from journals.overview.source import OverviewSource
     from journals.overview.waiting import Waiting
     from journals.records.comparison import FactorComparison
@@ -58,6 +59,7 @@ def waiting_json(waiting: Waiting) -> dict[str, Any]:
         "number": waiting.number,
         "projects": list(waiting.projects),
         "day": waiting.day,
+        "past": waiting.past,
         "observation": waiting.seen.id if waiting.seen else None,
     }
 
@@ -99,7 +101,7 @@ def overview_json(source: OverviewSource, pitfalls: Iterable[str], today: date) 
     """Return what the chosen projects show together; what is not there is unknown. `pitfalls`: the guide's."""
     from journals.overview.coverage import joint_coverage
     from journals.overview.recurrence import recurrences
-    from journals.overview.replies import reply_times
+    from journals.overview.replies import source_replies
     from journals.overview.small_numbers import masked
     from journals.overview.timeline import HAPPENINGS, kept_actions, timeline
     from journals.overview.unused import lesson_fates, undecided_trials, unused_tags
@@ -108,7 +110,7 @@ def overview_json(source: OverviewSource, pitfalls: Iterable[str], today: date) 
     by_pitfall: dict[str, dict[str, dict[str, int]]] = {}
     for (pitfall, stage), cell in sorted(joint_coverage(source.tallies).items()):
         by_pitfall.setdefault(pitfall, {})[stage] = {sign or "none": cell[sign] for sign in (*SIGNS, None)}
-    times, kept = reply_times((each for _, each in source.concerns), today), kept_actions(source, today)
+    times, kept = source_replies(source, today), kept_actions(source, today)
     return {
         "map": by_pitfall,
         "recurrence": [_recurrence_json(found) for found in recurrences(source)],
@@ -117,7 +119,7 @@ def overview_json(source: OverviewSource, pitfalls: Iterable[str], today: date) 
             for voice in voices(source.tallies)
         },
         "only_leaders": led_only(source.tallies),
-        "replies": msgspec.to_builtins(times),
+        "replies": {**msgspec.to_builtins(times), "agreed": _agreed_json(times)},
         "lessons": {
             fate: [{"lesson": each.lesson.id, "project": each.project, "title": each.lesson.title} for each in lessons]
             for fate, lessons in lesson_fates(source).items()
@@ -132,6 +134,11 @@ def overview_json(source: OverviewSource, pitfalls: Iterable[str], today: date) 
             "actions": {**msgspec.to_builtins(kept), "of": kept.settled},
         },
     }
+
+
+def _agreed_json(times: ReplyTimes) -> dict[str, int] | None:
+    agreed = times.agreed
+    return {**msgspec.to_builtins(agreed), "of": agreed.settled} if agreed else None
 
 
 def _recurrence_json(found: PitfallRecurrence) -> dict[str, Any]:

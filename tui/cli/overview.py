@@ -10,7 +10,7 @@ from journals.export.reply_words import replies_text
 from journals.library.lookup import find_project
 from journals.overview.coverage import joint_coverage
 from journals.overview.recurrence import recurrences
-from journals.overview.replies import reply_times
+from journals.overview.replies import source_replies
 from journals.overview.source import OverviewSource, gather_overview
 from journals.overview.timeline import kept_actions, timeline
 from journals.overview.unused import lesson_fates, undecided_trials, unused_tags
@@ -99,7 +99,7 @@ def _voices(session: Session, source: OverviewSource) -> Iterator[str]:
 
 
 def _replies(session: Session, source: OverviewSource) -> Iterator[str]:
-    times = reply_times(each for _, each in source.concerns)
+    times = source_replies(source, session.today)
     if times.raised:
         yield replies_text(session.say, times)
 

@@ -100,6 +100,16 @@ class PositiveIntType(TextType):
         return number
 
 
+class OptionalIntType(PositiveIntType):
+    """A number from 1 up; an empty text, which is 0, takes it away."""
+
+    def convert(  # type: ignore[override]
+        self, value: str | int, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Return the number, or 0."""
+        return super().convert(value, param, ctx) if str(value).strip() else 0
+
+
 class DateType(TextType):
     """A day or week as people write it; an empty text takes it away. What is hardly meant is asked about."""
 

@@ -11,14 +11,18 @@ from journals.lessons.profile import reopened_cards
 from journals.library.journal import Journal
 from journals.library.lookup import find_project
 from journals.records.base import Level
+from journals.records.fields import MOST_REPLY_DAYS
 from journals.records.model import PROJECT_KINDS, STATUSES, Project
 from tui.cli.framework import argument, command, option
 from tui.cli.json_shapes import project_json
-from tui.cli.param_types import ChoiceType, ContextLevelType, DateType, GuideIdType, TextType
+from tui.cli.param_types import ChoiceType, ContextLevelType, DateType, GuideIdType, OptionalIntType, TextType
 from tui.cli.privacy import allow_personal_data, privacy_guard
 from tui.cli.record_lines import project_block
 from tui.cli.session import Session
 from tui.cli.short_ids import ShortIds
+
+_TAKEN_AWAY = {"reply_days", "delete_after"}
+"""What an empty value takes away."""
 
 
 @command("new")
@@ -27,11 +31,12 @@ from tui.cli.short_ids import ShortIds
 @option("--kind", type=ChoiceType(PROJECT_KINDS), default="new")
 @option("--area", type=TextType(), default="")
 @option("--unit", type=TextType(), default="")
+@option("--reply-days", type=OptionalIntType(MOST_REPLY_DAYS))
 @allow_personal_data()
 @click.pass_obj
 def new_command(session: Session, /, **fields: Any) -> None:
     """Begin a project."""
-    project = Project(**fields)
+    project = Project(**fields | {"reply_days": fields["reply_days"] or None})
     with privacy_guard(session, (project, None)):
         journal, pending = session.library.create(project)
         pending.wait()
@@ -48,6 +53,7 @@ def new_command(session: Session, /, **fields: Any) -> None:
 @option("--stage", type=GuideIdType("stage"))
 @option("--status", type=ChoiceType(STATUSES))
 @option("--ending", type=TextType())
+@option("--reply-days", type=OptionalIntType(MOST_REPLY_DAYS))
 @option("--delete-after", type=DateType("future"))
 @option("--context", type=ContextLevelType(), multiple=True)
 @allow_personal_data()
@@ -57,8 +63,8 @@ def project_command(session: Session, /, project: str, context: tuple[tuple[str,
     journal = find_project(session.library, project)
     old = journal.project
     changes = {name: value for name, value in fields.items() if value is not None}
-    if "delete_after" in changes:
-        changes["delete_after"] = changes["delete_after"] or None
+    for name in _TAKEN_AWAY & changes.keys():
+        changes[name] = changes[name] or None
     if (status := changes.get("status")) is not None and status != "archived":
         ending = status in ("finished", "stopped")
         changes["ended"] = (old.ended or session.today.isoformat()) if ending else None

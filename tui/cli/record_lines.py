@@ -81,6 +81,7 @@ def project_block(say: Catalogue, journal: Journal, short: ShortIds, factors: di
         ("area", project.area),
         ("unit", project.unit),
         ("ending", project.ending),
+        ("reply_days", str(project.reply_days or "")),
         ("delete_after", long_date(say, project.delete_after)),
     )
     for name, text in facts:

@@ -49,8 +49,9 @@ def waiting_words(
     since = _since(say, waiting, today)
     if waiting.kind == "under_way" and since and key:
         since = say("waiting.goes_on", since=since, key=key)
+    what = say("waiting.year_ago", quote=quote) if quote else say.count(f"waiting.{waiting.kind}", waiting.number)
     return WaitingWords(
-        say("waiting.year_ago", quote=quote) if quote else say.count(f"waiting.{waiting.kind}", waiting.number),
+        say("waiting.with_past", what=what, n=waiting.past) if waiting.past else what,
         since,
         brief(name_of(waiting.projects[0])) or say("home.nameless"),
         say.count("waiting.others", others) if others else "",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from statistics import median
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journals.overview.replies import ReplyTimes, reply_times
-from journals.records.model import Observation
+from journals.overview.replies import AgreedReplies, ReplyTimes, project_replies, reply_times, source_replies
+from journals.overview.source import OverviewSource
+from journals.records.model import Observation, Project
 from journals.text.dates import iso_week
 
 _days = st.dates(date(2026, 1, 1), date(2026, 12, 31))
@@ -55,3 +56,55 @@ def test_a_concern_of_a_week_was_raised_on_its_monday_and_one_without_a_day_has_
     )
     dayless = Observation(text="x", kind="concern", reply="ja", replied="2026-11-20")
     assert reply_times([week, dayless]) == ReplyTimes(raised=2, timed=1, median_days=4.0, longest_days=4)
+
+
+_noted = st.none() | _days.map(date.isoformat) | _days.map(iso_week)
+_asked = st.builds(
+    lambda noted, replied: Observation(
+        text="x", kind="concern", happened=noted, reply="ja" if replied else "", replied=replied or None
+    ),
+    _noted,
+    st.just("") | _days.map(date.isoformat),
+)
+
+
+@given(st.lists(st.tuples(st.none() | st.integers(1, 365), st.lists(_asked, max_size=5)), max_size=4), _days)
+def test_only_what_was_to_be_answered_within_a_time_is_held_against_it(
+    projects: list[tuple[int | None, list[Observation]]], today: date
+) -> None:
+    found, anybody = {"in_time": 0, "late": 0, "past": 0}, False
+    for within, notes in projects:
+        for each in notes:
+            anybody |= within is not None
+            if within is None or each.happened is None:
+                continue
+            noted = date.fromisoformat(each.happened)  # of a week its Monday
+            answered = date.fromisoformat(each.replied) if each.replied else None
+            if answered:
+                found["in_time" if (answered - noted).days <= within else "late"] += 1
+            elif (today - noted).days > within:
+                found["past"] += 1
+    source = OverviewSource(
+        tuple(Project(id=str(number), name="P", reply_days=within) for number, (within, _) in enumerate(projects)),
+        {},
+        lessons=(),
+        uses={},
+        concerns=tuple((str(number), each) for number, (_, notes) in enumerate(projects) for each in notes),
+    )
+    told = source_replies(source, today)
+    assert told.agreed == (AgreedReplies(**found) if anybody else None)
+    assert (told.raised, told.waiting) == (
+        sum(len(notes) for _, notes in projects),
+        sum(not each.reply for _, notes in projects for each in notes),
+    )
+    for project, (_, notes) in zip(source.projects, projects, strict=True):
+        alone = OverviewSource((project,), {}, (), {}, concerns=tuple((project.id, each) for each in notes))
+        assert project_replies(project, notes, today) == source_replies(alone, today)
+
+
+def test_on_the_last_day_there_is_still_time() -> None:
+    noted = date(2026, 11, 10)
+    for days, past in ((7, 0), (8, 1)):
+        waits = Observation(text="x", kind="question", happened=noted.isoformat())
+        agreed = project_replies(Project(name="P", reply_days=7), [waits], noted + timedelta(days)).agreed
+        assert agreed == AgreedReplies(past=past)

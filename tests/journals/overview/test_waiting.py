@@ -64,6 +64,7 @@ _project = st.tuples(
         status=st.sampled_from(STATUSES),
         hearsay=st.booleans(),
         delete_after=st.none() | _days,
+        reply_days=st.none() | st.integers(1, 40),
     ),
     st.lists(_observations, max_size=3),
     st.lists(_actions, max_size=3),
@@ -111,6 +112,17 @@ def test_each_line_is_what_somebody_counts_who_reads_every_record(
         count("silent", name, is_active and not project.hearsay and max([*days, "2024-11-30"]) < when(-31))
     source = WaitingSource(TODAY, summaries, reviews)
     found = what_waits(source)
+    asked = [
+        (project.reply_days, first_day(each.happened or ""))
+        for project, seen, *_ in projects.values()
+        for each in seen
+        if project.status == "active" and each.kind in ("concern", "question") and not each.reply
+    ]
+    held = [(within, day) for within, day in asked if within]
+    late = sum(date.fromisoformat(day) + timedelta(within) < TODAY for within, day in held if day)
+    assert [each.past for each in found if each.kind == "concerns" or each.past is not None] == (
+        [late if held else None] if asked else []
+    )
     assert {each.kind: (each.number, set(each.projects)) for each in found} == expected
     order = get_args(WaitingKind)
     assert [each.kind for each in found] == sorted(expected, key=order.index), "in the order they are named"

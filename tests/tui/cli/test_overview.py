@@ -38,7 +38,7 @@ def test_all_projects_and_one_as_json(shell: Shell, two_projects: Made) -> None:
     assert [(each["lesson"], each["helped"]) for each in row["lessons"]] == [(two_projects["lesson"], 1)]
     assert found["voices"] == {"leder": {"S4": 3, "S5": "fewer than 3"}, "": {"S5": "fewer than 3"}}
     known = {"raised": 1, "waiting": 0, "timed": 1, "median_days": 4.0, "longest_days": 4}
-    assert found["replies"] == {**known, "oldest_waits_days": None}
+    assert found["replies"] == {**known, "oldest_waits_days": None, "agreed": None}
     assert found["only_leaders"] == [two_projects["first"]]
     assert found["lessons"] == {"hurt": [], "unused": [], "unmet": []}
     assert len(found["unused_tags"]) == 15
@@ -58,3 +58,15 @@ def test_in_words_small_numbers_are_not_said_and_what_is_unknown_is_not_none(she
     assert "ramte 2 af 2" in told
     assert "»Prøv det svære sted« (brugt i 1, hjalp i 1)" in told
     assert "1 rejst, 1 besvaret, halvdelen inden 4 dage, højst 4 (kendt for 1), 0 venter" in told
+
+
+def test_how_many_were_answered_in_the_agreed_time_is_told_with_its_number(shell: Shell, two_projects: Made) -> None:
+    other = two_projects["other"]
+    shell.done("project", other, "--reply-days", "3")
+    shell.done("log", other, "og nu?", "--kind", "question", "--stage", "S5", "--date", "19.11")
+    shell.done("log", two_projects["first"], "også os?", "--kind", "question", "--stage", "S5", "--date", "1.11")
+    assert shell.json("overview")["replies"]["agreed"] == {"in_time": 0, "late": 1, "past": 1, "of": 2}
+    told = shell("overview").out
+    assert "0 af 2 inden den aftalte tid, 2 venter, 1 har ventet længere end aftalt" in told
+    assert shell.json("overview", two_projects["first"])["replies"]["agreed"] is None, "nothing agreed is not none kept"
+    assert "aftalt" not in shell("overview", two_projects["first"]).out

@@ -60,3 +60,17 @@ def test_the_context_is_set_one_factor_at_a_time(shell: Shell, project: Made) ->
     line = shell.done("project", "skærm", "--lang", "en").lines[-2]
     assert line.startswith("    C1 ")
     assert line.endswith(": 2, få hænder")
+
+
+def test_within_how_many_days_concerns_are_answered_is_agreed_and_taken_away(shell: Shell, project: Made) -> None:
+    assert shell.json("project", "skærm")["reply_days"] is None
+    assert shell.json("project", "skærm", "--reply-days", "14")["reply_days"] == 14
+    assert "    Svar inden (dage): 14" in shell.done("project", "skærm").lines
+    for wrong in ("0", "366", "-1", "to uger"):
+        answer = shell("project", "skærm", "--reply-days", wrong)
+        assert (answer.status, "1 til 365" in answer.told) == (2, True)
+    assert shell.json("project", "skærm", "--unit", "Nord")["reply_days"] == 14
+    assert shell.json("project", "skærm", "--reply-days", "")["reply_days"] is None
+    shell.done("undo")
+    assert shell.json("project", "skærm")["reply_days"] == 14
+    assert "Svar inden (dage): 14 → ikke udfyldt" in shell.done("history", project["id"]).out

@@ -12,13 +12,24 @@ def test_today_says_what_waits_and_where(shell: Shell, project: Made) -> None:
     shell.done("log", project["id"], "Hvem svarer?", "--kind", "concern", "--date", "2026-10-01")
     shell("action", project["id"], "Ring til driften", "--due", "2026-W45", "--owner", "Teamleder")
     shell("action", project["id"], "Køb opladere", "--due", "2026-11-20")
+    nothing = {"observation": None, "past": None}
     assert shell.json("today") == [
-        {"kind": "late", "number": 2, "projects": [project["id"]], "day": "2026-11-08", "observation": None},
-        {"kind": "concerns", "number": 1, "projects": [project["id"]], "day": "2026-10-01", "observation": None},
+        {"kind": "late", "number": 2, "projects": [project["id"]], "day": "2026-11-08", **nothing},
+        {"kind": "concerns", "number": 1, "projects": [project["id"]], "day": "2026-10-01", **nothing},
     ]
     first, second = shell("today").out.splitlines()
     assert first.startswith("2 handlinger er over tid · siden uge 45 · ")
     assert second.startswith("1 bekymring eller spørgsmål venter på svar · siden uge 40 · ")
+
+
+def test_today_says_how_many_wait_longer_than_was_agreed(shell: Shell, project: Made) -> None:
+    other = shell.json("new", "Porte", "--reply-days", "7")
+    for day in ("2026-10-01", "2026-11-17", "2026-11-16"):
+        for each in (project, other):
+            shell.done("log", each["id"], "Hvem svarer?", "--kind", "concern", "--date", day)
+    (told,) = shell.json("today")
+    assert (told["number"], told["past"]) == (6, 2), "on its last day there is still time"
+    assert shell("today").out.startswith("6 bekymringer og spørgsmål venter på svar, 2 over tid · siden uge 40 · ")
 
 
 def test_today_says_what_nobody_has_decided(shell: Shell, project: Made) -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import TypeAlias, TypeGuard
 
+from journals.export.reply_words import reply_due_text
 from journals.library.journal import Journal
 from journals.records.model import Action, Observation
+from journals.records.reply_deadline import reply_deadline
 from journals.text.dates import is_over
 from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import fit, height, wrap
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import Heading
-from tui.wording.display import KIND_SIGNS, relative_day
+from tui.wording.display import KIND_SIGNS, long_date, relative_day
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,16 @@ def is_late(record: Observation | Action, today: date) -> bool:
     return isinstance(record, Action) and record.status == "open" and is_over(record.due, today)
 
 
+def reply_is_late(item: ActionItem, today: date) -> bool:
+    """Return whether a concern that waits was to be answered by now, as its project has agreed."""
+    due = reply_deadline(item.record.happened, item.journal.project.reply_days) if _waits(item.record) else None
+    return due is not None and due < today.isoformat()
+
+
+def _waits(record: Observation | Action) -> TypeGuard[Observation]:
+    return isinstance(record, Observation) and record.waits
+
+
 @dataclass(frozen=True)
 class GroupTitle:
     """A row between others: what those below it have in common, as it was written."""
@@ -36,7 +48,14 @@ class GroupTitle:
     title: str
 
 
-ActionRow: TypeAlias = Heading | GroupTitle | ActionItem
+@dataclass(frozen=True)
+class QuietLine:
+    """A row between others that says what one could do; `text` as it is shown."""
+
+    text: str
+
+
+ActionRow: TypeAlias = Heading | GroupTitle | QuietLine | ActionItem
 _RIGHT = 12
 
 
@@ -52,11 +71,13 @@ class ActionRenderer:
         )
 
     def _draw(self, row: ActionRow, width: int, here: bool) -> list[Line]:
+        if isinstance(row, QuietLine):
+            return [[("  " + each, "dim")] for each in self._quiet(row, width)]
         if not isinstance(row, ActionItem):
             title = row.title if isinstance(row, GroupTitle) else self._app.say(row.key)
             return [[], [(fit(title, width), "strong")]]
         record = row.record
-        sign, right, look = self._words(record)
+        sign, right, look = self._words(row)
         lines = wrap(record.text, max(10, width - _RIGHT - 5), 6 if here else 2)
         drawn: list[Line] = [
             [(f"{sign} ", "strong"), (fit(lines[0], max(10, width - _RIGHT - 5)), ""), (" " + fit(right, _RIGHT), look)]
@@ -65,15 +86,22 @@ class ActionRenderer:
         return drawn + [[("  " + fit(each, width - 2), "dim")] for each in self._notes(row, here)]
 
     def _height(self, row: ActionRow, width: int, here: bool) -> int:
+        if isinstance(row, QuietLine):
+            return len(self._quiet(row, width))
         if not isinstance(row, ActionItem):
             return 2
         return height(row.record.text, max(10, width - _RIGHT - 5), 6 if here else 2) + len(self._notes(row, here))
 
-    def _words(self, record: Observation | Action) -> tuple[str, str, str]:
+    @staticmethod
+    def _quiet(row: QuietLine, width: int) -> list[str]:
+        return wrap(row.text, max(10, width - 2), 3)
+
+    def _words(self, row: ActionItem) -> tuple[str, str, str]:
         """Return sign, what stands at the right, and its look."""
-        today = self._app.today
+        record, today = row.record, self._app.today
         if isinstance(record, Observation):
-            return KIND_SIGNS[record.kind], relative_day(self._app.say, record.happened, today), "dim"
+            seen, late = relative_day(self._app.say, record.happened, today), reply_is_late(row, today)
+            return KIND_SIGNS[record.kind], seen + (" !" if late else ""), "bites" if late else "dim"
         if record.status != "open":
             mark = "✓" if record.status == "done" else "–"
             return (
@@ -90,17 +118,24 @@ class ActionRenderer:
         project = [] if self._of_one_project else [row.journal.project.name]
         if isinstance(record, Observation):
             reply = [f"{self._app.say('project.reply')}: {record.reply}"] if record.reply else []
-            return ([" · ".join(project)] if project else []) + reply
-        about = [*project, *([record.owner] if record.owner else [])]
-        notes = [" · ".join(about)] if about else []
+            due = reply_due_text(self._app.say, record, row.journal.project.reply_days, self._app.today, self._day)
+            about = [*([due] if due else []), *project]  # a long name is cut, not the day
+            return ([" · ".join(about)] if about else []) + reply
+        whose = [*project, *([record.owner] if record.owner else [])]
+        notes = [" · ".join(whose)] if whose else []
         if record.status == "dropped" and record.because:
             notes.append(f"{self._app.say('actions.because')} {record.because}")
         if here and record.first_step:
             notes.append(f"{self._app.say('form.first_step')}: {record.first_step}")
         return notes
 
+    def _day(self, day: str) -> str:
+        return long_date(self._app.say, day)
+
 
 def _key(row: ActionRow) -> str:
     if isinstance(row, ActionItem):
         return row.record.id
+    if isinstance(row, QuietLine):
+        return "quiet"
     return row.title if isinstance(row, GroupTitle) else row.key

@@ -15,7 +15,15 @@ from journals.library.record_cache import chronological_key
 from journals.records.base import Record
 from journals.records.model import Action, Observation
 from tui.commands import Command
-from tui.features.actions.action_rows import ActionItem, ActionRenderer, ActionRow, GroupTitle, is_late
+from tui.features.actions.action_rows import (
+    ActionItem,
+    ActionRenderer,
+    ActionRow,
+    GroupTitle,
+    QuietLine,
+    is_late,
+    reply_is_late,
+)
 from tui.features.common.record_forms import action_form, observation_form, reply_form
 from tui.settings import ActionOrder, choose
 from tui.ui.bindings import bindings
@@ -62,9 +70,9 @@ class ActionsScreen(ListScreen[ActionRow]):
         In another order actions come first in their groups, and concerns after them.
         """
         concerns = self._entries(Observation, WAITS) + (self._entries(Observation, ANSWERED) if self._all else [])
-        concerns.sort(key=lambda entry: chronological_key(entry.record))
+        concerns.sort(key=self._place)
         actions = self._entries(Action, 0 if self._all else OPEN)
-        told: list[ActionRow] = [Heading("actions.concerns"), *concerns] if concerns else []
+        told: list[ActionRow] = [Heading("actions.concerns"), *self._offer(concerns), *concerns] if concerns else []
         if self._order != "waiting":
             return [*self._grouped(actions), *told]
         actions.sort(key=lambda entry: chronological_key(entry.record))
@@ -82,6 +90,8 @@ class ActionsScreen(ListScreen[ActionRow]):
         records = [row.record for row in self.rows.items if isinstance(row, ActionItem)]
         waiting = sum(record.waits for record in records if isinstance(record, Observation))
         right = [self.say.count("actions.waiting", waiting)]
+        late = sum(reply_is_late(row, self.app.today) for row in self.rows.items if isinstance(row, ActionItem))
+        right += [self.say("actions.past", n=late)] if late else []
         right += [self.say(f"actions.order.{self._order}")] if self._order != "waiting" else []
         return f"{self.say('actions.title')} · {name}", " · ".join(right)
 
@@ -92,6 +102,16 @@ class ActionsScreen(ListScreen[ActionRow]):
     def record_of(self, item: ActionRow) -> tuple[Journal, Record] | None:
         """Return a row's concern or action."""
         return (item.journal, item.record) if isinstance(item, ActionItem) else None
+
+    def _place(self, entry: ActionItem) -> tuple[bool, tuple[str, str]]:
+        """Return by what concerns are sorted: those that were to be answered by now first, and each by age."""
+        return not reply_is_late(entry, self.app.today), chronological_key(entry.record)
+
+    def _offer(self, concerns: list[ActionItem]) -> Iterator[QuietLine]:
+        """Yield what can be agreed on, where concerns wait and no project of theirs has agreed within how many days."""
+        asked = [each.journal for each in concerns if isinstance(each.record, Observation) and each.record.waits]
+        if asked and not any(journal.project.reply_days for journal in asked):
+            yield QuietLine(self.say("actions.no_days", key=self.key("home.edit")))
 
     def _grouped(self, entries: list[ActionItem]) -> Iterator[ActionRow]:
         """Yield actions below the titles of their groups."""

@@ -9,9 +9,11 @@ from msgspec.structs import replace
 
 from journals.errors import Invalid
 from journals.records.base import Record
+from journals.records.fields import MOST_REPLY_DAYS
+from journals.text.numbers import whole_number
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.form_field import Field, Values
-from tui.wording.display import MOST_TAGS
+from tui.wording.display import MOST_TAGS, QUOTE_LENGTH, brief
 
 R = TypeVar("R", bound=Record)
 Options: TypeAlias = Callable[[], Sequence[tuple[str | None, str]]]
@@ -45,6 +47,26 @@ def guide_titles(app: BaseApp, typed: str) -> str:
     """Return what the typed ids are called."""
     items = [app.guide.find(word) for word in typed.replace(",", " ").split()[:MOST_TAGS]]
     return " · ".join(f"{item.id} {item.title}" if item else "?" for item in items)
+
+
+def typed_reply_days(typed: str | None) -> int | None:
+    """Parse within how many days a concern is answered; None where nothing is typed.
+
+    Raises:
+        Invalid: `bad_reply_days`, where it is no such number.
+    """
+    if not (typed or "").strip():
+        return None
+    days = whole_number(typed or "", 1, MOST_REPLY_DAYS)
+    if days is None:
+        raise Invalid("bad_reply_days", typed=brief(typed or "", QUOTE_LENGTH), most=MOST_REPLY_DAYS)
+    return days
+
+
+def reply_days_text(app: BaseApp, typed: str) -> str:
+    """Return what an agreed number of days means."""
+    days = whole_number(typed, 1, MOST_REPLY_DAYS)
+    return app.say.count("form.reply_days.means", days) if days else ""
 
 
 def stage_field(app: BaseApp, label: str = "stage", *, name: str = "stage") -> Field:

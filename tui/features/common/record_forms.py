@@ -23,8 +23,10 @@ from journals.records.model import (
 )
 from tui.features.common.form_fields import (
     guide_titles,
+    reply_days_text,
     stage_field,
     typed_guide_ids,
+    typed_reply_days,
     with_typed,
     word_options,
 )
@@ -101,6 +103,7 @@ def project_form(app: BaseApp, journal: Journal) -> Form:
         Field("unit"),
         stage_field(app, "stage_now"),
         Field("status", "choice", options=word_options(app, "status", STATUSES)),
+        Field("reply_days", hint=lambda typed: reply_days_text(app, typed)),
         Field("ending", "text"),
         Field("delete_after", "date", direction="future"),
     ]
@@ -113,6 +116,7 @@ def project_form(app: BaseApp, journal: Journal) -> Form:
         "unit": project.unit,
         "stage": project.stage,
         "status": project.status,
+        "reply_days": str(project.reply_days or ""),
         "ending": project.ending,
         "delete_after": project.delete_after,
     }
@@ -125,6 +129,7 @@ def project_form(app: BaseApp, journal: Journal) -> Form:
             typed,
             hearsay=typed["hearsay"] == "yes",
             ended=ended if status in ("finished", "stopped") else None,
+            reply_days=typed_reply_days(typed["reply_days"]),
         )
         opened = reopened_cards(journal, app.guide.cards, new)
         journal.edit((project, new), *opened)

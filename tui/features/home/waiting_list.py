@@ -99,5 +99,5 @@ def _draw(row: WaitingRow, width: int, here: bool) -> list[Line]:
     room = width - 4 - cells(what) - cells(rest) - cells(words.after_name) - 3
     if room >= min(_LEAST_NAME, cells(words.project)):
         rest += f" · {fit(words.project, min(room, cells(words.project)))}{words.after_name}"
-    look = "bites" if row.waiting.kind == "late" else ""
+    look = "bites" if row.waiting.kind == "late" or row.waiting.past else ""
     return [[(row.key, "accent"), (" │ ", "dim"), (what, look), (fit(rest, width - 4 - cells(what)), "dim")]]

@@ -10,7 +10,7 @@ from msgspec import Struct
 from textual.content import Content
 
 from content import Guide
-from journals.overview.replies import ReplyTimes, reply_times
+from journals.overview.replies import ReplyTimes, source_replies
 from journals.overview.source import OverviewReading, OverviewSource
 from journals.overview.timeline import KeptActions, kept_actions, timeline
 from journals.overview.voices import led_only, voices
@@ -55,7 +55,7 @@ def read_tab(
     return TabContent(
         source,
         rows=timeline(source, today),
-        times=reply_times((each for _, each in source.concerns), today),
+        times=source_replies(source, today),
         kept=kept_actions(source, today),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from textual.content import Content
 
+from journals.export.reply_words import agreed_text, past_texts
 from journals.overview.replies import ReplyTimes
 from journals.overview.source import OverviewSource
 from journals.overview.timeline import KeptActions, Week
@@ -40,6 +41,8 @@ def time_header(app: BaseApp, times: ReplyTimes, kept: KeptActions) -> list[str]
     """Return how fast concerns are answered, and how many actions are kept, a line each."""
     say, oldest = app.say, times.oldest_waits_days
     lines = [("overview.time_replies", answer_times_text(say, times)), ("overview.time_actions", kept_text(say, kept))]
+    if told := ", ".join(filter(None, [agreed_text(say, times.agreed), *past_texts(say, times.agreed)])):
+        lines.insert(1, ("overview.time_agreed", told))
     if oldest is not None:
         lines.insert(1, ("overview.time_waits", say.count("overview.oldest_waits", oldest)))
     return [f"  {say(name):<{_LABEL}}{told}" for name, told in lines]

@@ -39,6 +39,7 @@ TEXTS = {
     "history.field.ending": "Til de næste",
     "history.field.context": "Vilkår",
     "history.field.delete_after": "Slettes efter",
+    "history.field.reply_days": "Svar inden (dage)",
     "history.field.text": "Tekst",
     "history.field.happened": "Hvornår",
     "history.field.sign": "Hvordan gik det",

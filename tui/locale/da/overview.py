@@ -104,4 +104,8 @@ TEXTS = {
     "overview.answered": "{n} besvaret",
     "overview.fast": "halvdelen inden {median} dage, højst {longest} (kendt for {n})",
     "overview.wait": "{n} venter",
+    "overview.in_time": "{done} af {n} inden den aftalte tid",
+    "overview.past.one": "1 har ventet længere end aftalt",
+    "overview.past.many": "{n} har ventet længere end aftalt",
+    "overview.time_agreed": "Aftale",
 }

@@ -5,6 +5,7 @@ TEXTS = {
     "waiting.late.many": "{n} handlinger er over tid",
     "waiting.concerns.one": "1 bekymring eller spørgsmål venter på svar",
     "waiting.concerns.many": "{n} bekymringer og spørgsmål venter på svar",
+    "waiting.with_past": "{what}, {n} over tid",
     "waiting.to_decide.one": "1 aftalt beslutning er ikke taget",
     "waiting.to_decide.many": "{n} aftalte beslutninger er ikke taget",
     "waiting.trials.one": "1 prøve er ikke afgjort",

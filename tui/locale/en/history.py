@@ -39,6 +39,7 @@ TEXTS = {
     "history.field.ending": "To the next ones",
     "history.field.context": "Conditions",
     "history.field.delete_after": "Deleted after",
+    "history.field.reply_days": "Answer in (days)",
     "history.field.text": "Text",
     "history.field.happened": "When",
     "history.field.sign": "Sign",

@@ -104,4 +104,8 @@ TEXTS = {
     "overview.answered": "{n} answered",
     "overview.fast": "half within {median} days, at most {longest} (known for {n})",
     "overview.wait": "{n} waiting",
+    "overview.in_time": "{done} of {n} within the agreed time",
+    "overview.past.one": "1 has waited longer than agreed",
+    "overview.past.many": "{n} have waited longer than agreed",
+    "overview.time_agreed": "Agreed",
 }

@@ -55,6 +55,7 @@ TEXTS = {
     "problem.no_theme": "The group “{name}” is no longer here: another window has taken it apart or put it into another. Nothing was moved.",
     "problem.ambiguous_record": "“{record}” fits several: {fits}. Write more of the id.",
     "problem.no_stage": "There is no stage called “{typed}”.",
+    "problem.bad_reply_days": "“{typed}” is not a number of days. Write a whole number from 1 to {most}, or leave the field empty.",
     "problem.no_pitfall": "There is no pitfall called “{typed}”. Write its number, such as 4.4.",
     "problem.no_insight": "There is no insight called “{typed}”. Write its number, such as I2.3.",
     "problem.no_card": "The profile has no card called “{form}”. It can be: {valid}.",

@@ -5,6 +5,7 @@ TEXTS = {
     "waiting.late.many": "{n} actions are overdue",
     "waiting.concerns.one": "1 concern or question waits for a reply",
     "waiting.concerns.many": "{n} concerns and questions wait for a reply",
+    "waiting.with_past": "{what}, {n} overdue",
     "waiting.to_decide.one": "1 agreed decision has not been made",
     "waiting.to_decide.many": "{n} agreed decisions have not been made",
     "waiting.trials.one": "1 trial is not settled",
