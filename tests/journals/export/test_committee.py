@@ -137,7 +137,11 @@ def test_a_guide_without_these_forms_makes_a_note_of_the_records_alone() -> None
 _answers = st.dictionaries(st.sampled_from(["Q1", "Q2", "used", "not-now", "outside", "RO2", "RO4", "D3"]), texts())
 _records = st.lists(
     st.one_of(
-        st.builds(lambda text, kind: Observation(text=text, kind=kind), texts(), st.sampled_from(["concern", None])),
+        st.builds(
+            lambda text, kind: Observation(text=text, kind=kind, happened="2026-09-30"),
+            texts(),
+            st.sampled_from(["concern", None]),
+        ),
         st.builds(lambda text, owner: Action(text=text, owner=owner), texts(), texts()),
     ),
     max_size=40,
@@ -152,6 +156,6 @@ def test_whatever_is_written_the_note_is_one_page(records: list[Record], answers
     for number, form in enumerate(("involvement", "support", "committee", "calendar") * 3):
         cards.append(entry(form, number, degree="heard", when="2026-11-12", **{"from": "2026-W50"}, **said))
     listed = [replace(each, id=f"R{n}") for n, each in enumerate(records)]
-    told = note(*cards, *listed, project=Project(id="P", name=name, unit=name, technology=name))
+    told = note(*cards, *listed, project=Project(id="P", name=name, unit=name, technology=name, reply_days=1))
     assert printed_lines(told) <= LINES
     assert sum(line.startswith("# ") for line in told.splitlines()) == 1

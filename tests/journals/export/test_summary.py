@@ -66,7 +66,9 @@ def test_what_was_written_in_private_stands_on_no_page() -> None:
 _records = st.lists(
     st.one_of(
         st.builds(
-            lambda text, sign, kind: Observation(text=text, sign=sign, kind=kind, pitfalls=frozenset({"4.4"})),
+            lambda text, sign, kind: Observation(
+                text=text, sign=sign, kind=kind, pitfalls=frozenset({"4.4"}), happened="2026-09-30"
+            ),
             texts(),
             st.sampled_from([None, *SIGNS]),
             st.sampled_from(["concern", "worked", None]),
@@ -81,6 +83,8 @@ _records = st.lists(
 @settings(max_examples=40)
 @given(_records, texts())
 def test_whatever_is_written_it_is_one_page(records: list[Record], name: str) -> None:
-    told = page(*(replace(each, id=f"R{n}") for n, each in enumerate(records)), project=Project(id="P", name=name))
+    told = page(
+        *(replace(each, id=f"R{n}") for n, each in enumerate(records)), project=Project(id="P", name=name, reply_days=1)
+    )
     assert printed_lines(told) <= LINES
     assert sum(line.startswith("# ") for line in told.splitlines()) == 1

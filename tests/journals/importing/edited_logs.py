@@ -29,7 +29,7 @@ from tests.strategies import PITFALLS, STAGES
 from tui.locale import SAYS, Language, catalogue
 
 TODAY = date(2026, 11, 24)
-PROJECT = Project(id="01JD0000000000000000000999", name="Nord", stage="S4")
+PROJECT = Project(id="01JD0000000000000000000999", name="Nord", stage="S4", reply_days=14)
 guide_of = cache(content.load)
 FORMS = ("markdown", "html", "docx")
 

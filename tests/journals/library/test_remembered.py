@@ -111,8 +111,11 @@ def test_what_waits_is_the_same_whether_projects_are_open_or_not(reads: list[Pat
         journal,
         Observation(text="dengang", happened="2025-12-03"),
         Observation(text="nå?", kind="question", happened="2026-10-01"),
+        Observation(text="i ugen", kind="concern", happened="2026-W48", sign="bites", pitfalls=frozenset({"4.4"})),
+        Observation(text="besvaret", kind="concern", happened="2026-10-01", reply="ja"),
         Retro(day="2026-11-22", closed="2026-11-22", next="2026-W45"),
     )
+    journal.edit((journal.project, replace(journal.project, reply_days=7)))
     assert remembered.index is not None
     remembered.index.update_fully()
     journal.close()
@@ -121,12 +124,14 @@ def test_what_waits_is_the_same_whether_projects_are_open_or_not(reads: list[Pat
     assert not reads
     assert [(each.kind, each.number) for each in closed if each.kind != "silent"] == [  # that depends on the clock
         ("late", 3),
-        ("concerns", 4),
+        ("concerns", 5),
         ("reviews", 3),
         ("under_way", 2),
         ("missed", 1),
         ("year_ago", 1),
     ]
+    assert journal.summary.replies_due == ("2026-10-08", "2026-11-30"), "a week counts from its Monday"
+    assert next(each.past for each in closed if each.kind == "concerns") == 2
     for each in remembered.journals:
         each.open()
     assert what_waits(gather_waiting(remembered, date(2026, 12, 1))) == closed

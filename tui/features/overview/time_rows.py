@@ -38,13 +38,14 @@ def time_drawing(app: BaseApp, weeks: Callable[[], Sequence[Week]]) -> Drawing[W
 
 
 def time_header(app: BaseApp, times: ReplyTimes, kept: KeptActions) -> list[str]:
-    """Return how fast concerns are answered, and how many actions are kept, a line each."""
+    """Return how fast concerns are answered, how many as agreed, and how many actions are kept, a line each."""
     say, oldest = app.say, times.oldest_waits_days
-    lines = [("overview.time_replies", answer_times_text(say, times)), ("overview.time_actions", kept_text(say, kept))]
+    lines = [("overview.time_replies", answer_times_text(say, times))]
     if told := ", ".join(filter(None, [agreed_text(say, times.agreed), *past_texts(say, times.agreed)])):
-        lines.insert(1, ("overview.time_agreed", told))
+        lines.append(("overview.time_agreed", told))
     if oldest is not None:
-        lines.insert(1, ("overview.time_waits", say.count("overview.oldest_waits", oldest)))
+        lines.append(("overview.time_waits", say.count("overview.oldest_waits", oldest)))
+    lines.append(("overview.time_actions", kept_text(say, kept)))
     return [f"  {say(name):<{_LABEL}}{told}" for name, told in lines]
 
 
