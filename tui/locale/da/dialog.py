@@ -10,6 +10,8 @@ TEXTS = {
     "dialog.later": "senere",
     "dialog.sure": "Er I sikre?",
     "dialog.now": "nu",
+    "dialog.nothing_fits": "Intet her passer med det, der er skrevet.",
+    "dialog.nothing_to_pick": "Her er ikke noget at vælge endnu.",
     "dialog.pick_stage": "Vælg et trin (tryk på tallet)",
     "dialog.not_saved": "Det her er ikke gemt endnu:",
     "dialog.not_saved_more.one": "  og et sted til",

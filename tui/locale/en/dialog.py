@@ -10,6 +10,8 @@ TEXTS = {
     "dialog.later": "later",
     "dialog.sure": "Are you sure?",
     "dialog.now": "now",
+    "dialog.nothing_fits": "Nothing here fits what was typed.",
+    "dialog.nothing_to_pick": "There is nothing to choose yet.",
     "dialog.pick_stage": "Choose a stage (press its number)",
     "dialog.not_saved": "This is not saved yet:",
     "dialog.not_saved_more.one": "  and one more place",

@@ -86,8 +86,12 @@ class PickerDialog(Dialog[str | None]):
 
     def _tell(self) -> None:
         shown = self.query_one("#option", Static)
-        shown.display = any(option.about for option in self.rows.items)
-        shown.update(self.rows.item.about if self.rows.item else "")
+        shown.display = not self.rows.items or any(option.about for option in self.rows.items)
+        if self.rows.items:
+            shown.update(self.rows.item.about if self.rows.item else "")
+        else:
+            typed = self._typing and bool(self.query_one(Input).value.strip())
+            shown.update(self.say("dialog.nothing_fits" if typed else "dialog.nothing_to_pick"))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list; the best fit is under the cursor."""

@@ -35,6 +35,9 @@ async def test_typing_part_of_a_name_and_enter_does_it(sit: Sit) -> None:
         await desk.write("faldgrube mærk", "enter")
         assert "Mærk med en faldgrube:" in desk.words
         await desk.press("escape", "ctrl+p")
+        await desk.write("xyzzy", "enter")
+        assert "Intet her passer med det, der er skrevet." in desk.words
+        await desk.press("escape", "ctrl+p")
         await desk.write("katalog", "enter")
         assert isinstance(desk.place, GuideScreen)
         await desk.press("ctrl+p")
