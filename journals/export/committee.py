@@ -213,7 +213,8 @@ def _follow_up(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Ite
     for support in profile.entries(SUPPORT):
         if support.get("help"):
             group = cut(support.get("group", ""), NAME_LENGTH) or "–"
-            yield item(labelled_text(labels.say("committee.help", group=group), cut(support["help"])))
+            need = cut(support.get("need", "")) or labels.say("export.not_noted")  # no help is told without it
+            yield item(labelled_text(labels.say("committee.help", group=group), f"{need} → {cut(support['help'])}"))
 
 
 def _when(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:

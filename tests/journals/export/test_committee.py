@@ -112,7 +112,7 @@ def test_what_is_noted_of_groups_committees_help_and_decisions_stands_below_its_
     assert "**dagholdet:** fik besked (trin 1), prøvede (trin 4)" in tells
     assert "**de pårørende:** hørt\n" in tells
     assert "**arbejdsmiljøgruppen 12. november 2026:** vi ser på nætterne" in follow_up
-    assert "**Hjælp til natholdet:** en superbruger" in follow_up
+    assert "**Hjælp til natholdet:** øvetid → en superbruger" in follow_up
     assert "**Skal vi blive ved?** 12. januar 2027" in when
     assert when.index("**Gulve:** 1. december 2026") < when.index("**Skal vi blive ved?**")
     assert "Skulle vi prøve?" not in told, "it is decided"
