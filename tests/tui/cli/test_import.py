@@ -304,7 +304,7 @@ def test_what_stands_below_what_is_held_back_waits_with_it_and_is_told(shell: Sh
         "- ## Gik godt\n\t- Ring til 20 30 40 50\n\t\t- TODO Sig det til hende\n- Alt virkede\n", encoding="utf-8"
     )
     args = ("import", str(file), "--project", "Skærm")
-    told = "linje 3: kommer ikke med, så længe linje 2, den står under, holdes tilbage"
+    told = "linje 3: kommer ikke med, så længe linje 2, som den står under, holdes tilbage"
     assert told in shell(*args, "--dry-run").out
     dry = json.loads(shell(*args, "--dry-run", "--json").out)
     assert {"file": file.name, "line": 3, "reason": "held_along"} in dry["left_out"]

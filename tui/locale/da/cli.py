@@ -425,7 +425,7 @@ TEXTS = {
     "cli.import.dropped": "Udeladt:",
     "cli.import.left": "Hentes ikke:",
     "cli.import.names": "Navne, der ikke kommer med: {names}",
-    "cli.import.held_along": "{file}, linje {line}: kommer ikke med, så længe linje {above}, den står under, holdes tilbage",
+    "cli.import.held_along": "{file}, linje {line}: kommer ikke med, så længe linje {above}, som den står under, holdes tilbage",
     "cli.import.personal": "{file}, linje {line}: ligner {what}. Ret det i filen, eller tag det med, som det er, med --allow-personal-data",
     "cli.import.blocked": "{file}, linje {line}: ligner {what}. Det kan aldrig gemmes her. Ret det i filen.",
     "cli.import.would": "I alt bliver hentet: {what}",

@@ -3,7 +3,7 @@
 TEXTS = {
     "gap.only_told": "Har kun fået det at vide: {names}. Hvornår bliver de spurgt?",
     "gap.not_there": "Står i loggen, men ikke her: {names}. Har de været med?",
-    "gap.silent_stages": "Ingen blev hørt eller prøvede ved trin {names}.",
+    "gap.silent_stages": "Ved trin {names} blev ingen hørt, og ingen prøvede det.",
     "gap.collision": "{unit}, uge {weeks}: {n} ting på samme tid: {names}.",
     "gap.here": "Hos jer",
     "gap.late_discussion": "Besluttet {decided}, men først drøftet {discussed}. Hvad kan der stadig rettes på?",
