@@ -12,7 +12,7 @@ def reply_deadline(noted: str | None, within: int | None) -> str | None:
 
     `noted`: the stored day or week; a week counts from its Monday, as the wait does. `within`: the days agreed on.
     """
-    day = day_to_order_by(noted)
+    day = "" if within is None else day_to_order_by(noted)
     if within is None or not is_stored_date(day):
         return None
     return (date.fromisoformat(day) + timedelta(days=within)).isoformat()

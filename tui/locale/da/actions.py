@@ -18,7 +18,7 @@ TEXTS = {
     "actions.waiting.one": "1 venter på svar",
     "actions.waiting.many": "{n} venter på svar",
     "actions.past": "{n} over tid",
-    "actions.no_days": "I kan aftale, hvor hurtigt der svares: tryk {key} på projektet i listen over projekter.",
+    "actions.no_days": "I kan aftale en frist for svar: tryk {key} på projektet i projektlisten.",
     "actions.empty": "Ingen venter på svar, og ingen handlinger er åbne. Tryk a i et projekt for at tilføje en handling.",
     "actions.because": "fordi",
     "actions.ticked": "Gjort: {text}",

@@ -18,7 +18,7 @@ TEXTS = {
     "actions.waiting.one": "1 waits for a reply",
     "actions.waiting.many": "{n} wait for a reply",
     "actions.past": "{n} overdue",
-    "actions.no_days": "You can agree how soon concerns are answered: press {key} on the project in the list of projects.",
+    "actions.no_days": "You can agree how soon to answer: press {key} on the project in the list of projects.",
     "actions.empty": "Nobody waits for a reply, and no actions are open. Press a in a project to add an action.",
     "actions.because": "because",
     "actions.ticked": "Done: {text}",
