@@ -13,22 +13,19 @@ from content import CardField, Guide
 from content.cards import NOTE, UNKNOWN
 from journals.export.escape import line
 from journals.export.finished import finished, own_texts
-from journals.export.gap_words import gap_texts
 from journals.export.labels import Labels, Translator
 from journals.export.learning_log import projects_file_name
 from journals.export.markdown_blocks import document, heading, item, labelled_answer, labelled_text
+from journals.export.noted_items import NotedTexts, mid_sentence
 from journals.export.one_page import cut, listed_page
 from journals.export.page_items import NAME_LENGTH, agreement_texts, pitfall_texts, waiting_texts
 from journals.export.redaction import Document, RedactedProject, sum_counts
 from journals.export.reply_words import replies_text
 from journals.export.summary import SummarySnapshot
-from journals.lessons.entries import entry_day
 from journals.lessons.profile import answer_text
 from journals.library.journal import Journal
-from journals.overview.change_calendar import CALENDAR
 from journals.overview.discussions import COMMITTEE
-from journals.overview.gaps import GapKind, Noted, gaps
-from journals.overview.involvement import Degree
+from journals.overview.involvement import DEGREES, INVOLVEMENT
 from journals.overview.replies import project_replies
 from journals.overview.support import SUPPORT
 from journals.records.model import DECISION
@@ -71,33 +68,14 @@ def _page(taken: SummarySnapshot, labels: Labels, level: int) -> Iterator[str]:
     yield from listed_page(head, lists, tail, say, level)
 
 
-class _Profile:
+class _Profile(NotedTexts):
     """What a project's cards say in their latest round, in the words of the guide's forms, and what is noted."""
 
     def __init__(self, shown: RedactedProject, labels: Labels) -> None:
-        self._labels = labels
+        super().__init__(shown, labels)
         self._answers: dict[str, Mapping[str, str]] = {}
         for card in sorted(shown.cards, key=lambda card: (card.round, card.id)):
             self._answers[card.form] = card.answers
-        self.noted = Noted(shown.project, shown.cards, shown.observations, [*labels.stages], labels.today)
-
-    def entries(self, form_id: str) -> list[Mapping[str, str]]:
-        """Return the answers of a form's entries, the latest first."""
-        form = self._labels.guide.card(form_id)
-        noted = self.noted.of(form_id) if form and form.several else []
-        days = {card.id: first_day(entry_day(form, card)) for card in noted if form}
-        return [card.answers for card in sorted(noted, key=lambda card: (days[card.id], card.id), reverse=True)]
-
-    def gaps(self, form_id: str, *kinds: GapKind) -> list[str]:
-        """Return what is missing in what is noted in a form, of these kinds."""
-        found = [each for each in gaps(form_id, self.noted) if each.what in kinds]
-        return [cut(text) for text in gap_texts(self._labels.say, self._labels.guide, found, self._labels.day)]
-
-    def choice(self, form_id: str, field_id: str, answer: str) -> str:
-        """Return an answer in the words of the guide; "" for none."""
-        form = self._labels.guide.card(form_id)
-        field = form.field(field_id) if form else None
-        return line(answer_text(field, answer, self._labels.say)) if field and answer else ""
 
     def fields(self, form_id: str) -> Iterator[tuple[CardField, str]]:
         """Yield what a form asks and what was answered; nothing of what is not known."""
@@ -125,6 +103,7 @@ class _Profile:
 def _what(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
     """Yield what the change is, what it is for, and where it begins and ends."""
     say, project = labels.say, taken.shown.project
+    yield from map(item, profile.decisions())
     if project.technology.strip():
         facts = [
             cut(project.technology, NAME_LENGTH),
@@ -136,7 +115,7 @@ def _what(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator
     for field, answer in profile.fields("purpose"):
         if answer == "main":
             who = profile.answer("purpose", f"{field.id}.who")
-            set_by = f" ({say('committee.set_by', who=who)})" if who else ""
+            set_by = f" ({say('committee.set_by', who=mid_sentence(who))})" if who else ""
             yield item(f"{labelled_text(say('committee.goal'), line(field.label))}{set_by}")
     yield from profile.items("fence", "used", "not-now")
     yield from profile.items("changes", "first")
@@ -155,6 +134,7 @@ def _effects(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Itera
         yield item(labelled_text(say("committee.at_once", n=len(new)), "; ".join(new)))
     if pitfalls := pitfall_texts(seen, "bites", labels):
         yield item(labelled_text(say("committee.seen"), "; ".join(pitfalls)))
+    yield from map(item, profile.trials())
     yield from map(item, profile.gaps(SUPPORT, "hidden", "no_help"))
     asked = [each for each in seen if each.kind in ("concern", "question")]
     for waiting in waiting_texts(asked, taken.shown.project, labels):
@@ -162,17 +142,20 @@ def _effects(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Itera
 
 
 def _whom(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
-    """Yield who works in another way than before, in the unit and outside it."""
+    """Yield who works in another way than before, in the unit and outside it, and who was asked or tried it."""
     if unit := cut(taken.shown.project.unit):
         yield item(labelled_text(labels.say("export.unit"), unit))
     yield from profile.items("roles", "RO4")
     yield from profile.items("around", "routines", "outside", "heard")
-    if groups := [cut(group.name, NAME_LENGTH) for group in profile.noted.involvement.groups]:
+    if groups := [mid_sentence(cut(group.name, NAME_LENGTH)) for group in profile.noted.involvement.groups]:
         yield item(labelled_text(labels.say("committee.groups"), "; ".join(groups)))
+    for told in profile.entries(INVOLVEMENT):
+        if told.get("degree") != "told" and (told.get("how") or told.get("came")):
+            yield item(_involved(told, profile, labels))
 
 
 def _told(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
-    """Yield who leads the change, who was told, asked or tried it, and how fast those who ask are answered."""
+    """Yield who leads the change, who was told and how, and how fast those who ask are answered."""
     say = labels.say
     roles = [
         f"{line(field.label)}: {cut(answer, NAME_LENGTH)}"
@@ -181,20 +164,22 @@ def _told(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator
     ]
     if roles:
         yield item("; ".join(roles))
-    for group in profile.noted.involvement.groups:
-        if told := ", ".join(_degree(each, stages, say) for each, stages in group.stages.items()):
-            yield item(labelled_text(cut(group.name, NAME_LENGTH), told))
+    for told in profile.entries(INVOLVEMENT):
+        if told.get("degree") == "told":
+            yield item(_involved(told, profile, labels))
     asked = [each for each in taken.shown.observations if each.kind in ("concern", "question")]
     if asked:
         times = project_replies(taken.shown.project, asked, labels.today)
         yield item(labelled_text(say("summary.concerns"), replies_text(say, times)))
 
 
-def _degree(degree: Degree, stages: Iterable[str], say: Translator) -> str:
-    """Return how much a group took part, and at which stages."""
-    at = ", ".join(line(stage.removeprefix("S")) for stage in stages if stage)
-    word = say(f"gap.degree.{degree}")
-    return say("committee.at_stage", degree=word, stages=at) if at else word
+def _involved(told: Mapping[str, str], profile: _Profile, labels: Labels) -> str:
+    """Return how a group took part: how much, at which stage, how it happened, and what came of it."""
+    degree, stage = told.get("degree", ""), line(told.get("stage", "").removeprefix("S"))
+    word = labels.say(f"gap.degree.{degree}") if degree in DEGREES else ""
+    part = labels.say("committee.at_stage", degree=word, stages=stage).strip() if stage else word
+    texts = filter(None, (part, cut(told.get("how", "")), cut(told.get("came", ""))))
+    return labelled_text(cut(told.get("group", ""), NAME_LENGTH) or "–", " – ".join(texts) or "–")
 
 
 def _follow_up(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
@@ -205,14 +190,10 @@ def _follow_up(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Ite
         yield item(labelled_text(labels.say("export.reply_days"), labels.say.count("export.within_days", days)))
     for agreed in agreement_texts(taken.shown.actions, labels):
         yield item(labelled_text(labels.say("committee.agreed"), agreed))
-    for talk in profile.entries(COMMITTEE):
-        for told in filter(None, (talk.get("agreed"), talk.get("principles"))):
-            day = labels.day(talk["when"]) if talk.get("when") else ""
-            where = " ".join(filter(None, (profile.choice(COMMITTEE, "where", talk.get("where", "")), day)))
-            yield item(labelled_text(where or labels.say("committee.agreed"), cut(told)))
+    yield from map(item, profile.talks())
     for support in profile.entries(SUPPORT):
         if support.get("help"):
-            group = cut(support.get("group", ""), NAME_LENGTH) or "–"
+            group = mid_sentence(cut(support.get("group", ""), NAME_LENGTH)) or "–"
             need = cut(support.get("need", "")) or labels.say("export.not_noted")  # no help is told without it
             yield item(labelled_text(labels.say("committee.help", group=group), f"{need} → {cut(support['help'])}"))
 
@@ -225,7 +206,9 @@ def _when(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator
         if day and not is_over(day, labels.today):
             told = cut(about) or labels.say("committee.decision")
             yield item(labelled_answer(told, labels.day(day)))
-    yield from map(item, profile.gaps(CALENDAR, "collision"))
+    yield from map(item, profile.plan_changes())
+    for change in profile.changes_elsewhere():
+        yield item(labelled_text(labels.say("committee.elsewhere"), change))
     yield from profile.items("differences", "D3")
     goals = {field.id: line(field.label) for field, answer in profile.fields("purpose") if answer in ("main", "side")}
     for field, answer in profile.fields("purpose"):

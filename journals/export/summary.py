@@ -15,6 +15,7 @@ from journals.export.learning_log import projects_file_name
 from journals.export.log_opening import period
 from journals.export.log_snapshot import sorted_by_name
 from journals.export.markdown_blocks import document, heading, item
+from journals.export.noted_items import NotedTexts
 from journals.export.one_page import cut, listed_page
 from journals.export.page_items import NAME_LENGTH, agreement_texts, pitfall_texts, waiting_texts
 from journals.export.redaction import Document, ProjectSnapshot, RedactedProject, Redactor, sum_counts
@@ -68,7 +69,11 @@ def _page(taken: SummarySnapshot, labels: Labels, level: int) -> Iterator[str]:
             f"**{say('summary.concerns')}:** {replies_text(say, project_replies(shown.project, asked, labels.today))}."
         )
     tail = [f"**{say('retrolog.next')}:** {labels.day(taken.next_meeting)}"] if taken.next_meeting else []
+    noted = NotedTexts(shown, labels)
     lists = {
+        "summary.decided": [*map(item, (*noted.decisions(), *noted.plan_changes(), *noted.talks()))],
+        "summary.tried": [*map(item, noted.trials())],
+        "summary.elsewhere": [*map(item, noted.changes_elsewhere())],
         "summary.bites": [*map(item, pitfall_texts(shown.observations, "bites", labels))],
         "summary.handled": [*map(item, pitfall_texts(shown.observations, "handled", labels))],
         "summary.waiting": [*map(item, waiting_texts(asked, shown.project, labels))],

@@ -88,9 +88,9 @@ def entry(form: str, number: int, **answers: str) -> Card:
 
 def test_what_is_noted_of_groups_committees_help_and_decisions_stands_below_its_heading() -> None:
     told = note(
-        entry("involvement", 1, group="dagholdet", degree="told", stage="S1"),
+        entry("involvement", 1, group="dagholdet", degree="told", stage="S1", how="møde kl. 23"),
         entry("involvement", 2, group="dagholdet", degree="tried", stage="S4"),
-        entry("involvement", 3, group="de pårørende", degree="heard"),
+        entry("involvement", 3, group="De pårørende", degree="heard", how="over kaffen", came="et skilt på døren"),
         entry(
             "committee",
             1,
@@ -100,22 +100,23 @@ def test_what_is_noted_of_groups_committees_help_and_decisions_stands_below_its_
             agreed="vi ser på nætterne",
             decided="2026-12-01",
         ),
-        entry("support", 1, group="natholdet", language="yes", able="no", help="en superbruger", need="øvetid"),
+        entry("support", 1, group="Natholdet", language="yes", able="no", help="en superbruger", need="øvetid"),
         entry("decision", 1, about="Skal vi blive ved?", day="2027-01-12"),
         entry("decision", 2, about="Skulle vi prøve?", day="2026-10-12", decision="continue"),
         entry("calendar", 1, what="Ny vagtplan", **{"from": "2026-W50"}),
         entry("calendar", 2, what="Flytning", **{"from": "2026-W49", "until": "2026-W51"}),
     )
     _, effects, whom, tells, follow_up, when = (below(told, title) for title in HEADINGS)
-    assert "noget, som ikke alle kan: natholdet" in effects
+    assert "noget, som ikke alle kan: Natholdet" in effects
     assert "**Grupper, der har været med:** dagholdet; de pårørende" in whom
-    assert "**dagholdet:** fik besked (trin 1), prøvede (trin 4)" in tells
-    assert "**de pårørende:** hørt\n" in tells
-    assert "**arbejdsmiljøgruppen 12. november 2026:** vi ser på nætterne" in follow_up
+    assert "**dagholdet:** fik besked (trin 1) – møde kl. 23\n" in tells
+    assert "pårørende" not in tells, "who was asked told nobody"
+    assert "**De pårørende:** hørt – over kaffen – et skilt på døren\n" in whom
+    assert "**arbejdsmiljøgruppen 12. november 2026:** Gulve – vi ser på nætterne" in follow_up
     assert "**Hjælp til natholdet:** øvetid → en superbruger" in follow_up
     assert "**Skal vi blive ved?** 12. januar 2027" in when
     assert when.index("**Gulve:** 1. december 2026") < when.index("**Skal vi blive ved?**")
-    assert "Skulle vi prøve?" not in told, "it is decided"
+    assert "Skulle vi prøve?" not in when, "it is decided"
     assert "uge 50: 2 ting på samme tid: Flytning, Ny vagtplan" in when
 
 

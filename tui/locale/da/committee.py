@@ -17,6 +17,7 @@ TEXTS = {
     "committee.at_once": "Nyt på samme dag ({n})",
     "committee.seen": "Set i hverdagen",
     "committee.agreed": "Aftalt",
+    "committee.elsewhere": "Samtidig",
     "committee.groups": "Grupper, der har været med",
     "committee.at_stage": "{degree} (trin {stages})",
     "committee.help": "Hjælp til {group}",

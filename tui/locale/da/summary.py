@@ -5,6 +5,9 @@ TEXTS = {
     "summary.title": "Ét ark: {about}",
     "summary.ending": "Til de næste",
     "summary.concerns": "Bekymringer og spørgsmål",
+    "summary.decided": "Besluttet og aftalt undervejs",
+    "summary.tried": "Det prøvede vi",
+    "summary.elsewhere": "Andet på samme tid",
     "summary.bites": "Det bider",
     "summary.handled": "Det er der taget hånd om",
     "summary.waiting": "Venter på svar",
@@ -12,4 +15,7 @@ TEXTS = {
     "summary.lessons": "Det lærte vi",
     "summary.seen.one": "1 observation",
     "summary.seen.many": "{n} observationer",
+    "summary.by": "af {who}",
+    "summary.plan": "Planen lavet om",
+    "summary.talked": "Talt om",
 }

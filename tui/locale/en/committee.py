@@ -17,6 +17,7 @@ TEXTS = {
     "committee.at_once": "New on the same day ({n})",
     "committee.seen": "Seen in daily work",
     "committee.agreed": "Agreed",
+    "committee.elsewhere": "At the same time",
     "committee.groups": "Groups that have taken part",
     "committee.at_stage": "{degree} (stage {stages})",
     "committee.help": "Help for {group}",
