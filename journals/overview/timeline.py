@@ -47,6 +47,8 @@ class Event(Struct, frozen=True):
     """Its id."""
     record: Record
     """Of a stage the project's own, as it was from then on."""
+    about: str = ""
+    """Of a decision the title of the lesson, as far as that is there."""
 
 
 class Week(Struct, frozen=True):
@@ -101,7 +103,7 @@ def _events(source: OverviewSource, today: date) -> Iterator[Event]:
         yield Event("met", met[retro.id], project, retro)
     for project, use in (each for uses in source.uses.values() for each in uses):
         if project in chosen:
-            yield Event("decided", day_to_order_by(use.decided), project, use)
+            yield Event("decided", day_to_order_by(use.decided), project, use, source.titles.get(use.lesson, ""))
     for project, concern in source.concerns:
         yield Event("raised", day_to_order_by(concern.happened), project, concern)
         if concern.reply:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
 from math import ceil
 
@@ -75,8 +75,8 @@ def kept_text(say: Catalogue, kept: KeptActions) -> str:
     return say("overview.kept", done=kept.done, n=kept.settled, late=kept.late, dropped=kept.dropped)
 
 
-def event_text(say: Catalogue, guide: Guide, event: Event, titles: Mapping[str, str]) -> str:
-    """Return what an event is about; `titles`: of lessons, by id."""
+def event_text(say: Catalogue, guide: Guide, event: Event) -> str:
+    """Return what an event is about."""
     record = event.record
     if isinstance(record, Project):
         return f"{record.stage.removeprefix('S')} {brief(guide.short_of(record.stage))}".strip()
@@ -86,7 +86,7 @@ def event_text(say: Catalogue, guide: Guide, event: Event, titles: Mapping[str, 
         )
     if isinstance(record, Use):
         decision = say(f"words.decision.{record.decision or 'none'}")
-        return f"{decision}: {brief(titles.get(record.lesson) or record.lesson_title or say('overview.lesson_gone'))}"
+        return f"{decision}: {brief(event.about or record.lesson_title or say('overview.lesson_gone'))}"
     if isinstance(record, Observation):
         return brief(record.reply if event.what == "answered" else record.text)
     if isinstance(record, Action):

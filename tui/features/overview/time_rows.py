@@ -55,6 +55,6 @@ def week_detail(app: BaseApp, week: Week, source: OverviewSource, width: int) ->
     lines = [Content.assemble((fit(week_counts(app.say, week), width).rstrip(), "bold"))]
     for event in week.events[:_EVENTS]:
         what = f"{EVENT_SIGNS[event.what]} {app.say(f'overview.event.{event.what}')}: "
-        told = f"{what}{event_text(app.say, app.guide, event, source.titles)} · {names.get(event.project, '')}"
+        told = f"{what}{event_text(app.say, app.guide, event)} · {names.get(event.project, '')}"
         lines.append(Content(fit(told, width)))
     return Content("\n").join(lines)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -34,7 +34,6 @@ class WeekScreen(LateListScreen[Event]):
         """`projects`: their ids."""
         super().__init__()
         self._projects, self._week = set(projects), week
-        self._titles: Mapping[str, str] = {}
 
     def drawing(self) -> Drawing[Event]:
         """Return how an event looks."""
@@ -47,12 +46,11 @@ class WeekScreen(LateListScreen[Event]):
     def reader(self) -> Reader[Event]:
         """Return what reads what happened, the latest first."""
         reading = OverviewReading(self.app.library, self._projects, is_beside=True)
-        today = self.app.today
+        today, name = self.app.today, self._week
 
         def read(tick: Callable[[int, int], object]) -> Sequence[Event]:
-            source = reading.overview(tick)
-            self._titles = source.titles
-            return next((week.events for week in timeline(source, today) if week.name == self._week), ())
+            weeks = timeline(reading.overview(tick), today)
+            return next((week.events for week in weeks if week.name == name), ())
 
         return read
 
@@ -89,7 +87,7 @@ class WeekScreen(LateListScreen[Event]):
         return [*drawn, [("  " + fit(" · ".join(about), width - 2), "dim")]]
 
     def _text(self, event: Event) -> str:
-        told = event_text(self.say, self.app.guide, event, self._titles)
+        told = event_text(self.say, self.app.guide, event)
         what = self.say(f"overview.event.{event.what}")
         return f"{what}: {told}" if told else what
 
