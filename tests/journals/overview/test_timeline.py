@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from journals.library.stage_changes import StageChange
 from journals.overview.source import OverviewSource
@@ -139,3 +140,9 @@ def test_what_was_agreed_between_meetings_is_dated_by_when_it_was_written() -> N
     action = Action(id="01JD0000000000000000000000", text="x")
     (week,) = timeline(source([], [action], [], [], None), TODAY)
     assert (week.name, week.events[0].what) == ("2024-W47", "agreed")
+
+
+def test_a_decision_is_told_with_the_title_of_the_lesson_that_is_there() -> None:
+    use = Use(id="use-L", lesson="L", decided="2026-11-02", decision="no")
+    weeks = timeline(replace(source([], [], [use], [], None), titles={"L": "Prøv det svære sted"}), TODAY)
+    assert [event.about for week in weeks for event in week.events] == ["Prøv det svære sted"]
