@@ -48,6 +48,7 @@ PLACES: tuple[Command, ...] = (
     keyed("card.choose", *DIGITS, does="choose('{key}')", bar=True, palette=False),
     keyed("card.unknown", "0", bar=True, row=True),
     keyed("card.write", "enter", "e", bar=True, row=True),
+    keyed("card.note", "n", bar=True, row=True),
     keyed("card.empty", "delete", row=True),
     keyed("card.closing", "q", bar=True),
     keyed("card.next", "plus", "right", bar=True),

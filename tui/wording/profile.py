@@ -97,7 +97,7 @@ def digit_options(say: Catalogue, field: CardField) -> list[tuple[str, str]]:
     if not field.names:
         return []
     named = [(str(digit), answer_text(field, name, say)) for digit, name in enumerate(field.names, 1)]
-    if field.kind == "level":
+    if field.kind in ("level", "stage"):  # whose words begin with the number that the digit may be
         named = [(digit, text.removeprefix(digit).strip()) for digit, text in named]
     return [*named, ("0", say("profile.unknown"))]
 

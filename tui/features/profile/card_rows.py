@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from textual.content import Content
 from textual.geometry import Size
@@ -30,8 +30,9 @@ _IS_TALL = 18
 class CardFieldRenderer:
     """Draws fields with their answers; the one under the cursor with its options, its help and the former answer."""
 
-    def __init__(self, say: Catalogue, journal: Journal) -> None:
-        self._say, self._journal = say, journal
+    def __init__(self, say: Catalogue, journal: Journal, note_before: Callable[[], str]) -> None:
+        """`note_before`: how the note to the field above the cursor is written, where it was just answered."""
+        self._say, self._journal, self._note_before = say, journal, note_before
         self._answers: Mapping[str, str] = {}
         self._former: FormerAnswers | None = None
         self._roles: Sequence[str] = ()
@@ -70,7 +71,7 @@ class CardFieldRenderer:
     def _details(self, field: CardField, width: int, indent: str) -> list[Line]:
         """Return what stands below the field under the cursor: its digits, what was answered last time, its help."""
         lines = _side_by_side([(digit, text) for digit, text in digit_options(self._say, field)], width, indent)
-        hints = [field.help]
+        hints = [self._note_before(), field.help]
         if field.kind == "role" and self._roles:
             hints.append(self._say("profile.roles", roles=" · ".join(brief(each, _ANSWER) for each in self._roles)))
         if field.note and not self._answers.get(field.id + NOTE):

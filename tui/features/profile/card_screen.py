@@ -5,7 +5,7 @@ A digit answers and goes on, Enter writes or picks; each answer is saved at once
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from typing import ClassVar
 
@@ -15,55 +15,46 @@ from textual.content import Content
 
 from content import CardField, CardForm
 from content.cards import NOTE, UNKNOWN
-from journals.errors import Problem
 from journals.lessons import entries
 from journals.lessons import profile as cards
 from journals.lessons.new_things import new_things
-from journals.lessons.profile import AnswerChange
 from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.records.model import DECISION, STOP, Card
 from tui.commands import DIGITS, Command
 from tui.features.common.guide_page import guide_item_page
+from tui.features.profile.answer_taker import AnswerTaker
 from tui.features.profile.card_rows import CardFieldRenderer, warning_lines
-from tui.features.profile.field_prompt import FieldPrompt
 from tui.features.profile.pick_observation import pick_observation
 from tui.ui.bindings import bindings
-from tui.ui.box_drafts import card_box
-from tui.ui.dialogs.date_question import confirm_reading
-from tui.ui.dialogs.meanwhile import Kept, settle_meanwhile
-from tui.ui.dialogs.privacy import store_guarded
-from tui.ui.dialogs.prompt import Beside
-from tui.ui.list_screen import ListScreen
 from tui.ui.places import ClosingPage
 from tui.ui.widgets.line_view import Drawing
 from tui.ui.widgets.static import Static
-from tui.wording.date_text import period_text
 from tui.wording.display import brief
 from tui.wording.entry_warnings import one_entry_warnings
-from tui.wording.errors import problem_text
-from tui.wording.profile import answer_words, field_name, progress_text, sources_text, stored_card
+from tui.wording.profile import progress_text, sources_text, stored_card
 
 _ROLES = 6
 """Roles that are shown at a field for one."""
+_NAMED = 48
+"""Characters of a field that a note is for."""
 _CHOOSING = ("card.choose", "card.unknown")
 """Commands that answer a field by one of its choices."""
 
 
-class CardScreen(ListScreen[CardField]):
+class CardScreen(AnswerTaker):
     """The fields of one form."""
 
     scope: ClassVar[str] = "card"
     BINDINGS: ClassVar[list[BindingType]] = bindings("card")
     has_detail = True
 
-    def __init__(self, journal: Journal, form: str, entry: str = "") -> None:
-        """`form` is its id; `entry` that of an entry, where the form holds several."""
-        super().__init__()
-        self.journal: Journal = journal
-        self.form_id = form
-        self.entry_id = entry
-        self._answers: dict[str, str] = {}
+    def ready(self) -> None:
+        """Open the first field of an entry that is new, and let keys come in."""
+        first = self.rows.item
+        if self.entry_id and self._entry is None and first is not None and not first.names:
+            self.action_write()
+        super().ready()
 
     def body(self) -> ComposeResult:
         """Yield the fields, the guide's page about one of them beside, and what the form warns of below."""
@@ -72,13 +63,8 @@ class CardScreen(ListScreen[CardField]):
 
     def drawing(self) -> Drawing[CardField]:
         """Return how a field looks."""
-        self._renderer = CardFieldRenderer(self.say, self.journal)
+        self._renderer = CardFieldRenderer(self.say, self.journal, self._note_before)
         return self._renderer.drawing
-
-    @property
-    def form(self) -> CardForm | None:
-        """The form in the language of now."""
-        return self.app.guide.card(self.form_id)
 
     def fill(self) -> None:
         """Show the form as it is filled in now."""
@@ -92,12 +78,6 @@ class CardScreen(ListScreen[CardField]):
         self.rows.forget_heights()  # the fields are as they were, but not what is answered
         super().fill()
         self._warn(form)
-
-    def _read_answers(self, form: CardForm) -> dict[str, str]:
-        """Return what is answered, and what conditions may ask about besides."""
-        if self.entry_id:
-            return entries.all_entry_answers(self.journal, self.app.guide, form, self.entry_id)
-        return cards.all_answers(self.journal, self.app.guide, form)
 
     def items(self) -> Sequence[CardField]:
         """Return the fields that are asked, given the answers so far."""
@@ -132,11 +112,6 @@ class CardScreen(ListScreen[CardField]):
             return self.journal, self._entry or Card(id=self.entry_id, form=self.form_id)
         return self.journal, stored_card(self.journal, self.form)
 
-    @property
-    def _entry(self) -> Card | None:
-        """The entry as it is stored; None before anything is answered in it."""
-        return self.journal.get(Card, self.entry_id)
-
     def hints(self) -> list[tuple[str, str]]:
         """Return the keys: as many digits as there are choices."""
         shown, field = super().hints(), self.rows.item
@@ -148,7 +123,31 @@ class CardScreen(ListScreen[CardField]):
         field = self.rows.item
         if command.id == "card.closing":
             return self._is_stop
+        if command.id == "card.note":
+            return self._noted is not None
         return super().can(command) and (command.id not in _CHOOSING or (field is not None and bool(field.names)))
+
+    def offers(self, command: Command) -> bool:
+        """Return whether the key bar shows a command: not to write where Enter only goes on."""
+        field = self.rows.item
+        if command.id == "card.write" and field is not None and field.names and not field.note:
+            return False
+        return super().offers(command)
+
+    @property
+    def _noted(self) -> CardField | None:
+        """The field that a note is for: the one just answered, while the cursor is right below it, else its own."""
+        fields, place = self.rows.items, self.rows.cursor
+        if place and place < len(fields) and fields[place - 1].id == self._just:
+            return fields[place - 1]
+        return fields[place] if place < len(fields) and fields[place].note else None
+
+    def _note_before(self) -> str:
+        """Return how the note to the field just answered is written; "" where the cursor is elsewhere."""
+        field = self._noted
+        if field is None or field is self.rows.item:
+            return ""
+        return self.say("profile.note_before", key=self.key("card.note"), field=brief(field.label, _NAMED))
 
     @property
     def _is_stop(self) -> bool:
@@ -187,13 +186,22 @@ class CardScreen(ListScreen[CardField]):
         """Answer by a digit, and go on."""
         field = self.rows.item
         if field is not None and 0 < int(digit) <= len(field.names):
-            self._answer({field.id: field.names[int(digit) - 1]}, field, on=True)
+            self._choose(field, field.names[int(digit) - 1])
 
     def action_unknown(self) -> None:
         """Answer that nobody knows, and go on."""
         field = self.rows.item
         if field is not None and field.names:
-            self._answer({field.id: UNKNOWN}, field, on=True)
+            self._choose(field, UNKNOWN)
+
+    def _choose(self, field: CardField, answer: str) -> None:
+        self._just = field.id if field.note else ""
+        self._answer({field.id: answer}, field, on=True)
+
+    def action_note(self) -> None:
+        """Write the note to what was just answered, or to what the cursor is on."""
+        if (field := self._noted) is not None:
+            self._ask(field, field.id + NOTE, self._answers.get(field.id + NOTE, ""))
 
     def action_write(self) -> None:
         """Write the text, or the note to a choice; pick the observation."""
@@ -234,104 +242,3 @@ class CardScreen(ListScreen[CardField]):
             self.entry_id, self.form_id = (ids[place], self.form_id) if self.entry_id else ("", ids[place])
             self.rows.cursor = 0
             self._show_all()
-
-    def _ask(self, field: CardField, name: str, typed: str, seen: str | None = None) -> None:
-        """Ask for a text; `seen`: what stood there when that began, unless it begins now."""
-        stored = self._answers.get(name, "") if seen is None else seen
-        label = field_name(self.say, self.app.guide, self.form_id, name)
-        line = self._prompt_for(field, name, label, typed, stored)
-
-        def take(text: str | None) -> None:
-            if text is not None and text != line.first:
-                self._take_typed(field, name, text, again, stored)
-            elif text is not None:
-                self._go_on(field, on=not field.names)
-
-        def again(text: str) -> None:
-            self._ask(field, name, text, stored)
-
-        self.app.push_screen(line, take)
-
-    def _prompt_for(self, field: CardField, name: str, label: str, typed: str, stored: str) -> FieldPrompt:
-        about = self.entry_id if self._entry else ""
-        box = card_box(self.form_id, name)
-        if field.kind != "date" or name != field.id:
-            return FieldPrompt(label, typed, stored, box, about=about)
-        shown = answer_words(self.say, self.journal, field, stored)
-        typed = shown if typed == stored else typed
-        return FieldPrompt(label, typed, shown, box, about=about, beside=self._date(field))
-
-    def _date(self, field: CardField) -> Beside:
-        """Return what stands by the line for a date: the field's help, and what is typed as it is understood."""
-
-        def meaning(typed: str) -> str:
-            return (
-                period_text(self.say, entries.read_answer_date(field, typed, self.app.today)) if typed.strip() else ""
-            )
-
-        return Beside(lambda: Content(field.help), understood=meaning)
-
-    def _take_typed(self, field: CardField, name: str, text: str, again: Callable[[str], object], stored: str) -> None:
-        """Answer by what is typed; a date that is hardly meant is asked about first."""
-
-        def answer(meant: str) -> None:
-            self._answer({name: meant}, field, on=not field.names, again=again, seen={name: stored})
-
-        if field.kind != "date" or name != field.id or not text:
-            answer(text)
-            return
-        read = entries.read_answer_date(field, text, self.app.today)
-        confirm_reading(self.app, read, text, lambda: answer(entries.stored_date(read)), lambda: again(text))
-
-    def _answer(
-        self,
-        told: Mapping[str, str],
-        field: CardField,
-        *,
-        on: bool = False,
-        again: Callable[[str], object] = lambda text: None,
-        seen: Mapping[str, str] = {},
-    ) -> None:
-        """Store an answer, once the privacy guard is content with it, and others have not answered otherwise meanwhile.
-
-        `again` asks for it once more; `seen`: what stood there when somebody began to write.
-        """
-        form = self.form
-        if form is None:
-            return
-        typed = next(iter(told.values()))
-        try:
-            change = self._change(form, told)
-        except Problem as problem:  # another window has another guide
-            self.app.notify_user(problem_text(self.say, problem), "error")
-            return
-
-        def settle(new: Record) -> None:
-            now = self._read_answers(form)
-            both = [
-                (field_name(self.say, self.app.guide, form.id, name), told[name], now.get(name, ""))
-                for name, before in seen.items()
-                if now.get(name, "") not in (before, told[name])
-            ]
-            settle_meanwhile(self.app, None, both, lambda kept: store(new, kept), lambda: again(typed))
-
-        def store(new: Record, kept: Kept) -> None:
-            change_now = AnswerChange(change.before, new)
-            if kept == "theirs" or self.app.write(lambda: cards.save_change(self.journal, change_now)):
-                self._go_on(field, on=on)
-            else:
-                again(typed)
-
-        store_guarded(self.app, change.after, settle, lambda: again(typed), before=change.before)
-
-    def _change(self, form: CardForm, told: Mapping[str, str]) -> AnswerChange:
-        if self.entry_id:
-            return entries.entry_change(self.journal, form, self.entry_id, told)
-        return cards.answer_change(self.journal, form, told)
-
-    def _go_on(self, field: CardField, *, on: bool) -> None:
-        """Show what is asked now, and go on to the next field."""
-        self.at = field.id
-        self._show_all()
-        if on:
-            self.rows.action_move(1)

@@ -27,6 +27,9 @@ def pick_observation(app: BaseApp, journal: Journal, take: Callable[[str], objec
         if observation is not None:
             take(observation)
 
+    if not options(""):
+        app.notify_user(app.say("profile.no_observations"))
+        return
     app.push_screen(PickerDialog("profile.pick_observation", options), picked)
 
 

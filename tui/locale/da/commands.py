@@ -118,6 +118,8 @@ TEXTS = {
     "commands.card.unknown.short": "ukendt",
     "commands.card.write": "Skriv en tekst, en dato eller en note; vælg en observation",
     "commands.card.write.short": "skriv",
+    "commands.card.note": "Skriv en note til det, du lige har svaret på",
+    "commands.card.note.short": "note",
     "commands.card.empty": "Tag svaret væk",
     "commands.card.closing": "Afslut projektet",
     "commands.card.closing.short": "afslut",

@@ -2,7 +2,7 @@
 
 TEXTS = {
     "profile.title": "Profil",
-    "profile.about": "Enter åbner. Begynd med de vigtigste; resten kan vente, til I ved det.",
+    "profile.about": "Enter åbner. De vigtigste først; resten kan vente. ! er værd at tale om.",
     "profile.essential": "De vigtigste: et par minutter til hver",
     "profile.rest": "Resten, når I har tid",
     "profile.tools": "Det, I noterer undervejs",
@@ -15,6 +15,7 @@ TEXTS = {
     "profile.roles": "Nævnt før: {roles}",
     "profile.untitled": "uden titel",
     "profile.not_noted": "ikke noteret: {fields}",
+    "profile.no_observations": "Der er ingen observationer i projektet endnu. Skriv den først: n i projektet.",
     "profile.pick_observation": "Hvilken observation?",
     "profile.facts": "Om projektet",
     "profile.facts_about": "Navn, teknologi, sted, trin og status.",
@@ -28,6 +29,7 @@ TEXTS = {
     "profile.yes": "ja",
     "profile.no": "nej",
     "profile.enter_note": "Enter: skriv en note",
+    "profile.note_before": "{key}: note til »{field}«",
     "profile.note_to": "{field}, note",
     "profile.last": "Sidst ({project}): {answer}",
     "profile.last_here": "Sidst: {answer}",

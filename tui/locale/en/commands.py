@@ -118,6 +118,8 @@ TEXTS = {
     "commands.card.unknown.short": "unknown",
     "commands.card.write": "Write a text, a date or a note; pick an observation",
     "commands.card.write.short": "write",
+    "commands.card.note": "Write a note to what you have just answered",
+    "commands.card.note.short": "note",
     "commands.card.empty": "Take the answer away",
     "commands.card.closing": "End the project",
     "commands.card.closing.short": "end",

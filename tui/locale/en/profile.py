@@ -2,7 +2,7 @@
 
 TEXTS = {
     "profile.title": "Profile",
-    "profile.about": "Enter opens. Begin with the essential ones; the rest can wait until you know.",
+    "profile.about": "Enter opens. The essential ones first; the rest can wait. ! is worth a talk.",
     "profile.essential": "The essential ones: a few minutes each",
     "profile.rest": "The rest, when you have time",
     "profile.tools": "What you note on the way",
@@ -15,6 +15,7 @@ TEXTS = {
     "profile.roles": "Named before: {roles}",
     "profile.untitled": "untitled",
     "profile.not_noted": "not noted: {fields}",
+    "profile.no_observations": "There are no observations in the project yet. Write it first: n in the project.",
     "profile.pick_observation": "Which observation?",
     "profile.facts": "About the project",
     "profile.facts_about": "Name, technology, place, stage and status.",
@@ -28,6 +29,7 @@ TEXTS = {
     "profile.yes": "yes",
     "profile.no": "no",
     "profile.enter_note": "Enter: write a note",
+    "profile.note_before": "{key}: note to “{field}”",
     "profile.note_to": "{field}, note",
     "profile.last": "Last time ({project}): {answer}",
     "profile.last_here": "Last time: {answer}",

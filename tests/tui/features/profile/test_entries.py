@@ -11,6 +11,7 @@ from tui.features.closing.screen import ClosingScreen
 from tui.features.guide.screen import GuideScreen
 from tui.features.profile.card_screen import CardScreen
 from tui.features.profile.entries_screen import EntriesScreen
+from tui.features.profile.field_prompt import FieldPrompt
 from tui.features.profile.screen import ProfileScreen
 from tui.ui.places import CardPage, EntriesPage, GuidePage
 
@@ -37,12 +38,16 @@ async def test_a_trial_is_noted_changed_discarded_and_brought_back(sit_empty: Si
     async with sit_empty(size=(120, 36)) as desk:
         await open_entries(desk)
         await desk.press("n")
-        assert isinstance(desk.place, CardScreen)
-        await desk.press("enter")
+        assert isinstance(desk.place, FieldPrompt), "a new entry opens with its first line"
         await desk.write("Ser gulvet et fald om natten?", "enter", "enter")
         await desk.write("uge 47", "enter", "enter")
         await desk.write("demensafsnittet", "enter")
+        assert "Enter skriv" not in desk.lines[-1], "Enter only goes on at a choice without a note"
         await desk.press("2", "1")
+        assert "n: note til »Er der mere tid, flere penge" in desk.words
+        await desk.press("n")
+        await desk.write("ekstra timer", "enter")
+        assert "n: note til" not in desk.words
         (card,) = noted(desk)
         assert card.answers == {
             "question": "Ser gulvet et fald om natten?",
@@ -50,6 +55,7 @@ async def test_a_trial_is_noted_changed_discarded_and_brought_back(sit_empty: Si
             "place": "demensafsnittet",
             "hard": "no",
             "means": "yes",
+            "means.note": "ekstra timer",
         }
         assert "Er det kun prøvet, hvor det er let?" in desk.words
         await desk.press("escape")
@@ -62,7 +68,7 @@ async def test_a_trial_is_noted_changed_discarded_and_brought_back(sit_empty: Si
         assert noted(desk) == [card]
         await desk.press("delete", "z")
         assert "Ser gulvet" in desk.words
-        await desk.press("enter", "escape", "n", "enter")
+        await desk.press("enter", "escape", "n")
         await desk.write("Og om dagen?", "enter", "enter")
         await desk.write("uge 40", "enter", "escape")
         assert [each.answers["question"] for each in noted(desk)] == ["Ser gulvet et fald om natten?", "Og om dagen?"]

@@ -7,8 +7,8 @@ from journals.library.library import Library
 from journals.records.model import Card, Observation, Project
 from tests.tui.conftest import Sit
 from tests.tui.desk import Desk
-from tui.features.profile.card_screen import CardScreen
 from tui.features.profile.entries_screen import EntriesScreen
+from tui.features.profile.field_prompt import FieldPrompt
 
 NEW = Project(name="Sansegulve", technology="gulv", stage="S3")
 
@@ -23,7 +23,7 @@ async def new_entry(desk: Desk, form: str) -> None:
     """Note a new entry of a form, from the profile."""
     several = [each.id for each in desk.app.guide.cards if each.several]
     await desk.press("end", *["up"] * (len(several) - 1 - several.index(form)), "n")
-    assert isinstance(desk.place, CardScreen)
+    assert isinstance(desk.place, FieldPrompt)
 
 
 async def test_a_lead_notes_who_took_part_and_a_safety_rep_what_was_agreed(sit_empty: Sit, colleague: Library) -> None:
@@ -40,9 +40,10 @@ async def test_a_lead_notes_who_took_part_and_a_safety_rep_what_was_agreed(sit_e
     async with sit_empty(size=(80, 24)) as desk:
         await desk.press("enter", "p")
         await new_entry(desk, "involvement")
-        await desk.press("enter")
         await desk.write("dagvagten", "enter")
-        await desk.press("1", "3", "escape", "enter")  # told, at stage 3; the form again
+        await desk.press("1")
+        assert "3 3 " not in desk.words, "a stage has its number once"
+        await desk.press("3", "escape", "enter")  # told, at stage 3; the form again
         assert answers(desk, "involvement") == [{"group": "dagvagten", "degree": "told", "stage": "S3"}]
         assert isinstance(desk.place, EntriesScreen)
         (row,) = (line.split() for line in desk.lines if line.startswith("  dagvagten"))
@@ -51,7 +52,6 @@ async def test_a_lead_notes_who_took_part_and_a_safety_rep_what_was_agreed(sit_e
         assert "Står i loggen, men ikke her: nattevagt" in desk.words
         await desk.press("escape")
         await new_entry(desk, "committee")
-        await desk.press("enter")
         await desk.write("Gulve og nattevagter", "enter", "enter")
         await desk.write("2.2.2026", "enter")
         await desk.press("4")  # the safety group
