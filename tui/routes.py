@@ -35,6 +35,7 @@ ROUTES: Mapping[type[Place], str] = {
     places.ImportPage: "tui.features.importing.start:open_import",
     places.OverviewPage: "tui.features.overview.screen:OverviewScreen",
     places.WeekPage: "tui.features.overview.week_screen:WeekScreen",
+    places.YearAgoPage: "tui.features.overview.cell_screen:YearAgoScreen",
     places.MapCellPage: "tui.features.overview.cell_screen:MapCellScreen",
     places.GuidePage: "tui.features.guide.screen:GuideScreen",
     places.SearchPage: "tui.features.search.screen:SearchScreen",

@@ -18,15 +18,13 @@ from journals.export.learning_log import projects_file_name
 from journals.export.markdown_blocks import document, heading, item, labelled_answer, labelled_text
 from journals.export.noted_items import NotedTexts, mid_sentence
 from journals.export.one_page import cut, listed_page
-from journals.export.page_items import NAME_LENGTH, agreement_texts, pitfall_texts, waiting_texts
+from journals.export.page_items import NAME_LENGTH, agreement_texts, pitfall_texts, replies_of, waiting_texts
 from journals.export.redaction import Document, RedactedProject, sum_counts
-from journals.export.reply_words import replies_text
 from journals.export.summary import SummarySnapshot
 from journals.lessons.profile import answer_text
 from journals.library.journal import Journal
 from journals.overview.discussions import COMMITTEE
 from journals.overview.involvement import DEGREES, INVOLVEMENT
-from journals.overview.replies import project_replies
 from journals.overview.support import SUPPORT
 from journals.records.model import DECISION
 from journals.text.dates import first_day, is_over
@@ -169,8 +167,7 @@ def _told(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator
             yield item(_involved(told, profile, labels))
     asked = [each for each in taken.shown.observations if each.kind in ("concern", "question")]
     if asked:
-        times = project_replies(taken.shown.project, asked, labels.today)
-        yield item(labelled_text(say("summary.concerns"), replies_text(say, times)))
+        yield item(labelled_text(say("summary.concerns"), replies_of(taken.shown.project, asked, labels)))
 
 
 def _involved(told: Mapping[str, str], profile: _Profile, labels: Labels) -> str:

@@ -104,7 +104,8 @@ def _recurrence_cells(source: OverviewSource, labels: Labels) -> list[list[str]]
 def _replies(source: OverviewSource, labels: Labels) -> Iterator[str]:
     times = source_replies(source, labels.today)
     if times.raised:
-        yield line(f"{labels.say('overview.time_replies')}: {replies_text(labels.say, times)}.")
+        told = replies_text(labels.say, times, labels.day(times.oldest_waits or ""))
+        yield line(f"{labels.say('overview.time_replies')}: {told}.")
 
 
 def _about(source: OverviewSource, labels: Labels, redact: Redactor) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from journals.export.labels import Labels
 from journals.export.one_page import cut
-from journals.export.reply_words import reply_due_text
+from journals.export.reply_words import replies_text, reply_due_text
 from journals.export.retro_sections import since
+from journals.overview.replies import project_replies
 from journals.records.model import Action, Observation, Project, Sign
 from journals.text.dates import is_over
 
@@ -34,6 +35,12 @@ def waiting_since(seen: Observation, project: Project, labels: Labels) -> str:
 def waiting_texts(asked: Sequence[Observation], project: Project, labels: Labels) -> list[str]:
     """Return the concerns and questions that nobody has answered, the oldest first; `asked` is the newest first."""
     return [waiting_since(each, project, labels) for each in reversed(asked) if each.waits and not each.private]
+
+
+def replies_of(project: Project, asked: Iterable[Observation], labels: Labels) -> str:
+    """Return how fast concerns and questions are answered."""
+    times = project_replies(project, asked, labels.today)
+    return replies_text(labels.say, times, labels.day(times.oldest_waits or ""))
 
 
 def agreement_texts(actions: Iterable[Action], labels: Labels) -> list[str]:

@@ -12,17 +12,37 @@ from journals.records.model import Observation
 from journals.records.reply_deadline import reply_deadline
 
 
-def replies_text(say: Translator, times: ReplyTimes) -> str:
-    """Return how many concerns and questions were raised and answered, how fast, and how many wait."""
+def replies_text(say: Translator, times: ReplyTimes, since: str = "") -> str:
+    """Return how many concerns and questions are answered, how fast those were, and how many wait.
+
+    `since`: when the oldest that waits was seen, as it is said; "" where that is not known.
+    """
+    agreed = [told] if (told := agreed_text(say, times.agreed)) else []
+    waits = [waits_text(say, times, since)] if times.waiting else []
+    return "; ".join([answered_text(say, times), *agreed, *waits, *past_texts(say, times.agreed)])
+
+
+def answered_text(say: Translator, times: ReplyTimes) -> str:
+    """Return how many of those that were raised are answered, and how fast: of how many that is known."""
     answered = times.raised - times.waiting
-    parts = [say.count("overview.raised", times.raised), say("overview.answered", n=answered)]
-    if times.median_days is not None:
-        parts.append(
-            say("overview.fast", median=ceil(times.median_days), longest=times.longest_days or 0, n=times.timed)
-        )
-    if agreed := agreed_text(say, times.agreed):
-        parts.append(agreed)
-    return ", ".join([*parts, say("overview.wait", n=times.waiting), *past_texts(say, times.agreed)])
+    told = say("overview.answered_of", n=answered, of=times.raised)
+    if times.median_days is None:
+        return told
+    whole = times.timed == answered
+    if times.timed == 1:
+        fast = say.count("overview.fast_one" if whole else "overview.fast_known_one", times.longest_days or 0)
+    else:
+        key = "overview.fast_of_them" if whole else "overview.fast_of_known"
+        fast = say(key, known=times.timed, median=ceil(times.median_days), longest=times.longest_days or 0)
+    return f"{told}; {fast}"
+
+
+def waits_text(say: Translator, times: ReplyTimes, since: str) -> str:
+    """Return how many wait, where, and since when."""
+    told = say("overview.wait", n=times.waiting)
+    if times.waiting_ended:
+        told += f" ({say('overview.where', active=times.waiting - times.waiting_ended, ended=times.waiting_ended)})"
+    return f"{told}, {say('overview.oldest_since', since=since)}" if since else told
 
 
 def agreed_text(say: Translator, agreed: AgreedReplies | None) -> str:

@@ -17,11 +17,9 @@ from journals.export.log_snapshot import sorted_by_name
 from journals.export.markdown_blocks import document, heading, item
 from journals.export.noted_items import NotedTexts
 from journals.export.one_page import cut, listed_page
-from journals.export.page_items import NAME_LENGTH, agreement_texts, pitfall_texts, waiting_texts
+from journals.export.page_items import NAME_LENGTH, agreement_texts, pitfall_texts, replies_of, waiting_texts
 from journals.export.redaction import Document, ProjectSnapshot, RedactedProject, Redactor, sum_counts
-from journals.export.reply_words import replies_text
 from journals.library.journal import Journal
-from journals.overview.replies import project_replies
 from journals.records.model import Lesson
 from journals.records.next_meeting import next_meeting
 from journals.records.retro import Retro
@@ -65,9 +63,7 @@ def _page(taken: SummarySnapshot, labels: Labels, level: int) -> Iterator[str]:
     head = [heading(level, say("summary.title", about=title) if level == 1 else title), *_standing(shown, labels)]
     asked = [each for each in shown.observations if each.kind in ("concern", "question")]
     if asked:
-        head.append(
-            f"**{say('summary.concerns')}:** {replies_text(say, project_replies(shown.project, asked, labels.today))}."
-        )
+        head.append(f"**{say('summary.concerns')}:** {replies_of(shown.project, asked, labels)}.")
     tail = [f"**{say('retrolog.next')}:** {labels.day(taken.next_meeting)}"] if taken.next_meeting else []
     noted = NotedTexts(shown, labels)
     lists = {

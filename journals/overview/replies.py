@@ -37,8 +37,12 @@ class ReplyTimes(Struct, frozen=True):
     raised: int = 0
     waiting: int = 0
     """Those without a reply."""
+    waiting_ended: int = 0
+    """Those of them in projects that are no longer under way, where that is asked for."""
+    oldest_waits: str | None = None
+    """The stored day or week on which the first of those was seen; None where none has a day."""
     oldest_waits_days: int | None = None
-    """Days since the first of those was seen; None where none has a day."""
+    """Days since then."""
     timed: int = 0
     """Those with a reply of which both days are known: the number behind the two below."""
     median_days: float | None = None
@@ -50,7 +54,7 @@ class ReplyTimes(Struct, frozen=True):
 def reply_times(concerns: Iterable[Observation], today: date | None = None) -> ReplyTimes:
     """Return how long replies took; a reply from before the concern's day came the same day.
 
-    `today`: where it is to be said how long the oldest has waited.
+    `today`: where it is to be said since when the oldest waits.
     """
     asked = list(concerns)
     days = [
@@ -58,12 +62,14 @@ def reply_times(concerns: Iterable[Observation], today: date | None = None) -> R
         for each in asked
         if not each.waits and each.replied and is_stored_date(each.replied) and is_stored_date(each.happened)
     ]
-    waits = [_day(each.happened) for each in asked if each.waits and is_stored_date(each.happened)] if today else []
+    waits = [each.happened for each in asked if each.waits and each.happened and is_stored_date(each.happened)]
+    oldest = min(waits, key=_day, default=None) if today else None
     return ReplyTimes(
         raised=len(asked),
         waiting=sum(each.waits for each in asked),
         timed=len(days),
-        oldest_waits_days=max((today - min(waits)).days, 0) if today and waits else None,
+        oldest_waits_days=max((today - _day(oldest)).days, 0) if today and oldest else None,
+        oldest_waits=oldest,
         median_days=float(median(days)) if days else None,
         longest_days=max(days, default=None),
     )
@@ -80,7 +86,12 @@ def source_replies(source: OverviewSource, today: date) -> ReplyTimes:
     """Return the same of the chosen projects together; only those that have agreed on a time are held against it."""
     within = {project.id: project.reply_days for project in source.projects}
     agreed = agreed_replies(((within.get(name), each) for name, each in source.concerns), today)
-    return replace(reply_times((each for _, each in source.concerns), today), agreed=agreed)
+    ended = {project.id for project in source.projects if project.status != "active"}
+    return replace(
+        reply_times((each for _, each in source.concerns), today),
+        waiting_ended=sum(each.waits for project, each in source.concerns if project in ended),
+        agreed=agreed,
+    )
 
 
 def agreed_replies(asked: Iterable[tuple[int | None, Observation]], today: date) -> AgreedReplies | None:

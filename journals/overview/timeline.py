@@ -72,6 +72,8 @@ class KeptActions(Struct, frozen=True):
     dropped: int = 0
     late: int = 0
     """Open, and their deadline is over."""
+    late_ended: int = 0
+    """Those of them in projects that are no longer under way."""
 
     @property
     def settled(self) -> int:
@@ -91,8 +93,10 @@ def timeline(source: OverviewSource, today: date) -> list[Week]:
 
 def kept_actions(source: OverviewSource, today: date) -> KeptActions:
     """Count the actions that were done, were dropped, or are late."""
+    ended = {project.id for project in source.projects if project.status != "active"}
     states = Counter("late" if _is_late(action, today) else action.status for _, action in source.actions)
-    return KeptActions(states["done"], states["dropped"], states["late"])
+    late_ended = sum(project in ended and _is_late(action, today) for project, action in source.actions)
+    return KeptActions(states["done"], states["dropped"], states["late"], late_ended)
 
 
 def _events(source: OverviewSource, today: date) -> Iterator[Event]:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from journals.lessons.adoption import TrackRecord, track_record
 from journals.overview.source import OverviewSource
+from journals.records.decisions import RESULT
 from journals.records.facets import Tally
 from journals.records.model import TRIAL, Card, Lesson
 
@@ -38,6 +39,11 @@ class UndecidedTrial(Struct, frozen=True):
     project: str
     """Its id."""
     card: Card
+
+    @property
+    def has_result(self) -> bool:
+        """Whether it has led to something; what has not is under way, and nobody waits for a decision yet."""
+        return bool(self.card.answers.get(RESULT))
 
 
 def undecided_trials(source: OverviewSource) -> list[UndecidedTrial]:

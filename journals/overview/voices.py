@@ -45,8 +45,19 @@ def voices(tallies: Mapping[str, Tally]) -> list[Perspective]:
     return sorted(found, key=lambda voice: (not voice.role, sort_key(voice.role), voice.role))
 
 
-def led_only(tallies: Mapping[str, Tally]) -> list[str]:
-    """Return the projects (ids) in which all notes that say whose eyes saw it say a leader's (pitfall 3.2).
+class LedOnly(Struct, frozen=True):
+    """A project in which all notes that say whose eyes saw it say a leader's."""
+
+    project: str
+    """Its id."""
+    told: int
+    """Notes that say whose eyes saw it."""
+    seen: int
+    """All notes: of the others nobody knows."""
+
+
+def led_only(tallies: Mapping[str, Tally]) -> list[LedOnly]:
+    """Return the projects in which all notes that say whose eyes saw it say a leader's (pitfall 3.2).
 
     Of fewer than three such notes nothing is said.
     """
@@ -55,9 +66,10 @@ def led_only(tallies: Mapping[str, Tally]) -> list[str]:
         roles: Counter[str] = Counter()
         for facets, number in counted.items():
             roles[facets.perspective] += number
+        seen = roles.total()
         del roles[""]
         if roles.total() >= FEWEST and all(map(is_leader, roles)):
-            found.append(project)
+            found.append(LedOnly(project, roles.total(), seen))
     return found
 
 

@@ -45,8 +45,8 @@ SILENT_AFTER = timedelta(days=31)
 _A_YEAR = timedelta(weeks=52)
 """To the same day of the week."""
 _begun = lru_cache(maxsize=4096)(written_day)
-_MOST_SEEN = 50
-"""Of what was seen a year ago so much is looked at, to choose what is told."""
+_MOST_SEEN = 10_000
+"""Of what was seen a year ago so much is counted; a week of the largest library is far less."""
 
 
 class WaitingSource(Struct, frozen=True):
@@ -58,7 +58,7 @@ class WaitingSource(Struct, frozen=True):
     reviews: tuple[str, ...] = ()
     """Projects (ids) that are to read what others learned."""
     year_ago: tuple[tuple[str, Observation], ...] = ()
-    """The latest of what was seen in this week a year ago, with its project (id), the latest first."""
+    """What was seen in this week a year ago, with its project (id), the latest first."""
 
     def active(self) -> Iterator[tuple[str, Summary]]:
         """Yield the projects under way."""
@@ -70,13 +70,13 @@ class Waiting(Struct, frozen=True):
 
     kind: WaitingKind
     number: int
-    """How many there are in all projects; of what was seen a year ago one is told."""
+    """How many there are in all projects."""
     projects: tuple[str, ...]
     """Where (ids), the one first that has waited longest or is next."""
     day: str | None = None
     """Of the first of them: a day or week as it is stored; None where it is not known."""
     seen: Observation | None = None
-    """What was seen, where it is about that."""
+    """What was seen, where it is about that: the one that is told of all."""
     past: int | None = None
     """How many concerns have waited longer than their project agreed on; None where none of them has agreed."""
 
@@ -89,8 +89,7 @@ class Waiting(Struct, frozen=True):
 
 def gather_waiting(library: Library, today: date) -> WaitingSource:
     """Gather what may wait; closed projects are not opened."""
-    week = today - _A_YEAR - timedelta(days=today.weekday())
-    seen = seen_between(library, week, week + timedelta(days=6), _MOST_SEEN)
+    seen = seen_between(library, *week_a_year_ago(today), _MOST_SEEN)
     return WaitingSource(
         today,
         {journal.id: journal.summary for journal in library.journals},
@@ -102,6 +101,22 @@ def gather_waiting(library: Library, today: date) -> WaitingSource:
 def what_waits(source: WaitingSource) -> list[Waiting]:
     """Return what waits, a kind each, the most pressing first."""
     return [found for kind in _KINDS if (found := kind(source)) is not None]
+
+
+def week_a_year_ago(today: date) -> tuple[date, date]:
+    """Return the first and the last day of the week that is told of as a year ago."""
+    monday = today - _A_YEAR - timedelta(days=today.weekday())
+    return monday, monday + timedelta(days=6)
+
+
+def year_ago_first(source: WaitingSource) -> list[tuple[str, Observation]]:
+    """Return what is told of a year ago, with its project (id): first what bit, as one would know that again.
+
+    Ended projects have part in it, what was put away and what was written in private has not.
+    """
+    shown = {name for name, each in source.summaries.items() if each.project.status != "archived"}
+    told = [(name, each) for name, each in source.year_ago if name in shown and not each.private]
+    return sorted(told, key=lambda pair: pair[1].sign != "bites")
 
 
 def waiting_by_project(found: Iterable[Waiting]) -> dict[str, WaitingKind]:
@@ -193,12 +208,11 @@ def _silent(source: WaitingSource) -> Waiting | None:
 
 
 def _year_ago(source: WaitingSource) -> Waiting | None:
-    shown = {name for name, each in source.summaries.items() if each.project.status != "archived"}
-    told = [(name, each) for name, each in source.year_ago if name in shown and not each.private]
+    told = year_ago_first(source)
     if not told:
         return None
-    name, seen = next((pair for pair in told if pair[1].sign == "bites"), told[0])  # what one would know again
-    return Waiting("year_ago", 1, (name,), seen.happened, seen)
+    seen = told[0][1]
+    return Waiting("year_ago", len(told), tuple(dict.fromkeys(name for name, _ in told)), seen.happened, seen)
 
 
 _KINDS: tuple[Callable[[WaitingSource], Waiting | None], ...] = (

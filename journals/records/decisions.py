@@ -8,13 +8,13 @@ from journals.ids import written_day
 from journals.records.model import DECISION, TRIAL, Card
 from journals.text.dates import day_to_order_by, is_stored_date, last_day
 
-_DAY, _RESULT = "day", "result"
+_DAY, RESULT = "day", "result"
 """Fields that the forms of trials and of decision points have."""
 
 
 def trial_days(cards: Iterable[Card]) -> tuple[str, ...]:
     """Return the ISO days of the trials that led to something nobody has decided about, the first first."""
-    waiting = (card for card in cards if card.form == TRIAL and card.is_undecided and card.answers.get(_RESULT))
+    waiting = (card for card in cards if card.form == TRIAL and card.is_undecided and card.answers.get(RESULT))
     return tuple(sorted(day_to_order_by(card.answers.get(_DAY)) or _written(card) for card in waiting))
 
 

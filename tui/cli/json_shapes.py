@@ -110,7 +110,7 @@ def overview_json(source: OverviewSource, pitfalls: Iterable[str], today: date) 
     by_pitfall: dict[str, dict[str, dict[str, int]]] = {}
     for (pitfall, stage), cell in sorted(joint_coverage(source.tallies).items()):
         by_pitfall.setdefault(pitfall, {})[stage] = {sign or "none": cell[sign] for sign in (*SIGNS, None)}
-    times, kept = source_replies(source, today), kept_actions(source, today)
+    times, kept, led = source_replies(source, today), kept_actions(source, today), led_only(source.tallies)
     return {
         "map": by_pitfall,
         "recurrence": [_recurrence_json(found) for found in recurrences(source)],
@@ -118,7 +118,8 @@ def overview_json(source: OverviewSource, pitfalls: Iterable[str], today: date) 
             voice.role: {stage: masked(number) for stage, number in voice.stages.items()}
             for voice in voices(source.tallies)
         },
-        "only_leaders": led_only(source.tallies),
+        "only_leaders": [each.project for each in led],
+        "only_leaders_of": {each.project: {"with_role": each.told, "of": each.seen} for each in led},
         "replies": {**msgspec.to_builtins(times), "agreed": _agreed_json(times)},
         "lessons": {
             fate: [{"lesson": each.lesson.id, "project": each.project, "title": each.lesson.title} for each in lessons]

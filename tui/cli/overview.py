@@ -21,10 +21,12 @@ from tui.cli.json_shapes import overview_json
 from tui.cli.output import print_notice
 from tui.cli.param_types import TextType
 from tui.cli.session import Session
+from tui.wording.display import long_date
 from tui.wording.outcomes import track_text
 from tui.wording.overview import (
     coverage_text,
     kept_text,
+    led_text,
     masked_text,
     recurrence_text,
     week_counts,
@@ -46,11 +48,10 @@ def overview_command(session: Session, /, projects: Sequence[str]) -> None:
     if session.json:
         session.out.json(overview_json(source, (each.id for each in session.guide.pitfalls), session.today))
         return
-    if not source.tallies and not timeline(source, session.today):
+    parts = {name: list(part(session, source)) for name, part in _PARTS.items()}
+    if not any(parts.values()):
         print_notice(session.say("overview.nothing"))
-        return
-    for name, part in _PARTS.items():
-        lines = list(part(session, source))
+    for name, lines in parts.items():
         if lines:
             about = f" ({session.say('overview.legend_recurrence')})" if name == "recurrence" else ""
             session.out.line(session.say(f"overview.{name}") + about)
@@ -82,7 +83,8 @@ def _recurrence(session: Session, source: OverviewSource) -> Iterator[str]:
         if lessons:
             yield f"{session.say(f'overview.fate.{fate}')}: {len(lessons)}"
     if trials := undecided_trials(source):
-        yield f"{session.say('overview.undecided_trials')}: {len(trials)}"
+        with_result = session.say("overview.with_result", n=sum(each.has_result for each in trials))
+        yield f"{session.say('overview.undecided_trials')}: {len(trials)} ({with_result})"
     if unused := unused_tags(source.tallies, (each.id for each in session.guide.pitfalls)):
         yield f"{session.say('overview.unused_tags')}: {', '.join(each.pitfall for each in unused)}"
 
@@ -95,13 +97,13 @@ def _voices(session: Session, source: OverviewSource) -> Iterator[str]:
         yield f"{voice.role or session.say('overview.no_role')}  {' · '.join(stages)}"
     names = {each.id: one_line(each.name) for each in source.projects}
     if led := led_only(source.tallies):
-        yield session.say("overview.only_leaders", projects=", ".join(names[each] for each in led))
+        yield led_text(session.say, led, names, of=len(source.projects))
 
 
 def _replies(session: Session, source: OverviewSource) -> Iterator[str]:
     times = source_replies(source, session.today)
     if times.raised:
-        yield replies_text(session.say, times)
+        yield replies_text(session.say, times, long_date(session.say, times.oldest_waits))
 
 
 def _time(session: Session, source: OverviewSource) -> Iterator[str]:

@@ -192,6 +192,11 @@ class MapCellPage(Place):
 
 
 @dataclass(frozen=True)
+class YearAgoPage(Place):
+    """What was seen in the same week a year ago."""
+
+
+@dataclass(frozen=True)
 class WeekPage(Place):
     """What happened in an ISO week (`2026-W47`) in some projects (ids)."""
 

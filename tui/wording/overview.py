@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
-from math import ceil
 
 from content import Guide
 from journals.overview.coverage import Cell
 from journals.overview.recurrence import PitfallRecurrence
-from journals.overview.replies import ReplyTimes
 from journals.overview.small_numbers import FEWEST
 from journals.overview.timeline import HAPPENINGS, Event, Happening, KeptActions, Week
+from journals.overview.voices import LedOnly
 from journals.records.model import SIGNS, Action, Card, Lesson, Observation, Project, Use
 from journals.records.retro import Retro
 from tui.locale import Catalogue
@@ -72,7 +71,14 @@ def kept_text(say: Catalogue, kept: KeptActions) -> str:
     """Return how many actions were kept, of those that should have been by now."""
     if not kept.settled:
         return say("overview.none_due")
-    return say("overview.kept", done=kept.done, n=kept.settled, late=kept.late, dropped=kept.dropped)
+    parts = [say("overview.kept", done=kept.done, n=kept.settled)]
+    if kept.late:
+        late, ended = say("overview.kept_late", n=kept.late), kept.late_ended
+        where = say("overview.where", active=kept.late - ended, ended=ended) if ended else ""
+        parts.append(f"{late} ({where})" if where else late)
+    if kept.dropped:
+        parts.append(say("overview.kept_dropped", n=kept.dropped))
+    return " · ".join(parts)
 
 
 def event_text(say: Catalogue, guide: Guide, event: Event) -> str:
@@ -96,15 +102,17 @@ def event_text(say: Catalogue, guide: Guide, event: Event) -> str:
     return brief(record.purpose) if isinstance(record, Retro) else ""
 
 
-def answer_times_text(say: Catalogue, times: ReplyTimes) -> str:
-    """Return how fast concerns and questions are answered, in few words."""
-    if times.median_days is None:
-        answered = say("overview.answered", n=times.raised - times.waiting)
-        waiting = say("overview.wait", n=times.waiting)
-        raised = say.count("overview.raised", times.raised)
-        return f"{raised}, {answered}, {waiting}" if times.raised else say("overview.no_replies")
-    median, longest = ceil(times.median_days), times.longest_days or 0
-    return say("overview.answer_times", median=median, longest=longest, n=times.timed, waiting=times.waiting)
+def led_text(say: Catalogue, led: Sequence[LedOnly], names: Mapping[str, str], of: int, most: int = 0) -> str:
+    """Return in which projects all who say their role are leaders, with how many of all say it.
+
+    `of`: projects that were looked at. `most`: how many are named; 0 for all.
+    """
+    if of == 1:
+        return say("overview.only_leaders_here", n=led[0].told, of=led[0].seen)
+    shown = led[: most or None]
+    named = [f"{names[each.project]} ({say('overview.n_of', n=each.told, of=each.seen)})" for each in shown]
+    more = f" +{len(led) - len(named)}" if len(led) > len(named) else ""
+    return say("overview.only_leaders", projects=", ".join(named) + more)
 
 
 def told_apart(names: Sequence[str]) -> list[str]:

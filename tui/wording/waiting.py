@@ -49,7 +49,11 @@ def waiting_words(
     since = _since(say, waiting, today)
     if waiting.kind == "under_way" and since and key:
         since = say("waiting.goes_on", since=since, key=key)
-    what = say("waiting.year_ago", quote=quote) if quote else say.count(f"waiting.{waiting.kind}", waiting.number)
+    if waiting.seen:
+        what = say(f"waiting.year_ago.{'many' if waiting.number > 1 else 'one'}", n=waiting.number, quote=quote or "–")
+        others = 0  # how many there are is said before
+    else:
+        what = say.count(f"waiting.{waiting.kind}", waiting.number)
     return WaitingWords(
         say("waiting.with_past", what=what, n=waiting.past) if waiting.past else what,
         since,

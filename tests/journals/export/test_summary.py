@@ -46,7 +46,7 @@ def test_what_is_there_stands_on_it_and_what_is_empty_is_left_out() -> None:
     )
     assert "- 4.4 Prøvet, men ikke i virkeligheden (2 observationer)" in told
     assert "- 2.3 Gevinsten kommer for sent (1 observation)" in told
-    assert "2 rejst, 1 besvaret, halvdelen inden 3 dage, højst 3 (kendt for 1), 1 venter" in told
+    assert "1 af 2 besvaret; svaret tog 3 dage; 1 venter, den ældste siden 1. november 2026" in told
     assert "- Hvem svarer? · siden 1. november 2026" in told
     assert "- Læg en oplader frem · gruppeleder · 20. november 2026 (over tid)" in told
     assert "er gjort" not in told

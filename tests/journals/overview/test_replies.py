@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from journals.overview.replies import AgreedReplies, ReplyTimes, project_replies, reply_times, source_replies
 from journals.overview.source import OverviewSource
-from journals.records.model import Observation, Project
+from journals.overview.timeline import kept_actions
+from journals.records.model import STATUSES, Action, Observation, Project, Status
 from journals.text.dates import iso_week
 
 _days = st.dates(date(2026, 1, 1), date(2026, 12, 31))
@@ -46,8 +47,28 @@ def test_the_oldest_that_waits_is_told_in_days_and_none_where_no_day_is_known(
         Observation(text="x", kind="concern", happened=day.isoformat() if day else None, reply="ja" if answered else "")
         for day, answered in asked
     ]
-    days = [(today - day).days for day, answered in asked if day and not answered]
-    assert reply_times(notes, today).oldest_waits_days == (max(max(days), 0) if days else None)
+    days = [day for day, answered in asked if day and not answered]
+    found = reply_times(notes, today)
+    assert found.oldest_waits == (min(days).isoformat() if days else None)
+    assert found.oldest_waits_days == (max((today - min(days)).days, 0) if days else None)
+
+
+@given(st.lists(st.tuples(st.sampled_from(STATUSES), st.lists(st.booleans(), max_size=4)), max_size=5))
+def test_what_waits_in_projects_that_are_over_is_told_beside_those_under_way(
+    projects: list[tuple[Status, list[bool]]],
+) -> None:
+    named = tuple(Project(id=f"P{n}", name="x", status=status) for n, (status, _) in enumerate(projects))
+    asked = [
+        (project.id, Observation(text="x", kind="question", reply="ja" if answered else ""))
+        for project, (_, answers) in zip(named, projects, strict=True)
+        for answered in answers
+    ]
+    todo = [(project, Action(text="x", due="2026-01-01")) for project, each in asked if each.waits]
+    source = OverviewSource(named, {}, (), {}, tuple(asked), actions=tuple(todo))
+    waits = [(status == "active", answers.count(False)) for status, answers in projects]
+    found, kept = source_replies(source, date(2026, 11, 24)), kept_actions(source, date(2026, 11, 24))
+    assert found.waiting == kept.late == sum(n for _, n in waits)
+    assert found.waiting_ended == kept.late_ended == sum(n for is_active, n in waits if not is_active)
 
 
 def test_a_concern_of_a_week_was_raised_on_its_monday_and_one_without_a_day_has_no_time() -> None:

@@ -157,9 +157,14 @@ def test_a_year_ago_is_the_same_week_and_what_bit_comes_first(open_library: Open
     notes += [Observation(text="bites", happened=days["bites"], sign="bites")]
     notes += [Observation(text="private", happened="2025-11-26", private=True)]
     added(journal, *notes)
+    for ended in (Project(name="Forbi", status="finished"), Project(name="Stoppet", status="stopped")):
+        over, _ = library.create(ended)
+        added(over, Observation(text="dengang", happened="2025-11-24"))
     found = kinds(gather_waiting(library, TODAY))["year_ago"]
     assert found.seen is not None
-    assert (found.number, found.seen.text, found.day) == (1, "bites", "2025-11-25")
+    assert (found.number, found.seen.text, found.day) == (5, "bites", "2025-11-25")
+    assert [library.journal(each).project.name for each in found.projects] == ["Ældre", "Stoppet", "Forbi"]
     archived = replace(journal.project, status="archived")
     journal.edit((journal.project, archived))
-    assert "year_ago" not in kinds(gather_waiting(library, TODAY))
+    found = kinds(gather_waiting(library, TODAY))["year_ago"]
+    assert (found.number, journal.id in found.projects) == (2, False), "what was put away is not shown"

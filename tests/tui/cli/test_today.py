@@ -39,7 +39,7 @@ def test_today_says_what_nobody_has_decided(shell: Shell, project: Made) -> None
     assert [each["kind"] for each in shell.json("today")] == ["to_decide", "trials"]
     first, second = shell("today").out.splitlines()
     assert first.startswith("1 aftalt beslutning er ikke taget · siden ")
-    assert second.startswith("1 prøve er ikke afgjort · siden ")
+    assert second.startswith("1 prøve har et resultat og er ikke afgjort · siden ")
     trial = shell.json("card", project["id"], "trial")["entries"][0]["id"]
     shell.done("card", project["id"], "trial", "--entry", trial, "decision=again")
     assert [each["kind"] for each in shell.json("today")] == ["to_decide"]

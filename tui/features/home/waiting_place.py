@@ -9,7 +9,7 @@ from journals.overview.waiting import Waiting, WaitingKind
 from journals.records.model import DECISION, TRIAL
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.pick import pick_project
-from tui.ui.places import ActionsPage, EntriesPage, Place, ProjectPage, RetroPage, ReviewPage
+from tui.ui.places import ActionsPage, EntriesPage, Place, ProjectPage, RetroPage, ReviewPage, YearAgoPage
 
 _FORMS: Mapping[WaitingKind, str] = {"to_decide": DECISION, "trials": TRIAL}
 """The form in which it stands."""
@@ -19,7 +19,9 @@ def go_where_it_is_done(app: BaseApp, waiting: Waiting) -> None:
     """Go to the place of something that waits; where it waits in several projects, ask in which."""
     if waiting.kind in ("late", "concerns"):
         app.go(ActionsPage(None, at=f"actions.{waiting.kind}"))
-    elif len(waiting.projects) > 1 and waiting.seen is None:
+    elif waiting.kind == "year_ago" and waiting.number > 1:
+        app.go(YearAgoPage())
+    elif len(waiting.projects) > 1:
         picker = pick_project(app, "waiting.pick", among=waiting.projects)
         app.push_screen(picker, lambda project: _go(app, waiting.first_in(project)) if project else None)
     else:

@@ -9,15 +9,17 @@ from textual.binding import BindingType
 
 from journals.library.all_projects import AllProjects
 from journals.library.journal import Journal
+from journals.overview.waiting import gather_waiting, week_a_year_ago, year_ago_first
 from journals.records.base import Record
 from journals.records.facets import Facets
 from journals.records.model import Lesson, Observation
+from journals.text.dates import iso_week
 from tui.features.overview.late_list import LateListScreen, Reader
 from tui.ui.bindings import bindings
 from tui.ui.places import LessonPage, ProjectPage
 from tui.ui.text_layout import fit, height, wrap
 from tui.ui.widgets.line_view import Drawing, Line
-from tui.wording.display import KIND_SIGNS, brief, relative_day, tags
+from tui.wording.display import KIND_SIGNS, brief, long_date, relative_day, tags
 
 _MOST = 500
 """Observations that are listed."""
@@ -78,7 +80,7 @@ class MapCellScreen(LateListScreen[tuple[Journal, Record]]):
         """Return the record."""
         return item
 
-    def guide_page(self) -> str:
+    def guide_page(self) -> str | None:
         """Return the pitfall."""
         return self._pitfall
 
@@ -112,6 +114,34 @@ class MapCellScreen(LateListScreen[tuple[Journal, Record]]):
             day = relative_day(self.say, record.happened, self.app.today)
             return " · ".join(filter(None, [tags(record, self.say), record.stage, day, *parts]))
         return " · ".join([self.say("overview.a_lesson"), *parts])
+
+
+class YearAgoScreen(MapCellScreen):
+    """What was seen in the same week a year ago, in all projects."""
+
+    def __init__(self) -> None:
+        super().__init__((), "", "")
+
+    def reader(self) -> Reader[tuple[Journal, Record]]:
+        """Return what reads it, in the order in which it is told."""
+        library = self.app.library
+        told = year_ago_first(gather_waiting(library, self.app.today))
+        found: list[tuple[Journal, Record]] = [(library.journal(name), each) for name, each in told]
+        return lambda tick: found
+
+    def heading(self) -> tuple[str, str]:
+        """Return the week."""
+        monday, _ = week_a_year_ago(self.app.today)
+        return self.say("overview.year_ago"), long_date(self.say, iso_week(monday))
+
+    def invitation(self) -> str:
+        """Return that there is nothing."""
+        return self.say("overview.nothing_yet")
+
+    def guide_page(self) -> str | None:
+        """Return the pitfall of what is under the cursor."""
+        record = self.rows.item[1] if self.rows.item else None
+        return min(record.pitfalls, default=None) if isinstance(record, Observation) else None
 
 
 def _text(record: Record) -> str:

@@ -13,7 +13,7 @@ from content import Guide
 from journals.overview.replies import ReplyTimes, source_replies
 from journals.overview.source import OverviewReading, OverviewSource
 from journals.overview.timeline import KeptActions, kept_actions, timeline
-from journals.overview.voices import led_only, voices
+from journals.overview.voices import LedOnly, led_only, voices
 from tui.features.overview.map_view import PitfallMap, project_map, stage_map
 from tui.features.overview.recurrence_rows import recurrence_rows
 from tui.locale import Catalogue
@@ -30,8 +30,8 @@ class TabContent(Struct, frozen=True):
     rows: Sequence[Any] = ()
     times: ReplyTimes = ReplyTimes()
     kept: KeptActions = KeptActions()
-    led: Sequence[str] = ()
-    """Projects (ids) in which only leaders are heard."""
+    led: Sequence[LedOnly] = ()
+    """Projects in which all who say their role are leaders."""
 
     @property
     def is_empty(self) -> bool:

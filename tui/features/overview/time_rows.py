@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from textual.content import Content
 
-from journals.export.reply_words import agreed_text, past_texts
+from journals.export.reply_words import agreed_text, answered_text, past_texts, waits_text
 from journals.overview.replies import ReplyTimes
 from journals.overview.source import OverviewSource
 from journals.overview.timeline import KeptActions, Week
@@ -14,7 +14,7 @@ from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import fit
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.wording.display import brief, long_date
-from tui.wording.overview import EVENT_SIGNS, answer_times_text, event_text, kept_text, week_counts
+from tui.wording.overview import EVENT_SIGNS, event_text, kept_text, week_counts
 
 _EVENTS = 2
 """Events that are shown of the week under the cursor."""
@@ -39,12 +39,12 @@ def time_drawing(app: BaseApp, weeks: Callable[[], Sequence[Week]]) -> Drawing[W
 
 def time_header(app: BaseApp, times: ReplyTimes, kept: KeptActions) -> list[str]:
     """Return how fast concerns are answered, how many as agreed, and how many actions are kept, a line each."""
-    say, oldest = app.say, times.oldest_waits_days
-    lines = [("overview.time_replies", answer_times_text(say, times))]
+    say = app.say
+    lines = [("overview.time_replies", answered_text(say, times) if times.raised else say("overview.no_replies"))]
     if told := ", ".join(filter(None, [agreed_text(say, times.agreed), *past_texts(say, times.agreed)])):
         lines.append(("overview.time_agreed", told))
-    if oldest is not None:
-        lines.append(("overview.time_waits", say.count("overview.oldest_waits", oldest)))
+    if times.waiting:
+        lines.append(("overview.time_waits", waits_text(say, times, long_date(say, times.oldest_waits))))
     lines.append(("overview.time_actions", kept_text(say, kept)))
     return [f"  {say(name):<{_LABEL}}{told}" for name, told in lines]
 

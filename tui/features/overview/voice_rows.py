@@ -8,13 +8,13 @@ from textual.content import Content
 
 from journals.overview.small_numbers import FEWEST
 from journals.overview.source import OverviewSource
-from journals.overview.voices import Perspective, silent_stages
+from journals.overview.voices import LedOnly, Perspective, silent_stages
 from tui.features.overview.recurrence_rows import short_names
 from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import fit
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.wording.display import brief
-from tui.wording.overview import masked_text
+from tui.wording.overview import led_text, masked_text
 
 _ROLE = 28
 _NAMED = 3
@@ -52,17 +52,16 @@ def _voice_columns(width: int, stages: int) -> tuple[int, int]:
 
 
 def voice_detail(
-    app: BaseApp, voice: Perspective | None, heard: Sequence[Perspective], source: OverviewSource, led: Sequence[str]
+    app: BaseApp,
+    voice: Perspective | None,
+    heard: Sequence[Perspective],
+    source: OverviewSource,
+    led: Sequence[LedOnly],
 ) -> Content:
-    """Return where only leaders are heard (projects `led`), and where a perspective is silent while others speak."""
+    """Return where all who say their role are leaders (`led`), and where a perspective is silent while others speak."""
     say, lines = app.say, []
     if led:
-        names = short_names(source)
-        listed = ", ".join(names[project] for project in led[:_NAMED]) + (
-            f" +{len(led) - _NAMED}" if len(led) > _NAMED else ""
-        )
-        one = len(source.projects) == 1
-        lines.append(say("overview.only_leaders_here") if one else say("overview.only_leaders", projects=listed))
+        lines.append(led_text(say, led, short_names(source), of=len(source.projects), most=_NAMED))
     silent = silent_stages(heard, voice.role) if voice and voice.role else []
     if silent and voice:
         stages = ", ".join(f"{stage.removeprefix('S')} {app.guide.short_of(stage)}" for stage in silent)

@@ -14,6 +14,7 @@ from journals.records.retro import Retro
 from tests.tui.conftest import Sit, begin
 from tests.tui.desk import Desk
 from tui.features.actions.screen import ActionsScreen
+from tui.features.guide.screen import GuideScreen
 from tui.features.home.screen import HomeScreen
 from tui.features.home.waiting_list import WaitingList
 from tui.features.project.screen import ProjectScreen
@@ -98,6 +99,28 @@ async def test_a_monday_with_several_projects(sit_empty: Sit, colleague: Library
         # What is done is no longer there.
         await desk.press("1", "space", "space", "escape")
         assert lines_of(desk)[0].startswith("1 1 bekymring")
+
+
+async def test_of_several_from_a_year_ago_the_key_lists_all_those_of_ended_projects_too(
+    sit_empty: Sit, colleague: Library
+) -> None:
+    begin(colleague, Project(name="Porte", stage="S7"), Observation(text="Porten var låst", happened="2025-11-25"))
+    bit = Observation(text="Den gik i stå", sign="bites", pitfalls=frozenset({"4.4"}), happened="2025-11-24")
+    begin(colleague, Project(name="Forbi", status="finished"), bit)
+    async with sit_empty(size=(80, 24)) as desk:
+        (line,) = (each for each in lines_of(desk) if "For et år siden" in each)
+        assert line.endswith("For et år siden i denne uge (1 af 2): »Den gik i stå« · Forbi")
+        await desk.press(line[0])
+        await desk.until(lambda: "Porten var låst" in desk.words)
+        assert desk.lines[0].split()[:3] == ["For", "et", "år"]
+        assert "Den gik i stå" in desk.words
+        await desk.press("k")
+        assert isinstance(desk.place, GuideScreen)
+        await desk.press("escape", "enter")
+        assert isinstance(desk.place, ProjectScreen)
+        assert desk.journal.project.name == "Forbi"
+        await desk.press("escape", "escape")
+        assert isinstance(desk.place, HomeScreen)
 
 
 async def test_projects_stand_in_groups_and_that_is_remembered(sit: Sit, places: LocalFolders) -> None:

@@ -89,7 +89,7 @@ async def test_from_all_projects_to_a_cell_its_lesson_and_its_note(sit_empty: Si
         assert isinstance(desk.place, ActionsScreen)
         await desk.press("escape", "escape", "4")
         assert "<3" in desk.words
-        assert "Kun ledere er hørt i Skærme" in desk.words
+        assert "alle ledere: Skærme (3 af 3)" in desk.words
 
 
 async def test_in_a_project_it_is_about_that_one_and_what_nobody_has_seen_is_unknown(sit: Sit) -> None:
