@@ -35,6 +35,7 @@ class Condition(Value, frozen=True, kw_only=True):
 
     In `field` a star (`G*`) stands for the item that is being looked at. A condition about several fields at once
     names them all in `among`, and of those at least `least` must be so; where that is 0, none may be.
+    Among entries only those count in which `where` is answered, if it names a field.
     """
 
     field: str
@@ -42,6 +43,7 @@ class Condition(Value, frozen=True, kw_only=True):
     values: tuple[str, ...] = ()
     among: tuple[str, ...] = ()
     least: int = 0
+    where: str = ""
 
     def holds(self, answers: Answers, item: str = "") -> bool:
         """Return whether the condition holds; `item` takes the place of the star."""
@@ -52,7 +54,9 @@ class Condition(Value, frozen=True, kw_only=True):
 
     def holds_among(self, entries: Sequence[Answers]) -> bool:
         """Return whether it holds of as many entries of a form as it asks for; of one where it says nothing."""
-        number = sum(self._so(entry.get(self.field, "")) for entry in entries)
+        number = sum(
+            self._so(entry.get(self.field, "")) for entry in entries if not self.where or entry.get(self.where)
+        )
         return number == 0 if self.among and not self.least else number >= max(1, self.least)
 
     def _so(self, answer: str) -> bool:

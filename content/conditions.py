@@ -4,6 +4,7 @@
     fence is answered · fence is empty
     none of G*.felt is now or months     several fields at once
     at least 3 of A* is yes
+    at least 3 of decision is empty where result is answered      only of entries in which that is answered
     G1 is main and G1.asked is no        all of them
 
 `purpose/G1` asks another form.
@@ -18,6 +19,7 @@ _ONE = re.compile(
     rf"(?:(?:(?P<none>ingen|none)|(?:mindst|at least) (?P<least>[1-9])) (?:af|of) )?"
     rf"(?P<field>{_FIELD}) (?:er|is) "
     rf"(?:(?P<empty>tom|empty)|(?P<answered>besvaret|answered)|(?P<values>[a-z0-9-]+(?: (?:eller|or) [a-z0-9-]+)*))"
+    rf"(?:,? (?:hvor|where) (?P<where>{_FIELD}) (?:er|is) (?:besvaret|answered))?"
 )
 _AND = re.compile(r",? (?:og|and) ")
 _OR = re.compile(r" (?:eller|or) ")
@@ -32,6 +34,7 @@ class ParsedCondition:
     test: Literal["is", "answered", "empty"]
     values: tuple[str, ...]
     least: int | None
+    where: str = ""
 
 
 def conditions(text: str) -> list[ParsedCondition] | None:
@@ -49,4 +52,5 @@ def rule(text: str) -> tuple[str, str] | None:
 def _asked(match: re.Match[str]) -> ParsedCondition:
     test: Literal["is", "answered", "empty"] = "empty" if match["empty"] else "answered" if match["answered"] else "is"
     least = 0 if match["none"] else int(match["least"]) if match["least"] else None
-    return ParsedCondition(match["field"], test, tuple(_OR.split(match["values"])) if match["values"] else (), least)
+    values = tuple(_OR.split(match["values"])) if match["values"] else ()
+    return ParsedCondition(match["field"], test, values, least, match["where"] or "")

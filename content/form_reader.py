@@ -256,7 +256,7 @@ class _FormReader:
             if written is None or asked is None:
                 self.fault("card-rule", node.line, text=node.text)
                 continue
-            if any("*" in each.field or "/" in each.field for each in asked):
+            if any("*" in name or "/" in name for each in asked for name in (each.field, each.where)):
                 self.fault("card-across-field", node.line)
                 continue
             made = [self._condition(each, known, node.line, items=()) for each in asked]
@@ -268,7 +268,7 @@ class _FormReader:
         for node in self.file.rules.get("warnings", ()):
             written = rule(node.text)
             asked = conditions(written[0]) if written else None
-            if written is None or asked is None:
+            if written is None or asked is None or any(each.where for each in asked):
                 self.fault("card-rule", node.line, text=node.text)
                 continue
             if not self.strict and any(re.search(r"[A-Z]+[0-9]", each.field) for each in asked):
@@ -294,6 +294,10 @@ class _FormReader:
         if full.partition("/")[0] in self._several:
             self.fault("card-several-asked", line, target=asked.field)
             return None
+        if asked.where and f"{self.file.form.id}/{asked.where}" not in known:
+            if self.strict:
+                self.fault("card-nowhere", line, target=asked.where)
+            return None
         if asked.least is not None:
             pattern = re.compile(re.sub(r"([A-Z]+)\\\*", r"\1[0-9]+", re.escape(full)))
             fields = [name for name in known if pattern.fullmatch(name)]
@@ -309,7 +313,10 @@ class _FormReader:
                 self.fault("card-value", line, target=asked.field, value=value)
         own = f"{self.file.form.id}/"
         among = tuple(name.removeprefix(own) for name in fields) if asked.least is not None else ()
-        return Condition(field=asked.field, test=asked.test, values=asked.values, among=among, least=asked.least or 0)
+        least = asked.least or 0
+        return Condition(
+            field=asked.field, test=asked.test, values=asked.values, among=among, least=least, where=asked.where
+        )
 
 
 def _placed(condition: Condition, item: str) -> Condition:

@@ -27,7 +27,7 @@ def _text(say: Translator, guide: Guide, gap: Gap, day: Callable[[str], str]) ->
         weeks = str(first) if first == last else f"{first}–{last}"
         return say("gap.collision", unit=gap.unit or say("gap.here"), n=len(names), weeks=weeks, names=told)
     if gap.first:
-        return say(f"gap.{gap.what}", decided=day(gap.first), discussed=day(gap.last))
+        return say(f"gap.{gap.what}", names=told, decided=day(gap.first), discussed=day(gap.last))
     return say(f"gap.{gap.what}", names=told)
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from journals.records.model import Card
+from journals.records.model import DECISION, Card
 from journals.text.clean import filter_key, one_line, sort_key
 from journals.text.dates import day_to_order_by, first_day, is_stored_date, last_day
 
@@ -18,6 +18,8 @@ CALENDAR = "calendar"
 _WEEK = timedelta(days=7)
 _EARLIEST = "1900"
 """What others wrote may be of the year 1: there is no week before."""
+_EVERYWHERE = frozenset(("alle", "all", "overalt", "everywhere", "every", "hele", "whole"))
+"""What begins the words for everywhere: *alle*, *hele huset*, *the whole unit*."""
 _BETWEEN = re.compile(r"[,;\n]")
 
 
@@ -60,7 +62,7 @@ class UnitWeeks(Struct, frozen=True):
 
 
 def changes_noted(cards: Iterable[Card]) -> list[CalendarChange]:
-    """Return the changes that have a day, the first first."""
+    """Return the changes that have a day, the first first; a decision that is to be made is one, everywhere."""
     found = [change for card in cards if (change := _change(card))]
     return sorted(found, key=lambda change: (change.first, change.last, change.id))
 
@@ -102,6 +104,8 @@ def monday_of(when: str) -> date:
 
 
 def _change(card: Card) -> CalendarChange | None:
+    if card.form == DECISION:
+        return _decision(card)
     starts, ends = card.answers.get("from", ""), card.answers.get("until", "")
     if not _is_believable(starts):
         return None
@@ -109,7 +113,22 @@ def _change(card: Card) -> CalendarChange | None:
     last = monday_of(last_day(ends)) if _is_believable(ends) else first
     named = [one_line(each) for each in _BETWEEN.split(card.answers.get("units", ""))]
     units = tuple({filter_key(each): each for each in named if filter_key(each)}.values())
+    if any(_is_everywhere(unit) for unit in units):
+        units = ()
     return CalendarChange(card.id, one_line(card.answers.get("what", "")), units, first, max(first, last))
+
+
+def _decision(card: Card) -> CalendarChange | None:
+    day = card.answers.get("day", "")
+    if not card.is_undecided or not _is_believable(day):
+        return None
+    monday = monday_of(day)
+    return CalendarChange(card.id, one_line(card.answers.get("about", "")), (), monday, monday)
+
+
+def _is_everywhere(unit: str) -> bool:
+    words = filter_key(unit).removeprefix("the ").split()
+    return words[:1] != [] and words[0] in _EVERYWHERE
 
 
 def _is_believable(when: str) -> bool:

@@ -11,15 +11,24 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from journals.overview.change_calendar import CALENDAR, changes_noted, collisions
+from journals.overview.change_calendar import CALENDAR, CalendarChange, changes_noted, collisions
 from journals.overview.discussions import COMMITTEE, late_discussions
 from journals.overview.involvement import INVOLVEMENT, Involvement, involvement_of
 from journals.overview.support import SUPPORT, SupportGap, support_gaps
 from journals.records.model import DECISION, Card, Observation, Project
-from journals.text.dates import iso_week
+from journals.text.clean import one_line
+from journals.text.dates import first_day, is_stored_date, is_to_come, iso_week, last_day
 
 GapKind: TypeAlias = Literal[
-    "only_told", "not_there", "silent_stages", "collision", "late_discussion", "undiscussed", SupportGap
+    "only_told",
+    "not_there",
+    "silent_stages",
+    "collision",
+    "ends_before",
+    "settled_ahead",
+    "late_discussion",
+    "undiscussed",
+    SupportGap,
 ]
 
 
@@ -55,6 +64,11 @@ class Noted(Struct, frozen=True):
         return [card for card in self.cards if card.form == form and any(card.answers.values())]
 
     @property
+    def changes(self) -> list[CalendarChange]:
+        """What changes elsewhere by its weeks, and the team's own decisions that are to be made."""
+        return changes_noted([*self.of(CALENDAR), *self.of(DECISION)])
+
+    @property
     def roles(self) -> set[str]:
         """The roles that speak in notes; who wrote in private is not told."""
         return {each.perspective for each in self.observations if not each.private}
@@ -83,10 +97,21 @@ def _involvement(noted: Noted) -> Iterator[Gap]:
 
 def _calendar(noted: Noted) -> Iterator[Gap]:
     monday = iso_week(noted.today)
-    for each in collisions(changes_noted(noted.of(CALENDAR))):
+    for card in noted.of(CALENDAR):
+        first, last = card.answers.get("from", ""), card.answers.get("until", "")
+        if is_stored_date(first) and is_stored_date(last) and last_day(last) < first_day(first):
+            yield Gap("ends_before", (one_line(card.answers.get("what", "")),), first=first, last=last)
+    for each in collisions(noted.changes):
         first, last = iso_week(each.first), iso_week(each.last)
         if last >= monday:  # what has been cannot be moved
             yield Gap("collision", tuple(change.what for change in each.changes), each.unit, first, last)
+
+
+def _decision(noted: Noted) -> Iterator[Gap]:
+    for card in noted.of(DECISION):
+        day = card.answers.get("day", "")
+        if card.answers.get(DECISION) and is_stored_date(day) and is_to_come(day, noted.today):
+            yield Gap("settled_ahead", (one_line(card.answers.get("about", "")),), first=day)
 
 
 def _committee(noted: Noted) -> Iterator[Gap]:
@@ -103,6 +128,7 @@ def _support(noted: Noted) -> Iterable[Gap]:
 _LOOKS: Mapping[str, Callable[[Noted], Iterable[Gap]]] = {
     INVOLVEMENT: _involvement,
     CALENDAR: _calendar,
+    DECISION: _decision,
     COMMITTEE: _committee,
     SUPPORT: _support,
 }

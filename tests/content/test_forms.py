@@ -289,8 +289,11 @@ def test_every_warning_across_trials_can_be_given_and_need_not_be() -> None:
     easy, hard = {"question": "Om natten?", "hard": "no", "decision": "stop"}, {"question": "Ude?", "hard": "yes"}
     assert "hvor det er let" in next(form.entry_warnings([easy, easy]))
     assert not any("hvor det er let" in text for text in form.entry_warnings([easy, easy, hard]))
+    named, had = {"question": "Virker det?"}, {"question": "Virker det?", "result": "ja"}
+    assert not any("uden en afklaring" in text for text in form.entry_warnings([named, had, named, had]))
+    assert any("uden en afklaring" in text for text in form.entry_warnings([had, named, had, had]))
     assert not list(form.entry_warnings([easy]))
-    assert [text for text in form.entry_warnings([hard] * 3) if "uden en afklaring" in text]
+    assert [text for text in form.entry_warnings([{**hard, "result": "ja"}] * 3) if "uden en afklaring" in text]
     assert not [text for text in form.entry_warnings([hard, hard, easy]) if "uden en afklaring" in text]
 
 

@@ -8,7 +8,7 @@ from content import CardForm
 from content.cards import UNKNOWN
 from journals.lessons import entries as noted
 from journals.library.journal import Journal
-from journals.records.model import Card
+from journals.records.model import DECISION, Card
 from tui.cli.dates import confirmed_date
 from tui.cli.json_shapes import card_json, entry_json
 from tui.cli.privacy import privacy_guard
@@ -35,7 +35,8 @@ def stored_answers(session: Session, journal: Journal, form: CardForm, told: Map
             continue
         if field.kind == "date":
             read = noted.read_answer_date(field, text, session.today)
-            confirmed_date(session, read, text)
+            if read.doubt != "has_been" or not told.get(DECISION):  # of what is settled the day has been
+                confirmed_date(session, read, text)
             made[name] = noted.stored_date(read)
         elif field.kind == "observation":
             made[name] = noted.named_observation(journal, text).id

@@ -13,13 +13,13 @@ from journals.library.readable_journal import ReadableJournal
 from journals.overview.change_calendar import CALENDAR
 from journals.overview.discussions import COMMITTEE
 from journals.overview.gaps import Noted, gaps
-from journals.records.model import Card
+from journals.records.model import DECISION, Card
 from journals.text.clean import one_line
 from tui.locale import Catalogue
 from tui.wording.display import long_date
 
-_TOLD_OF_ONE = frozenset({CALENDAR, COMMITTEE})
-"""Forms in which a day that is typed can be too late, or fall together with another."""
+_TOLD_OF_ONE = frozenset({CALENDAR, COMMITTEE, DECISION})
+"""Forms in which a day that is typed can be too late, not have come, or fall together with another."""
 
 
 def noted_in(journal: ReadableJournal, guide: Guide, today: date) -> Noted:

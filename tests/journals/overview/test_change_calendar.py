@@ -39,6 +39,19 @@ def cards(entries: list[dict[str, str]]) -> list[Card]:
     return [Card(id=f"card-calendar-{n:03}", form="calendar", answers=each) for n, each in enumerate(entries)]
 
 
+def test_everywhere_is_in_every_unit_and_so_is_a_decision_that_is_to_be_made() -> None:
+    noted = [{"from": "2026-12-07", "units": "Nord", "what": "flytning"}]
+    for everywhere in ("Alle", "overalt", "Hele huset", "alle hold", "The whole unit", "everywhere", ""):
+        found = collisions(changes_noted(cards([*noted, {"from": "2026-W50", "units": everywhere, "what": "tilsyn"}])))
+        assert [(each.unit, len(each.changes)) for each in found] == [("Nord", 2)], everywhere
+    assert collisions(changes_noted(cards([*noted, {"from": "2026-W50", "units": "Allerød"}]))) == []
+    point = Card(id="card-decision-1", form="decision", answers={"about": "Køb?", "day": "2026-12-08"})
+    (together,) = collisions(changes_noted([*cards(noted), point]))
+    assert [each.what for each in together.changes] == ["flytning", "Køb?"]
+    made = Card(id=point.id, form="decision", answers={**point.answers, "decision": "stop"})
+    assert collisions(changes_noted([*cards(noted), made])) == []
+
+
 def _weeks(entry: dict[str, str]) -> set[date]:
     """Return the Mondays of the weeks of an entry, one after another."""
 

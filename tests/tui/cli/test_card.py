@@ -148,3 +148,15 @@ def test_what_entries_show_together_is_told_and_is_data(shell: Shell) -> None:
     together = shell.json(*change, "what=Flytning")["warnings"]
     assert together == ["Nord, uge 50: 2 ting på samme tid: Ny vagtplan, Flytning."]
     assert f"    ! {together[0]}" in shell.done("card", "Skærm", "calendar").lines
+    swapped = shell.json(*change, "what=Ferie", "until=uge 49, 2027")["warnings"]
+    assert "Ferie: slutter uge 49, 2027, men begynder først uge 50, 2027. Er datoerne byttet om?" in swapped
+
+
+def test_the_day_of_a_decision_and_the_day_it_was_made_fit_each_other(shell: Shell) -> None:
+    begin(shell)
+    made = shell("card", "Skærm", "decision", "about=Ud i alle stuer?", "day=i går", "decision=adjust", "--json")
+    assert (made.status, made.err) == (0, "")
+    ahead = shell.json("card", "Skærm", "decision", "about=Køb?", "day=1.2.2027", "decision=stop", "reasons=pris")
+    assert ahead["warnings"] == [
+        "Køb?: er afgjort, men dagen er 01.02.2027, som ikke er kommet. Ret dagen, hvis det blev afgjort før."
+    ]

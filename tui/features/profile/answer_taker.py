@@ -13,7 +13,7 @@ from journals.lessons import profile as cards
 from journals.lessons.profile import AnswerChange
 from journals.library.journal import Journal
 from journals.records.base import Record
-from journals.records.model import Card
+from journals.records.model import DECISION, Card
 from tui.features.profile.field_prompt import FieldPrompt
 from tui.ui.box_drafts import card_box
 from tui.ui.dialogs.date_question import confirm_reading
@@ -102,6 +102,9 @@ class AnswerTaker(ListScreen[CardField]):
             answer(text)
             return
         read = entries.read_answer_date(field, text, self.app.today)
+        if read.doubt == "has_been" and self._answers.get(DECISION):  # of what is settled the day has been
+            answer(entries.stored_date(read))
+            return
         confirm_reading(self.app, read, text, lambda: answer(entries.stored_date(read)), lambda: again(text))
 
     def _answer(

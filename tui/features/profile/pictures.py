@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 
-from journals.overview.change_calendar import CALENDAR, changes_noted, first_week_shown, unit_weeks
+from journals.overview.change_calendar import CALENDAR, first_week_shown, unit_weeks
 from journals.overview.gaps import Noted
 from journals.overview.involvement import DEGREES, INVOLVEMENT
 from tui.locale import Catalogue
@@ -50,7 +50,7 @@ def _stages(stages: tuple[str, ...] | None) -> str:
 
 def _calendar(say: Catalogue, noted: Noted, width: int) -> list[str]:
     """Return a line for each unit: how many changes go on in each week; where there are more than one, with a sign."""
-    changes = changes_noted(noted.of(CALENDAR))
+    changes = noted.changes
     if not changes:
         return []
     units = [unit for change in changes for unit in change.units] or [say("gap.here")]

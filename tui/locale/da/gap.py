@@ -5,6 +5,8 @@ TEXTS = {
     "gap.not_there": "Står i loggen, men ikke her: {names}. Har de været med?",
     "gap.silent_stages": "Ved trin {names} blev ingen hørt, og ingen prøvede det.",
     "gap.collision": "{unit}, uge {weeks}: {n} ting på samme tid: {names}.",
+    "gap.ends_before": "{names}: slutter {discussed}, men begynder først {decided}. Er datoerne byttet om?",
+    "gap.settled_ahead": "{names}: er afgjort, men dagen er {decided}, som ikke er kommet. Ret dagen, hvis det blev afgjort før.",
     "gap.here": "Hos jer",
     "gap.late_discussion": "Besluttet {decided}, men først drøftet {discussed}. Hvad kan der stadig rettes på?",
     "gap.undiscussed": "Besluttet {decided}, uden at MED eller arbejdsmiljøgruppen har talt om det.",

@@ -5,6 +5,8 @@ TEXTS = {
     "gap.not_there": "Speak in the log, but do not stand here: {names}. Have they taken part?",
     "gap.silent_stages": "Nobody was asked or tried it at stage {names}.",
     "gap.collision": "{unit}, week {weeks}: {n} things at once: {names}.",
+    "gap.ends_before": "{names}: ends {discussed}, but begins only {decided}. Have the dates been swapped?",
+    "gap.settled_ahead": "{names}: is settled, but its day is {decided}, which has not come. Change the day if it was settled before.",
     "gap.here": "With you",
     "gap.late_discussion": "Decided {decided}, but first discussed {discussed}. What can still be put right?",
     "gap.undiscussed": "Decided {decided}, and no committee or safety group has talked about it.",
