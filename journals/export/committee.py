@@ -175,7 +175,8 @@ def _involved(told: Mapping[str, str], profile: _Profile, labels: Labels) -> str
     degree, stage = told.get("degree", ""), line(told.get("stage", "").removeprefix("S"))
     word = labels.say(f"gap.degree.{degree}") if degree in DEGREES else ""
     part = labels.say("committee.at_stage", degree=word, stages=stage).strip() if stage else word
-    texts = filter(None, (part, cut(told.get("how", "")), cut(told.get("came", ""))))
+    missing = profile.missing(told, INVOLVEMENT, "degree")
+    texts = filter(None, (part, cut(told.get("how", "")), cut(told.get("came", "")), missing))
     return labelled_text(cut(told.get("group", ""), NAME_LENGTH) or "–", " – ".join(texts) or "–")
 
 

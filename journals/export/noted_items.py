@@ -12,7 +12,7 @@ from content.cards import NOTE
 from journals.export.escape import line
 from journals.export.gap_words import gap_texts
 from journals.export.labels import Labels
-from journals.export.markdown_blocks import labelled_text
+from journals.export.markdown_blocks import labelled_answer, labelled_text
 from journals.export.one_page import cut
 from journals.export.page_items import NAME_LENGTH
 from journals.export.redaction import RedactedProject
@@ -68,32 +68,50 @@ class NotedTexts:
         by = mid_sentence(cut(told.get("decided-by", ""), NAME_LENGTH))
         facts = ", ".join(filter(None, (self._day(told, "day"), say("summary.by", who=by) if by else "")))
         text = " – ".join(filter(None, (decided, cut(told.get("reasons", "")))))
-        return " ".join(filter(None, (self._asked(told.get("about", "")), text, f"({facts})" if facts else "")))
+        return " ".join(
+            filter(
+                None,
+                (self._asked(told.get("about", "") or say("committee.decision")), text, f"({facts})" if facts else ""),
+            )
+        )
 
     def trials(self) -> list[str]:
-        """Return each trial: what it was to show, its terms, what came of it, and what is done then."""
+        """Return each trial: what it was to show, its terms, and what came of it; those with a result come first."""
         form = self._labels.guide.card(TRIAL)
-        return [self._trial(each, form) for each in self.entries(TRIAL)] if form else []
+        in_order = sorted(self.entries(TRIAL), key=lambda told: not told.get("result"))
+        return [self._trial(each, form) for each in in_order] if form else []
 
     def _trial(self, told: Mapping[str, str], form: CardForm) -> str:
         field, result = form.field("result"), cut(told.get("result", ""))
         terms = self._terms(told, form, field.shown_with if field else (), is_due=bool(result))
-        day, then = self._day(told, "day"), self.choice(TRIAL, "decision", told.get("decision", ""))
+        day, then = self._day(told, "day"), self._then(told, form)
         tried = " ".join(filter(None, (self._asked(told.get("question", "")), " · ".join(filter(None, (day, *terms))))))
         ended = " – ".join(
             filter(None, (labelled_text(line(field.brief_label), result) if field and result else "", then))
         )
         return " → ".join(filter(None, (tried, ended)))
 
+    def _then(self, told: Mapping[str, str], form: CardForm) -> str:
+        field = form.field("decision")
+        return self._words(told, field) if field else ""
+
     def _terms(self, told: Mapping[str, str], form: CardForm, names: tuple[str, ...], *, is_due: bool) -> Iterator[str]:
         """Yield the terms that are noted and, where they are due, which are not."""
-        fields = [field for name in names if (field := form.field(name))]
-        said = {field: self._words(told, field) for field in fields}
-        for field, text in said.items():
-            if text:
+        for field in filter(None, map(form.field, names)):
+            if text := self._words(told, field):
                 yield f"{line(field.brief_label)}: {text}"
-        if is_due and (missing := ", ".join(line(field.brief_label) for field, text in said.items() if not text)):
-            yield self._labels.say("profile.not_noted", fields=missing)
+        if is_due and (missing := self.missing(told, form.id, "result")):
+            yield missing
+
+    def missing(self, told: Mapping[str, str], form_id: str, field_id: str) -> str:
+        """Return which answers nobody gave without which that to this field is never shown; "" for none."""
+        form = self._labels.guide.card(form_id)
+        field = form.field(field_id) if form else None
+        if not form or not field or not told.get(field_id):
+            return ""
+        terms = [each for each in map(form.field, field.shown_with) if each]
+        missing = [line(each.brief_label) for each in terms if not (told.get(each.id) or told.get(each.id + NOTE))]
+        return self._labels.say("profile.not_noted", fields=", ".join(missing)) if missing else ""
 
     def _words(self, told: Mapping[str, str], field: CardField) -> str:
         answer = cut(answer_text(field, told.get(field.id, ""), self._labels.say), 2 * NAME_LENGTH)
@@ -105,9 +123,18 @@ class NotedTexts:
 
     def _plan_change(self, told: Mapping[str, str]) -> str:
         when = " ".join(filter(None, (self._labels.say("summary.plan"), self._day(told, "day"))))
-        return labelled_text(
-            when, " – ".join(filter(None, (cut(told.get("what", "")), cut(told.get("why", ""))))) or "–"
-        )
+        set_off = self._set_off(told.get("seen", "")) or self.missing(told, PLAN, "why")
+        texts = filter(None, (cut(told.get("what", "")), cut(told.get("why", "")), set_off))
+        return labelled_text(when, " – ".join(texts) or "–")
+
+    def _set_off(self, record_id: str) -> str:
+        """Return which observation set off a change, where that is no private one; "" for none."""
+        form = self._labels.guide.card(PLAN)
+        field = form.field("seen") if form else None
+        if not record_id or not field:
+            return ""
+        told = (each.text for each in self.noted.observations if each.id == record_id and not each.private)
+        return f"{line(field.brief_label)}: {cut(next(told, '')) or self._labels.say('export.seen_elsewhere')}"
 
     def changes_elsewhere(self) -> list[str]:
         """Return what falls together in the weeks to come, then what else changes, what comes or is there first."""
@@ -132,8 +159,10 @@ class NotedTexts:
 
     def _talk(self, told: Mapping[str, str]) -> str:
         where = self.choice(COMMITTEE, "where", told.get("where", "")) or self._labels.say("summary.talked")
-        texts = filter(None, (cut(told.get(name, "")) for name in ("topic", "agreed", "principles")))
-        return labelled_text(" ".join(filter(None, (where, self._day(told, "when")))), " – ".join(texts) or "–")
+        texts = [cut(told.get(name, "")) for name in ("topic", "agreed", "principles")]
+        told_all = " – ".join(filter(None, (*texts, self.missing(told, COMMITTEE, "agreed"))))
+        begun = where[:1].upper() + where[1:]
+        return labelled_text(" ".join(filter(None, (begun, self._day(told, "when")))), told_all or "–")
 
     def _day(self, told: Mapping[str, str], name: str) -> str:
         return self._labels.day(told[name]) if told.get(name) else ""
@@ -141,4 +170,4 @@ class NotedTexts:
     def _asked(self, text: str) -> str:
         """Return what an entry is about, to stand before what came of it."""
         shown = cut(text)
-        return f"**{shown}{'' if shown.endswith('?') else ':'}**" if shown else ""
+        return labelled_answer(shown, "").rstrip() if shown else ""

@@ -34,23 +34,21 @@ def printed_lines(markdown: str) -> int:
 
 def fitting_items(lists: Sequence[list[str]], room: int) -> list[list[str]]:
     """Return the beginnings of lists that go into so many lines: each list in turn gets one more item."""
-    # A list that is there takes a heading with an empty line above and below, and a line for how many more there are.
+    # A list that is there takes a heading with an empty line above and below, and a line for how many more there are,
+    # which is free again for what stands last in the list.
     room -= sum(4 for items in lists if items)
     taken = [0] * len(lists)
-    growing = [place for place, items in enumerate(lists) if items]
-    while growing:
-        for place in [*growing]:
-            size = printed_lines(lists[place][taken[place]])
-            if size > room:
-                growing.remove(place)
+    has_grown = True
+    while has_grown:
+        has_grown = False
+        for place, items in enumerate(lists):
+            if taken[place] == len(items):
                 continue
-            room -= size
-            taken[place] += 1
-            if taken[place] == len(lists[place]):
-                growing.remove(place)
-    for place, items in enumerate(lists):
-        if taken[place] == len(items) - 1 and printed_lines(items[-1]) == 1:
-            taken[place] += 1  # it takes no more room than that there is one more
+            size = printed_lines(items[taken[place]]) - (taken[place] == len(items) - 1)
+            if size <= max(room, 0):
+                room -= size
+                taken[place] += 1
+                has_grown = True
     return [items[:count] for items, count in zip(lists, taken, strict=True)]
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import zip_longest
 
 from content import Guide
 from journals.export.finished import finished, own_texts
@@ -14,15 +15,18 @@ from journals.export.labels import Labels, Translator
 from journals.export.learning_log import projects_file_name
 from journals.export.log_opening import period
 from journals.export.log_snapshot import sorted_by_name
-from journals.export.markdown_blocks import document, heading, item
+from journals.export.markdown_blocks import document, heading, item, labelled_text
 from journals.export.noted_items import NotedTexts
 from journals.export.one_page import cut, listed_page
 from journals.export.page_items import NAME_LENGTH, agreement_texts, pitfall_texts, replies_of, waiting_texts
 from journals.export.redaction import Document, ProjectSnapshot, RedactedProject, Redactor, sum_counts
 from journals.library.journal import Journal
-from journals.records.model import Lesson
+from journals.records.model import Lesson, Sign
 from journals.records.next_meeting import next_meeting
 from journals.records.retro import Retro
+
+_TOLD: tuple[Sign, ...] = ("bites", "handled")
+"""Signs that are told of."""
 
 
 class SummarySnapshot:
@@ -67,11 +71,10 @@ def _page(taken: SummarySnapshot, labels: Labels, level: int) -> Iterator[str]:
     tail = [f"**{say('retrolog.next')}:** {labels.day(taken.next_meeting)}"] if taken.next_meeting else []
     noted = NotedTexts(shown, labels)
     lists = {
-        "summary.decided": [*map(item, (*noted.decisions(), *noted.plan_changes(), *noted.talks()))],
+        "summary.decided": [*map(item, _in_turn(noted.decisions(), noted.plan_changes(), noted.talks()))],
         "summary.tried": [*map(item, noted.trials())],
         "summary.elsewhere": [*map(item, noted.changes_elsewhere())],
-        "summary.bites": [*map(item, pitfall_texts(shown.observations, "bites", labels))],
-        "summary.handled": [*map(item, pitfall_texts(shown.observations, "handled", labels))],
+        "summary.pitfalls": [*_pitfalls(shown, labels)],
         "summary.waiting": [*map(item, waiting_texts(asked, shown.project, labels))],
         "summary.agreements": [*map(item, agreement_texts(shown.actions, labels))],
         "summary.lessons": [_lesson(each) for each in _best_first(shown.lessons)],
@@ -93,6 +96,18 @@ def _standing(shown: RedactedProject, labels: Labels) -> Iterator[str]:
     yield " ".join(told)
     if project.ending.strip():
         yield f"**{say('summary.ending')}:** {cut(project.ending)}"
+
+
+def _pitfalls(shown: RedactedProject, labels: Labels) -> Iterator[str]:
+    """Yield which pitfalls bite, and which are handled."""
+    for sign in _TOLD:
+        if told := pitfall_texts(shown.observations, sign, labels):
+            yield item(labelled_text(labels.say(f"summary.{sign}"), "; ".join(told)))
+
+
+def _in_turn(*lists: list[str]) -> list[str]:
+    """Return the first of each list, then the second of each, so that no list crowds out another."""
+    return [text for turn in zip_longest(*lists) for text in turn if text is not None]
 
 
 def _lesson(learned: Lesson) -> str:

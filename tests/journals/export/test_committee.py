@@ -111,8 +111,8 @@ def test_what_is_noted_of_groups_committees_help_and_decisions_stands_below_its_
     assert "**Grupper, der har været med:** dagholdet; de pårørende" in whom
     assert "**dagholdet:** fik besked (trin 1) – møde kl. 23\n" in tells
     assert "pårørende" not in tells, "who was asked told nobody"
-    assert "**De pårørende:** hørt – over kaffen – et skilt på døren\n" in whom
-    assert "**arbejdsmiljøgruppen 12. november 2026:** Gulve – vi ser på nætterne" in follow_up
+    assert "**De pårørende:** hørt – over kaffen – et skilt på døren – ikke noteret: trin\n" in whom
+    assert "**Arbejdsmiljøgruppen 12. november 2026:** Gulve – vi ser på nætterne" in follow_up
     assert "**Hjælp til natholdet:** øvetid → en superbruger" in follow_up
     assert "**Skal vi blive ved?** 12. januar 2027" in when
     assert when.index("**Gulve:** 1. december 2026") < when.index("**Skal vi blive ved?**")

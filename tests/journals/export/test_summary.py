@@ -44,8 +44,8 @@ def test_what_is_there_stands_on_it_and_what_is_empty_is_left_out() -> None:
         Lesson(id="L3", title="Taget ud", status="retired"),
         Retro(id="R1", day="2026-11-10", closed="2026-11-10", next="2026-12-08"),
     )
-    assert "- 4.4 Prøvet, men ikke i virkeligheden (2 observationer)" in told
-    assert "- 2.3 Gevinsten kommer for sent (1 observation)" in told
+    assert "- **Det bider:** 4.4 Prøvet, men ikke i virkeligheden (2 observationer)" in told
+    assert "- **Det er der taget hånd om:** 2.3 Gevinsten kommer for sent (1 observation)" in told
     assert "1 af 2 besvaret; svaret tog 3 dage; 1 venter, den ældste siden 1. november 2026" in told
     assert "- Hvem svarer? · siden 1. november 2026" in told
     assert "- Læg en oplader frem · gruppeleder · 20. november 2026 (over tid)" in told

@@ -8,6 +8,7 @@ TEXTS = {
     "summary.decided": "Besluttet og aftalt undervejs",
     "summary.tried": "Det prøvede vi",
     "summary.elsewhere": "Andet på samme tid",
+    "summary.pitfalls": "Faldgruberne",
     "summary.bites": "Det bider",
     "summary.handled": "Det er der taget hånd om",
     "summary.waiting": "Venter på svar",

@@ -8,6 +8,7 @@ TEXTS = {
     "summary.decided": "Decided and agreed on the way",
     "summary.tried": "What we tried",
     "summary.elsewhere": "What else happens at the same time",
+    "summary.pitfalls": "The pitfalls",
     "summary.bites": "What bites",
     "summary.handled": "What is handled",
     "summary.waiting": "Waiting for a reply",
