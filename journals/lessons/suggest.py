@@ -1,63 +1,68 @@
-"""Which pitfalls a text looks like, and which words say so.
+"""Which pitfalls a text looks like, and which of its words say so.
 
-A complement naive Bayes over example notes (`content.notes`), as simple as it is explainable: each feature of a text
-speaks for the pitfalls whose notes hold more than their share of it, and a text's score for a pitfall is the sum of
-what its words say. It is made of the notes in a blink and kept in the cache. A linear model trained by descent hits
-a little more often, but takes half a minute to make without a library for numbers.
+Two models are asked. A table that was trained beforehand on our own guide's example notes (`trained_table.py`) knows
+most; a naive Bayes, which is learned where it is used, knows a team's own tagged observations too: what a team has
+tagged before, it is shown sooner. The table's scores and half of Bayes's are added. A guide of one's own has no
+table, and there Bayes is asked alone.
 
-A team's own tagged observations are notes too: what it has tagged before, it is shown sooner.
+Nothing is suggested unless something tells: two words at least, and not only such as *and* or *have*.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import log, sqrt
+from functools import cached_property
+from math import sqrt
 
 import msgspec
 
 from content.notes import NO_PITFALL, Note, NoteSign
-from journals.text.stemming import features
+from journals.lessons.naive_bayes import NaiveBayes, train_bayes
+from journals.lessons.trained_table import ZERO, TrainedTable
+from journals.text.small_words import is_small_word
+from journals.text.stemming import features, is_pair, letter_runs, split_words
 
 MAX_SUGGESTIONS = 3
 """Suggestions for one text."""
+_BAYES = 0.5
+"""What Bayes's scores count beside the table's."""
+_OWN = 3
+"""How many of a guide's notes one of a team's own is worth: there are few, and they are in its words."""
 _SMOOTHING = 0.5
 _SURE = 0.2
-"""How far a pitfall must be ahead of *none* to be shown."""
+"""How far a pitfall must be ahead of *none* to be shown, where Bayes is asked alone."""
+_BAYES_SURE = 0.75
+"""How far a pitfall must be ahead of *none* for Bayes to be believed where the table says that nothing fits: it knows a
+team's own words, which the table does not."""
 _NEAR = 0.25
 """How much of the best one's lead the others must have."""
 _SIGN_SMOOTHING = 0.1
 _SURE_OF_SIGN = 0.4
 _WORDS = 3
+"""The most words that are shown as reasons."""
+_TELLING = 2
+"""The fewest words that must tell."""
+_LOUD = 0.3
+"""How much of the strongest word's say a small word must have to be one of them."""
 
 
-class NaiveBayes(msgspec.Struct, frozen=True):
-    """A complement naive Bayes model: what features of notes say about their labels."""
-
-    labels: tuple[str, ...]
-    idf: dict[str, float]
-    says: dict[str, list[tuple[int, float]]]
-    """Feature → the labels it speaks for, by place in `labels`, and how strongly."""
-    fair: list[float]
-    """Label → what any feature counts less for labels with many notes."""
-
-    def scores(self, text: Mapping[str, float]) -> list[float]:
-        """Return each label's score for a text's features."""
-        length = sum(text.values())
-        found = [-fair * length for fair in self.fair]
-        for feature, weight in text.items():
-            for place, strength in self.says.get(feature, ()):
-                found[place] += weight * strength
-        return found
-
-
-class SuggestionModel(msgspec.Struct, frozen=True):
-    """What is learned of one language's notes."""
+class LearnedNotes(msgspec.Struct, frozen=True):
+    """What Bayes has learned of one language's notes."""
 
     language: str
     pitfalls: NaiveBayes
     signs: NaiveBayes
+
+
+@dataclass(frozen=True)
+class SuggestionModel:
+    """What is asked about a text."""
+
+    learned: LearnedNotes
+    table: TrainedTable | None = None
+    """Our own guide's."""
 
 
 @dataclass(frozen=True)
@@ -73,90 +78,168 @@ class Suggestion:
     """Whether it sounds as if it bites, is handled, or ought to be watched; None where the words do not tell."""
 
 
-def train(notes: Iterable[Note], language: str) -> SuggestionModel:
-    """Train a model on notes."""
-    seen = [(note, Counter(feature for feature, _ in features(note.text, language))) for note in notes]
-    return SuggestionModel(
+def train(notes: Iterable[Note], language: str, ours: Iterable[Note] = ()) -> LearnedNotes:
+    """Learn a guide's notes, and a library's own, which are worth more.
+
+    A pair of words that stands in one note only is left out: there are many, and they tell little.
+    """
+    worth = [*((note, 1) for note in notes), *((note, _OWN) for note in ours)]
+    seen = [
+        (note, Counter(feature for feature, _ in features(split_words(note.text, language))), times)
+        for note, times in worth
+    ]
+    often = Counter(feature for _, counts, _ in seen for feature in counts if is_pair(feature))
+    for _, counts, _ in seen:
+        for feature in [each for each in counts if often[each] == 1]:
+            del counts[feature]
+    return LearnedNotes(
         language,
-        _bayes([(note.pitfall or NO_PITFALL, counts) for note, counts in seen], _SMOOTHING),
-        _bayes([(note.sign, counts) for note, counts in seen if note.sign], _SIGN_SMOOTHING),
+        train_bayes([(note.pitfall or NO_PITFALL, counts, times) for note, counts, times in seen], _SMOOTHING),
+        train_bayes([(note.sign, counts, times) for note, counts, times in seen if note.sign], _SIGN_SMOOTHING),
     )
 
 
 def suggest(model: SuggestionModel, text: str) -> list[Suggestion]:
     """Return the pitfalls `text` looks like, best first; none where nothing fits."""
-    found = list(features(text, model.language))
-    weights = _weighed(Counter(feature for feature, _ in found), model.pitfalls.idf)
-    labels = model.pitfalls.labels
-    if not weights or NO_PITFALL not in labels:
+    opinion = Opinion(model, text)
+    if not opinion.is_sure:
         return []
-    scores = dict(zip(labels, model.pitfalls.scores(weights), strict=True))
-    nothing = scores.pop(NO_PITFALL)
-    best = sorted(scores, key=lambda pitfall: -scores[pitfall])[:MAX_SUGGESTIONS]
-    lead = scores[best[0]] - nothing
-    if lead < _SURE:
-        return []
-    sign = _sign(model.signs, Counter(feature for feature, _ in found))
-    words = dict(reversed(found))
-    return [
-        Suggestion(pitfall, scores[pitfall] - nothing, _because(model.pitfalls, pitfall, weights, words), sign)
-        for pitfall in best
-        if scores[pitfall] - nothing >= _NEAR * lead
-    ]
+    found: list[Suggestion] = []
+    for pitfall, ahead in opinion.ranked[:MAX_SUGGESTIONS]:
+        because = opinion.telling_words(pitfall)
+        if because and (ahead >= _NEAR * opinion.lead or not found):
+            found.append(Suggestion(pitfall, ahead, because, opinion.sign))
+    return found
 
 
-def _bayes(examples: list[tuple[str, Counter[str]]], smoothing: float) -> NaiveBayes:
-    labels = tuple(sorted({label for label, _ in examples}))
-    place = {label: index for index, label in enumerate(labels)}
-    often = Counter(feature for _, counts in examples for feature in counts)
-    idf = {feature: log((len(examples) + 1) / (times + 1)) + 1 for feature, times in often.items()}
-    sums: dict[str, dict[int, float]] = {}
-    for label, counts in examples:
-        for feature, weight in _weighed(counts, idf).items():
-            shares = sums.setdefault(feature, {})
-            shares[place[label]] = shares.get(place[label], 0.0) + weight
-    every = {feature: sum(shares.values()) + smoothing for feature, shares in sums.items()}
-    total = sum(every.values())
-    own = [0.0] * len(labels)
-    for shares in sums.values():
-        for index, share in shares.items():
-            own[index] += share
-    says = {
-        feature: [(index, log(every[feature] / (every[feature] - share))) for index, share in shares.items()]
-        for feature, shares in sums.items()
-    }
-    return NaiveBayes(labels, idf, says, [log(total / (total - share)) for share in own])
+class Opinion:
+    """What the models say about one text."""
+
+    def __init__(self, model: SuggestionModel, text: str) -> None:
+        self._model, self._table = model.learned, model.table
+        self._words = split_words(text, model.learned.language)
+        self._features = list(features(self._words))
+        self._counts = Counter(feature for feature, _ in self._features)
+        self._weights = self._model.pitfalls.weighed(self._counts)
+
+    @cached_property
+    def ranked(self) -> list[tuple[str, float]]:
+        """The pitfalls, best first, with how far each is ahead of *none*; nothing where the words are not known."""
+        scores = _added(self._table_scores, self._bayes_scores)
+        if not (self._weights or self._rows) or NO_PITFALL not in scores:
+            return []
+        nothing = scores.pop(NO_PITFALL)
+        signs = self._table.file.signs if self._table else ()
+        ahead = [(label, score - nothing) for label, score in scores.items() if label not in signs]
+        return sorted(ahead, key=lambda each: -each[1])
+
+    @property
+    def lead(self) -> float:
+        """How far the best is ahead of *none*."""
+        return self.ranked[0][1] if self.ranked else float("-inf")
+
+    @property
+    def fits(self) -> float:
+        """How much says that any pitfall fits; the table is asked for *none* itself, which it knows best."""
+        if not self.ranked:
+            return float("-inf")
+        if self._table is None:
+            return self.lead
+        return _BAYES * self._bayes_lead - self._table_scores[NO_PITFALL]
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether enough says so."""
+        if self._table is None:
+            return self.fits >= _SURE
+        return self.fits >= self._table.file.sure or self._bayes_lead >= _BAYES_SURE
+
+    @cached_property
+    def sign(self) -> NoteSign | None:
+        """The sign, where it is sure."""
+        ranked = self.ranked_signs
+        sure = self._table.file.sure_of_sign if self._table else _SURE_OF_SIGN
+        if len(ranked) < 2 or ranked[0][1] - ranked[1][1] < sure:
+            return None
+        return ranked[0][0]  # type: ignore[return-value]
+
+    @cached_property
+    def ranked_signs(self) -> list[tuple[str, float]]:
+        """The signs, best first, with their scores."""
+        signs = self._model.signs
+        table = {sign: self._table_scores[sign] for sign in self._table.file.signs} if self._table else {}
+        scores = _added(table, signs.scores(signs.weighed(self._counts)))
+        return sorted(scores.items(), key=lambda each: (-each[1], each[0]))
+
+    def telling_words(self, pitfall: str) -> tuple[str, ...]:
+        """Return the words that speak for a pitfall more than for the others, the strongest first; no lone ones.
+
+        Small words stand in only where there is one other word, and then as one that speaks loud: *samme kursus*.
+        """
+        said: dict[str, tuple[float, str, bool]] = {}
+        for word, tells in zip(self._words, self._told(pitfall), strict=True):
+            if tells > said.get(word.stem, (0.0,))[0]:
+                said[word.stem] = tells, word.typed, is_small_word(word.folded, self._model.language)
+        ranked = sorted(said.values(), key=lambda each: -each[0])
+        large = [typed for _, typed, small in ranked if not small]
+        if len(large) == 1:
+            large += [typed for tells, typed, small in ranked if small and tells >= _LOUD * ranked[0][0]][:1]
+        return tuple(large[:_WORDS]) if len(large) >= _TELLING else ()
+
+    def _told(self, pitfall: str) -> Iterator[float]:
+        """Yield for each word how much more it speaks for a pitfall than for the others."""
+        told = [0.0] * len(self._words)
+        for feature, place in self._features:
+            tells = self._weights.get(feature, 0.0) * self._model.pitfalls.tells(feature, pitfall)
+            for each in (place, place + 1) if is_pair(feature) else (place,):
+                told[each] += tells * (_BAYES / 2 if is_pair(feature) else _BAYES)
+        for place, rows in enumerate(self._rows_of_words):
+            yield told[place] + self._table_tells(rows, pitfall)
+
+    def _table_tells(self, rows: Sequence[bytes], pitfall: str) -> float:
+        if self._table is None or not rows:
+            return 0.0
+        file = self._table.file
+        sums = [sum(column) - ZERO * len(rows) for column in zip(*rows, strict=True)][: len(file.pitfalls)]
+        scaled = [total * scale for total, scale in zip(sums, file.scales, strict=False)]
+        mine = scaled[file.pitfalls.index(pitfall)] if pitfall in file.pitfalls else 0.0
+        tells: float = (mine - sum(scaled) / len(scaled)) / sqrt(len(self._rows))
+        return tells
+
+    @cached_property
+    def _rows_of_words(self) -> list[list[bytes]]:
+        found: list[list[bytes]] = [[] for _ in self._words]
+        if self._table:
+            for feature, place in (*self._features, *letter_runs(self._words)):
+                if row := self._table.rows.get(feature):
+                    found[place].append(row)
+        return found
+
+    @cached_property
+    def _rows(self) -> dict[str, bytes]:
+        """The table's rows of the text's features, each once."""
+        if self._table is None:
+            return {}
+        known = self._table.rows
+        every = {*self._counts, *(run for run, _ in letter_runs(self._words))}
+        return {feature: known[feature] for feature in every if feature in known}
+
+    @cached_property
+    def _bayes_scores(self) -> dict[str, float]:
+        return self._model.pitfalls.scores(self._weights)
+
+    @property
+    def _bayes_lead(self) -> float:
+        scores = dict(self._bayes_scores)
+        nothing = scores.pop(NO_PITFALL, 0.0)
+        return max(scores.values(), default=0.0) - nothing
+
+    @cached_property
+    def _table_scores(self) -> Mapping[str, float]:
+        return self._table.scores(list(self._rows.values())) if self._table else {}
 
 
-def _weighed(counts: Mapping[str, int], idf: Mapping[str, float]) -> dict[str, float]:
-    """Weigh features by how often they stand here and how seldom elsewhere, and bring texts to the same length."""
-    weights = {feature: (1 + log(times)) * idf[feature] for feature, times in counts.items() if feature in idf}
-    length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return {feature: weight / length for feature, weight in weights.items()}
-
-
-def _because(
-    bayes: NaiveBayes, pitfall: str, weights: Mapping[str, float], words: Mapping[str, str]
-) -> tuple[str, ...]:
-    """Return the words that speak most for a pitfall, more than for the others."""
-    index = bayes.labels.index(pitfall)
-    said: dict[str, float] = {}
-    for feature, weight in weights.items():
-        strengths = bayes.says.get(feature, ())
-        mine = sum(strength for place, strength in strengths if place == index)
-        rest = sum(strength for place, strength in strengths if place != index) / max(1, len(bayes.labels) - 1)
-        said[words[feature]] = said.get(words[feature], 0.0) + weight * (mine - rest)
-    strong = sorted((word for word in said if said[word] > 0), key=lambda word: -said[word])
-    chosen: list[str] = []
-    for word in strong:
-        if len(chosen) < _WORDS and not any(word in other or other in word for other in chosen):
-            chosen.append(word)
-    return tuple(chosen)
-
-
-def _sign(bayes: NaiveBayes, counts: Counter[str]) -> NoteSign | None:
-    weights = _weighed(counts, bayes.idf)
-    ranked = sorted(zip(bayes.scores(weights), bayes.labels, strict=True), reverse=True)
-    if len(ranked) < 2 or ranked[0][0] - ranked[1][0] < _SURE_OF_SIGN:
-        return None
-    return ranked[0][1]  # type: ignore[return-value]
+def _added(table: Mapping[str, float], bayes: Mapping[str, float]) -> dict[str, float]:
+    if not table:
+        return dict(bayes)
+    return {label: score + _BAYES * bayes.get(label, 0.0) for label, score in table.items()}

@@ -12,13 +12,14 @@ from zlib import crc32
 import msgspec
 
 from content.notes import Note, load_notes, note_files
-from journals.lessons.suggest import SuggestionModel, train
+from journals.lessons.suggest import LearnedNotes, SuggestionModel, train
+from journals.lessons.trained_table import load_table
 from journals.library.journal import Journal
 from journals.log.atomic import atomic_write
 from journals.log.own_file import make_own_folder, read_cache
 from journals.records.model import Observation
 
-_FORMAT = 2
+_FORMAT = 3
 """Raised when what is learned of the same notes changes."""
 MAX_OWN_NOTES = 2000
 """The latest of a library's own tagged observations that are learned from."""
@@ -26,7 +27,7 @@ MAX_OWN_NOTES = 2000
 
 class _Kept(msgspec.Struct, frozen=True, array_like=True):
     key: str
-    model: SuggestionModel
+    learned: LearnedNotes
 
 
 def own_notes(journals: Iterable[Journal], more: Iterable[Observation] = ()) -> tuple[Note, ...]:
@@ -44,22 +45,27 @@ def own_notes(journals: Iterable[Journal], more: Iterable[Observation] = ()) -> 
 
 
 def load_model(language: str, folder: Path | None, cache: Path, ours: tuple[Note, ...] = ()) -> SuggestionModel:
-    """Return the model of a guide's notes and of `ours`: from `cache` where it is fresh, else learned in a second."""
+    """Return what is asked about texts: what Bayes learns of a guide's notes and of `ours`; for our own the table."""
+    return SuggestionModel(_learned(language, folder, cache, ours), load_table(language) if folder is None else None)
+
+
+def _learned(language: str, folder: Path | None, cache: Path, ours: tuple[Note, ...]) -> LearnedNotes:
+    """Return what is learned of notes: from `cache` where it is fresh, else in a second."""
     key = _key(language, folder, ours)
     kept = cache / f"suggest-{language}.msgpack"
     if (found := read_cache(kept, partial(_decode, key=key))) is not None:
         return found
-    made = train([*load_notes(language, folder), *ours], language)
+    made = train(load_notes(language, folder), language, ours)
     with suppress(OSError):
         make_own_folder(cache)
         atomic_write(kept, msgspec.msgpack.encode(_Kept(key, made)), sync=False)
     return made
 
 
-def _decode(data: bytes, key: str) -> SuggestionModel | None:
-    """Return the model of a cache; None where it was made of something else, perhaps by another version."""
+def _decode(data: bytes, key: str) -> LearnedNotes | None:
+    """Return what a cache holds; None where it was made of something else, perhaps by another version."""
     head: list[Any] = msgspec.msgpack.decode(data, type=list[Any])
-    return msgspec.msgpack.decode(data, type=_Kept).model if head[:1] == [key] else None
+    return msgspec.msgpack.decode(data, type=_Kept).learned if head[:1] == [key] else None
 
 
 def _untagged(journal: Journal) -> list[Observation]:

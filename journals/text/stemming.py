@@ -1,17 +1,18 @@
-"""Stemming, and features for the suggestion model: stems and pairs of stems (bigrams).
+"""Stemming, and features for the suggestion model: stems, pairs of stems (bigrams), and runs of letters.
 
-Pairs know that *først bagefter* means more than its words. Runs of letters, which see into Danish compounds, were tried
-and suggested more where nothing fits. Each feature remembers the words it came from, so that a suggestion can say why.
+Pairs know that *først bagefter* means more than its words; runs see into Danish compounds and over slips of typing.
+Each feature knows the place of its word, so that a suggestion can say why in the words that were typed.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from journals.text.clean import clean
+from journals.text.small_words import is_abbreviation
 
 if TYPE_CHECKING:
     import snowballstemmer
@@ -19,15 +20,30 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]+")
 _SPELLINGS = str.maketrans({"ä": "æ", "ö": "ø", "é": "e", "è": "e", "ü": "y"})
 _DIGRAPHS = (("aa", "å"), ("oe", "ø"), ("ae", "æ"))
+_RUNS = (2, 3, 4, 5)
 
 
-def split_words(text: str, language: str) -> list[str]:
-    """Return the words of `text` in lower case, in Danish with `aa oe ae` as `å ø æ`."""
-    folded = clean(text).casefold().translate(_SPELLINGS)
-    if language == "da":
-        for typed, meant in _DIGRAPHS:
-            folded = folded.replace(typed, meant)
-    return _WORD.findall(folded)
+class Word(NamedTuple):
+    """A word of a text."""
+
+    typed: str
+    folded: str
+    """In lower case, in Danish with `aa oe ae` as `å ø æ`; an abbreviation (*NAT*) as it is, for it is no such word."""
+    stem: str
+
+
+def split_words(text: str, language: str) -> list[Word]:
+    """Return the words of `text`."""
+    text = clean(text)
+    shouted = text.isupper()  # then capitals say nothing
+    found = []
+    for typed in _WORD.findall(text):
+        if not shouted and is_abbreviation(typed, language):
+            found.append(Word(typed, typed, typed))
+        else:
+            folded = _fold(typed, language)
+            found.append(Word(typed, folded, stem(folded, language)))
+    return found
 
 
 @lru_cache(maxsize=50_000)
@@ -44,11 +60,35 @@ def _stemmer(language: str) -> snowballstemmer.stemmer:
     return snowballstemmer.stemmer("danish" if language == "da" else "english")
 
 
-def features(text: str, language: str) -> Iterator[tuple[str, str]]:
-    """Yield each feature of `text` with the words it comes from."""
-    words = split_words(text, language)
-    stems = [stem(word, language) for word in words]
-    for word, root in zip(words, stems, strict=True):
-        yield root, word
+def features(words: Sequence[Word]) -> Iterator[tuple[str, int]]:
+    """Yield each stem and pair of stems, with the place of its (first) word."""
+    for place, word in enumerate(words):
+        yield word.stem, place
     for place in range(len(words) - 1):
-        yield f"{stems[place]} {stems[place + 1]}", f"{words[place]} {words[place + 1]}"
+        yield f"{words[place].stem} {words[place + 1].stem}", place
+
+
+def is_pair(feature: str) -> bool:
+    """Return whether a feature is a pair of stems."""
+    return " " in feature
+
+
+def letter_runs(words: Sequence[Word]) -> Iterator[tuple[str, int]]:
+    """Yield each run of two to five letters within a word, its ends marked, with the word's place."""
+    for place, word in enumerate(words):
+        if word.folded != word.typed or not word.typed.isupper():
+            yield from ((run, place) for run in _runs(word.folded))
+
+
+@lru_cache(maxsize=20_000)
+def _runs(folded: str) -> tuple[str, ...]:
+    marked = f"<{folded}>"
+    return tuple(f"~{marked[start : start + n]}" for n in _RUNS for start in range(len(marked) - n + 1))
+
+
+def _fold(word: str, language: str) -> str:
+    folded = word.casefold().translate(_SPELLINGS)
+    if language == "da":
+        for typed, meant in _DIGRAPHS:
+            folded = folded.replace(typed, meant)
+    return folded

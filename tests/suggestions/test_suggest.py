@@ -13,17 +13,21 @@ from msgspec.structs import replace
 from content.notes import Note, load_notes, note_files
 from journals.lessons.suggest import MAX_SUGGESTIONS, SuggestionModel, suggest, train
 from journals.lessons.suggestion_model import load_model, own_notes
+from journals.lessons.trained_table import load_table, table_path
 from journals.library.library import Library
 from journals.library.paths import LocalFolders
 from journals.records.model import Observation, Project
+from journals.text.clean import clean
+from journals.text.small_words import is_small_word
 from journals.text.stemming import split_words
 from tests.hostile import texts
 from tests.suggestions.evaluation import cases, evaluate
+from tests.suggestions.training import made_of
 
 
 @cache
 def learned(language: str) -> SuggestionModel:
-    return train(load_notes(language), language)
+    return SuggestionModel(train(load_notes(language), language), load_table(language))
 
 
 @settings(deadline=None)  # the first text waits for the model to be learned
@@ -33,8 +37,7 @@ def test_any_text_gets_at_most_three_and_only_words_of_its_own_as_reasons(text: 
     assert len(found) <= MAX_SUGGESTIONS
     assert [each.score for each in found] == sorted((each.score for each in found), reverse=True)
     assert len({each.pitfall for each in found}) == len(found)
-    own = " ".join(split_words(text, "da"))
-    assert all(word in own for each in found for word in each.because)
+    assert all(word in clean(text) for each in found for word in each.because)
 
 
 @pytest.mark.parametrize("text", ["", "   ", "12345", "🙂", "qxzwv"])
@@ -52,7 +55,7 @@ def test_a_note_of_its_own_finds_its_pitfall() -> None:
     assert right / len(notes) > 0.9
 
 
-@pytest.mark.parametrize(("language", "first", "of_two", "none"), [("da", 0.65, 0.80, 0.70), ("en", 0.60, 0.70, 0.60)])
+@pytest.mark.parametrize(("language", "first", "of_two", "none"), [("da", 0.78, 0.85, 0.85), ("en", 0.62, 0.75, 0.80)])
 def test_the_open_part_of_the_evaluation_set(language: str, first: float, of_two: float, none: float) -> None:
     result = evaluate(cases(language, "open"), lambda text: [each.pitfall for each in suggest(learned(language), text)])
     assert result.first / result.fitting >= first
@@ -60,11 +63,83 @@ def test_the_open_part_of_the_evaluation_set(language: str, first: float, of_two
     assert result.abstained / result.none >= none
 
 
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_table_is_made_of_the_notes_and_the_script_as_they_are(language: str) -> None:
+    """Where this fails, notes were changed: `python -m tests.suggestions --train` makes the tables anew."""
+    assert load_table(language).file.made_of == made_of(language)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_table_is_small_and_speaks_for_every_pitfall_that_has_notes(language: str) -> None:
+    assert table_path(language).stat().st_size < 500_000
+    table = load_table(language)
+    assert set(table.file.pitfalls) == {note.pitfall or "none" for note in load_notes(language)}
+    assert set(table.file.signs) == {"bites", "handled", "watch"}
+    assert {len(row) for row in table.rows.values()} == {len(table.file.scales)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("da", "Det er en fin dag"),
+        ("da", "Vi har haft det godt i dag"),
+        ("da", "NAT er nede igen på serveren"),
+        ("da", "og så var der jo også det med det"),
+        ("en", "It is a nice day"),
+        ("en", "and then there was that as well"),
+    ],
+)
+def test_what_tells_nothing_gets_none(language: str, text: str) -> None:
+    assert suggest(learned(language), text) == []
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from([case.text for case in cases("da", "open")]), min_size=1, max_size=2))
+def test_at_least_two_words_tell_and_never_only_small_ones(lines: list[str]) -> None:
+    text = " ".join(lines)
+    is_small_typed = {word.typed: is_small_word(word.folded, "da") for word in split_words(text, "da")}
+    for each in suggest(learned("da"), text):
+        small = [is_small_typed[word] for word in each.because]
+        assert len(small) >= 2
+        assert not small[0] or not small[1]
+        assert sum(small) == 0 or len(small) == 2  # a small word stands in only where there is one other
+
+
+def test_reasons_are_shown_as_they_were_typed() -> None:
+    text = "Vi troede, at naboens gevinst var vores. De BOEDE i ét hus, vi bor i ni"
+    found = suggest(learned("da"), text)
+    shown = {word for each in found for word in each.because}
+    assert found
+    assert shown <= {word.typed for word in split_words(text, "da")}
+    assert not shown & {"trøde", "bøde", "boede"}
+
+
+def test_an_abbreviation_is_not_the_word_it_looks_like() -> None:
+    stems = [word.stem for word in split_words("NAT og nat, MED og med", "da")]
+    assert stems == ["NAT", "og", "nat", "MED", "og", "med"]
+    assert [word.folded for word in split_words("Det virker IKKE om NATTEN", "da")][2:] == ["ikke", "om", "natten"]
+    assert [word.folded for word in split_words("ALT ER NEDE I NAT", "da")] == ["alt", "er", "nede", "i", "nat"]
+
+
+def test_a_sign_that_is_not_sure_is_not_told() -> None:
+    found = suggest(learned("da"), "Tid sparet går direkte i besparelser")
+    assert [each.sign for each in found if each.sign == "handled"] == []
+
+
+def test_a_guide_of_ones_own_is_asked_by_bayes_alone(tmp_path: Path) -> None:
+    (tmp_path / "guide" / "notes").mkdir(parents=True)
+    (tmp_path / "guide" / "notes" / "4.1.md").write_text("## Bider\n\n- Blæksprutten sov\n", encoding="utf-8")
+    model = load_model("da", tmp_path / "guide", tmp_path / "cache")
+    assert model.table is None
+    assert model.learned.pitfalls.labels == ("4.1",)
+    assert load_model("da", None, tmp_path / "cache").table is not None
+
+
 @pytest.mark.parametrize(
     ("text", "sign"),
     [
         ("Vi prøvede det først dér, hvor nettet er dårligst, og det hjalp", "handled"),
-        ("Ledelsen har sat et tal, som ingen af gruppelederne har set", "bites"),
+        ("Vi blev kun informeret, ikke inddraget", "bites"),
     ],
 )
 def test_the_sign_is_told_in_plain_cases(text: str, sign: str) -> None:
@@ -84,16 +159,16 @@ def test_the_model_is_kept_and_made_anew_when_the_notes_change(tmp_path: Path) -
     made = load_model("en", None, tmp_path)
     [kept] = tmp_path.glob("suggest-*")
     written = kept.read_bytes()
-    assert load_model("en", None, tmp_path).pitfalls.labels == made.pitfalls.labels
+    assert load_model("en", None, tmp_path).learned.pitfalls.labels == made.learned.pitfalls.labels
     assert kept.read_bytes() == written
     kept.write_bytes(b"damaged")
-    assert load_model("en", None, tmp_path).pitfalls.labels == made.pitfalls.labels
+    assert load_model("en", None, tmp_path).learned.pitfalls.labels == made.learned.pitfalls.labels
     assert kept.read_bytes() == written
     assert note_files("en")
 
 
 def test_without_notes_nothing_is_suggested() -> None:
-    assert suggest(train([], "da"), "Ingen har spurgt gruppelederen") == []
+    assert suggest(SuggestionModel(train([], "da")), "Ingen har spurgt gruppelederen") == []
 
 
 def test_what_was_accepted_and_what_was_refused_are_both_learned(tmp_path: Path) -> None:

@@ -135,7 +135,9 @@ def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         content, "load", lambda language, folder=None, cache=None, on_damage=None: _guide(language, folder, cache)
     )
-    monkeypatch.setattr(suggestion_model, "train", lambda notes, language: _trained(tuple(notes), language))
+    monkeypatch.setattr(
+        suggestion_model, "train", lambda notes, language, ours=(): _trained(tuple(notes), language, tuple(ours))
+    )
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from functools import cache
 
 from content.notes import load_notes
 from journals.lessons.suggest import SuggestionModel, train
+from journals.lessons.trained_table import load_table
 from journals.records.model import Observation
 from tests.tui.conftest import Sit
 from tests.tui.desk import Desk
@@ -14,7 +15,7 @@ LIKE_33 = "-ledelsen har sat et tal som ingen af gruppelederne har set"
 
 @cache
 def _model() -> SuggestionModel:
-    return train(load_notes("da"), "da")
+    return SuggestionModel(train(load_notes("da"), "da"), load_table("da"))
 
 
 def _learned(desk: Desk) -> None:
