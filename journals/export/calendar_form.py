@@ -1,4 +1,4 @@
-"""The days on which something is due, for a calendar (RFC 5545): actions, the next meeting, a project to be deleted.
+"""The days on which something is due, for a calendar (RFC 5545): actions, decisions, meetings, what is to be deleted.
 
 Each is an event of whole days (VEVENT, `VALUE=DATE`) that keeps nobody busy, and no task (VTODO): Outlook on the web
 and Google's calendar take no tasks from a file. Its UID is made of the record's id, so that a file that is taken in
@@ -22,7 +22,7 @@ from journals.export.redaction import Document, PersonalCounts, zero_counts
 from journals.library.journal import Journal
 from journals.privacy.findings import Finding
 from journals.privacy.guard import findings_at, redact_text
-from journals.records.model import Action, Project
+from journals.records.model import DECISION, Action, Card, Project
 from journals.records.next_meeting import next_meeting
 from journals.records.retro import Retro
 from journals.text.clean import one_line
@@ -39,6 +39,8 @@ class ProjectDates(Struct, frozen=True):
 
     project: Project
     actions: list[Action]
+    decisions: list[Card]
+    """Agreed decisions that nobody has made yet, and that have a day."""
     next_meeting: Retro | None
     """The meeting that said when the next one is."""
 
@@ -59,8 +61,12 @@ def project_dates(journals: Iterable[Journal], today: date) -> list[ProjectDates
 
 def _dates(journal: Journal, today: date) -> ProjectDates:
     due = [each for each in journal.actions if each.status == "open" and is_stored_date(each.due)]
+    open_points = [each for each in journal.all(Card) if each.form == DECISION and each.is_undecided]
+    decisions = [each for each in open_points if is_stored_date(each.answers.get("day"))]
     agreed = next_meeting(journal.all(Retro))
-    return ProjectDates(journal.project, due, agreed.retro if agreed and not is_over(agreed.day, today) else None)
+    return ProjectDates(
+        journal.project, due, decisions, agreed.retro if agreed and not is_over(agreed.day, today) else None
+    )
 
 
 def render_calendar(chosen: Sequence[ProjectDates], labels: Labels) -> Document:
@@ -110,6 +116,12 @@ def _events(dates: ProjectDates, labels: Labels, redact: _Redaction) -> Iterator
         long = [text] if _brief(text) != one_line(text) else []
         day = last_day(each.due or "")
         yield _Event(each.id, day, day, summary, [*long, *facts])
+    for card in dates.decisions:
+        about, day = redact(card.answers.get("about", "")), card.answers["day"]
+        summary = say("calendar.decision", text=_brief(about) or "–", project=one_line(name))
+        yield _Event(
+            card.id, first_day(day), last_day(day), summary, [about] if _brief(about) != one_line(about) else []
+        )
     if (held := dates.next_meeting) is not None:
         first, last = first_day(held.next or ""), last_day(held.next or "")
         yield _Event(f"{held.id}-next", first, last, say("calendar.meeting", project=one_line(name)), [])

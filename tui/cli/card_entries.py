@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from content import CardForm
 from content.cards import UNKNOWN
+from journals.errors import Invalid
 from journals.lessons import entries as noted
 from journals.library.journal import Journal
 from journals.records.model import DECISION, Card
@@ -51,7 +52,10 @@ def note_entry(session: Session, journal: Journal, form: CardForm, given: Mappin
             session.out.json(card_json(session, journal, form))
         else:
             print_entries(session, journal, form)
+            _print_fields(session, form)
         return
+    if found is None and not any(text.strip() for text in given.values()):
+        raise Invalid("entry_empty", form=form.id)
     wanted = found.id if found else noted.new_entry_id(form.id)
     change = noted.entry_change(journal, form, wanted, given)
     with privacy_guard(session, (change.after, change.before)):
@@ -71,6 +75,14 @@ def print_entries(session: Session, journal: Journal, form: CardForm) -> None:
     for each in found:
         for line in _lines(session, journal, form, each):
             session.out.line(line)
+
+
+def _print_fields(session: Session, form: CardForm) -> None:
+    """Print what can be answered, and by which words."""
+    session.out.line(f"  {session.say('cli.card_fields')}")
+    for field in form.fields:
+        told = " / ".join(field.names) or {"date": session.say("dates.example")}.get(field.kind, "")
+        session.out.line(f"    {field.id}=  {field.label}" + (f" ({told})" if told else ""))
 
 
 def _lines(session: Session, journal: Journal, form: CardForm, card: Card) -> Iterator[str]:

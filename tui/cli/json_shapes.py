@@ -263,6 +263,9 @@ def card_json(session: Session, journal: Journal, form: CardForm) -> dict[str, A
         "answers": cards.form_answers(journal, form.id),
         "done": filled.done,
         "of": filled.of,
+        "fields": [
+            {"id": each.id, "kind": each.kind, "label": each.label, "options": [*each.names]} for each in form.fields
+        ],
         "warnings": _card_warnings(session, journal, form, answers),
         "former": {"project": last.journal.id, "answers": last.answers} if last else None,
         **(

@@ -8,13 +8,14 @@ from textwrap import shorten
 from typing import Any
 
 from content import Guide
+from journals.lessons.entries import entry_title
 from journals.library.undo import UndoResult
 from journals.log.fold import DELETED
 from journals.log.undo import FieldKey
 from journals.privacy.guard import redact_text
 from journals.records.base import Record
 from journals.records.fields import schema
-from journals.records.model import TYPES, Observation, Project
+from journals.records.model import TYPES, Card, Observation, Project
 from journals.text.clean import one_line, shown_name
 from tui.locale import Catalogue
 from tui.wording.display import brief
@@ -39,9 +40,11 @@ def undo_text(say: Catalogue, guide: Guide, taken: UndoResult, *, redo: bool, fi
     erased = _seen(taken.erased)
     if not taken.written.act.do:
         return say(
-            "undo.not_redone" if redo else "undo.not_undone", what=_what(say, taken), why=_why(say, left, erased)
+            "undo.not_redone" if redo else "undo.not_undone", what=_what(say, guide, taken), why=_why(say, left, erased)
         )
-    text = say("undo.redone" if redo else "undo.undone", what=_what(say, taken, files) + _changed(say, guide, taken))
+    text = say(
+        "undo.redone" if redo else "undo.undone", what=_what(say, guide, taken, files) + _changed(say, guide, taken)
+    )
     if _seen(left):
         text += " " + say.count("undo.left", len(_seen(left)))
     if erased:
@@ -60,7 +63,7 @@ def _why(say: Catalogue, left: list[FieldKey], erased: list[FieldKey]) -> str:
     return say("undo.why.changed" if left else "undo.why.same")
 
 
-def _what(say: Catalogue, taken: UndoResult, files: Sequence[str] = ()) -> str:
+def _what(say: Catalogue, guide: Guide, taken: UndoResult, files: Sequence[str] = ()) -> str:
     """Return what became of the one record it is about, or how many there are."""
     if files:
         tables = Counter(table for table, _ in taken.before)
@@ -73,7 +76,9 @@ def _what(say: Catalogue, taken: UndoResult, files: Sequence[str] = ()) -> str:
     if len(written) == 1:
         ((table, record), before), *_ = written.items()
         after = taken.journal.get(TYPES[table], record)
-        if thing := _thing(say, after or before, taken.name):
+        cards = [each for each in (after, before) if isinstance(each, Card)]
+        thing = _card(say, guide, cards, taken.name) if cards else _thing(say, after or before, taken.name)
+        if thing:
             return say(f"undo.what.{_how(taken, record, before, after)}", thing=thing)
     tables = Counter(table for table, _ in written)
     things = ", ".join(say.count(f"undo.{table}", number) for table, number in sorted(tables.items()))
@@ -121,6 +126,16 @@ def _thing(say: Catalogue, record: Record | None, project: str) -> str:
     if isinstance(record, Project):
         return say("undo.thing.projects", text=quoted)
     return say(f"undo.thing.{record.TABLE}", text=quoted, project=one_line(project) or "–")
+
+
+def _card(say: Catalogue, guide: Guide, stood: Sequence[Card], project: str) -> str:
+    """Return a card's title, and of an entry what it is called, as it stands or stood; "" where no guide knows it."""
+    form = guide.card(stood[0].form or stood[-1].form)
+    if form is None:
+        return ""
+    named = next(filter(None, (entry_title(form, each.answers) for each in stood)), "") if form.several else ""
+    text = f"{form.title}: {_beginning(redact_text(named, say('guard.removed')))}" if named else form.title
+    return say("undo.thing.cards", text=say("words.quoted", text=text), project=one_line(project) or "–")
 
 
 def _beginning(text: str) -> str:

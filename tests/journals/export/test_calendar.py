@@ -14,7 +14,7 @@ from journals.export.calendar_form import folded_lines, project_dates, render_ca
 from journals.export.labels import Labels
 from journals.export.redaction import Document
 from journals.library.journal import Journal
-from journals.records.model import Action, Project
+from journals.records.model import Action, Card, Project
 from journals.records.retro import Retro
 from journals.text.clean import clean, one_line
 from tests.hostile import texts
@@ -126,6 +126,15 @@ def test_whatever_is_written_stays_the_text_of_one_property(text: str) -> None:
     said = found["A1@tilbageblik"]
     if len(one_line(clean(text))) <= 120 and not made(journal).personal["block"]:
         assert said["SUMMARY"] == f"Senest i dag: {one_line(clean(text)) or '–'} (Skærme)"
+
+
+def test_a_decision_that_is_to_be_made_is_in_it_and_one_that_is_made_is_not() -> None:
+    told = {"about": "Ud i alle stuer?", "day": "2026-W50"}
+    to_come = Card(id="card-decision-1", form="decision", answers=told)
+    settled = Card(id="card-decision-2", form="decision", answers={**told, "decision": "stop"})
+    found = events(made(journal_of(Project(id="P1", name="Skærme"), to_come, settled)))
+    assert set(found) == {"card-decision-1@tilbageblik"}
+    assert found["card-decision-1@tilbageblik"]["SUMMARY"] == "Skal afgøres: Ud i alle stuer? (Skærme)"
 
 
 def test_without_anything_due_it_says_so() -> None:

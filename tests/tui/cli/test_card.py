@@ -110,6 +110,7 @@ def test_what_an_entry_cannot_be_is_refused(shell: Shell) -> None:
         (["trial", "place=ring til 12345678"], "--allow-personal-data"),
         (["trial", "--entry", "card-x"], "card-x"),
         (["trial", "--again"], "åbnes ikke igen"),
+        (["trial", "day="], "skriv mindst ét svar"),
         (["fence", "--entry", "card-x"], "--entry"),
     ):
         answer = shell("card", "Skærm", *told)
@@ -150,6 +151,17 @@ def test_what_entries_show_together_is_told_and_is_data(shell: Shell) -> None:
     assert f"    ! {together[0]}" in shell.done("card", "Skærm", "calendar").lines
     swapped = shell.json(*change, "what=Ferie", "until=uge 49, 2027")["warnings"]
     assert "Ferie: slutter uge 49, 2027, men begynder først uge 50, 2027. Er datoerne byttet om?" in swapped
+
+
+def test_the_fields_of_a_card_are_told(shell: Shell) -> None:
+    begin(shell)
+    told = shell.done("card", "Skærm", "trial").lines
+    assert "    hard=  Er et svært sted med? (yes / no)" in told
+    assert any(line.startswith("    day=  Hvornår? (") for line in told)
+    fields = {each["id"]: each for each in shell.json("card", "Skærm", "trial")["fields"]}
+    assert fields["decision"]["options"] == ["continue", "adjust", "stop", "again"]
+    shell.done("card", "Skærm", "trial", "question=Virker det om natten?")
+    assert "kortet »Prøver: Virker det om natten?« i Skærmbesøg er væk igen" in shell.done("undo").out
 
 
 def test_the_day_of_a_decision_and_the_day_it_was_made_fit_each_other(shell: Shell) -> None:

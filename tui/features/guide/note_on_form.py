@@ -20,7 +20,9 @@ def note_on_form(app: BaseApp, forms: Sequence[CardForm]) -> None:
         if (here := app.journal_here) is not None:
             app.go(form_page(here, form))
         else:
-            app.push_screen(pick_project(app, "guide.ask_project"), lambda project: _open(app, form, project))
+            going_on = sorted(app.library.journals, key=lambda each: each.project.status != "active")
+            asked = pick_project(app, "guide.ask_project", among=[each.id for each in going_on])
+            app.push_screen(asked, lambda project: _open(app, form, project))
 
     def options(typed: str) -> list[Option]:
         return [Option(form.id, form.title, key=str(digit)) for digit, form in enumerate(forms, 1)]

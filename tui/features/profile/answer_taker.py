@@ -36,6 +36,8 @@ class AnswerTaker(ListScreen[CardField]):
         self.form_id = form
         self.entry_id = entry
         self._answers: dict[str, str] = {}
+        self._was_there = False
+        """Whether the entry has been stored while this is open, so that undo may have taken it back."""
         self._just = ""
         """The field that a digit has just answered, where a note can stand beside."""
 

@@ -167,9 +167,12 @@ class CardScreen(AnswerTaker):
     def _warn(self, form: CardForm) -> None:
         """Show below what the form warns of; and that to stop is a good ending, where that was decided."""
         texts = cards.warnings(form, self._answers)
-        if entry := self._entry:
+        if (entry := self._entry) is not None:
             texts += one_entry_warnings(self.say, self.app.guide, self.journal, form, entry, self.app.today)
         lines = [warning_lines(self.say, texts, self.app.size)] if texts else []
+        self._was_there |= entry is not None
+        if self._was_there and entry is None:
+            lines.insert(0, Content(self.say("profile.taken_back", key=self.key("app.redo"))))
         if counted := new_things(form, self._answers):
             unsaid = self.say("profile.new_things_unsaid", n=counted.unsaid) if counted.unsaid else ""
             lines.insert(0, Content(self.say("profile.new_things", n=counted.new, of=counted.of) + unsaid))
@@ -216,7 +219,7 @@ class CardScreen(AnswerTaker):
 
     def action_empty(self) -> None:
         """Take the answer away, and the note to it."""
-        if (field := self.rows.item) is not None:
+        if (field := self.rows.item) is not None and not (self.entry_id and self._entry is None):
             self._answer({field.id: "", **({field.id + NOTE: ""} if field.note else {})}, field)
 
     def action_next(self) -> None:

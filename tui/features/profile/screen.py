@@ -84,7 +84,9 @@ class ProfileScreen(ListScreen[ProfileRow]):
         filled = [row.filled for row in self.rows.items if isinstance(row, ProfileEntry)]
         total = Completion(sum(each.done for each in filled), sum(each.of for each in filled))
         name = self.journal.project.name or self.say("home.nameless")
-        return f"{self.say('profile.title')} · {name}", progress_text(self.say, total)
+        noted = sum(row.number for row in self.rows.items if isinstance(row, ProfileEntry))
+        right = f"{self.say.count('profile.entries', noted)} · " if noted else ""
+        return f"{self.say('profile.title')} · {name}", right + progress_text(self.say, total)
 
     def question(self) -> str:
         """Return what the forms are for."""

@@ -143,7 +143,7 @@ TEXTS = {
     "cli.value.guide": "MAPPE",
     "cli.value.lang": "da|en",
     # Hjælp til hvert valg
-    "cli.any.allow_personal_data": "gem også det, der ligner et telefonnummer, en adresse eller lignende (aldrig CPR-numre)",
+    "cli.any.allow_personal_data": "gem også det, der ligner et telefonnummer, en adresse eller lignende (aldrig det, der helt sikkert er et CPR-nummer)",
     "cli.any.project": "projektets id, mappe eller begyndelsen af dets navn, ellers en del af det; --project NAVN siger det samme",
     "cli.any.projects": "projektets id, mappe eller begyndelsen af dets navn, ellers en del af det; --project NAVN siger det samme",
     "cli.any.record": "id'et, eller så meget af det, at der kun er ét, der passer",
@@ -175,6 +175,7 @@ TEXTS = {
     "cli.any.owner": "hvem der gør det: en funktion, ikke et navn",
     "cli.any.due": "senest hvornår",
     "cli.date_sure": "{question} Skriv ja eller nej:",
+    "cli.card_fields": "Felter, der kan svares på:",
     "cli.date_has_been": "Bemærk: {day} har allerede været.",
     "cli.any.yes": "tag datoer, som de er, uden at spørge",
     "cli.any.first_step": "første skridt",

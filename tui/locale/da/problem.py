@@ -62,6 +62,7 @@ TEXTS = {
     "problem.card_field": "Kortet {form} har ikke noget felt, der hedder »{field}«. Det kan være: {valid}.",
     "problem.no_entry": "Der er intet under {form}, hvis id begynder sådan: »{entry}«. Se dem med tilbageblik card PROJEKT {form}.",
     "problem.card_date": "{field} er en dato som 24.11.2026 eller 2026-W48, ikke »{value}«.",
+    "problem.entry_empty": "Der er ikke noteret noget: skriv mindst ét svar, fx i det første felt. Se felterne med tilbageblik card PROJEKT {form}.",
     "problem.card_single": "Kortet {form} rummer kun ét svar på hvert felt, så --entry bruges ikke her.",
     "problem.card_answer": "{field} kan ikke være »{value}«. Det kan være: {valid}.",
     "problem.card_once": "Kortet {form} åbnes ikke igen. Ret i det, der står der.",

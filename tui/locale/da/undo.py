@@ -25,6 +25,7 @@ TEXTS = {
     "undo.thing.projects": "projektet {text}",
     "undo.thing.observations": "observationen {text} i {project}",
     "undo.thing.lessons": "læringen {text} i {project}",
+    "undo.thing.cards": "kortet {text} i {project}",
     "undo.thing.actions": "handlingen {text} i {project}",
     "undo.brought.observations.one": "1 observation",
     "undo.brought.observations.many": "{n} observationer",

@@ -145,7 +145,7 @@ TEXTS = {
     "cli.value.guide": "FOLDER",
     "cli.value.lang": "da|en",
     # Help for each option
-    "cli.any.allow_personal_data": "save also what looks like a telephone number, an address and the like (never CPR numbers)",
+    "cli.any.allow_personal_data": "save also what looks like a telephone number, an address and the like (never what is surely a CPR number)",
     "cli.any.project": "the project's id, folder or the start of its name, else a part of it; --project NAME says the same",
     "cli.any.projects": "the project's id, folder or the start of its name, else a part of it; --project NAME says the same",
     "cli.any.record": "the id, or so much of it that only one fits",
@@ -177,6 +177,7 @@ TEXTS = {
     "cli.any.owner": "who does it: a function, not a name",
     "cli.any.due": "by when",
     "cli.date_sure": "{question} Type yes or no:",
+    "cli.card_fields": "Fields to answer:",
     "cli.date_has_been": "Note: {day} has already been.",
     "cli.any.yes": "take dates as they are, without asking",
     "cli.any.first_step": "first step",

@@ -62,6 +62,7 @@ TEXTS = {
     "problem.card_field": "The card {form} has no field called “{field}”. It can be: {valid}.",
     "problem.no_entry": "Nothing under {form} has an id that begins so: “{entry}”. See them with tilbageblik card PROJECT {form}.",
     "problem.card_date": "{field} is a date such as 24.11.2026 or 2026-W48, not “{value}”.",
+    "problem.entry_empty": "Nothing was noted: write one answer at least, such as in the first field. See the fields with tilbageblik card PROJECT {form}.",
     "problem.card_single": "The card {form} holds one answer to each field only, so --entry does nothing here.",
     "problem.card_answer": "{field} cannot be “{value}”. It can be: {valid}.",
     "problem.card_once": "The card {form} is not opened again. Change what stands there.",

@@ -13,6 +13,7 @@ TEXTS = {
     "profile.undecided": "not settled",
     "profile.stop": "To stop is a good ending. {key} ends the project and sums up.",
     "profile.roles": "Named before: {roles}",
+    "profile.taken_back": "It is undone, so nothing is noted here. {key} does it again; what you write begins anew.",
     "profile.untitled": "untitled",
     "profile.not_noted": "not noted: {fields}",
     "profile.no_observations": "There are no observations in the project yet. Write it first: n in the project.",

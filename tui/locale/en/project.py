@@ -11,7 +11,7 @@ TEXTS = {
     "project.shown": "{n} of {all}",
     "project.chosen.one": "1 chosen",
     "project.chosen.many": "{n} chosen",
-    "project.empty": "Press n and write the first thing you saw. Enter saves it and is ready for the next. Do you have notes in Word, mail or Excel? Press I to bring them in.",
+    "project.empty": "Press n and write the first thing you saw. Enter saves it and is ready for the next. Do you have notes in Word, mail or Excel? Press I to bring them in. p is the profile of the project: trials, decisions and what else you agree.",
     "project.empty_stage": "No observations at this stage yet. Press n and write the first, or 0 to see all.",
     "project.gone": "The project is deleted. Press u to undo, or Esc to go back.",
     "project.nothing_fits": "No observations fit. Press f and Enter, or full stop, to see all.",

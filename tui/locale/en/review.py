@@ -22,7 +22,7 @@ TEXTS = {
     "review.track.hurt": "made it worse in {n}",
     "review.distance.same": "= same",
     "review.distance.little": "~ a little",
-    "review.distance.very": "≠ very",
+    "review.distance.very": "≠ a lot",
     "review.distance.unknown": "? unknown",
     "review.refused": "“{lesson}” does not apply here, because {because}",
     "review.done.one": "We have decided about 1 lesson from other projects",

@@ -25,6 +25,7 @@ TEXTS = {
     "undo.thing.projects": "the project {text}",
     "undo.thing.observations": "the observation {text} in {project}",
     "undo.thing.lessons": "the lesson {text} in {project}",
+    "undo.thing.cards": "the card {text} in {project}",
     "undo.thing.actions": "the action {text} in {project}",
     "undo.brought.observations.one": "1 observation",
     "undo.brought.observations.many": "{n} observations",

@@ -69,6 +69,10 @@ async def test_a_trial_is_noted_changed_discarded_and_brought_back(sit_empty: Si
         await desk.press("delete", "z")
         assert "Ser gulvet" in desk.words
         await desk.press("enter", "escape", "n")
+        await desk.write("Og om dagen?", "enter")
+        await desk.press("u")
+        await desk.until(lambda: "Det er fortrudt, så intet er noteret her" in desk.words)
+        await desk.press("home", "enter")
         await desk.write("Og om dagen?", "enter", "enter")
         await desk.write("uge 40", "enter", "escape")
         assert [each.answers["question"] for each in noted(desk)] == ["Ser gulvet et fald om natten?", "Og om dagen?"]

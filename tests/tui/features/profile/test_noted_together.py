@@ -77,6 +77,7 @@ async def test_the_calendar_shows_in_which_weeks_things_fall_together(sit_empty:
         ].wait()
     async with sit_empty(size=(80, 24)) as desk:
         await desk.press("enter", "p")
+        assert "2 noteret · 0 af " in desk.lines[0]
         await desk.press("end", "up", "enter")
         assert isinstance(desk.place, EntriesScreen)
         weeks, nord = (line.split() for line in desk.lines if line.startswith(("  Uge", "  Nord")))
