@@ -1,20 +1,20 @@
 """What is missing of a library and was removed on purpose, outside the program: it is not named any more.
 
 It is said in small files in the library, so that all machines know it. None is ever changed: whoever takes it back adds
-another, with the next number, and the highest number counts.
+another, with the next number. The highest number counts that all lower ones are there for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta, Struct
-from msgspec.structs import replace
 
 from journals.errors import Problem
 from journals.library.paths import LOSSES_FOLDER
@@ -47,7 +47,8 @@ class _Word(Struct, frozen=True):
 
 def meant_losses(folders: Iterable[Path]) -> dict[Loss, datetime]:
     """Return the losses that were meant, each with when that was last said."""
-    return {loss: word.at for loss, word in _words(folders).items() if word.turn % 2}
+    latest = {loss: words.get(_reached(words)) for loss, words in _words(folders).items()}
+    return {loss: word.at for loss, word in latest.items() if word and word.turn % 2}
 
 
 def say_meant(folder: Path, losses: Iterable[Loss], now: datetime) -> None:
@@ -56,11 +57,13 @@ def say_meant(folder: Path, losses: Iterable[Loss], now: datetime) -> None:
     Raises:
         Problem: `not_written(file, reason)`.
     """
-    words = _words([folder])
+    known = _words([folder])
     for loss in losses:
-        known = words.get(loss)
-        turn = 1 if known is None else known.turn if known.turn % 2 else known.turn + 1
-        _write(folder, _Word(loss, turn, now))
+        words = known.setdefault(loss, {})
+        if (turn := _reached(words)) % 2:
+            _write(folder, _Word(loss, turn, now))
+        else:
+            _say(folder, loss, words, now)
 
 
 def take_back(folders: Sequence[Path], now: datetime) -> list[Loss]:
@@ -71,9 +74,9 @@ def take_back(folders: Sequence[Path], now: datetime) -> list[Loss]:
     """
     taken: dict[Loss, None] = {}
     for folder in folders:
-        for loss, word in _words([folder]).items():
-            if word.turn % 2:
-                _write(folder, replace(word, turn=word.turn + 1, at=now))
+        for loss, words in _words([folder]).items():
+            if _reached(words) % 2:
+                _say(folder, loss, words, now)
                 taken[loss] = None
     return list(taken)
 
@@ -105,18 +108,35 @@ def add_losses(library: Path, files: Iterable[Path]) -> None:
             create_file(library / LOSSES_FOLDER / each.name, data)
 
 
-def _words(folders: Iterable[Path]) -> dict[Loss, _Word]:
-    """Return the latest word about each loss; what cannot be read says nothing."""
-    found: dict[Loss, _Word] = {}
+def _words(folders: Iterable[Path]) -> dict[Loss, dict[int, _Word]]:
+    """Return the words about each loss by turn, the latest of each; what cannot be read says nothing."""
+    found: dict[Loss, dict[int, _Word]] = {}
     for path in (path for folder in folders for path in loss_files(folder)):
         with suppress(OSError, ValueError, RecursionError):  # msgspec's errors are ValueErrors
             word = msgspec.json.decode(read_plain(path), type=_Word)
             if word.at.tzinfo is None:
                 continue
-            known = found.get(word.loss)
-            if known is None or (known.turn, known.at) < (word.turn, word.at):
-                found[word.loss] = word
+            words = found.setdefault(word.loss, {})
+            known = words.get(word.turn)
+            if known is None or known.at < word.at:
+                words[word.turn] = word
     return found
+
+
+def _reached(words: Mapping[int, _Word]) -> int:
+    """Return the turn that counts, 0 for none: each is written after the one before, so behind a gap nothing counts."""
+    return next(turn for turn in count() if turn + 1 not in words)
+
+
+def _say(folder: Path, loss: Loss, words: dict[int, _Word], now: datetime) -> None:
+    """Turn what is said of a loss, also where words that nobody wrote in their turn lie ready behind the next."""
+    wanted = (_reached(words) + 1) % 2
+    while True:
+        turn = _reached(words) + 1
+        words[turn] = _Word(loss, turn, now)
+        _write(folder, words[turn])
+        if _reached(words) % 2 == wanted:
+            return
 
 
 def _write(folder: Path, word: _Word) -> None:
