@@ -17,7 +17,7 @@ from journals.export.labels import Labels, Translator
 from journals.export.learning_log import projects_file_name
 from journals.export.markdown_blocks import document, heading, item, labelled_answer, labelled_text
 from journals.export.noted_items import NotedTexts, mid_sentence
-from journals.export.one_page import cut, listed_page
+from journals.export.one_page import cut, in_turn, listed_page
 from journals.export.page_items import NAME_LENGTH, agreement_texts, pitfall_texts, replies_of, waiting_texts
 from journals.export.redaction import Document, RedactedProject, sum_counts
 from journals.export.summary import SummarySnapshot
@@ -120,8 +120,20 @@ def _what(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator
 
 
 def _effects(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
-    """Yield what it does to people's work: what was thought of before, what was seen, and what people ask about."""
+    """Yield what it does to people's work: what was thought of before, tried and seen, and what people ask about."""
     say, seen = labels.say, taken.shown.observations
+    pitfalls = pitfall_texts(seen, "bites", labels)
+    noticed = [item(labelled_text(say("committee.seen"), "; ".join(pitfalls)))] if pitfalls else []
+    noticed += map(item, profile.gaps(SUPPORT, "hidden", "no_help"))
+    asked = [each for each in seen if each.kind in ("concern", "question")]
+    waiting = waiting_texts(asked, taken.shown.project, labels)
+    waits = [item(labelled_text(say("summary.waiting"), each)) for each in waiting]
+    yield from in_turn(_thought_of(profile, labels), map(item, profile.trials()), noticed, waits)
+
+
+def _thought_of(profile: _Profile, labels: Labels) -> Iterator[str]:
+    """Yield what it does to people's work, as that was thought of before."""
+    say = labels.say
     yield from profile.items("questions", "Q2")
     yield from profile.items("purpose", "now")
     for field, answer in profile.fields("loss"):
@@ -130,13 +142,6 @@ def _effects(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Itera
             yield item(labelled_answer(line(field.label), " – ".join(filter(None, told))))
     if new := [line(field.label) for field, answer in profile.fields("changes") if answer == "yes"]:
         yield item(labelled_text(say("committee.at_once", n=len(new)), "; ".join(new)))
-    if pitfalls := pitfall_texts(seen, "bites", labels):
-        yield item(labelled_text(say("committee.seen"), "; ".join(pitfalls)))
-    yield from map(item, profile.trials())
-    yield from map(item, profile.gaps(SUPPORT, "hidden", "no_help"))
-    asked = [each for each in seen if each.kind in ("concern", "question")]
-    for waiting in waiting_texts(asked, taken.shown.project, labels):
-        yield item(labelled_text(say("summary.waiting"), waiting))
 
 
 def _whom(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
@@ -200,13 +205,13 @@ def _when(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator
     """Yield how far it has come, how long it lasts, and when anybody will feel it."""
     project = taken.shown.project
     yield item(labels.say(f"export.opening.{project.status}", stage=labels.stage(project.stage)))
-    for about, day in _decisions_to_come(profile):
-        if day and not is_over(day, labels.today):
-            told = cut(about) or labels.say("committee.decision")
-            yield item(labelled_answer(told, labels.day(day)))
-    yield from map(item, profile.plan_changes())
-    for change in profile.changes_elsewhere():
-        yield item(labelled_text(labels.say("committee.elsewhere"), change))
+    to_come = [
+        item(labelled_answer(cut(about) or labels.say("committee.decision"), labels.day(day)))
+        for about, day in _decisions_to_come(profile)
+        if day and not is_over(day, labels.today)
+    ]
+    elsewhere = [item(labelled_text(labels.say("committee.elsewhere"), each)) for each in profile.changes_elsewhere()]
+    yield from in_turn(to_come, map(item, profile.plan_changes()), elsewhere)
     yield from profile.items("differences", "D3")
     goals = {field.id: line(field.label) for field, answer in profile.fields("purpose") if answer in ("main", "side")}
     for field, answer in profile.fields("purpose"):

@@ -26,6 +26,8 @@ from journals.text.dates import first_day
 
 PLAN = "plan"
 """The form in which changes of the plan are noted."""
+_TERM = 70
+"""Characters of each of the answers that stand in one text."""
 
 
 def mid_sentence(name: str) -> str:
@@ -114,7 +116,7 @@ class NotedTexts:
         return self._labels.say("profile.not_noted", fields=", ".join(missing)) if missing else ""
 
     def _words(self, told: Mapping[str, str], field: CardField) -> str:
-        answer = cut(answer_text(field, told.get(field.id, ""), self._labels.say), 2 * NAME_LENGTH)
+        answer = cut(answer_text(field, told.get(field.id, ""), self._labels.say), _TERM)
         return " – ".join(filter(None, (answer, cut(told.get(field.id + NOTE, ""), NAME_LENGTH))))
 
     def plan_changes(self) -> list[str]:
@@ -124,7 +126,7 @@ class NotedTexts:
     def _plan_change(self, told: Mapping[str, str]) -> str:
         when = " ".join(filter(None, (self._labels.say("summary.plan"), self._day(told, "day"))))
         set_off = self._set_off(told.get("seen", "")) or self.missing(told, PLAN, "why")
-        texts = filter(None, (cut(told.get("what", "")), cut(told.get("why", "")), set_off))
+        texts = filter(None, (cut(told.get("what", ""), _TERM), cut(told.get("why", ""), _TERM), set_off))
         return labelled_text(when, " – ".join(texts) or "–")
 
     def _set_off(self, record_id: str) -> str:
@@ -134,7 +136,7 @@ class NotedTexts:
         if not record_id or not field:
             return ""
         told = (each.text for each in self.noted.observations if each.id == record_id and not each.private)
-        return f"{line(field.brief_label)}: {cut(next(told, '')) or self._labels.say('export.seen_elsewhere')}"
+        return f"{line(field.brief_label)}: {cut(next(told, ''), _TERM) or self._labels.say('export.seen_elsewhere')}"
 
     def changes_elsewhere(self) -> list[str]:
         """Return what falls together in the weeks to come, then what else changes, what comes or is there first."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from journals.export.escape import as_read, line
 from journals.export.labels import Translator
@@ -50,6 +51,11 @@ def fitting_items(lists: Sequence[list[str]], room: int) -> list[list[str]]:
                 taken[place] += 1
                 has_grown = True
     return [items[:count] for items, count in zip(lists, taken, strict=True)]
+
+
+def in_turn(*lists: Iterable[str]) -> list[str]:
+    """Return the first of each list, then the second of each, so that none crowds out another."""
+    return [text for turn in zip_longest(*lists) for text in turn if text is not None]
 
 
 def listed_page(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import zip_longest
 
 from content import Guide
 from journals.export.finished import finished, own_texts
@@ -17,7 +16,7 @@ from journals.export.log_opening import period
 from journals.export.log_snapshot import sorted_by_name
 from journals.export.markdown_blocks import document, heading, item, labelled_text
 from journals.export.noted_items import NotedTexts
-from journals.export.one_page import cut, listed_page
+from journals.export.one_page import cut, in_turn, listed_page
 from journals.export.page_items import NAME_LENGTH, agreement_texts, pitfall_texts, replies_of, waiting_texts
 from journals.export.redaction import Document, ProjectSnapshot, RedactedProject, Redactor, sum_counts
 from journals.library.journal import Journal
@@ -71,7 +70,7 @@ def _page(taken: SummarySnapshot, labels: Labels, level: int) -> Iterator[str]:
     tail = [f"**{say('retrolog.next')}:** {labels.day(taken.next_meeting)}"] if taken.next_meeting else []
     noted = NotedTexts(shown, labels)
     lists = {
-        "summary.decided": [*map(item, _in_turn(noted.decisions(), noted.plan_changes(), noted.talks()))],
+        "summary.decided": [*map(item, in_turn(noted.decisions(), noted.plan_changes(), noted.talks()))],
         "summary.tried": [*map(item, noted.trials())],
         "summary.elsewhere": [*map(item, noted.changes_elsewhere())],
         "summary.pitfalls": [*_pitfalls(shown, labels)],
@@ -103,11 +102,6 @@ def _pitfalls(shown: RedactedProject, labels: Labels) -> Iterator[str]:
     for sign in _TOLD:
         if told := pitfall_texts(shown.observations, sign, labels):
             yield item(labelled_text(labels.say(f"summary.{sign}"), "; ".join(told)))
-
-
-def _in_turn(*lists: list[str]) -> list[str]:
-    """Return the first of each list, then the second of each, so that no list crowds out another."""
-    return [text for turn in zip_longest(*lists) for text in turn if text is not None]
 
 
 def _lesson(learned: Lesson) -> str:
