@@ -102,6 +102,7 @@ async def test_a_result_is_never_shown_without_its_terms(sit_empty: Sit, colleag
 async def test_a_page_of_the_guide_leads_to_the_form_and_the_form_to_the_page(
     sit_empty: Sit, colleague: Library
 ) -> None:
+    colleague.create(Project(name="Afsluttet", technology="gulv", stage="S7", status="finished"))[1].wait()
     colleague.create(NEW)[1].wait()
     async with sit_empty(size=(120, 36)) as desk:
         desk.app.go(GuidePage("PR04"))
@@ -116,6 +117,11 @@ async def test_a_page_of_the_guide_leads_to_the_form_and_the_form_to_the_page(
         await desk.press("n", "2")  # a trial, or a decision point
         assert isinstance(desk.place, EntriesScreen)
         assert desk.place.form_id == "decision"
+        assert desk.place.journal.project.name == "Sansegulve", "what goes on comes before what is finished"
+        desk.app.go(CardPage(desk.place.journal, "plan", new_entry_id("plan")))
+        await desk.settle()
+        await desk.press("escape", "down", "down", "down", "enter")
+        assert "ingen observationer i projektet endnu" in desk.told[-1]
 
 
 async def test_an_observation_is_picked_from_a_list(sit_empty: Sit, colleague: Library) -> None:
