@@ -13,6 +13,7 @@ from content import CardField, Guide
 from content.cards import NOTE, UNKNOWN
 from journals.export.escape import line
 from journals.export.finished import finished, own_texts
+from journals.export.joint_page import joint_page
 from journals.export.labels import Labels, Translator
 from journals.export.learning_log import projects_file_name
 from journals.export.markdown_blocks import document, heading, item, labelled_answer, labelled_text
@@ -20,7 +21,7 @@ from journals.export.noted_items import NotedTexts, mid_sentence
 from journals.export.one_page import cut, in_turn, listed_page
 from journals.export.page_items import NAME_LENGTH, agreement_texts, pitfall_texts, replies_of, waiting_texts
 from journals.export.redaction import Document, RedactedProject, sum_counts
-from journals.export.summary import SummarySnapshot
+from journals.export.summary_snapshot import SummarySnapshot
 from journals.lessons.profile import answer_text
 from journals.library.journal import Journal
 from journals.overview.discussions import COMMITTEE
@@ -29,14 +30,18 @@ from journals.overview.support import SUPPORT
 from journals.records.model import DECISION
 from journals.text.dates import first_day, is_over
 
+_CONCERNS = 2
+"""Concerns that nobody has answered that are told in full; how many more there are is said."""
+
 
 def render_committee_note(chosen: Sequence[SummarySnapshot], guide: Guide, say: Translator, *, today: date) -> Document:
-    """Return the note about each project, in any thread; of several they share the room of as many pages."""
+    """Return the note about a project, in any thread; of several one page about all of them."""
     labels = Labels(guide, say, today)
-    one = len(chosen) == 1
-    blocks = [] if one else [heading(1, say("committee.title", about=say.count("export.projects", len(chosen))))]
-    for each in chosen:
-        blocks += _page(each, labels, 1 if one else 2)
+    if len(chosen) == 1:
+        blocks = [*_page(chosen[0], labels)]
+    else:
+        title = say("committee.title", about=say.count("export.projects", len(chosen)))
+        blocks = [*joint_page(chosen, labels, title, asks_for=False)]
     return finished(document(blocks), sum_counts(chosen), own_texts(labels), by=say("guard.removed"))
 
 
@@ -45,7 +50,7 @@ def committee_file_name(journals: Iterable[Journal], say: Translator, *, today: 
     return projects_file_name("committee.stem", journals, say, today=today)
 
 
-def _page(taken: SummarySnapshot, labels: Labels, level: int) -> Iterator[str]:
+def _page(taken: SummarySnapshot, labels: Labels) -> Iterator[str]:
     say = labels.say
     profile = _Profile(taken.shown, labels)
     title = cut(taken.shown.project.name) or say("export.untitled")
@@ -60,10 +65,10 @@ def _page(taken: SummarySnapshot, labels: Labels, level: int) -> Iterator[str]:
     made = [say("committee.made", day=labels.day(labels.today.isoformat()))]
     if taken.shown.project.status == "active":
         made.append(say("committee.to_discuss"))
-    head = [heading(level, say("committee.title", about=title) if level == 1 else title), " ".join(made)]
+    head = [heading(1, say("committee.title", about=title)), " ".join(made)]
     missing = [say(name) for name, items in lists.items() if not items]
     tail = [labelled_text(say("committee.missing"), "; ".join(missing))] if missing else []
-    yield from listed_page(head, lists, tail, say, level)
+    yield from listed_page(head, lists, tail, say, 1)
 
 
 class _Profile(NotedTexts):
@@ -127,8 +132,12 @@ def _effects(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Itera
     noticed += map(item, profile.gaps(SUPPORT, "hidden", "no_help"))
     asked = [each for each in seen if each.kind in ("concern", "question")]
     waiting = waiting_texts(asked, taken.shown.project, labels)
-    waits = [item(labelled_text(say("summary.waiting"), each)) for each in waiting]
-    yield from in_turn(_thought_of(profile, labels), map(item, profile.trials()), noticed, waits)
+    told_here = waiting[:_CONCERNS]
+    if (left := len(waiting) - _CONCERNS) > 0:  # in the same item, which nothing cuts off
+        told_here[-1] += f" – {say.count('committee.more_waiting', left)}"
+    for concern in told_here:
+        yield item(labelled_text(say("summary.waiting"), concern))
+    yield from in_turn(_thought_of(profile, labels), map(item, profile.trials()), noticed)
 
 
 def _thought_of(profile: _Profile, labels: Labels) -> Iterator[str]:

@@ -27,6 +27,7 @@ from journals.export import (
     retro_log,
     statements,
     summary,
+    summary_snapshot,
 )
 from journals.export.decided_lessons import lessons_in
 from journals.export.document_format import DocumentFormat, ExportContext
@@ -162,7 +163,7 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
         ),
         DocumentFormat(
             name="summary",
-            snapshot=lambda journals, context: summary.summary_snapshots(journals, context.say),
+            snapshot=lambda journals, context: summary_snapshot.summary_snapshots(journals, context.say),
             render=lambda snapshot, context, tick: summary.render_summary(
                 snapshot, context.guide, context.say, today=context.today
             ),
@@ -186,7 +187,7 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
         ),
         DocumentFormat(
             name="committee",
-            snapshot=lambda journals, context: summary.summary_snapshots(journals, context.say),
+            snapshot=lambda journals, context: summary_snapshot.summary_snapshots(journals, context.say),
             render=lambda snapshot, context, tick: committee.render_committee_note(
                 snapshot, context.guide, context.say, today=context.today
             ),

@@ -18,12 +18,14 @@ _TEXT = 150
 """Characters of a text that are shown: about two lines."""
 
 
-def cut(text: str, most: int = _TEXT) -> str:
-    """Return the beginning of a text as one line of Markdown."""
+def cut(text: str, most: int = _TEXT, *, at_sentence: bool = False) -> str:
+    """Return the beginning of a text as one line of Markdown; `at_sentence`: in whole sentences where it can."""
     words = one_line(text)
     if len(words) <= most:
         return line(words)
     begun = words[: most - 1]
+    if at_sentence and (end := max(begun.rfind(sign) for sign in (". ", "! ", "? "))) > most // 2:
+        return line(begun[: end + 1] + " …")
     whole = begun.rpartition(" ")[0]  # up to a word's end, unless that one word is most of it
     return line((whole if len(whole) > most // 2 else begun).rstrip(" ,;:.") + "…")
 
@@ -59,17 +61,24 @@ def in_turn(*lists: Iterable[str]) -> list[str]:
 
 
 def listed_page(
-    head: Sequence[str], lists: Mapping[str, list[str]], tail: Sequence[str], say: Translator, level: int
+    head: Sequence[str],
+    lists: Mapping[str, list[str]],
+    tail: Sequence[str],
+    say: Translator,
+    level: int,
+    most: Mapping[str, int] = {},
 ) -> Iterator[str]:
     """Yield what stands on a page: its head, lists by the key of their heading as far as there is room, and its end.
 
     A list without items is left out. `level` is that of the heading of all.
     """
     used = sum(printed_lines(each) + 1 for each in (*head, *tail))
+    fitted = fitting_items([*lists.values()], LINES - used)
     yield from head
-    for (name, items), fitting in zip(lists.items(), fitting_items([*lists.values()], LINES - used), strict=True):
+    for (name, items), fitting in zip(lists.items(), fitted, strict=True):
         if items:
             yield heading(level + 1, say(name))
             left = len(items) - len(fitting)
-            yield "\n".join([*fitting, *([item(say.count("retrolog.more", left))] if left else [])])
+            more = say.count("retrolog.more", left) if fitting else say("summary.in_all", n=left)
+            yield "\n".join([*fitting, *([item(more)] if left else [])])
     yield from tail

@@ -20,10 +20,22 @@ _PITFALLS = 3
 
 
 def pitfall_texts(seen: Iterable[Observation], sign: Sign, labels: Labels) -> list[str]:
-    """Return the pitfalls that most observations give this sign, each with its number."""
-    counts = Counter(pitfall for each in seen if each.sign == sign for pitfall in each.pitfalls)
-    found = sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:_PITFALLS]
-    return [f"{labels.pitfall(name)} ({labels.say.count('summary.seen', number)})" for name, number in found]
+    """Return the pitfalls that most observations give this sign, each with its number, and how many more there are.
+
+    Of what was handled it is said where it hits all the same.
+    """
+    counts = Counter((each.sign, pitfall) for each in seen for pitfall in each.pitfalls)
+    found = sorted((-number, name) for (given, name), number in counts.items() if given == sign)
+    bites = {name: counts["bites", name] for _, name in found if sign == "handled" and counts["bites", name]}
+    say = labels.say
+    also = {name: ", " + say.count("summary.also_hits", number) for name, number in bites.items()}
+    left = len(found) - _PITFALLS
+    more = [say.count("retrolog.more", left)] if left > 0 else []
+    shown = found[:_PITFALLS]
+    return [
+        *(f"{labels.pitfall(name)} ({say.count('summary.seen', -less)}{also.get(name, '')})" for less, name in shown),
+        *more,
+    ]
 
 
 def waiting_since(seen: Observation, project: Project, labels: Labels) -> str:

@@ -10,48 +10,33 @@ from datetime import date
 
 from content import Guide
 from journals.export.finished import finished, own_texts
+from journals.export.joint_page import joint_page
 from journals.export.labels import Labels, Translator
 from journals.export.learning_log import projects_file_name
 from journals.export.log_opening import period
-from journals.export.log_snapshot import sorted_by_name
 from journals.export.markdown_blocks import document, heading, item, labelled_text
 from journals.export.noted_items import NotedTexts
 from journals.export.one_page import cut, in_turn, listed_page
 from journals.export.page_items import NAME_LENGTH, agreement_texts, pitfall_texts, replies_of, waiting_texts
-from journals.export.redaction import Document, ProjectSnapshot, RedactedProject, Redactor, sum_counts
+from journals.export.redaction import Document, RedactedProject, sum_counts
+from journals.export.summary_snapshot import SummarySnapshot
 from journals.library.journal import Journal
 from journals.records.model import Lesson, Sign
-from journals.records.next_meeting import next_meeting
-from journals.records.retro import Retro
+from journals.text.clean import one_line
 
+_ENDING = 320
+"""Characters of what is said of the end: of what is longer the advice to those who come next is told."""
 _TOLD: tuple[Sign, ...] = ("bites", "handled")
 """Signs that are told of."""
 
 
-class SummarySnapshot:
-    """What the page of one project is made of."""
-
-    def __init__(self, journal: Journal, by: str) -> None:
-        """`by`: the words in the place of what can never be stored."""
-        showing = Redactor(by)
-        self.personal = showing.personal
-        self.shown = RedactedProject(ProjectSnapshot.of(journal), showing)
-        agreed = next_meeting(journal.all(Retro))
-        self.next_meeting = agreed.day if agreed else None
-
-
-def summary_snapshots(journals: Iterable[Journal], say: Translator) -> list[SummarySnapshot]:
-    """Copy what the pages of these projects are made of."""
-    return [SummarySnapshot(journal, say("guard.removed")) for journal in sorted_by_name(journals)]
-
-
 def render_summary(chosen: Sequence[SummarySnapshot], guide: Guide, say: Translator, *, today: date) -> Document:
-    """Return the page of each project, in any thread; of several they share the room of as many pages."""
+    """Return the page of a project, in any thread; of several one page about all of them."""
     labels = Labels(guide, say, today)
-    several = [heading(1, say("summary.title", about=say.count("export.projects", len(chosen))))]
-    blocks = several if len(chosen) != 1 else []
-    for each in chosen:
-        blocks += _page(each, labels, 1 if len(chosen) == 1 else 2)
+    if len(chosen) == 1:
+        blocks = [*_page(chosen[0], labels)]
+    else:
+        blocks = [*joint_page(chosen, labels, say("summary.title", about=say.count("export.projects", len(chosen))))]
     return finished(document(blocks), sum_counts(chosen), own_texts(labels), by=say("guard.removed"))
 
 
@@ -60,10 +45,10 @@ def summary_file_name(journals: Iterable[Journal], say: Translator, *, today: da
     return projects_file_name("summary.stem", journals, say, today=today)
 
 
-def _page(taken: SummarySnapshot, labels: Labels, level: int) -> Iterator[str]:
+def _page(taken: SummarySnapshot, labels: Labels) -> Iterator[str]:
     say, shown = labels.say, taken.shown
     title = cut(shown.project.name) or say("export.untitled")
-    head = [heading(level, say("summary.title", about=title) if level == 1 else title), *_standing(shown, labels)]
+    head = [heading(1, say("summary.title", about=title)), *_standing(shown, labels)]
     asked = [each for each in shown.observations if each.kind in ("concern", "question")]
     if asked:
         head.append(f"**{say('summary.concerns')}:** {replies_of(shown.project, asked, labels)}.")
@@ -78,7 +63,7 @@ def _page(taken: SummarySnapshot, labels: Labels, level: int) -> Iterator[str]:
         "summary.agreements": [*map(item, agreement_texts(shown.actions, labels))],
         "summary.lessons": [_lesson(each) for each in _best_first(shown.lessons)],
     }
-    yield from listed_page(head, lists, tail, say, level)
+    yield from listed_page(head, lists, tail, say, 1)
 
 
 def _standing(shown: RedactedProject, labels: Labels) -> Iterator[str]:
@@ -91,10 +76,15 @@ def _standing(shown: RedactedProject, labels: Labels) -> Iterator[str]:
     if between := period(shown.observations):
         counted = say.count("export.opening.seen", len(shown.observations))
         first, last = map(labels.day, between)
-        told.append(say("export.opening.between", first=first, last=last, counted=counted))
+        key = "export.opening.on" if first == last else "export.opening.between"
+        told.append(say(key, first=first, last=last, counted=counted))
     yield " ".join(told)
     if project.ending.strip():
-        yield f"**{say('summary.ending')}:** {cut(project.ending)}"
+        label = say("summary.ending")
+        said, mark, advice = project.ending.partition(f"{label}:")
+        ending = f"{said}{mark}{advice}" if len(one_line(project.ending)) <= _ENDING else advice or said
+        is_labelled = mark and len(one_line(project.ending)) <= _ENDING
+        yield cut(ending, _ENDING) if is_labelled else f"**{label}:** {cut(ending, _ENDING, at_sentence=True)}"
 
 
 def _pitfalls(shown: RedactedProject, labels: Labels) -> Iterator[str]:

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from journals.export.answers import AnswersSnapshot, render_answers
 from journals.export.audience import shared_project
 from journals.export.committee import render_committee_note
-from journals.export.summary import SummarySnapshot, render_summary
+from journals.export.summary import render_summary
+from journals.export.summary_snapshot import SummarySnapshot
 from journals.library.journal import Journal
 from journals.records.model import Observation, Project
 from tests.documents import learning_log
@@ -44,7 +45,8 @@ def test_each_says_what_it_is_about() -> None:
     told = documents(journal_of(PROJECT, *ASKED), catalogue("da"))
     for name in ("summary", "committee", "answers"):
         assert "Hvem svarer? · siden 1. november 2026 · svar skulle være givet 15. november 2026" in told[name], name
-        assert "Og nu? · siden 20. november 2026 · svar senest 4. december 2026" in told[name], name
+        if name != "committee":  # it has room for two
+            assert "Og nu? · siden 20. november 2026 · svar senest 4. december 2026" in told[name], name
         assert "Uden dag?\n" in told[name], name
     for name in ("summary", "committee"):
         assert "1 af 2 inden den aftalte tid; 4 venter, den ældste siden 1. november 2026" in told[name], name

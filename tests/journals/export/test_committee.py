@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from content import Guide
 from journals.export.committee import render_committee_note
 from journals.export.one_page import LINES, printed_lines
-from journals.export.summary import SummarySnapshot
+from journals.export.summary_snapshot import SummarySnapshot
 from journals.records.base import Record
 from journals.records.model import Action, Card, Observation, Project
 from journals.records.retro import Retro
@@ -160,3 +160,14 @@ def test_whatever_is_written_the_note_is_one_page(records: list[Record], answers
     told = note(*cards, *listed, project=Project(id="P", name=name, unit=name, technology=name, reply_days=1))
     assert printed_lines(told) <= LINES
     assert sum(line.startswith("# ") for line in told.splitlines()) == 1
+
+
+def test_of_many_concerns_that_wait_two_are_told_and_how_many_more_there_are() -> None:
+    asked = [Observation(id=f"Q{n}", text=f"Hvem svarer {n}?", kind="concern", happened="2026-11-01") for n in range(6)]
+    hits = [
+        Observation(id=f"B{n}", text="x", sign="bites", pitfalls=frozenset({f"{n}.1", f"{n}.2"})) for n in range(1, 4)
+    ]
+    told = below(note(*asked, *hits), HEADINGS[1])
+    assert told.count("**Venter på svar:**") == 2
+    assert "– og 4 bekymringer og spørgsmål mere\n" in told
+    assert "; og 3 mere" in told, "of the pitfalls it is said too"

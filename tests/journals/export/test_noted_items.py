@@ -14,7 +14,8 @@ from journals.export.committee import render_committee_note
 from journals.export.noted_items import mid_sentence
 from journals.export.one_page import LINES, fitting_items, printed_lines
 from journals.export.redaction import Document
-from journals.export.summary import SummarySnapshot, render_summary
+from journals.export.summary import render_summary
+from journals.export.summary_snapshot import SummarySnapshot
 from journals.records.base import Record
 from journals.records.model import Action, Card, Lesson, Observation, Project
 from tests.guides import guide_of

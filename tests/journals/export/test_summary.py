@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from journals.export.one_page import LINES, printed_lines
-from journals.export.summary import SummarySnapshot, render_summary
+from journals.export.summary import render_summary
+from journals.export.summary_snapshot import SummarySnapshot
 from journals.records.base import Record
 from journals.records.model import SIGNS, Action, Lesson, Observation, Project
 from journals.records.retro import Retro
@@ -88,3 +89,23 @@ def test_whatever_is_written_it_is_one_page(records: list[Record], name: str) ->
     )
     assert printed_lines(told) <= LINES
     assert sum(line.startswith("# ") for line in told.splitlines()) == 1
+
+
+def test_what_is_not_shown_is_said_and_what_was_handled_says_where_it_hits_all_the_same() -> None:
+    hits = [
+        Observation(id=f"B{n}", text="x", sign="bites", happened="2026-11-24", pitfalls=frozenset({f"{n}.1", f"{n}.2"}))
+        for n in range(1, 4)
+    ]
+    told = page(*hits, Observation(id="H", text="y", sign="handled", pitfalls=frozenset({"1.1"})))
+    bites = next(line for line in told.splitlines() if "1.1" in line and "2.1" in line)
+    assert bites.endswith("; og 3 mere")
+    assert "(1 observation, ramte også 1 gang)" in told
+    assert "Den 24. november 2026 blev der skrevet" in told
+
+
+def test_advice_to_those_who_come_next_is_not_cut_and_has_its_label_once() -> None:
+    ending = f"{'Det blev mindre end drømt. ' * 20}Til de næste: kald det ikke en opdatering, og sluk for det meste."
+    told = page(project=Project(id="P", name="Skærme", status="finished", ending=ending))
+    assert "**Til de næste:** kald det ikke en opdatering, og sluk for det meste.\n" in told
+    told = page(project=Project(id="P", name="Skærme", status="finished", ending=ending[-90:]))
+    assert told.count("Til de næste") == 1

@@ -24,4 +24,6 @@ TEXTS = {
     "committee.decision": "Beslutning",
     "committee.next": "Næste møde i teamet",
     "committee.felt": "»{goal}« kan mærkes",
+    "committee.more_waiting.one": "og 1 bekymring eller spørgsmål mere",
+    "committee.more_waiting.many": "og {n} bekymringer og spørgsmål mere",
 }

@@ -24,4 +24,6 @@ TEXTS = {
     "committee.decision": "Decision",
     "committee.next": "The team’s next meeting",
     "committee.felt": "“{goal}” will be felt",
+    "committee.more_waiting.one": "and 1 more concern or question",
+    "committee.more_waiting.many": "and {n} more concerns and questions",
 }
