@@ -104,9 +104,13 @@ class _Profile(NotedTexts):
 
 
 def _what(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
-    """Yield what the change is, what it is for, and where it begins and ends."""
+    """Yield what was decided, and what the change is."""
+    yield from in_turn(map(item, profile.decisions()), _planned(taken, profile, labels))
+
+
+def _planned(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
+    """Yield what the change is, what it is for, and where it begins and ends, as it was planned."""
     say, project = labels.say, taken.shown.project
-    yield from map(item, profile.decisions())
     if project.technology.strip():
         facts = [
             cut(project.technology, NAME_LENGTH),
@@ -213,14 +217,14 @@ def _follow_up(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Ite
 def _when(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
     """Yield how far it has come, how long it lasts, and when anybody will feel it."""
     project = taken.shown.project
-    yield item(labels.say(f"export.opening.{project.status}", stage=labels.stage(project.stage)))
+    stage = item(labels.say(f"export.opening.{project.status}", stage=labels.stage(project.stage)))
     to_come = [
         item(labelled_answer(cut(about) or labels.say("committee.decision"), labels.day(day)))
         for about, day in _decisions_to_come(profile)
         if day and not is_over(day, labels.today)
     ]
     elsewhere = [item(labelled_text(labels.say("committee.elsewhere"), each)) for each in profile.changes_elsewhere()]
-    yield from in_turn(to_come, map(item, profile.plan_changes()), elsewhere)
+    yield from in_turn(to_come, map(item, profile.plan_changes()), [stage], elsewhere)
     yield from profile.items("differences", "D3")
     goals = {field.id: line(field.label) for field, answer in profile.fields("purpose") if answer in ("main", "side")}
     for field, answer in profile.fields("purpose"):
