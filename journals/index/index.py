@@ -18,6 +18,7 @@ from journals.errors import Problem
 from journals.index.facet_counts import FacetCounts
 from journals.index.guide_indexing import index_guide
 from journals.index.ingest import ingest, summaries
+from journals.index.known_logs import KnownLogs, relied_on
 from journals.index.log_states import indexed_states, states_on_disk
 from journals.index.rows import TAGGED, to_record, unpack_fields
 from journals.index.snapshot import Snapshot, load_snapshot
@@ -60,16 +61,6 @@ class Progress(Struct, frozen=True):
     """A fraction between 0 and 1."""
     projects: dict[str, Summary] = {}
     """The summaries that have changed since the step before."""
-
-
-class KnownLogs(Struct, frozen=True):
-    """What an index says of the logs that are as they were when it read them."""
-
-    summaries: dict[str, Summary]
-    """Of the projects of which it says all, as far as those logs go."""
-    owners: dict[Path, dict[str, str]]
-    """Folder → log file name → project."""
-    faults: list[LogFault]
 
 
 class Index:
@@ -197,15 +188,8 @@ class Index:
             with self._current_store.read_transaction():
                 held, known = self._list_store.generation(), indexed_states(self._list_store)
                 owners, found, faults = self.log_owners(), summaries(self._list_store), self.faults()
-            there = states_on_disk(self._libraries)
-            same = {Path(folder) for folder, states in known.items() if there.get(folder) == states}
-            unsure = {project for folder, logs in owners.items() if folder not in same for project in logs.values()}
             self._held = held
-            return KnownLogs(
-                {project: each for project, each in found.items() if project not in unsure},
-                {folder: logs for folder, logs in owners.items() if folder in same},
-                [fault for fault in faults if fault.file.parent in same],
-            )
+            return relied_on(KnownLogs(found, owners, faults), known, states_on_disk(self._libraries))
         return None
 
     @property

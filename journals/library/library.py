@@ -41,7 +41,8 @@ from journals.records.model import Project
 from journals.records.summary import Summary
 
 if TYPE_CHECKING:
-    from journals.index.index import Index, KnownLogs
+    from journals.index.index import Index
+    from journals.index.known_logs import KnownLogs
     from journals.index.snapshot import Snapshot
     from journals.library.shelf import Shelf
 from journals.library.shelf_change import LatestShelfChange

@@ -11,7 +11,7 @@ from journals.library.library import Library
 from journals.log.folder import log_names, project_folders
 
 if TYPE_CHECKING:
-    from journals.index.index import KnownLogs
+    from journals.index.known_logs import KnownLogs
 
 SMALL = 4_000_000
 """Bytes of logs that are read at once faster than one could ask an index what is in them."""

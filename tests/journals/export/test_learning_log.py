@@ -12,17 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from journals.export.escape import as_read
 from journals.export.labels import KIND_MARKS, SIGN_MARKS
 from journals.export.learning_log import learning_log_file_name, render_learning_log
 from journals.export.log_snapshot import project_snapshots
 from journals.export.markdown_blocks import without_front_matter
-from journals.export.progress import Cancelled
 from journals.library.journal import Journal
 from journals.log.act import Act
-from journals.privacy import guard
-from journals.privacy.detector import detect
-from journals.privacy.findings import Finding
 from journals.records.base import Level, Record, to_fields
 from journals.records.model import Action, Card, Lesson, Observation, Project, Use
 from tests.documents import learning_log
@@ -306,53 +301,3 @@ def test_the_same_records_give_the_same_bytes_in_whatever_order_they_came(order:
     again = [*acts, *order.sample(acts, 5)]
     order.shuffle(again)
     assert log(folded("P1", again)) == log(small_journal())
-
-
-# How far it has come
-
-
-def test_each_text_is_looked_at_once_and_so_is_what_became_of_all(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    looked: list[str] = []
-
-    def look(text: str) -> list[Finding]:
-        looked.append(text)
-        return detect(text)
-
-    monkeypatch.setattr(guard, "detect", look)
-    said = "Ring 86 12 34 56 om 010190-1234"
-    journal = journal_of(Project(id="P", name="Nyt"), Observation(id="O1", text=said), Lesson(id="L1", title="Let"))
-    made = render_learning_log(project_snapshots([journal]), guide_of("da"), catalogue("da"), today=TODAY)
-    assert sorted(looked[:3]) == ["Let", "Nyt", said]
-    assert [each.strip() for each in looked[3:] if "86 12 34 56" in each] == ["Ring 86 12 34 56 om [fjernet]"]
-    assert len(looked[3:]) == sum(bool(as_read(each).strip()) for each in made.text.splitlines())
-    assert "010190" not in made.text
-    assert "86 12 34 56" in made.text
-    assert (made.personal["block"]["cpr"], made.personal["warn"]["phone"]) == (1, 1)
-
-
-def test_it_is_told_how_far_it_has_come_record_for_record() -> None:
-    told: list[tuple[int, int]] = []
-    chosen = project_snapshots([small_journal()])
-    render_learning_log(chosen, guide_of("da"), catalogue("da"), today=TODAY, tick=lambda *far: told.append(far))
-    ((of,), done) = {of for _, of in told}, [done for done, _ in told]
-    assert done == sorted(done)
-    assert done[-1] == of
-    assert len(set(done)) > 2 * 0.8 * len(chosen[0])
-
-
-@pytest.mark.parametrize("hears", [1, 20])
-def test_it_ends_at_once_when_it_is_stopped(hears: int) -> None:
-    told: list[int] = []
-
-    def tick(done: int, of: int) -> None:
-        told.append(done)
-        if len(told) == hears:
-            raise Cancelled
-
-    with pytest.raises(Cancelled):
-        render_learning_log(
-            project_snapshots([small_journal()]), guide_of("da"), catalogue("da"), today=TODAY, tick=tick
-        )
-    assert len(told) == hears
