@@ -14,3 +14,8 @@ def test_a_function_that_leads_does_it() -> None:
 @pytest.mark.parametrize("text", ["", "  : skal ringe", "\u00a0\u00a0 - skal ringe", "Telefonen: skal ringe op"])
 def test_nobody_leads_where_no_function_stands_first(text: str) -> None:
     assert leading_owner(text) is None
+
+
+@pytest.mark.parametrize("thing", ["Planen", "Handleplanen", "Aftalen", "Den nye vejledning og aftalen", "Systemet"])
+def test_a_thing_does_nothing(thing: str) -> None:
+    assert leading_owner(f"{thing}: skal ringe til leverandøren") is None
