@@ -17,7 +17,7 @@ from tui.cli.session import Session
 from tui.features.profile.pictures import entries_picture
 from tui.wording.display import long_date
 from tui.wording.entry_warnings import entries_warnings, noted_in, one_entry_warnings
-from tui.wording.profile import entry_name, label_text, settled_text, shown_with_text, with_note
+from tui.wording.profile import entry_answers_text, entry_name, label_text, settled_text, with_note
 
 _WIDTH, _ROWS = 76, 40
 """Cells and lines of a picture."""
@@ -89,7 +89,7 @@ def _lines(session: Session, journal: Journal, form: CardForm, card: Card) -> It
     say, answers = session.say, noted.entry_answers(card)
     about = ", ".join(filter(None, (long_date(say, noted.entry_day(form, card)), settled_text(say, form, card))))
     yield f"    {card.id}  {about}: {entry_name(say, form, answers)}"
-    if told := shown_with_text(say, journal, form, answers):
+    if told := entry_answers_text(say, journal, form, answers):
         yield f"        {told}"
 
 

@@ -293,12 +293,15 @@ def _gaps_json(session: Session, journal: Journal, form: CardForm) -> list[dict[
     return [{name: value for name, value in msgspec.to_builtins(each).items() if value} for each in found]
 
 
-def entry_json(session: Session, journal: Journal, form: CardForm, card: Card) -> dict[str, Any]:
-    """Return one entry of a form that holds several."""
+def entry_json(
+    session: Session, journal: Journal, form: CardForm, card: Card, by_form: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """Return one entry of a form that holds several; `by_form`: the answers of all forms, where they are at hand."""
     from journals.lessons import entries as noted
     from journals.lessons import profile as cards
 
-    answers = noted.all_entry_answers(journal, session.guide, form, card.id)
+    others = cards.answers_by_form(journal, session.guide) if by_form is None else by_form
+    answers = {**others, **noted.entry_answers(card)}
     filled = cards.completion(form, answers)
     return {
         "id": card.id,
@@ -315,8 +318,10 @@ def entry_json(session: Session, journal: Journal, form: CardForm, card: Card) -
 
 def _entries_json(session: Session, journal: Journal, form: CardForm) -> list[dict[str, Any]]:
     from journals.lessons.entries import entries
+    from journals.lessons.profile import answers_by_form
 
-    return [entry_json(session, journal, form, card) for card in entries(journal, form)]
+    by_form = answers_by_form(journal, session.guide)
+    return [entry_json(session, journal, form, card, by_form) for card in entries(journal, form)]
 
 
 def struct_json(struct: msgspec.Struct) -> dict[str, Any]:

@@ -54,6 +54,18 @@ def shown_with_text(say: Catalogue, journal: ReadableJournal | None, form: CardF
     return " ".join(told)
 
 
+def entry_answers_text(say: Catalogue, journal: ReadableJournal | None, form: CardForm, answers: Answers) -> str:
+    """Return what an entry led to or, where that is not noted yet, what else is answered in it; "" for none."""
+    if led_to := shown_with_text(say, journal, form, answers):
+        return led_to
+    if not any(field.shown_with for field in form.fields):
+        return ""
+    told = entry_title(form, answers)
+    beside = {field.id for field in (form.date_field, form.field(DECISION)) if field}
+    noted = {each: with_note(say, journal, each, answers) for each in form.fields if each.id not in beside}
+    return " · ".join(label_text(each.brief_label, text) for each, text in noted.items() if text and text != told)
+
+
 def terms_text(
     say: Catalogue, journal: ReadableJournal | None, form: CardForm, field: CardField, answers: Answers
 ) -> str:

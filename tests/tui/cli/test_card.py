@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
+from journals.lessons.profile import form_answers
+from journals.library.journal import Journal
 from tests.tui.cli.conftest import Shell
 
 
@@ -98,6 +102,34 @@ def test_several_trials_are_noted_changed_discarded_and_restored(shell: Shell) -
     assert len(shell.json("card", "Skærm", "trial")["entries"]) == 2
     assert shell.json("history", first["id"])
     assert seen["id"]
+
+
+def test_what_a_group_needs_is_told_before_anybody_helps(shell: Shell) -> None:
+    begin(shell)
+    shell.done("card", "Skærm", "support", "group=aftenholdet", "need=tid til at øve sig", "language=yes")
+    told = shell.done("card", "Skærm", "support").out
+    assert "behov: tid til at øve sig" in told
+    assert "Skal man være sikker i at læse og skrive? ja" in told
+
+
+def test_the_answers_of_all_forms_are_read_as_often_for_many_entries_as_for_one(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def counted(journal: Journal, form_id: str) -> dict[str, str]:
+        read.append(form_id)
+        return form_answers(journal, form_id)
+
+    monkeypatch.setattr("journals.lessons.profile.form_answers", counted)
+    begin(shell)
+    often = []
+    for number in range(3):
+        shell.done("card", "Skærm", "trial", f"question=Virker det {number}?")
+        read.clear()
+        assert len(shell.json("card", "Skærm", "trial")["entries"]) == number + 1
+        often.append(len(read))
+    assert len(set(often)) == 1
 
 
 def test_what_an_entry_cannot_be_is_refused(shell: Shell) -> None:

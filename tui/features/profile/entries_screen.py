@@ -23,7 +23,7 @@ from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.static import Static
 from tui.wording.display import QUOTE_LENGTH, brief, long_date
 from tui.wording.entry_warnings import entries_warnings, noted_in
-from tui.wording.profile import entry_name, label_text, settled_text, shown_with_text, sources_text, with_note
+from tui.wording.profile import entry_answers_text, entry_name, label_text, settled_text, sources_text, with_note
 
 _MOST, _MOST_HERE = 4, 8
 """Lines of what an entry led to, with the terms it holds on; and under the cursor."""
@@ -145,7 +145,7 @@ class EntriesScreen(ListScreen[Card]):
         drawn: list[Line] = [[(fit(first, room), "strong"), *([(f" {right}", "dim")] if room == beside else [])]]
         drawn += [[(line, "strong")] for line in more]
         drawn += [] if room == beside else [[(f"  {fit(right, width - 2)}", "dim")]]
-        told = shown_with_text(self.say, self.journal, form, answers)
+        told = entry_answers_text(self.say, self.journal, form, answers)
         lines = wrap(told, max(8, width - 2), _MOST_HERE if here else _MOST) if told else []
         return [*drawn, *([(f"  {line}", "dim")] for line in lines)]
 
