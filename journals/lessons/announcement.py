@@ -7,7 +7,7 @@ parts that compare words: by those nearly every note has a neighbour, and hardly
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 
 from msgspec import Struct
@@ -89,11 +89,11 @@ class AnnouncementQuery(Struct, frozen=True):
 
 
 def announcement_query(
-    library: Library, journal: Journal, pitfall: str, stage: str, today: date, *, is_beside: bool = True
+    library: Library, journal: Journal, pitfall: str, stage: str, today: date, others: AllProjects | None = None
 ) -> AnnouncementQuery | None:
     """Return the question which earlier lesson speaks to a pitfall at a stage of a project; None where none can.
 
-    `is_beside`: whether it will be answered in another thread.
+    `others`: what is asked, as `announced_from` returns it; else one made now, to be asked in another thread.
     """
     if not journal.is_open or not journal.exists:
         return None
@@ -102,10 +102,21 @@ def announcement_query(
         pitfall=pitfall,
         stage=stage,
         year=year_of(datetime(today.year, today.month, today.day, tzinfo=UTC)),
-        others=AllProjects(library, Lesson, Use, is_beside=is_beside),
+        others=others or announced_from(library, is_beside=True),
         shelf=library.shelf,
         decided={use.lesson: found for use in journal.all(Use) if (found := use_of(journal, use.lesson))},
     )
+
+
+def announced_from(library: Library, *, is_beside: bool) -> AllProjects:
+    """Return what lessons are announced from; `is_beside`: whether it will be asked in another thread."""
+    return AllProjects(library, Lesson, Use, is_beside=is_beside)
+
+
+def best_unsaid(found: Iterable[Announcement | None], said: Collection[str]) -> Announcement | None:
+    """Return the lesson that speaks most to one of several pitfalls; None where it (its id) has been said."""
+    best = max((each for each in found if each is not None), key=lambda each: each.score, default=None)
+    return None if best is None or best.lesson.id in said else best
 
 
 def best_announced(

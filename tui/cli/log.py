@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -31,6 +31,7 @@ from tui.cli.stdin_lines import stdin_lines
 
 if TYPE_CHECKING:
     from journals.lessons.announcement import Announcement
+    from journals.library.all_projects import AllProjects
 
 
 @command("log")
@@ -123,13 +124,13 @@ def _writer(session: Session, journal: Journal) -> Callable[[Observation], list[
     With it comes the earlier lesson that its pitfall wants, each lesson once.
     """
     short = None if session.json else ShortIds.of(session.library)
-    said: set[str] = set()
+    announcer = _Announcer(session, journal)
 
     def write(observation: Observation) -> list[FindingKind]:
         underlined = check_privacy(session, observation)
         (new,), pending = journal.add(observation)
         pending.wait()
-        announced = _announced(session, journal, new, said)
+        announced = announcer.announced(new)
         if short is None:
             earlier = {"earlier_lesson": announcement_json(announced)} if announced is not None else {}
             session.out.json(record_json(journal, new) | earlier)
@@ -144,21 +145,33 @@ def _writer(session: Session, journal: Journal) -> Callable[[Observation], list[
     return write
 
 
-def _announced(session: Session, journal: Journal, new: Observation, said: set[str]) -> Announcement | None:
-    """Return the earlier lesson that an observation's pitfalls want, unless it has been said."""
-    if not new.pitfalls:
-        return None  # most have none, and need not wait for what finds lessons
-    from journals.lessons.announcement import announcement_query, is_in_trouble
+class _Announcer:
+    """Finds the earlier lessons that what is noted in one run wants, each once; the others' are looked up once."""
 
-    if not is_in_trouble(new.kind, new.sign):
-        return None
-    asked = (
-        announcement_query(session.library, journal, pitfall, new.stage, session.today, is_beside=False)
-        for pitfall in sorted(new.pitfalls)
-    )
-    found = [answer for query in asked if query and (answer := query.answer(session.guide))]
-    best = max(found, key=lambda each: each.score, default=None)
-    if best is None or best.lesson.id in said:
-        return None
-    said.add(best.lesson.id)
-    return best
+    def __init__(self, session: Session, journal: Journal) -> None:
+        self._session, self._journal = session, journal
+        self._said: set[str] = set()
+
+    @cached_property
+    def _others(self) -> AllProjects:
+        from journals.lessons.announcement import announced_from
+
+        return announced_from(self._session.library, is_beside=False)
+
+    def announced(self, new: Observation) -> Announcement | None:
+        """Return the earlier lesson that an observation's pitfalls want, unless it has been said."""
+        if not new.pitfalls:
+            return None  # most have none, and need not wait for what finds lessons
+        from journals.lessons.announcement import announcement_query, best_unsaid, is_in_trouble
+
+        if not is_in_trouble(new.kind, new.sign):
+            return None
+        session, pitfalls = self._session, sorted(new.pitfalls)
+        asked = (
+            announcement_query(session.library, self._journal, each, new.stage, session.today, self._others)
+            for each in pitfalls
+        )
+        best = best_unsaid((query.answer(session.guide) for query in asked if query), self._said)
+        if best is not None:
+            self._said.add(best.lesson.id)
+        return best

@@ -6,12 +6,13 @@ A lesson is announced once in a project as long as the app is open.
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Callable, Coroutine, Iterable
 from datetime import date
 from typing import TypeAlias
 
 from content import Guide
-from journals.lessons.announcement import Announcement, AnnouncementQuery, announcement_query
+from journals.lessons.announcement import Announcement, AnnouncementQuery, announcement_query, best_unsaid
 from journals.library.journal import Journal
 from journals.library.library import Library
 
@@ -28,8 +29,8 @@ class Announcer:
         self._library, self._guide, self._begin = library, guide, begin
         self._found: _Found = {}
         """Project, pitfall and stage → the lesson; None also while it is being looked for."""
-        self._said: set[tuple[str, str]] = set()
-        """Project and lesson."""
+        self._said: defaultdict[str, set[str]] = defaultdict(set)
+        """Project → lessons."""
 
     @property
     def has_asked(self) -> bool:
@@ -50,10 +51,8 @@ class Announcer:
                 self._found[asked] = None
                 if query := announcement_query(self._library, journal, pitfall, stage, today):
                     self._begin(self._find(self._found, asked, query, then))
-            if (known := self._found[asked]) is not None:
-                found.append(known)
-        best = max(found, key=lambda each: each.score, default=None)
-        return None if best is None or (journal.id, best.lesson.id) in self._said else best
+            found.append(self._found[asked])
+        return best_unsaid(found, self._said[journal.id])
 
     def forget(self) -> None:
         """Look anew from now on: lessons and what became of them may have changed."""
@@ -61,7 +60,7 @@ class Announcer:
 
     def note_said(self, journal: Journal, announced: Announcement) -> None:
         """Remember that a lesson has been announced, so that it is not a second time."""
-        self._said.add((journal.id, announced.lesson.id))
+        self._said[journal.id].add(announced.lesson.id)
 
     async def _find(
         self, found: _Found, asked: tuple[str, str, str], query: AnnouncementQuery, then: Callable[[], object]

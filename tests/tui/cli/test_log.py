@@ -6,6 +6,9 @@ import json
 
 import pytest
 
+from journals.library.all_projects import AllProjects
+from journals.library.library import Library
+from journals.records.base import Record
 from tests.tui.cli.conftest import Made, Shell, ids
 
 
@@ -52,6 +55,19 @@ def test_a_tag_brings_the_earlier_lesson_on_one_line_of_its_own_once_a_run(shell
     many = shell("log", "nord", "-", "--stage", "5", "--pitfall", "4.1", stdin="en\nto\n")
     assert many.told.startswith("Lært før")
     assert len(many.lines) == 2
+
+
+def test_the_lessons_of_the_others_are_looked_up_once_a_run(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Library] = []
+
+    def counted(library: Library, *kinds: type[Record], is_beside: bool = False) -> AllProjects:
+        made.append(library)
+        return AllProjects(library, *kinds, is_beside=is_beside)
+
+    monkeypatch.setattr("journals.lessons.announcement.AllProjects", counted)
+    shell.json("new", "Skærmbesøg", "--technology", "skærme")
+    shell.done("log", "Skærm", "-", "--pitfall", "4.1", "--pitfall", "4.4", stdin="en\nto\ntre\n")
+    assert len(made) == 1
 
 
 def test_log_stands_at_the_projects_stage_today_unless_told(shell: Shell, project: Made) -> None:

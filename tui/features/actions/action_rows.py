@@ -14,7 +14,7 @@ from journals.text.dates import is_over
 from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import fit, height, wrap
 from tui.ui.widgets.line_view import Drawing, Line
-from tui.ui.widgets.row_list import Heading
+from tui.ui.widgets.row_list import GroupTitle, Heading
 from tui.wording.display import KIND_SIGNS, long_date, relative_day
 
 
@@ -39,13 +39,6 @@ def reply_is_late(item: ActionItem, today: date) -> bool:
 
 def _waits(record: Observation | Action) -> TypeGuard[Observation]:
     return isinstance(record, Observation) and record.waits
-
-
-@dataclass(frozen=True)
-class GroupTitle:
-    """A row between others: what those below it have in common, as it was written."""
-
-    title: str
 
 
 @dataclass(frozen=True)

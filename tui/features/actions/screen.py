@@ -19,7 +19,6 @@ from tui.features.actions.action_rows import (
     ActionItem,
     ActionRenderer,
     ActionRow,
-    GroupTitle,
     QuietLine,
     is_late,
     reply_is_late,
@@ -30,7 +29,7 @@ from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.list_screen import ListScreen
 from tui.ui.widgets.line_view import Drawing
-from tui.ui.widgets.row_list import Heading
+from tui.ui.widgets.row_list import GroupTitle, Heading
 from tui.wording.action_groups import grouped_actions
 from tui.wording.display import QUOTE_LENGTH, brief
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from journals.library.journal import Journal
-from tui.features.home.project_order import GroupHeading, HomeRow
+from tui.features.home.project_order import HomeRow
 from tui.features.home.waiting_list import ProjectRows
 from tui.ui.list_screen import ListScreen
 from tui.ui.places import ClosingPage
+from tui.ui.widgets.row_list import GroupTitle
 from tui.wording.display import brief
 
 
@@ -27,11 +28,11 @@ class ProjectListScreen(ListScreen[HomeRow]):
     @property
     def project_here(self) -> Journal | None:
         """The project under the cursor."""
-        return None if isinstance(self.rows.item, GroupHeading) else self.rows.item
+        return None if isinstance(self.rows.item, GroupTitle) else self.rows.item
 
     def chosen_journals(self) -> list[Journal]:
         """Return the projects that an export is about."""
-        return [row for row in self.rows.picked if not isinstance(row, GroupHeading)]
+        return [row for row in self.rows.picked if not isinstance(row, GroupTitle)]
 
     def action_edit(self) -> None:
         """Change what is known of the project."""

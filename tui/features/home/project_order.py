@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeAlias, get_args
 
@@ -13,19 +12,12 @@ from journals.overview.waiting import SILENT_AFTER, WaitingKind, latest_sign
 from journals.text.clean import sort_key
 from tui.locale import Catalogue
 from tui.settings import ProjectOrder
+from tui.ui.widgets.row_list import GroupTitle
 
 ORDERS: tuple[ProjectOrder, ...] = get_args(ProjectOrder)
 
 
-@dataclass(frozen=True)
-class GroupHeading:
-    """What the projects below it have in common, and how many they are."""
-
-    title: str
-    number: int
-
-
-HomeRow: TypeAlias = Journal | GroupHeading
+HomeRow: TypeAlias = Journal | GroupTitle
 _Group: TypeAlias = tuple[int, str]
 """The rank of a group among the others, and its title."""
 
@@ -61,7 +53,7 @@ class ProjectOrdering:
             groups.setdefault(group, []).append(journal)
         rows: list[HomeRow] = []
         for (_, title), members in groups.items():
-            rows += [GroupHeading(title, len(members)), *members]
+            rows += [GroupTitle(title, len(members)), *members]
         return rows
 
     def _group_of(self, journal: Journal) -> _Group:

@@ -10,10 +10,11 @@ from textual.widget import Widget
 
 from journals.library.journal import Journal
 from journals.records.model import Project
-from tui.features.home.project_order import GroupHeading, HomeRow
+from tui.features.home.project_order import HomeRow
 from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import cells, fit, wrap
 from tui.ui.widgets.line_view import Drawing, Line
+from tui.ui.widgets.row_list import GroupTitle
 from tui.wording.display import relative_day
 
 _LEAST_NAME = 28
@@ -38,7 +39,7 @@ class ProjectTable:
         self._is_roomy = False
         """Whether there is room for two lines of each name; else there is for the one under the cursor."""
         self.drawing: Drawing[HomeRow] = Drawing(
-            _key, self._draw, self._height, lambda row: not isinstance(row, GroupHeading)
+            _key, self._draw, self._height, lambda row: not isinstance(row, GroupTitle)
         )
 
     def measure(self, journals: Sequence[Journal], lines: int) -> None:
@@ -54,7 +55,7 @@ class ProjectTable:
         return Content.assemble(("  " + line, "$dim"))
 
     def _draw(self, row: HomeRow, width: int, here: bool) -> list[Line]:
-        if isinstance(row, GroupHeading):
+        if isinstance(row, GroupTitle):
             return [[(f"{row.title} ({row.number})", "strong")]]
         summary = row.summary
         project = summary.project
@@ -72,7 +73,7 @@ class ProjectTable:
         return [[(columns.line(words, project.technology), look)], *([(f"  {line}", look)] for line in more)]
 
     def _height(self, row: HomeRow, width: int, here: bool) -> int:
-        if isinstance(row, GroupHeading):
+        if isinstance(row, GroupTitle):
             return 1
         return len(self._name_lines(row, self._columns(width).name, here))
 
@@ -140,4 +141,4 @@ class Columns(Struct, frozen=True):
 
 
 def _key(row: HomeRow) -> str:
-    return row.title if isinstance(row, GroupHeading) else row.id
+    return row.title if isinstance(row, GroupTitle) else row.id

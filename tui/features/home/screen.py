@@ -22,7 +22,7 @@ from journals.text.clean import filter_key
 from tui.commands import Command
 from tui.features.home.preview import project_preview, waiting_preview
 from tui.features.home.project_commands import ProjectListScreen
-from tui.features.home.project_order import ORDERS, GroupHeading, HomeRow, ProjectOrdering
+from tui.features.home.project_order import ORDERS, HomeRow, ProjectOrdering
 from tui.features.home.project_table import ColumnNames, ProjectTable
 from tui.features.home.today import meeting_to_go_on_with, status_line
 from tui.features.home.waiting_list import PastEdge, WaitingList, WaitingRow
@@ -30,6 +30,7 @@ from tui.settings import choose
 from tui.ui.bindings import bindings
 from tui.ui.places import ComparePage, ProjectPage, RetroPage, ReviewPage
 from tui.ui.widgets.line_view import Drawing
+from tui.ui.widgets.row_list import GroupTitle
 from tui.ui.widgets.static import Static
 
 _REST = 0.15
@@ -104,7 +105,7 @@ class HomeScreen(ProjectListScreen):
 
     def question(self) -> Content:
         """Return which of the projects show, in which order."""
-        shown = sum(not isinstance(row, GroupHeading) for row in self.rows.items)
+        shown = sum(not isinstance(row, GroupTitle) for row in self.rows.items)
         archived = self.key("home.archived") if self._archived else ""
         line = status_line(self.app, self.word, shown, archived=archived, order=self.key("home.order"))
         self.set_class(not line.plain, "all")
@@ -148,7 +149,7 @@ class HomeScreen(ProjectListScreen):
 
     def record_of(self, item: HomeRow) -> tuple[Journal, Record] | None:
         """Return the project."""
-        return None if isinstance(item, GroupHeading) or self.waiting_row else (item, item.project)
+        return None if isinstance(item, GroupTitle) or self.waiting_row else (item, item.project)
 
     def can(self, command: Command) -> bool:
         """Return whether a command would do anything."""

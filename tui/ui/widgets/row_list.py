@@ -33,6 +33,15 @@ class Heading:
     key: str
 
 
+@dataclass(frozen=True)
+class GroupTitle:
+    """A row between others, on which the cursor cannot stand: what those below it have in common, as it was written."""
+
+    title: str
+    number: int = 0
+    """How many they are, where that is told."""
+
+
 class Rows(LineView[T], ScrollView, can_focus=True):
     """A list with a cursor, and a mark for rows that are chosen."""
 

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 import content
 from journals.records.model import Observation, Project
 from tests.journals.making import journal_of
-from tui.features.home.project_order import ORDERS, GroupHeading, ProjectOrdering
+from tui.features.home.project_order import ORDERS, ProjectOrdering
 from tui.features.home.project_table import Columns
 from tui.locale import catalogue
 from tui.settings import ProjectOrder
 from tui.ui.text_layout import cells
+from tui.ui.widgets.row_list import GroupTitle
 
 TODAY = date(2026, 11, 24)
 WORDS = ["navn", "4 Prøve", "12", "3", "–", "i går"]
@@ -61,7 +62,7 @@ def test_projects_stand_in_groups_and_those_that_are_over_come_last(order: Proje
     assert set(ORDERS) == {"name", "stage", "waiting", "activity"}
     ordering = ProjectOrdering(catalogue("da"), content.load("da"), TODAY, {"Ældre": "silent"}, order)
     found = ordering.rows(journals)
-    shown = [f"#{row.title}" if isinstance(row, GroupHeading) else row.project.name for row in found]
+    shown = [f"#{row.title}" if isinstance(row, GroupTitle) else row.project.name for row in found]
     assert [each.split(" ", 1)[0] if each[1:2].isdigit() else each for each in shown] == [
         each.split(" ", 1)[0] if each[1:2].isdigit() else each for each in rows
     ]
