@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]+")
 _SPELLINGS = str.maketrans({"ä": "æ", "ö": "ø", "é": "e", "è": "e", "ü": "y"})
 _DIGRAPHS = (("aa", "å"), ("oe", "ø"), ("ae", "æ"))
-_RUNS = (2, 3, 4, 5)
+_LENGTHS = (2, 3, 4, 5)
+RUN = "~"
+"""What a run of letters begins with."""
 
 
 class Word(NamedTuple):
@@ -83,7 +85,7 @@ def letter_runs(words: Sequence[Word]) -> Iterator[tuple[str, int]]:
 @lru_cache(maxsize=20_000)
 def _runs(folded: str) -> tuple[str, ...]:
     marked = f"<{folded}>"
-    return tuple(f"~{marked[start : start + n]}" for n in _RUNS for start in range(len(marked) - n + 1))
+    return tuple(f"{RUN}{marked[start : start + n]}" for n in _LENGTHS for start in range(len(marked) - n + 1))
 
 
 def _fold(word: str, language: str) -> str:

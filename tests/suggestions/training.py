@@ -22,16 +22,18 @@ from content.notes import NO_PITFALL, Note, load_notes
 from journals.lessons.suggest import Opinion, SuggestionModel, train
 from journals.lessons.trained_table import ZERO, TableFile, ready_table, table_path
 from journals.text import small_words, stemming
-from journals.text.stemming import features, letter_runs, split_words
+from journals.text.stemming import RUN, features, letter_runs, split_words
 
 PENALTY = 0.05
 """The machine's C: the smaller, the less it believes single notes."""
+WHOLE_WORDS, SHORT_RUNS = 2.0, 0.5
+"""What a stem or pair of stems, and a run of two letters, counts beside a longer run: a word has many runs."""
 FEWEST = 2
 """A feature that fewer notes have is not looked at."""
 MOST = 16_000
-"""The rows that are kept: those with the greatest weights."""
+"""The rows that are kept: those with the greatest weights, and that most notes have."""
 PARTS = 4
-NONE_KEPT = 0.9
+NONE_KEPT = 0.91
 """The share of notes that fit nothing for which nothing may be suggested, in calibration."""
 SIGN_RIGHT = 0.88
 """The share of signs told that must be right, in calibration: it is harder there than outside."""
@@ -61,8 +63,12 @@ def fit(notes: Sequence[Note], language: str) -> TableFile:
     """Train a table, not yet calibrated."""
     texts = [_features(note.text, language) for note in notes]
     often = Counter(feature for text in texts for feature in text)
-    idf = {feature: log((len(notes) + 1) / (n + 1)) + 1 for feature, n in sorted(often.items()) if n >= FEWEST}
-    kept = sorted(_strongest(*_machines(notes, texts, idf)[:2], idf))
+    idf = {
+        feature: (log((len(notes) + 1) / (n + 1)) + 1) * _worth(feature)
+        for feature, n in sorted(often.items())
+        if n >= FEWEST
+    }
+    kept = sorted(_strongest(_machines(notes, texts, idf)[1], idf, often))
     labels, rows, biases = _machines(notes, texts, {feature: idf[feature] for feature in kept})
     weights = [[weight * idf[feature] for weight in row] for feature, row in zip(kept, rows, strict=True)]
     scales = [round(float(max(abs(row[at]) for row in weights)) / (ZERO - 1), 8) for at in range(len(labels))]
@@ -85,6 +91,12 @@ def fit(notes: Sequence[Note], language: str) -> TableFile:
 def _features(text: str, language: str) -> list[str]:
     words = split_words(text, language)
     return sorted({feature for feature, _ in (*features(words), *letter_runs(words))})
+
+
+def _worth(feature: str) -> float:
+    if not feature.startswith(RUN):
+        return WHOLE_WORDS
+    return SHORT_RUNS if len(feature) == len(RUN) + 2 else 1.0
 
 
 def _machines(
@@ -114,9 +126,12 @@ def _machines(
     return labels, rows, [float(bias) for machine in machines for bias in machine.intercept_]
 
 
-def _strongest(labels: Sequence[str], rows: Any, idf: dict[str, float]) -> list[str]:
-    """Return the features whose weights, for any label, are the greatest."""
-    strength = {feature: round(float(abs(row).max()) * idf[feature], 6) for feature, row in zip(idf, rows, strict=True)}
+def _strongest(rows: Any, idf: dict[str, float], often: Counter[str]) -> list[str]:
+    """Return the features that say the most, to any label, in all notes together."""
+    strength = {
+        feature: round(float(abs(row).max()) * worth * sqrt(often[feature]), 6)
+        for (feature, worth), row in zip(idf.items(), rows, strict=True)
+    }
     return sorted(strength, key=lambda feature: (-strength[feature], feature))[:MOST]
 
 
