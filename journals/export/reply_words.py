@@ -42,6 +42,8 @@ def waits_text(say: Translator, times: ReplyTimes, since: str) -> str:
     told = say("overview.wait", n=times.waiting)
     if times.waiting_ended:
         told += f" ({say('overview.where', active=times.waiting - times.waiting_ended, ended=times.waiting_ended)})"
+    if times.waiting_private:
+        told += f", {say('overview.wait_private', n=times.waiting_private)}"
     return f"{told}, {say('overview.oldest_since', since=since)}" if since else told
 
 

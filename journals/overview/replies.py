@@ -39,6 +39,8 @@ class ReplyTimes(Struct, frozen=True):
     """Those without a reply."""
     waiting_ended: int = 0
     """Those of them in projects that are no longer under way, where that is asked for."""
+    waiting_private: int = 0
+    """Those of them that were written in private: they are counted, but stand in no list for others."""
     oldest_waits: str | None = None
     """The stored day or week on which the first of those was seen; None where none has a day."""
     oldest_waits_days: int | None = None
@@ -67,6 +69,7 @@ def reply_times(concerns: Iterable[Observation], today: date | None = None) -> R
     return ReplyTimes(
         raised=len(asked),
         waiting=sum(each.waits for each in asked),
+        waiting_private=sum(each.waits and each.private for each in asked),
         timed=len(days),
         oldest_waits_days=max((today - _day(oldest)).days, 0) if today and oldest else None,
         oldest_waits=oldest,

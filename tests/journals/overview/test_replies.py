@@ -8,11 +8,13 @@ from statistics import median
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journals.export.reply_words import waits_text
 from journals.overview.replies import AgreedReplies, ReplyTimes, project_replies, reply_times, source_replies
 from journals.overview.source import OverviewSource
 from journals.overview.timeline import kept_actions
 from journals.records.model import STATUSES, Action, Observation, Project, Status
 from journals.text.dates import iso_week
+from tui.locale import catalogue
 
 _days = st.dates(date(2026, 1, 1), date(2026, 12, 31))
 
@@ -129,3 +131,14 @@ def test_on_the_last_day_there_is_still_time() -> None:
         waits = Observation(text="x", kind="question", happened=noted.isoformat())
         agreed = project_replies(Project(name="P", reply_days=7), [waits], noted + timedelta(days)).agreed
         assert agreed == AgreedReplies(past=past)
+
+
+def test_how_many_of_those_that_wait_were_written_in_private_is_told() -> None:
+    asked = [
+        Observation(id=f"O{at}", kind="concern", happened="2026-11-02", private=private, reply=reply)
+        for at, (private, reply) in enumerate([(True, ""), (True, "Ja"), (False, ""), (False, "Nej")])
+    ]
+    found = reply_times(asked)
+    assert (found.waiting, found.waiting_private) == (2, 1)
+    assert "1 af dem skrevet for sig" in waits_text(catalogue("da"), found, "")
+    assert "skrevet for sig" not in waits_text(catalogue("da"), reply_times(asked[2:]), "")

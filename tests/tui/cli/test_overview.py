@@ -38,7 +38,7 @@ def test_all_projects_and_one_as_json(shell: Shell, two_projects: Made) -> None:
     assert [(each["lesson"], each["helped"]) for each in row["lessons"]] == [(two_projects["lesson"], 1)]
     assert found["voices"] == {"leder": {"S4": 3, "S5": "fewer than 3"}, "": {"S5": "fewer than 3"}}
     known = {"raised": 1, "waiting": 0, "timed": 1, "median_days": 4.0, "longest_days": 4}
-    told = {"oldest_waits": None, "oldest_waits_days": None, "waiting_ended": 0, "agreed": None}
+    told = {"oldest_waits": None, "oldest_waits_days": None, "waiting_ended": 0, "waiting_private": 0, "agreed": None}
     assert found["replies"] == {**known, **told}
     assert found["only_leaders"] == [two_projects["first"]]
     assert found["only_leaders_of"] == {two_projects["first"]: {"with_role": 3, "of": 3}}

@@ -105,6 +105,7 @@ TEXTS = {
     "overview.fast_known_one.one": "det ene, vi kender dagene for, tog 1 dag",
     "overview.fast_known_one.many": "det ene, vi kender dagene for, tog {n} dage",
     "overview.oldest_since": "den ældste siden {since}",
+    "overview.wait_private": "{n} af dem skrevet for sig",
     "overview.where": "{active} i gang, {ended} i afsluttede projekter",
     "overview.n_of": "{n} af {of}",
     "overview.kept_late": "{n} over tid",

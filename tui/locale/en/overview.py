@@ -105,6 +105,7 @@ TEXTS = {
     "overview.fast_known_one.one": "the one whose days we know took 1 day",
     "overview.fast_known_one.many": "the one whose days we know took {n} days",
     "overview.oldest_since": "the oldest since {since}",
+    "overview.wait_private": "{n} of them written in private",
     "overview.where": "{active} under way, {ended} in ended projects",
     "overview.n_of": "{n} of {of}",
     "overview.kept_late": "{n} overdue",
