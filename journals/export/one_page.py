@@ -36,7 +36,10 @@ def printed_lines(markdown: str) -> int:
 
 
 def fitting_items(lists: Sequence[list[str]], room: int) -> list[list[str]]:
-    """Return the beginnings of lists that go into so many lines: each list in turn gets one more item."""
+    """Return the beginnings of lists that go into so many lines: each list in turn gets one more item.
+
+    In each turn short items come first, so that one long item leaves no other list without any.
+    """
     # A list that is there takes a heading with an empty line above and below, and a line for how many more there are,
     # which is free again for what stands last in the list.
     room -= sum(4 for items in lists if items)
@@ -44,15 +47,17 @@ def fitting_items(lists: Sequence[list[str]], room: int) -> list[list[str]]:
     has_grown = True
     while has_grown:
         has_grown = False
-        for place, items in enumerate(lists):
-            if taken[place] == len(items):
-                continue
-            size = printed_lines(items[taken[place]]) - (taken[place] == len(items) - 1)
-            if size <= max(room, 0):
+        for size, place in sorted((_next_size(items, taken[at]), at) for at, items in enumerate(lists)):
+            if taken[place] < len(lists[place]) and size <= max(room, 0):
                 room -= size
                 taken[place] += 1
                 has_grown = True
     return [items[:count] for items, count in zip(lists, taken, strict=True)]
+
+
+def _next_size(items: Sequence[str], taken: int) -> int:
+    """Return how many lines more a list takes with its next item; 0 where all are taken."""
+    return printed_lines(items[taken]) - (taken == len(items) - 1) if taken < len(items) else 0
 
 
 def in_turn(*lists: Iterable[str]) -> list[str]:

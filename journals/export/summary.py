@@ -54,13 +54,14 @@ def _page(taken: SummarySnapshot, labels: Labels) -> Iterator[str]:
         head.append(f"**{say('summary.concerns')}:** {replies_of(shown.project, asked, labels)}.")
     tail = [f"**{say('retrolog.next')}:** {labels.day(taken.next_meeting)}"] if taken.next_meeting else []
     noted = NotedTexts(shown, labels)
-    lists = {
-        "summary.decided": [*map(item, in_turn(noted.decisions(), noted.plan_changes(), noted.talks()))],
-        "summary.tried": [*map(item, noted.trials())],
-        "summary.elsewhere": [*map(item, noted.changes_elsewhere())],
+    elsewhere = (labelled_text(say("summary.elsewhere"), each) for each in noted.changes_elsewhere())
+    waiting = (labelled_text(say("summary.waiting"), each) for each in waiting_texts(asked, shown.project, labels))
+    agreed = (labelled_text(say("committee.agreed"), each) for each in agreement_texts(shown.actions, labels))
+    lists = {  # few, since each heading takes the room of three lines
         "summary.pitfalls": [*_pitfalls(shown, labels)],
-        "summary.waiting": [*map(item, waiting_texts(asked, shown.project, labels))],
-        "summary.agreements": [*map(item, agreement_texts(shown.actions, labels))],
+        "summary.decided": [*map(item, in_turn(noted.decisions(), noted.plan_changes(), noted.talks(), elsewhere))],
+        "summary.tried": [*map(item, noted.trials())],
+        "summary.open": [*map(item, in_turn(waiting, agreed))],
         "summary.lessons": [_lesson(each) for each in _best_first(shown.lessons)],
     }
     yield from listed_page(head, lists, tail, say, 1)

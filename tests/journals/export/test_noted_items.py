@@ -128,6 +128,7 @@ def test_a_list_that_is_whole_needs_no_line_for_how_many_more_there_are() -> Non
     assert fitting_items([[one_line], [long]], 4 + 4 + 2) == [[one_line], [long]]
     assert fitting_items([[one_line], [long, long]], 4 + 4 + 2) == [[one_line], []]
     assert fitting_items([[one_line], [one_line, one_line]], 0) == [[one_line], []]
+    assert fitting_items([[long, long], [one_line, long]], 4 + 4 + 2) == [[], [one_line]], "the short one comes first"
 
 
 _FIELDS = {

@@ -12,7 +12,7 @@ TEXTS = {
     "summary.bites": "Det bider",
     "summary.handled": "Det er der taget hånd om",
     "summary.waiting": "Venter på svar",
-    "summary.agreements": "Aftaler",
+    "summary.open": "Det, der venter",
     "summary.lessons": "Det lærte vi",
     "summary.seen.one": "1 observation",
     "summary.seen.many": "{n} observationer",

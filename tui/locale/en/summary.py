@@ -12,7 +12,7 @@ TEXTS = {
     "summary.bites": "What bites",
     "summary.handled": "What is handled",
     "summary.waiting": "Waiting for a reply",
-    "summary.agreements": "Agreements",
+    "summary.open": "What is open",
     "summary.lessons": "What we learned",
     "summary.seen.one": "1 observation",
     "summary.seen.many": "{n} observations",
