@@ -55,10 +55,11 @@ from tui.features.importing.plan_screen import PlanScreen
 from tui.features.importing.preview_screen import ImportScreen
 from tui.features.lessons.list_screen import LessonsScreen
 from tui.features.lessons.page_screen import LessonScreen
-from tui.features.overview.cell_screen import MapCellScreen
+from tui.features.overview.cell_screen import MapCellScreen, YearAgoScreen
 from tui.features.overview.late_list import LateListScreen
 from tui.features.overview.screen import OverviewScreen
 from tui.features.overview.week_screen import WeekScreen
+from tui.features.profile.answer_taker import AnswerTaker
 from tui.features.profile.card_screen import CardScreen
 from tui.features.profile.entries_screen import EntriesScreen
 from tui.features.profile.field_prompt import FieldPrompt
@@ -127,6 +128,7 @@ PLACES: Mapping[str, Opener] = {
     "OverviewScreen of one project": lambda app, journal: OverviewScreen([journal]),
     "WeekScreen": lambda app, journal: WeekScreen([journal.id], "2026-W47"),
     "MapCellScreen": lambda app, journal: MapCellScreen([journal.id], "4.4", ""),
+    "YearAgoScreen": lambda app, journal: YearAgoScreen(),
     "TrashScreen": lambda app, journal: TrashScreen(None),
     "SearchScreen": lambda app, journal: SearchScreen(),
     "ExportScreen": lambda app, journal: ExportScreen(app.library.journals),
@@ -141,7 +143,7 @@ PLACES: Mapping[str, Opener] = {
     "CardScreen": lambda app, journal: CardScreen(journal, "context"),
     "CardScreen of goals": lambda app, journal: CardScreen(journal, "purpose"),
     "CardScreen of roles": lambda app, journal: CardScreen(journal, "roles"),
-    "CardScreen of a trial": lambda app, journal: CardScreen(journal, "trial", new_entry_id("trial")),
+    "FieldPrompt on the card of a new trial": lambda app, journal: CardScreen(journal, "trial", new_entry_id("trial")),
     "EntriesScreen": lambda app, journal: EntriesScreen(journal, "trial"),
     "Form of a project": lambda app, journal: forms.project_form(app, journal),
     "Form of an observation": lambda app, journal: forms.observation_form(
@@ -216,7 +218,7 @@ def every_kind() -> set[str]:
     """Return the names of the classes of all places and boxes there are; what others are made of is none itself."""
     made_of = {
         *(AppScreen, ListScreen, LateListScreen, PlanScreen, ProjectListScreen, SelectingScreen, MeetingScreen),
-        *(Dialog, ReaderDialog, KeyboardRound),
+        *(AnswerTaker, Dialog, ReaderDialog, KeyboardRound),
     }
     return {kind.__name__ for kind in _made_of(AppScreen, Dialog) - made_of}
 

@@ -49,7 +49,7 @@ def test_each_says_what_it_is_about() -> None:
             assert "Og nu? · siden 20. november 2026 · svar senest 4. december 2026" in told[name], name
         assert "Uden dag?\n" in told[name], name
     for name in ("summary", "committee"):
-        assert "1 af 2 inden den aftalte tid; 4 venter, den ældste siden 1. november 2026" in told[name], name
+        assert "1 af 2 inden den aftalte tid; 4 venter, 1 af dem skrevet for sig, den ældste" in told[name], name
         assert "; 1 har ventet længere end aftalt" in told[name], name
     for name in ("committee", "log"):
         assert "**Svar på bekymringer:** inden 14 dage" in told[name], name

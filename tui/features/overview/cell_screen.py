@@ -119,6 +119,8 @@ class MapCellScreen(LateListScreen[tuple[Journal, Record]]):
 class YearAgoScreen(MapCellScreen):
     """What was seen in the same week a year ago, in all projects."""
 
+    BINDINGS: ClassVar[list[BindingType]] = bindings("map_cell")
+
     def __init__(self) -> None:
         super().__init__((), "", "")
 
