@@ -65,10 +65,13 @@ def accept_losses(
 
 def _all_lost(folders: Sequence[Path], writer_of: Callable[[Path], WriterIdentity]) -> Iterator[_Lost]:
     there = [folder for folder in folders if os.access(folder, os.R_OK | os.X_OK)]
+    written = {
+        folder: list(writer_of(folder).written()) for folder in there
+    }  # first: we may write in a new log meanwhile
     logs, meant = _logs_of_projects(there), meant_losses(there)
     for folder in there:
         writer = writer_of(folder)
-        for name, project in writer.written():
+        for name, project in written[folder]:
             if (fault := _lost(folder, writer, name, project, logs)) is None:
                 continue
             left = writer.left(name, project)

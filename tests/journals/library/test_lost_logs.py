@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from journals.errors import Problem
+from journals.library import lost_logs as module
 from journals.library.check import check_library
 from journals.library.library import Library
-from journals.library.lost_logs import accept_losses
+from journals.library.lost_logs import accept_losses, lost_logs
 from journals.library.maintenance import purge
 from journals.library.meant_losses import loss_files, take_back
-from journals.library.paths import LOSSES_FOLDER
+from journals.library.paths import LOSSES_FOLDER, LocalFolders
 from journals.records.model import Observation
 from tests.journals.conftest import OpenLibrary, added, own_log, started
 
@@ -40,6 +41,23 @@ def left(open_library: OpenLibrary) -> Path:
     log = own_log(journal)
     library.close()
     return log
+
+
+def test_what_we_write_while_it_is_looked_for_is_not_missing(
+    open_library: OpenLibrary, left: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    colleague = Library([left.parents[1]], LocalFolders(*(left.parents[2] / name for name in ("s2", "c2", "k2"))))
+    colleague.refresh()
+    listed = module._logs_of_projects
+
+    def then_written(folders: list[Path]) -> dict[str, list[Path]]:
+        found = listed(folders)
+        added(colleague.all_journals()[0], Observation(text="imens"))
+        return found
+
+    monkeypatch.setattr(module, "_logs_of_projects", then_written)
+    assert lost_logs(colleague.folders, colleague.writer_of) == []
+    colleague.close()
 
 
 @pytest.mark.parametrize("cut", [lambda data: data[: data.index(b"nr. 1")], lambda data: data[: data.index(b"\n") + 1]])
