@@ -5,7 +5,7 @@ The command line, its help and the export screen take names, choices and texts f
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -38,6 +38,7 @@ from journals.export.retro_snapshot import RetroSnapshot
 from journals.lessons.adoption import kept_lesson
 from journals.library.journal import Journal
 from journals.library.shelf_journal import is_on_shelf
+from journals.overview.source import OverviewSource
 from journals.records.model import Lesson, Use
 from journals.records.retro import Retro
 from journals.retro.meeting import Meeting, former_retros
@@ -86,8 +87,23 @@ def _retro_file_name(journals: Sequence[Journal], context: ExportContext) -> str
     return retro_log.retro_file_name(journal.project, retro, _labels(context), short=context.short)
 
 
-def _overview_file_name(stem: str, journals: Sequence[Journal], context: ExportContext, suffix: str) -> str:
-    return learning_log.projects_file_name(stem, journals, context.say, today=context.today, suffix=suffix)
+def _of_overview(
+    name: str, render: Callable[[OverviewSource, Labels], Document], stem: str, suffix: str
+) -> DocumentFormat:
+    """Return a form of what the overview shows; `stem` is the key of its file's name, and `svg` makes it a picture."""
+    return DocumentFormat(
+        name=name,
+        is_data=suffix == "svg",
+        is_picture=suffix == "svg",
+        snapshot=lambda journals, context: overview_form.overview_reading(context.library, journals),
+        render=lambda snapshot, context, tick: render(snapshot.overview(tick), _labels(context)),
+        file_name=lambda journals, context: learning_log.projects_file_name(
+            stem, journals, context.say, today=context.today, suffix=suffix
+        ),
+        title_key=f"export_room.{name}",
+        about_key=f"export_room.about.{name}",
+        left_out_key="export_room.left_out.svg",
+    )
 
 
 def _data_file_name(journals: Sequence[Journal], context: ExportContext, suffix: str) -> str:
@@ -268,43 +284,9 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
             about_key="export_room.about.svg",
             left_out_key="export_room.left_out.svg",
         ),
-        DocumentFormat(
-            name="overview",
-            snapshot=lambda journals, context: overview_form.overview_reading(context.library, journals),
-            render=lambda snapshot, context, tick: overview_form.render_overview(
-                snapshot.overview(tick), _labels(context)
-            ),
-            file_name=lambda journals, context: _overview_file_name("export.overview.stem", journals, context, "md"),
-            title_key="export_room.overview",
-            about_key="export_room.about.overview",
-            left_out_key="export_room.left_out.svg",
-        ),
-        DocumentFormat(
-            name="timeline",
-            is_data=True,
-            is_picture=True,
-            snapshot=lambda journals, context: overview_form.overview_reading(context.library, journals),
-            render=lambda snapshot, context, tick: overview_form.render_timeline(
-                snapshot.overview(tick), _labels(context)
-            ),
-            file_name=lambda journals, context: _overview_file_name("export.weeks.stem", journals, context, "svg"),
-            title_key="export_room.timeline",
-            about_key="export_room.about.timeline",
-            left_out_key="export_room.left_out.svg",
-        ),
-        DocumentFormat(
-            name="recurrence",
-            is_data=True,
-            is_picture=True,
-            snapshot=lambda journals, context: overview_form.overview_reading(context.library, journals),
-            render=lambda snapshot, context, tick: overview_form.render_recurrence(
-                snapshot.overview(tick), _labels(context)
-            ),
-            file_name=lambda journals, context: _overview_file_name("export.again.stem", journals, context, "svg"),
-            title_key="export_room.recurrence",
-            about_key="export_room.about.recurrence",
-            left_out_key="export_room.left_out.svg",
-        ),
+        _of_overview("overview", overview_form.render_overview, "export.overview.stem", "md"),
+        _of_overview("timeline", overview_form.render_timeline, "export.weeks.stem", "svg"),
+        _of_overview("recurrence", overview_form.render_recurrence, "export.again.stem", "svg"),
         DocumentFormat(
             name="statements",
             snapshot=lambda journals, context: statements.statements_snapshots(journals, context.say),
