@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import platform
 import shutil
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -27,8 +28,20 @@ def place(tmp_path: Path) -> Place:
     return Place(tmp_path, Peers(tmp_path / "peers", install=False), quick=True)
 
 
-def run(tmp_path: Path, *rows: str) -> list[dict[str, object]]:
-    bench.main(["--quick", "--json", str(tmp_path / "out.json"), "--rows", *rows])
+@pytest.fixture
+def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., list[dict[str, object]]]:
+    """Return what measures rows and reads their JSON; why a row failed is shown before any is missed."""
+
+    def measured(*rows: str) -> list[dict[str, object]]:
+        bench.main(["--quick", "--json", str(tmp_path / "out.json"), "--rows", *rows])
+        printed = capsys.readouterr()
+        assert "failed" not in printed.out, printed.err
+        return read(tmp_path)
+
+    return measured
+
+
+def read(tmp_path: Path) -> list[dict[str, object]]:
     found = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
     assert isinstance(found, list)
     for row in found:
@@ -87,8 +100,8 @@ def test_the_page_names_no_host_and_no_path() -> None:
     assert str(Path.home()) not in page.replace("tests/bench", "")
 
 
-def test_what_is_measured_without_a_screen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    found = run(tmp_path, *(name for name in bench.ROWS if name not in DRAWN))
+def test_what_is_measured_without_a_screen(run: Callable[..., list[dict[str, object]]]) -> None:
+    found = run(*(name for name in bench.ROWS if name not in DRAWN))
     against = of(found, "log one, ")
     assert [name.split()[0].rstrip(",") for name, _ in against[:4]] == ["open", "append", "sqlite3", "TinyDB"]
     assert against[-1] == ("log one, 30 there", 1.2)
@@ -99,12 +112,11 @@ def test_what_is_measured_without_a_screen(tmp_path: Path, capsys: pytest.Captur
     assert of(found, "export ") == [("writing the same bytes, fsync", None)] * 7
     assert len(of(found, "tilbageblik export")) == 2
     assert of(found, "bytes on disk after compact") == [("the same records as compact JSON", 1.5)]
-    assert "failed" not in capsys.readouterr().out
 
 
 @needs_terminal
-def test_what_is_measured_on_a_screen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    found = run(tmp_path, *DRAWN)
+def test_what_is_measured_on_a_screen(run: Callable[..., list[dict[str, object]]]) -> None:
+    found = run(*DRAWN)
     assert [wanted for _, wanted in of(found, "first paint of Home", "Home usable", "memory at Home")] == [
         1.3,
         2.0,
@@ -119,7 +131,6 @@ def test_what_is_measured_on_a_screen(tmp_path: Path, capsys: pytest.CaptureFixt
         *(1.0, None, None),
         1.0,
     ]
-    assert "failed" not in capsys.readouterr().out
 
 
 def test_what_fails_is_said_and_does_not_end_the_run(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
