@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from journals.importing.days import read_deadline
 from journals.importing.leading_owner import leading_owner
-from journals.importing.mentions import is_named_person, is_role
+from journals.importing.mentions import is_named_person, is_role, is_thing
 from journals.importing.phrases import is_placeholder
 from journals.privacy.names import GIVEN, NAMES_THAT_ARE_WORDS
 from journals.text.dates import leading_date
@@ -254,7 +254,7 @@ def _end_parts(found: ActionDetails, day: date | None) -> None:
     if not found.owner and (led := leading_owner(task)):
         found.owner, task = led
     before, dash, who = _parted_end(task)
-    is_one = who.isalpha() and before.strip().count(" ") > 0
+    is_one = who.isalpha() and before.strip().count(" ") > 0 and not is_thing(who)
     if dash and not found.owner and (_is_named(who) or is_one or _is_somebody(who, lambda name: False)):
         found.owner, task = who.strip(), before
     found.text = task.rstrip()
@@ -290,7 +290,7 @@ def _dashes(found: ActionDetails, is_known: Callable[[str], bool]) -> None:
     if not found.owner and (led := leading_owner(found.text)):
         found.owner, found.text = led
     end = None if found.owner else _DASH_OWNER.search(found.text)
-    if end and (_is_somebody(end[1], is_known) or _is_named(end[1])):
+    if end and (_is_named(end[1]) or (_is_somebody(end[1], is_known) and not _is_led(found.text, end.start()))):
         found.owner, found.text = end[1].strip(), found.text[: end.start()].rstrip()
     if (
         not found.owner
@@ -299,6 +299,12 @@ def _dashes(found: ActionDetails, is_known: Callable[[str], bool]) -> None:
         and not _OWNER.match(f"{lead[1].split()[0]}:")
     ):
         found.owner, found.text = lead[1].strip(), found.text[lead.end() :].strip()
+
+
+def _is_led(text: str, end: int) -> bool:
+    """Return whether one word for a function stands before a dash: then that does what stands behind it."""
+    before = text[:end].strip()
+    return " " not in before and is_role(before)
 
 
 def _is_somebody(text: str, is_known: Callable[[str], bool]) -> bool:

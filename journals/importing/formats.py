@@ -134,5 +134,6 @@ def read_file(source: ImportSource) -> FileReading:
         reading,
         day_from=source.day_from,
         rough_days=source.rough_days,
+        years_taken=source.years_taken,
         columns_left=tuple(source.columns_left),
     )

@@ -181,6 +181,8 @@ class FileReading(Struct, frozen=True, kw_only=True):
     """Where that stands: in the `text`, in its `title`, or in the `name` of the file."""
     rough_days: Mapping[str, str] = NOTHING_MORE
     """ISO weeks that stand for a time that is no day, each with how the file says it: `efteråret 2024`."""
+    years_taken: Mapping[str, str] = NOTHING_MORE
+    """ISO days whose year is that of the file's day, each with the heading that names it without: `Møde 3/2`."""
     columns: ColumnQuestion | None = None
     """What is to be asked before its notes can be trusted."""
     parts: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from journals.importing.mentions import is_role
+from journals.importing.mentions import is_role, is_thing
 from journals.importing.people import is_function
 from journals.privacy.names import word_set
 
@@ -18,13 +18,6 @@ _ARTICLES = word_set(
     den det de vores en et alle the our an each every die der das
     """
 )
-_THINGS = word_set(
-    """
-    planen loven lovens systemet appen politikken rapporten bekendtgørelsen vejledningen aftalen undersøgelsen
-    evalueringen statistik styringen portalen journalen modulet knappen listen tavlen bladet avisen
-    """
-)
-"""How things end that are no people, but may stand where a name could."""
 _DOES = word_set(
     """
     skal vil bør kan må får gør ser går står slår forstår gennemgår indgår undgår will shall should must can makes
@@ -56,10 +49,7 @@ def leading_owner(text: str) -> tuple[str, str] | None:
 def _is_called_so(text: str) -> bool:
     """Return whether words are a function, and no task with one in it: `Ledelsen`, `Den daglige leder`."""
     first = next(iter(text.split()), "").strip(",")
-    *_, last = (*text.casefold().split(), "")
-    if any(word.endswith(tuple(_THINGS)) for word in (first.casefold(), last)):
-        return False
-    return is_role(text) and (is_function(first) or first.casefold() in _ARTICLES)
+    return not is_thing(first) and is_role(text) and (is_function(first) or first.casefold() in _ARTICLES)
 
 
 def _begins_with_doing(task: str) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from journals.importing.before_notes import introductions
 from journals.importing.columns import table_items
-from journals.importing.days import day_in_text, day_of_year, is_day_alone
+from journals.importing.days import is_day_alone
 from journals.importing.found import ColumnQuestion, DroppedText, DropReason, FileReading, FoundItem
 from journals.importing.item_groups import is_group
 from journals.importing.item_text import ItemText, read_item
@@ -18,7 +18,7 @@ from journals.importing.open_items import KIND_MEANINGS, ItemMaker, OpenItem
 from journals.importing.outline import FilePart, ListItem, Omitted, Outline, Paragraph, SectionHeading, Table
 from journals.importing.people import listed_names
 from journals.importing.phrases import is_greeting, is_no_items, is_placeholder, is_prose, is_thanks, is_tool_line
-from journals.importing.preamble import file_day, is_about_meeting, opens_file, participants, title_index
+from journals.importing.preamble import file_day, heading_day, is_about_meeting, opens_file, participants, title_index
 from journals.importing.source import ImportSource, counted_out
 from journals.records.model import Kind
 
@@ -155,10 +155,9 @@ class _Meaning:
         self._seen_known = self._seen_known or (own or "none") not in _KINDLESS
 
     def _day_named(self, heading: SectionHeading) -> str | None:
-        text, today = heading.text, self._source.today
-        day = day_in_text(text, today) or day_of_year(text, self._day, today) or self._source.rough_day(text)
-        if day is None and is_day_alone(text):
-            self._drop("no_year", heading.line, text)
+        day = heading_day(heading.text, self._day, self._source)
+        if day is None and is_day_alone(heading.text):
+            self._drop("no_year", heading.line, heading.text)
         return day
 
     def _is_bare(self, at: int, heading: SectionHeading, section: _Section, own: str | None) -> bool:

@@ -7,12 +7,25 @@ from collections.abc import Iterable
 
 from journals.importing.people import initials_of, is_function, is_person
 from journals.privacy.detector import detect
+from journals.privacy.names import word_set
 
 _LABEL = re.compile(r"\[([^\[\]\n]{1,40})\]\s*[:–-]?\s*(?=\S)")
 _AT = re.compile(r"(?<![\w.@/])@([\w][\w.\-]*\w|\w)")
 _EVERYBODY = frozenset(["here", "channel", "everyone", "all", "alle", "team", "holdet"])
 _AGENT_ENDS = ("eren", "erne", "ellen", "enten", "isten", "oren", "ørerne", "æren", "ægen", "kontoret")
 """What Danish words for somebody who does something end in, with the article."""
+_THING_ENDS = tuple(
+    word_set(
+        """
+        planen loven lovens systemet appen politikken rapporten bekendtgørelsen vejledningen aftalen undersøgelsen
+        evalueringen statistik statistikken styringen portalen journalen modulet knappen listen tavlen bladet avisen
+        kalenderen budgettet netværket lageret skemaet mødet lokalet
+        """
+    )
+)
+"""How things end that are no people, but may stand where a name or a function could."""
+_SPEAKERS = frozenset(("vi", "we"))
+"""Words that are a function by themselves, and else begin a sentence."""
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _VOTES = re.compile(
     r"\s*(?:[(\[]\s*[+👍♥❤️\s]*\d+\s*(?:x\s*)?(?:votes?|stemmer?|likes?|points?|dots?|prikker?|"
@@ -153,9 +166,18 @@ def _is_mention(name: str) -> bool:
 def is_role(text: str) -> bool:
     """Return whether a short text is a function, not a person."""
     words = text.split()
+    if not words or is_thing(words[-1]):
+        return False
     if len(words) == 1 and text.islower() and text.endswith(_AGENT_ENDS):
         return True
-    return 0 < len(words) <= 4 and is_function(text)
+    if len(words) > 1 and words[0].casefold() in _SPEAKERS:
+        return False  # `Vi mangler plads` is a sentence
+    return len(words) <= 4 and is_function(text)
+
+
+def is_thing(word: str) -> bool:
+    """Return whether a word is that of a thing which is no people, such as `handleplanen`."""
+    return word.strip(" .,").casefold().endswith(_THING_ENDS)
 
 
 def led_by(text: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from content.heading_words import HeadingWords
-from journals.importing.days import day_in_text
+from journals.importing.days import day_in_text, day_of_year
 from journals.importing.mentions import names_in_list
 from journals.importing.outline import PSEUDO_LEVEL, FilePart, ListItem, Outline, Paragraph, SectionHeading, Table
 from journals.importing.source import ImportSource
@@ -50,6 +50,16 @@ def file_day(outline: Outline, title: int | None, source: ImportSource) -> str |
                 source.day_from = place
                 return found
     return None
+
+
+def heading_day(text: str, file_day: str | None, source: ImportSource) -> str | None:
+    """Return the ISO day or week that a heading names; where it names no year, in that of the file, which is kept."""
+    if day := day_in_text(text, source.today):
+        return day
+    if day := day_of_year(text, file_day, source.today):
+        source.years_taken.setdefault(day, text)
+        return day
+    return source.rough_day(text)
 
 
 def _day_places(outline: Outline, title: int | None, name: str) -> list[tuple[str, str]]:

@@ -77,6 +77,7 @@ class ImportSource:
         """Columns of its tables with something in them that is left out."""
         self.day_from = ""
         self.rough_days: dict[str, str] = {}
+        self.years_taken: dict[str, str] = {}
 
     def rough_day(self, text: str) -> str | None:
         """Return the ISO week that stands for a time that is no day, and keep how it is said; None where none is."""

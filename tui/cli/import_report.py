@@ -22,6 +22,7 @@ from tui.wording.importing import (
     columns_left_text,
     date_lines,
     dropped_lines,
+    held_along_lines,
     import_format_text,
     item_kind_text,
     left_out_lines,
@@ -83,15 +84,8 @@ def print_stored(session: Session, plan: ImportPlan, records: Sequence[Record], 
         for each in plan.items:
             if each.file == number and left_out_reason(each) in ("personal", "blocked"):
                 print_notice(_refusal(session, file, each))
-        for line in _held_along(session, plan, number, file):
+        for line in held_along_lines(say, plan, number):
             print_notice(line)
-
-
-def _held_along(session: Session, plan: ImportPlan, number: int, file: FileReading) -> list[str]:
-    """Return what stands below what is held back, and waits with it."""
-    say, those = session.say, (each.found for each in plan.held_along if each.file == number)
-    name = one_line(file.file)
-    return [say("cli.import.held_along", file=name, line=each.line, above=each.above) for each in those]
 
 
 def _file_json(plan: ImportPlan, number: int, file: FileReading) -> dict[str, Any]:
@@ -116,6 +110,7 @@ def _file_json(plan: ImportPlan, number: int, file: FileReading) -> dict[str, An
         "day": file.day,
         "day_from": file.day_from if file.day else "",
         "rough_days": dict(file.rough_days),
+        "years_taken": dict(file.years_taken),
         "parts": list(file.parts),
     }
 
@@ -203,7 +198,7 @@ def _print_file(session: Session, plan: ImportPlan, number: int, file: FileReadi
     for each in plan.items:
         if each.file == number and left_out_reason(each) in ("personal", "blocked"):
             out.line(f"  {_refusal(session, file, each)}")
-    for told in _held_along(session, plan, number, file):
+    for told in held_along_lines(say, plan, number):
         out.line(f"  {told}")
 
 

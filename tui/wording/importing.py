@@ -77,11 +77,19 @@ def left_out_lines(say: Catalogue, plan: ImportPlan, file: int) -> list[str]:
     return [f"{say(f'importing.left.{reason}')}: {lines_text(say, where)}" for reason, where in places.items()]
 
 
+def held_along_lines(say: Catalogue, plan: ImportPlan, file: int) -> list[str]:
+    """Return what of a file stands below what is held back, and waits with it: a line for each."""
+    those = (each.found for each in plan.held_along if each.file == file)
+    name = one_line(plan.files[file].file)
+    return [say("cli.import.held_along", file=name, line=each.line, above=each.above) for each in those]
+
+
 def date_lines(say: Catalogue, plan: ImportPlan, file: int) -> list[str]:
     """Return of what days the notes of a file are: what the file says for all, what notes say, and what nobody says."""
     reading = plan.files[file]
     notes = [each for each in plan.items if each.file == file and each.is_ticked and each.change is None]
     lines = [day_text(say, reading)] if reading.day else []
+    lines += [year_text(say, reading)] if reading.years_taken else []
     own = sorted(each.found.happened for each in notes if each.found.happened and each.found.happened != reading.day)
     sure = [day for day in own if day not in reading.rough_days]
     if sure:
@@ -102,6 +110,13 @@ def day_text(say: Catalogue, reading: FileReading) -> str:
     if said := reading.rough_days.get(day):
         return say("importing.day_rough", day=long_date(say, day), said=one_line(said))
     return say(f"importing.day_from.{reading.day_from or 'text'}", day=long_date(say, day))
+
+
+def year_text(say: Catalogue, reading: FileReading) -> str:
+    """Return which year was taken for headings that name a day without its year, and from what."""
+    said, year = next(iter(reading.years_taken.values())), (reading.day or "")[:4]
+    day = long_date(say, reading.day or "")
+    return say.count("importing.year_taken", len(reading.years_taken), said=one_line(said), year=year, day=day)
 
 
 def left_out_reason(each: PlannedItem) -> str | None:

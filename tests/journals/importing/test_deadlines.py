@@ -147,3 +147,24 @@ def test_a_name_behind_a_sign_is_named_without_its_deadline() -> None:
 def test_who_something_is_written_to_does_not_do_it() -> None:
     (item,) = found("## Aftaler\n\n- Skrive til HR - Mia\n", "referat.md")
     assert (item.text, item.owner) == ("Skrive til HR", "")
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "owner"),
+    [
+        ("IT-afdelingen - planen", "planen", "IT-afdelingen"),
+        ("HR - ferieplanen", "ferieplanen", "HR"),
+        ("Leverandør - support", "support", "Leverandør"),
+        ("Rapport - planen", "Rapport - planen", ""),
+        ("Ny rutine (planen)", "Ny rutine (planen)", ""),
+        ("Bestil stik - kalenderen", "Bestil stik - kalenderen", ""),
+        ("Vi mangler plads - lageret", "Vi mangler plads - lageret", ""),
+        ("Uddan superbrugere - ledelsen", "Uddan superbrugere", "ledelsen"),
+        ("Oplæring - superbrugerne", "Oplæring", "superbrugerne"),
+        ("Lav planen (IT)", "Lav planen", "IT"),
+        ("Planen, ansvarlig: ledelsen", "Planen", "ledelsen"),
+    ],
+)
+def test_a_thing_behind_a_dash_or_in_brackets_does_not_do_it(line: str, text: str, owner: str) -> None:
+    (action,) = found(f"# Handlinger\n\n- {line}\n", "noter.md")
+    assert (action.text, action.owner) == (text, owner)

@@ -90,6 +90,8 @@ def test_rows_have_rough_days_of_their_own_and_no_deadline_is_counted_from_one()
 def test_headings_of_days_take_the_year_of_their_file() -> None:
     read = reading("a.md", "# Februar 2025\n\n## Mandag d. 3. februar\n- Lyden faldt ud\n\n## 4/2\n- Makkerne kom\n")
     assert [each.happened for each in read.items] == ["2025-02-03", "2025-02-04"]
+    assert read.years_taken == {"2025-02-03": "Mandag d. 3. februar", "2025-02-04": "4/2"}
+    assert not reading("a.md", "# Møde 3/2\n- Lyden faldt ud\n\n# Møde 5/2\n- Ja\n").years_taken
 
 
 def test_slack_is_a_note_a_message_without_who_is_called() -> None:

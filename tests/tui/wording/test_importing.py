@@ -7,10 +7,10 @@ from typing import get_args
 import pytest
 
 from journals.importing.formats import IMPORT_FORMATS
-from journals.importing.found import DroppedText, DropReason
-from journals.importing.planned_items import Standing
+from journals.importing.found import DroppedText, DropReason, FileReading
+from journals.importing.planned_items import ImportPlan, Standing
 from tui.locale import LANGUAGES, Language, catalogue
-from tui.wording.importing import COUNTED_KINDS, dropped_lines, found_text, import_format_text, lines_text
+from tui.wording.importing import COUNTED_KINDS, date_lines, dropped_lines, found_text, import_format_text, lines_text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -31,3 +31,10 @@ def test_of_many_places_the_first_are_said() -> None:
     dropped = [DroppedText(line=n, reason="empty") for n in (4, 2, 4)]
     assert dropped_lines(say, dropped) == ["tomt punkt: linje 2, 4"]
     assert import_format_text(say, "plain") == "tekst"
+
+
+def test_a_year_that_headings_do_not_say_is_told_with_what_it_is_taken_from() -> None:
+    taken = {"2025-02-03": "Møde 3/2", "2025-02-09": "Møde 9/2"}
+    file = FileReading(file="x", format="markdown", encoding="utf-8", day="2025-03-12", years_taken=taken)
+    told = date_lines(catalogue("da"), ImportPlan((file,), ()), 0)
+    assert "2 overskrifter som »Møde 3/2« siger ikke, hvilket år: læst som 2025, fordi filen er fra " in told[1]

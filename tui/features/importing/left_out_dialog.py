@@ -12,7 +12,15 @@ from journals.text.clean import one_line, shown_names
 from tui.features.importing.preview_texts import trouble_text
 from tui.ui.dialogs.reader import ReaderDialog
 from tui.wording.display import brief
-from tui.wording.importing import columns_left_text, dropped_lines, import_format_text, left_out_lines, planned_text
+from tui.wording.importing import (
+    columns_left_text,
+    date_lines,
+    dropped_lines,
+    held_along_lines,
+    import_format_text,
+    left_out_lines,
+    planned_text,
+)
 
 _MOST_NAMES = 40
 _MOST_TEXTS = 100
@@ -47,8 +55,10 @@ class LeftOutDialog(ReaderDialog):
         assert reading is not None
         form = import_format_text(say, reading.format)
         lines = [planned_text(say, (each for each in plan.items if each.file == number))]
+        lines += date_lines(say, plan, number)
         lines += dropped_lines(say, reading.dropped)
         lines += left_out_lines(say, plan, number)
+        lines += held_along_lines(say, plan, number)
         if reading.columns_left:
             lines.append(columns_left_text(say, reading))
         if reading.names:

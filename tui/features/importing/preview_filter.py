@@ -15,11 +15,12 @@ from tui.wording.importing import COUNTED_KINDS
 
 OFFERED = ""
 """What is shown to begin with: all but what is in the project already."""
+_LOOK = "look"
 _MOST_HEADINGS = 60
 _LOOKS: dict[str, Callable[[PlannedItem], bool]] = {
     OFFERED: lambda each: each.is_offered,
     "all": lambda each: True,
-    "look": lambda each: each.standing in ("twice", "blocked") or each.needs_confirming or each.parts > 1,
+    _LOOK: lambda each: each.standing in ("twice", "blocked") or each.needs_confirming or each.parts > 1,
     "personal": lambda each: bool(each.findings or each.other_findings),
     "known": lambda each: not each.is_offered or each.standing == "twice",
     "changed": lambda each: each.change is not None,
@@ -33,12 +34,13 @@ _KIND, _FILE, _HEADING = "kind ", "file ", "heading "
 def filtered(rows: Iterable[PreviewRow], chosen: str) -> list[PreviewRow]:
     """Return the rows that a filter shows."""
     fits = _fitting(chosen)
-    return [row for row in rows if fits(row.planned)]
+    return [row for row in rows if fits(row.planned) or (row.waits and chosen == _LOOK)]
 
 
 def filter_options(say: Catalogue, plan: ImportPlan, typed: str) -> list[Option]:
     """Return the filters that would show something, each with how much, by what was typed."""
     counts = Counter({name: sum(map(fits, plan.items)) for name, fits in _LOOKS.items()})
+    counts[_LOOK] += sum(not _LOOKS[_LOOK](each) for each in plan.held_along)
     offered = [each for each in plan.items if each.is_offered]
     counts.update(f"{_KIND}{kind_name(each.item)}" for each in offered)
     if len(plan.files) > 1:

@@ -32,6 +32,8 @@ class PreviewRow:
 
     place: int
     planned: PlannedItem
+    waits: bool = False
+    """Whether it is held along with what it stands below."""
 
     @property
     def key(self) -> str:
@@ -51,9 +53,11 @@ class PreviewRenderer:
         self._app, self._plan = app, plan
         self.drawing: Drawing[PreviewRow] = Drawing(lambda row: row.key, self._draw, self._height)
 
-    def flag(self, planned: PlannedItem) -> str:
+    def flag(self, row: PreviewRow) -> str:
         """Return what is to be looked at, in a word or two."""
-        say = self._app.say
+        say, planned = self._app.say, row.planned
+        if row.waits:
+            return say("import_room.waits", n=planned.found.above)
         found = [*(each.what for each in planned.findings), *planned.other_findings]
         if found and not planned.is_confirmed:
             return kinds_text(say, found)
@@ -85,17 +89,19 @@ class PreviewRenderer:
             parts.append(say("import_room.due", day=long_date(say, planned.item.due)))
         return " · ".join(parts)
 
-    def full_text(self, planned: PlannedItem) -> Content:
+    def full_text(self, row: PreviewRow) -> Content:
         """Return all about it."""
-        say, app = self._app.say, self._app
+        say, app, planned = self._app.say, self._app, row.planned
         head = f"{table_sign(planned)} {item_kind_text(say, planned)} · {self.facts(planned)}"
         parts = [
             Content.assemble((head, "$dim")),
             Content(""),
             *self._texts(planned),
         ]
-        if flag := self.flag(planned):
+        if flag := self.flag(row):
             parts += [Content(""), Content.assemble((flag, "bold $accent"))]
+        if row.waits:
+            parts.append(Content.assemble((say("import_room.waits_why", n=planned.found.above), "$dim")))
         if planned.findings:
             parts.append(marked(say, FlaggedText("", planned.item.text, list(planned.findings))))
         if planned.is_changed:
@@ -128,19 +134,20 @@ class PreviewRenderer:
 
     def _draw(self, row: PreviewRow, width: int, here: bool) -> list[Line]:
         planned = row.planned
-        is_in = planned.is_ticked and not planned.needs_confirming
+        is_held = planned.needs_confirming or row.waits
+        is_in = planned.is_ticked and not is_held
         look = "" if planned.is_ticked else "dim"
         texts = wrap(change_line(self._app.say, planned), self._room(width), _MOST_HERE if here else _MOST) or [""]
         tick = (f"{signs()['handled']} ", "handled") if is_in else ("  ", "")
-        if planned.needs_confirming and planned.is_ticked:
+        if is_held and planned.is_ticked:
             tick = (fit(warning_sign(), 2), "bites")
         first: Line = [tick, (f"{table_sign(planned)} ", "strong" if is_in else "dim")]
         first.append((fit(texts[0], self._room(width)), look))
-        heading, flag = one_line(planned.found.heading), self.flag(planned)
+        heading, flag = one_line(planned.found.heading), self.flag(row)
         if width >= _WITH_TWO or (width >= _WITH_ONE and not flag):
             first.append((" " + fit(heading, _BESIDE - 1), "dim"))
         if width >= _WITH_TWO or (width >= _WITH_ONE and flag):
-            first.append((" " + fit(flag, _BESIDE - 1), "bites" if planned.needs_confirming else "watch"))
+            first.append((" " + fit(flag, _BESIDE - 1), "bites" if is_held else "watch"))
         return [first, *([("    " + line, look)] for line in texts[1:])]
 
     def _height(self, row: PreviewRow, width: int, here: bool) -> int:

@@ -96,8 +96,12 @@ class ImportScreen(PlanScreen):
         if self.plan is None:
             return []
         old = self._listed if len(self._listed) == len(self.plan.items) else []
-        known = {id(row.planned): row for row in old}
-        self._listed = [known.get(id(each)) or PreviewRow(n, each) for n, each in enumerate(self.plan.items)]
+        along = set(map(id, self.plan.held_along))
+        known = {(id(row.planned), row.waits): row for row in old}
+        self._listed = [
+            known.get((id(each), id(each) in along)) or PreviewRow(n, each, id(each) in along)
+            for n, each in enumerate(self.plan.items)
+        ]
         return filtered(self._listed, self._filter)
 
     def heading(self) -> tuple[str, str]:
@@ -141,7 +145,7 @@ class ImportScreen(PlanScreen):
 
     def detail(self, item: PreviewRow) -> Content:
         """Return a note in full."""
-        return self._renderer.full_text(item.planned)
+        return self._renderer.full_text(item)
 
     def show_detail(self) -> None:
         """Show where the note under the cursor stood, and what it looks like."""
@@ -149,7 +153,9 @@ class ImportScreen(PlanScreen):
         row = self.rows.item
         change = row.planned.change if row else None
         lines = [self._renderer.facts(row.planned)] if row else []
-        if change:
+        if row and row.waits:
+            lines.append(self.say("import_room.waits_why", n=row.planned.found.above))
+        elif change:
             lines += map(brief, difference_lines(self.say, change))
         elif row:
             lines.append(alike(self.app, row.planned))
@@ -170,7 +176,7 @@ class ImportScreen(PlanScreen):
         if self.plan is None:
             return [(self.key(each), self.say(f"commands.{each}.short")) for each in ("app.back", "app.help")]
         shown, enter, sign = super().hints(), self.key("import.store"), self.key("import.sign")
-        word = self.say("import_room.store", n=len(self.plan.ticked))
+        word = self.say("import_room.store", n=len(self.plan.ticked) - len(self.plan.held_along))
         signs = "".join(keys_shown(by_id("import.sign"), self.app.language, self.app.settings.keys).split(", "))
         return [(signs if key == sign else key, word if key == enter else text) for key, text in shown]
 

@@ -14,7 +14,7 @@ from journals.text.clean import shown_name
 from tui.locale import Catalogue
 from tui.wording.display import brief, warning_sign
 from tui.wording.errors import problem_text
-from tui.wording.importing import COUNTED_KINDS, day_text, found_text, import_format_text
+from tui.wording.importing import COUNTED_KINDS, day_text, found_text, import_format_text, year_text
 
 _MOST_PROBLEMS = 3
 _NOTES = COUNTED_KINDS[:-2]
@@ -90,6 +90,7 @@ def found_line(say: Catalogue, plan: ImportPlan, date_key: str, today: str) -> s
     ]
     if len({each.day for each in plan.files}) == 1 and plan.files[0].day:
         parts.append(day_text(say, plan.files[0]))
+    parts += [year_text(say, each) for each in plan.files if each.years_taken]
     undated = sum(is_undated(plan, each, today) for each in plan.items)
     parts += [say.count("import_room.undated", undated, key=date_key)] if undated else []
     return " · ".join(parts) or say("importing.nothing")
@@ -102,6 +103,8 @@ def left_line(say: Catalogue, plan: ImportPlan) -> str:
     parts = [say.count(f"import_room.standing.{name}", standing[name]) for name in ("known", "twice") if standing[name]]
     others: tuple[Standing, ...] = ("blocked", "here", "elsewhere")
     parts += [say.count(f"import_room.standing.{name}", standing[name]) for name in others if standing[name]]
+    along = len(plan.held_along)
+    parts += [say.count("import_room.held_along", along)] if along else []
     parts += [say.count("importing.change.unchanged", plan.unchanged)] if plan.unchanged else []
     names = len(plan.names)
     parts += [say.count("import_room.names_left", names)] if names else []

@@ -52,6 +52,8 @@ TEXTS = {
     "importing.day_rough_own.many": "{n} noter er fra omkring {day} (der står »{said}«)",
     "importing.day_none.one": "1 observation uden dato: sat til i dag",
     "importing.day_none.many": "{n} observationer uden dato: sat til i dag",
+    "importing.year_taken.one": "»{said}« siger ikke, hvilket år: læst som {year}, fordi filen er fra {day}",
+    "importing.year_taken.many": "{n} overskrifter som »{said}« siger ikke, hvilket år: læst som {year}, fordi filen er fra {day}",
     "importing.left.known": "er her allerede",
     "importing.left.twice": "står to gange",
     "importing.left.blocked": "kan aldrig gemmes",

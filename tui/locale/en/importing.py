@@ -52,6 +52,8 @@ TEXTS = {
     "importing.day_rough_own.many": "{n} notes are from about {day} (it says “{said}”)",
     "importing.day_none.one": "1 observation without a date: set to today",
     "importing.day_none.many": "{n} observations without a date: set to today",
+    "importing.year_taken.one": "“{said}” does not say which year: read as {year}, as the file is of {day}",
+    "importing.year_taken.many": "{n} headings such as “{said}” do not say which year: read as {year}, as the file is of {day}",
     "importing.left.known": "here already",
     "importing.left.twice": "stands there twice",
     "importing.left.blocked": "can never be stored",

@@ -123,6 +123,23 @@ async def test_what_is_looked_over_can_be_changed_for_one_or_many_and_taken_back
         assert desk.made(Lesson) == []
 
 
+async def test_what_waits_for_what_it_stands_below_is_shown_and_counted(sit: Sit, downloads: Path) -> None:
+    (downloads / "2026_01_02.md").write_text(
+        "- ## Gik godt\n\t- Ring til 20 30 40 50\n\t\t- TODO Sig det til hende\n- Alt virkede\n"
+    )
+    async with sit(size=(120, 36)) as desk:
+        place = await read(desk, "enter", "I", "enter")
+        assert "1 venter på den linje, den står under" in desk.words
+        assert "venter på linje 2" in desk.seen
+        assert place.plan is not None
+        assert len(place.plan.ready) == 1
+        assert ("Enter", "hent 2 ind") in place.hints()
+        await desk.press("down")
+        assert "Kommer ikke med, så længe linje 2" in desk.words
+        await desk.press("full_stop")
+        assert "linje 3: kommer ikke med, så længe linje 2" in desk.words
+
+
 async def test_files_are_typed_dropped_and_pasted(sit: Sit, downloads: Path, tmp_path: Path) -> None:
     dropped = tmp_path / "Mine noter 2025.md"
     dropped.write_text("- fra en fil")
