@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from journals.library.paths import LOCAL_ENV
+from journals.library.paths import CONFIG_ENV, LOCAL_ENV
 from journals.log.own_file import set_aside_files
 from tests.amount import amount
 
@@ -93,6 +93,7 @@ def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     set_aside_files.clear()  # of another test
     local = tmp_path / "local"
     monkeypatch.setenv(LOCAL_ENV, str(local))
+    monkeypatch.delenv(CONFIG_ENV, raising=False)
     return local
 
 

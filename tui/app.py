@@ -6,7 +6,7 @@ import asyncio
 import gc
 import io
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
@@ -53,6 +53,8 @@ class TilbageblikApp(BaseApp):
     """Tilbageblik on the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
+    config_faults: Sequence[Problem] = ()
+    """What is left out of the settings, to be told when one begins."""
 
     def get_default_screen(self) -> Screen[None]:
         """Open at the projects, with no empty screen below them that would be laid out and painted first."""
@@ -69,8 +71,15 @@ class TilbageblikApp(BaseApp):
         if self._first_look.done() and self._first_look.exception() is None:
             self._take(self._first_look.result())
         self._keep_looking()
+        self.call_after_refresh(self._tell_config)
         self.call_after_refresh(self.indexer.begin)
         self.call_after_refresh(gc.enable)  # off while starting: a tenth of the time to the first paint
+
+    def _tell_config(self) -> None:
+        """Notify of what is left out of the settings; the first in words, the others are for the command line."""
+        if self.config_faults:
+            told = self.say.count("config.left_out", len(self.config_faults), command="tilbageblik config check")
+            self.notify_user(f"{problem_text(self.say, self.config_faults[0])} {told}", "warning")
 
     @work(group="look")
     async def _keep_looking(self) -> None:
@@ -287,9 +296,14 @@ def run(
     guide_folder: Path | None = None,
     named: bool = True,
     sample: bool = False,
+    config_faults: Sequence[Problem] = (),
 ) -> int:
-    """Run the app until it is quit, and return the exit status; `notice` says what is left to be said after it."""
+    """Run the app until it is quit, and return the exit status; `notice` says what is left to be said after it.
+
+    `config_faults`: what is left out of the settings, because it cannot be used.
+    """
     app = TilbageblikApp(library, settings, guide_folder=guide_folder, named=named or sample)
+    app.config_faults = config_faults
     with EndSignals(app.end_from_outside), _drawing():
         watch_terminal()
         forgive_input()

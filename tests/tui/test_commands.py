@@ -12,6 +12,7 @@ from textual.keys import Keys
 from textual.screen import Screen
 
 import tui.app
+from journals.errors import Problem
 from journals.library.library import Library
 from journals.library.paths import LocalFolders
 from tests.tui.conftest import Sit
@@ -34,7 +35,7 @@ from tui.features.search.query_line import QueryLine
 from tui.features.search.screen import SearchScreen
 from tui.locale import LANGUAGES, Language, catalogue
 from tui.settings import Settings
-from tui.ui.bindings import bindings
+from tui.ui.bindings import NO_KEY, bindings
 from tui.ui.dialogs.confirm import Confirm
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.dialogs.form import Form
@@ -43,6 +44,7 @@ from tui.ui.dialogs.meanwhile import MeanwhileDialog
 from tui.ui.dialogs.pick import PickerDialog
 from tui.ui.dialogs.privacy import PrivacyDialog
 from tui.ui.dialogs.prompt import PromptDialog
+from tui.ui.dialogs.reader import MessagesDialog
 from tui.ui.screen import AppScreen
 from tui.ui.widgets.bars import KeyBar
 from tui.ui.widgets.board import Board
@@ -178,7 +180,7 @@ async def test_what_boxes_and_lists_do_can_be_given_other_keys_too(samples: Path
 def all_bindings() -> list[Binding]:
     owners: list[type] = [*PLACES.values(), *OWNERS.values()]
     made: list[BindingType] = [each for owner in owners for each in vars(owner).get("BINDINGS", [])]
-    return [each for each in made if isinstance(each, Binding)]
+    return [each for each in made if isinstance(each, Binding) and each.key != NO_KEY]
 
 
 def test_every_key_can_be_typed_without_altgr_and_none_is_taken_by_the_terminal() -> None:
@@ -199,7 +201,7 @@ def test_the_bindings_are_those_of_the_table() -> None:
     for scope, place in PLACES.items():
         assert [each for each in bindings(scope) if isinstance(each, Binding)] == list(vars(place)["BINDINGS"])
         bound = {key for each in bindings(scope) if isinstance(each, Binding) for key in each.key.split(",")}
-        assert bound == set(keys_of(scope))
+        assert bound - {NO_KEY} == set(keys_of(scope))
 
 
 def test_help_comes_last_so_that_the_key_bar_always_shows_it() -> None:
@@ -245,11 +247,14 @@ async def test_every_bound_action_is_found_where_it_is_pressed(sit: Sit) -> None
 
 
 async def test_keys_of_ones_own_take_the_place_of_the_usual_ones(library: Library) -> None:
-    settings = Settings(keys={"project.log": "f2,å", "app.lessons": "f4"})
+    settings = Settings(keys={"project.log": "f2,å", "app.lessons": "f4", "app.messages": "f9"})
     app = TilbageblikApp(library, settings)
+    app.config_faults = (Problem("config_no_key", file="x.toml", line=3, key="app.quit", pressed="qqq", nearest="q"),)
     async with app.run_test(size=(80, 24)) as pilot:
         desk = Desk(app, pilot)
-        await desk.until(lambda: app.loaded)
+        await desk.until(lambda: app.loaded and desk.told)
+        assert desk.told[0].startswith("x.toml, linje 3: »app.quit« kan ikke ligge på »qqq«")
+        assert "er udeladt. Se den: tilbageblik config check" in desk.told[0]
         await desk.press("enter", "n")
         assert not desk.one(Capture.__name__, Capture).is_open
         assert desk.lines[-1].startswith(" f2 ny")
@@ -259,6 +264,9 @@ async def test_keys_of_ones_own_take_the_place_of_the_usual_ones(library: Librar
         assert desk.one(Capture.__name__, Capture).is_open
         await desk.press("escape", "f4")
         assert isinstance(desk.place, LessonsScreen)
+        await desk.press("f9")
+        assert isinstance(desk.place, MessagesDialog), "what has no key in the table can have one"
+        await desk.press("escape")
         await desk.resize(80, 45)
         await desk.press("escape", "h")
         assert "f4 Læringer fra alle projekter" in desk.words

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import platform
+from pathlib import Path
 from typing import Any
 
 import click
 
+from journals.errors import Problem
 from journals.text.clean import shown_name, shown_names
 from tui.cli.framework import command
 from tui.cli.session import Session
+from tui.cli.shown_paths import path_without_user
 from tui.cli.usage_error import PROGRAM_NAME
 from tui.locale import Catalogue
 
@@ -18,7 +21,7 @@ from tui.locale import Catalogue
 @click.pass_obj
 def info_command(session: Session, /) -> None:
     """List versions and places."""
-    library, named = session.folders
+    library, named = _library(session)
     places = session.local_folders
     facts: dict[str, Any] = {
         "version": version(session.say),
@@ -28,7 +31,7 @@ def info_command(session: Session, /) -> None:
         "named": named,
         "state": str(places.state),
         "cache": str(places.cache),
-        "config": str(places.config / "config.toml"),
+        "config": str(places.config_file),
         "function": session.settings.function,
         "language": session.language,
         "theme": session.settings.theme,
@@ -40,8 +43,26 @@ def info_command(session: Session, /) -> None:
     packages = ", ".join(f"{name} {number or '–'}" for name, number in facts["packages"].items())
     for name, value in facts.items():
         if name != "named":
-            shown = {"library": shown_names(facts["library"]), "packages": packages}.get(name, value or "–")
-            session.out.line(f"{session.say(f'cli.info.{name}')}: {shown_name(shown)}")
+            session.out.line(f"{session.say(f'cli.info.{name}')}: {_shown(name, value, packages)}")
+
+
+def _library(session: Session) -> tuple[list[Path], bool]:
+    """Return the library's folders, and whether they were named; none where it cannot be known which they are."""
+    try:
+        return session.folders
+    except Problem:
+        return [], False
+
+
+def _shown(name: str, value: Any, packages: str) -> str:
+    """Return a fact as others may read it, in a report of an error for instance."""
+    if name == "packages":
+        return packages
+    if name == "library":
+        return shown_names(path_without_user(Path(each)) for each in value) or "–"
+    if name in ("state", "cache", "config"):
+        return shown_name(path_without_user(Path(value)))
+    return shown_name(value or "–")
 
 
 def version(say: Catalogue) -> str:

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from journals.errors import Problem
-from journals.library.paths import LocalFolders
 from tui.cli.output import print_notice
 from tui.cli.session import Session
 from tui.settings import Settings, remember, remembered
@@ -35,7 +34,11 @@ def open_app(session: Session) -> int:
     library = session.release_library()
     from tui.app import run
 
-    return run(library, settings, notice=print_notice, guide_folder=session.guide_folder, named=session.folders[1])
+    session.has_told_config = True
+    named, faults = session.folders[1], session.config.faults
+    return run(
+        library, settings, notice=print_notice, guide_folder=session.guide_folder, named=named, config_faults=faults
+    )
 
 
 def open_demo(session: Session) -> int:
@@ -48,7 +51,7 @@ def open_demo(session: Session) -> int:
     settings = replace(session.settings, language=session.language)
     _ = session.guide
     folder = Path(tempfile.gettempdir(), f"tilbageblik-{token_hex(8)}")
-    places = LocalFolders(folder / "state", session.local_folders.cache, session.local_folders.config)
+    places = replace(session.local_folders, state=folder / "state")
     library = Library([folder / "library"], places)
 
     def tidy() -> None:
@@ -70,7 +73,15 @@ def open_demo(session: Session) -> int:
 def _run_copy(session: Session, library: Library, settings: Settings) -> int:
     from tui.app import run
 
-    status = run(library, settings, notice=print_notice, guide_folder=session.guide_folder, named=True, sample=True)
+    session.has_told_config = True
+    status = run(
+        library,
+        settings,
+        notice=print_notice,
+        guide_folder=session.guide_folder,
+        sample=True,
+        config_faults=session.config.faults,
+    )
     remember(session.local_folders, **remembered(library.local))  # language and theme are the user's, here too
     return status
 

@@ -66,6 +66,7 @@ COMMAND_MODULES: dict[str, dict[str, str]] = {
         "purge": "purge",
         "demo": "demo",
         "keys": "keys",
+        "config": "config",
         "info": "info",
     },
 }
@@ -165,6 +166,7 @@ def _run(program: Program, args: list[str]) -> int:
         clear_over()
         session.out.report_lost(session.say)
         _report_unwritten(session)
+        session.report_config()
         closed = exit_status_of(session, session.close)  # last, so that a refusal is said before where things are kept
     return status or closed or (REFUSED if session.out.closed else DONE)
 

@@ -20,7 +20,8 @@ from journals.text.clean import shown_name
 from tui.cli.output import Output, is_piped, print_error, print_notice
 from tui.cli.progress_line import ProgressLine
 from tui.locale import LANGUAGES, Catalogue, Language, catalogue
-from tui.settings import Settings, library_folders, load_settings
+from tui.settings import Config, Settings, library_folders, read_config
+from tui.settings.folders import environment_folders
 
 if TYPE_CHECKING:
     from content import Guide
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from journals.log.reader import LogFault
 
 LANGUAGE_ENV = "TILBAGEBLIK_LANG"
+CONFIG_CHECK = "tilbageblik config check"
+"""What shows all that is wrong in the config file."""
 
 
 class Session:
@@ -45,6 +48,8 @@ class Session:
         """Whether what the privacy guard asks about may be stored as it is."""
         self.takes_any_date = False
         """Whether a date is stored as it is read, also one that is asked about."""
+        self.has_told_config = False
+        """Whether this run says otherwise what is wrong in the config file."""
         self.out = Output()
 
     @cached_property
@@ -53,13 +58,14 @@ class Session:
         return local_folders()
 
     @cached_property
-    def settings(self) -> Settings:
-        """The user's settings.
+    def config(self) -> Config:
+        """The user's settings, and what of the config file cannot be used."""
+        return read_config(self.local_folders)
 
-        Raises:
-            Problem: the config file says something that cannot be.
-        """
-        return load_settings(self.local_folders)
+    @property
+    def settings(self) -> Settings:
+        """The user's settings, as far as they can be used."""
+        return self.config.settings
 
     @cached_property
     def language(self) -> Language:
@@ -68,10 +74,7 @@ class Session:
             for language in LANGUAGES:
                 if requested == language:
                     return language
-        try:
-            return self.settings.language
-        except Problem:
-            return "da"
+        return self.settings.language
 
     @property
     def say(self) -> Catalogue:
@@ -102,19 +105,16 @@ class Session:
             raise Problem(code, folder=str(self.guide_folder), first=first, n=len(more)) from error
 
     @cached_property
-    def function(self) -> str:
-        """The function of whoever writes here; none where the settings cannot be read."""
-        try:
-            return self.settings.function
-        except Problem:
-            return ""
-
-    @cached_property
     def folders(self) -> tuple[list[Path], bool]:
-        """The library's folders, and whether anyone named them."""
-        if self.requested_folders:  # without a look at the settings, which may be broken
-            return self.requested_folders, True
-        return library_folders((), self.settings)
+        """The library's folders, and whether anyone named them.
+
+        Raises:
+            Problem: the config file, which may name them, cannot be read: none else is taken for the user's own.
+        """
+        fault = self.config.library_fault
+        if fault is not None and not self.requested_folders and not environment_folders():
+            raise fault
+        return library_folders(self.requested_folders, self.settings)
 
     @cached_property
     def unread_library(self) -> Library:
@@ -126,7 +126,7 @@ class Session:
         from journals.library.library import Library
 
         self.check_readable()
-        return Library(self.folders[0], self.local_folders, self.function)
+        return Library(self.folders[0], self.local_folders, self.settings.function)
 
     def check_readable(self) -> None:
         """Check that the library's folders can be read.
@@ -186,7 +186,15 @@ class Session:
         """Report a problem so."""
         from tui.wording.errors import problem_text
 
+        config: Config | None = self.__dict__.get("config")
+        self.has_told_config |= config is not None and config.faults == (problem,)
         self.report_error(problem.code, problem_text(self.say, problem))
+
+    def report_config(self) -> None:
+        """Print on stderr, once, that something in the config file is left out, where that is so."""
+        config: Config | None = self.__dict__.get("config")
+        if config and config.faults and not self.has_told_config and not (self.json or self._wants_json):
+            print_notice(self.say.count("config.left_out", len(config.faults), command=CONFIG_CHECK))
 
     @property
     def has_stored(self) -> bool:

@@ -211,8 +211,9 @@ def test_a_config_file_that_cannot_be_is_told_in_one_line(shell: Shell, own_plac
     file = own_places / "config" / "config.toml"
     file.parent.mkdir(parents=True)
     file.write_text("libary = []\n")
-    answer = shell("info")
-    assert (answer.status, answer.told) == (1, f"{file}: »libary« er ikke en indstilling. Skulle der stå »libraries«?")
+    answer = shell("config", "check")
+    told = f"{file}, linje 1: »libary« er ikke en indstilling. Skulle der stå »libraries«?\n"
+    assert (answer.status, answer.out, answer.err) == (1, told, "")
     assert first(shell) == "Sådan:"
 
 
@@ -274,7 +275,12 @@ def test_no_command_opens_the_app_and_ends_with_its_status(shell: Shell, project
     assert (answer.status, answer.out, answer.err) == (7, "", "")
     assert opened.names == ["Skærmbesøg"]
     assert opened.settings.language == "en"
-    assert opened.options == {"notice": print_notice, "guide_folder": None, "named": True}
+    assert opened.options == {
+        "notice": print_notice,
+        "guide_folder": None,
+        "named": True,
+        "config_faults": (),
+    }
     assert opened.library is not None
     assert opened.library.folders == [shell.library]
 

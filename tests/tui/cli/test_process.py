@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.cli.conftest import ROOT, Made, Shell, logs
-from tui.settings import Settings, load_settings, remember
+from tui.settings import Settings, read_config, remember
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 posix = pytest.mark.skipif(os.name == "nt", reason="not on Windows")
@@ -247,7 +247,7 @@ def test_settings_are_remembered_across_processes(own_places: Path, shell: Shell
     from journals.library.paths import local_folders
 
     remember(local_folders(), theme="light", language="en")
-    assert load_settings(local_folders()) == Settings(language="en", theme="light")
+    assert read_config(local_folders()).settings == Settings(language="en", theme="light")
     assert shell.run("info", "--json").json["theme"] == "light"
 
 

@@ -93,6 +93,10 @@ TEXTS = {
         "Lav et stort bibliotek af opdigtede projekter at måle på\n\n"
         "De samme valg giver altid de samme filer, ned til hvert tegn."
     ),
+    "cli.config": (
+        "Vis, hvad der er indstillet, og hvor det kommer fra\n\n"
+        "check viser alt, der er galt i filen med indstillinger. schema skriver et JSON-skema til en editor."
+    ),
     "cli.keys": "Vis, hvad tasterne gør",
     "cli.info": "Vis udgaver, og hvor alting ligger",
     # Overskrifter i hjælpen
@@ -257,6 +261,7 @@ TEXTS = {
     "cli.publish.form": "kun markdown, eller kun html (ellers begge)",
     "cli.publish.audience": "internal er til jer selv; sharing til andre: færdige læringer og groft sagt hvor, men ingen udsagn",
     "cli.export.origin": "hvad I kalder jer selv, med --format pack; siges den første gang og huskes",
+    "cli.config.what": "show viser indstillingerne, check hvad der er galt, schema et skema til en editor",
     "cli.shelf.origin": "hvem læringerne er fra; remove NAVN tager dem af hylden",
     "cli.export.is_markdown": "Filen er skrevet som Markdown: navne på {ending} kendes ikke. Andre former kommer, når navnet ender på .html, .docx, .csv, .json, .ics eller .svg.",
     "cli.export.force": "skriv oven i en fil, der er der i forvejen",
@@ -292,6 +297,7 @@ TEXTS = {
     "cli.error.shelf": "Skriv: tilbageblik shelf, tilbageblik shelf NAVN eller tilbageblik shelf remove NAVN.",
     "cli.error.check_one": "Brug kun én af --privacy, --accept og --withdraw ad gangen.",
     "cli.error.pack_alone": "Hent pakker ind for sig: de kommer på hylden, ikke i et projekt.",
+    "cli.value.what": "HVAD",
     "cli.value.origin": "NAVN",
     "cli.error.publish_to": "Skriv, hvor siderne skal ligge: --to MAPPE",
     "cli.error.sharing_format": "--for sharing hører til læringsloggen og til --format csv, json og tinydb.",

@@ -95,6 +95,10 @@ TEXTS = {
         "Make a large library of made-up projects to measure on\n\n"
         "The same options always give the same files, to the letter."
     ),
+    "cli.config": (
+        "Show what is set, and where it comes from\n\n"
+        "check shows all that is wrong in the config file. schema writes a JSON schema for an editor."
+    ),
     "cli.keys": "Show what the keys do",
     "cli.info": "Show versions, and where everything lies",
     # Headings of the help
@@ -259,6 +263,7 @@ TEXTS = {
     "cli.publish.form": "only markdown, or only html (else both)",
     "cli.publish.audience": "internal is for yourselves; sharing for others: finished lessons and roughly where, but no statements",
     "cli.export.origin": "what you call yourselves, with --format pack; told the first time and remembered",
+    "cli.config.what": "show lists the settings, check what is wrong, schema a schema for an editor",
     "cli.shelf.origin": "whom the lessons are from; remove NAME takes them off the shelf",
     "cli.export.is_markdown": "The file is Markdown: names in {ending} are not known. Other forms come when the name ends in .html, .docx, .csv, .json, .ics or .svg.",
     "cli.export.force": "write over a file that is already there",
@@ -294,6 +299,7 @@ TEXTS = {
     "cli.error.shelf": "Write: tilbageblik shelf, tilbageblik shelf NAME or tilbageblik shelf remove NAME.",
     "cli.error.check_one": "Use only one of --privacy, --accept and --withdraw at a time.",
     "cli.error.pack_alone": "Bring packs in by themselves: they go on the shelf, not into a project.",
+    "cli.value.what": "WHAT",
     "cli.value.origin": "NAME",
     "cli.error.publish_to": "Say where the pages should lie: --to FOLDER",
     "cli.error.sharing_format": "--for sharing belongs to the learning log and to --format csv, json and tinydb.",

@@ -1,0 +1,24 @@
+"""The user's own settings: the config file, what was chosen in the app and is remembered, and the library's folders."""
+
+from __future__ import annotations
+
+from tui.settings.choices import choose, remember, remembered
+from tui.settings.config import Config, ValueSource, read_config
+from tui.settings.folders import LIBRARY_ENV, library_folders
+from tui.settings.model import ActionOrder, KeyPreset, ProjectOrder, Settings, ThemeName
+
+__all__ = [
+    "LIBRARY_ENV",
+    "ActionOrder",
+    "Config",
+    "KeyPreset",
+    "ProjectOrder",
+    "Settings",
+    "ThemeName",
+    "ValueSource",
+    "choose",
+    "library_folders",
+    "read_config",
+    "remember",
+    "remembered",
+]
