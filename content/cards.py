@@ -116,7 +116,7 @@ class CardForm(Value, frozen=True, kw_only=True):
     """One form. `essential` ones are filled in first; one that `reopens` is asked anew when the use is new.
 
     `stages` are those it matters at. One with `several` holds many entries, each with answers of its own. `sources` are
-    the guide's items that it rests on, and that lead to it.
+    the guide's items that it rests on, and that lead to it; `also` other words for what it is about.
     """
 
     id: str
@@ -127,6 +127,7 @@ class CardForm(Value, frozen=True, kw_only=True):
     reopens: bool = False
     several: bool = False
     sources: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     fields: tuple[CardField, ...] = ()
     rules: tuple[Rule, ...] = ()
     entry_rules: tuple[Rule, ...] = ()

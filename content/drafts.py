@@ -166,6 +166,11 @@ class _Cutter:
             draft.body = "\n".join(lines[draft.start - 1 : stop]).strip()
 
 
+def listed(value: str) -> tuple[str, ...]:
+    """Return the entries of a field that holds several, with commas between them, each once."""
+    return tuple(dict.fromkeys(entry.strip() for entry in value.split(",") if entry.strip()))
+
+
 def _field(text: str) -> tuple[str, str]:
     """Return a field's label and value, or two empty texts where the text is no field."""
     label, colon, value = text.partition(":")

@@ -10,7 +10,7 @@ from content.fault import Fault
 from content.markdown import Node, nodes
 from content.words import CARD_FIELD_NAMES, WARNING_NAMES
 
-_OF_FORM = ("stages", "essential", "reopens", "several", "sources")
+_OF_FORM = ("stages", "essential", "reopens", "several", "sources", "also")
 _OF_FIELD = ("kind", "options", "poles", "note", "short", "ahead", "shown_with", "when")
 _FORM_ID = re.compile(r"[a-z][a-z-]{0,30}")
 _FIELD_ID = re.compile(r"(?:[A-Z]+(?:\*|[0-9]+)|[a-z][a-z-]*)(?:\.[a-z-]+)?")

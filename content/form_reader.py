@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from content.cards import NOTE, STAR, UNKNOWN, CardField, CardForm, CardOption, Condition, FieldKind, Rule
 from content.checks import TITLE_MOST
 from content.conditions import ParsedCondition, conditions, rule
+from content.drafts import listed
 from content.fault import Fault
 from content.form_drafts import FormDraft, FormFile, cut_form
 from content.guide import Guide, Item
@@ -99,6 +100,7 @@ class _FormReader:
             reopens=self._truth("reopens"),
             several=self.is_several,
             sources=sources,
+            also=listed(draft.attributes.get("also", ("", 0))[0]),
             fields=tuple(own),
             rules=tuple(self._rules(known)),
             entry_rules=tuple(self._entry_rules(known)) if self.is_several else (),

@@ -36,7 +36,8 @@ class Item(Value, frozen=True, kw_only=True):
 
     `summary` is one sentence. `body` is the Markdown below the heading's fields, summary and parts included.
     `intro` are the blocks after the summary and before the first part. `links` are ids of related items.
-    `file` (relative to the guide's folder) and `line` say where the item is written.
+    `also` are other words for what it is about, by which it is found. `file` (relative to the guide's folder) and
+    `line` say where the item is written.
     """
 
     kind: ClassVar[str] = ""
@@ -49,6 +50,7 @@ class Item(Value, frozen=True, kw_only=True):
     file: str
     line: int
     links: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     intro: tuple[Block, ...] = ()
     parts: tuple[Part, ...] = ()
 
@@ -324,7 +326,7 @@ class Guide(Value, frozen=True, kw_only=True, dict=True):
 
     def match_pitfalls(self, typed: str) -> tuple[Pitfall, ...]:
         """Return the pitfalls whose number or title fits what was typed so far, best first; all for an empty text."""
-        fits = [(rank(pitfall.id, pitfall.title, typed), pitfall) for pitfall in self.pitfalls]
+        fits = [(rank(pitfall.id, pitfall.title, typed, pitfall.also), pitfall) for pitfall in self.pitfalls]
         best_first = sorted((fit, pitfall.id) for fit, pitfall in fits if fit is not None)
         return tuple(self.pitfall(item_id) for _, item_id in best_first)
 

@@ -18,7 +18,7 @@ class ItemKind:
     pattern: str
     example: str
     fields: tuple[str, ...] = ("reference",)
-    optional: tuple[str, ...] = ("links",)
+    optional: tuple[str, ...] = ("links", "also")
     parts: tuple[str, ...] = ()
     required: bool = False
 
@@ -58,7 +58,7 @@ ITEM_KINDS = (
     ItemKind(guide.Change, "changes", r"A([1-9])", "A1", fields=("reference", "question")),
     ItemKind(guide.Practice, "practices", r"PR([0-9][0-9])", "PR01", fields=("reference", "first")),
     ItemKind(guide.Voice, "voices", r"V([0-9][0-9])", "V01"),
-    ItemKind(guide.Reading, "readings", r"L([0-9][0-9])", "L01", optional=("links", "url")),
+    ItemKind(guide.Reading, "readings", r"L([0-9][0-9])", "L01", optional=("links", "also", "url")),
 )
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from content import checks
 from content.checks import CheckedItem, Named
-from content.drafts import Draft, DraftPart, Front, parse_drafts, read_text
+from content.drafts import Draft, DraftPart, Front, listed, parse_drafts, read_text
 from content.fault import Fault, GuideError
 from content.form_reader import read_forms
 from content.guide import Bite, Guide, Item, Part
@@ -103,6 +103,8 @@ class _Reading:
             if name in {"links", "insights"}:
                 values[name] = tuple(text.replace(",", " ").split())
                 self.named += [Named(name, target, line) for target in values[name]]
+            elif name == "also":
+                values[name] = listed(text)
             elif name == "poles":
                 values[name] = tuple(pole.strip() for pole in text.split(" / ")) if text else ()
             else:

@@ -22,6 +22,8 @@ def _join(pieces: Iterator[str]) -> str:
 def _item(guide: Guide, item: Item, width: int) -> Iterator[str]:
     yield _wrap(f"{item.id} {item.title}", width)
     yield _wrap(f"({item.reference})", width)
+    if item.also:
+        yield _wrap(f"{word(FIELD_WORDS, 'also', guide.language)}: {', '.join(item.also)}", width)
     yield ""
     yield _wrap(item.summary, width)
     yield from _fields(guide, item, width)

@@ -16,6 +16,7 @@ FIELD_WORDS = {
     "poles": ("Fra og til", "From and to"),
     "first": ("Første skridt", "First step"),
     "url": ("Findes på", "Found at"),
+    "also": ("Også kaldet", "Also called"),
 }
 
 PART_WORDS = {
@@ -37,6 +38,7 @@ CARD_FIELDS = {
     "reopens": ("Åbnes igen", "Opens again"),
     "several": ("Flere", "Several"),
     "sources": ("Bygger på", "Rests on"),
+    "also": ("Også kaldet", "Also called"),
     "kind": ("Slags", "Kind"),
     "options": ("Valg", "Options"),
     "poles": ("Fra og til", "From and to"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 
-from content import Guide
+from content import Guide, Item
 from journals.index.guide_page import IndexedGuidePage, page_id
 from journals.index.rows import index_row
 from journals.index.store import IndexStore
@@ -15,6 +15,12 @@ _PUT = """INSERT INTO records (project, tbl, id, there, day, flags, facets, held
     VALUES (0, ?, ?, ?, '', 0, 0, ?)"""
 
 
+def _text(guide: Guide, item: Item) -> str:
+    """Return a page's text, and what the forms that it leads to are called."""
+    forms = (" · ".join((form.title, *form.also)) for form in guide.cards_about(item.id))
+    return "\n".join([f"{item.id} {item.body}", *forms])
+
+
 def index_guide(store: IndexStore, guide: Guide) -> None:
     """Replace the indexed pages of the guide's language by those of `guide`.
 
@@ -23,7 +29,11 @@ def index_guide(store: IndexStore, guide: Guide) -> None:
     """
     pages = [
         IndexedGuidePage(
-            id=page_id(guide.language, item.id), title=item.title, summary=item.summary, text=f"{item.id} {item.body}"
+            id=page_id(guide.language, item.id),
+            title=item.title,
+            summary=item.summary,
+            text=_text(guide, item),
+            also=", ".join(item.also),
         )
         for item in guide.items()
     ]

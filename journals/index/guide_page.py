@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from journals.records.base import Record
 from journals.records.fields import SearchedText
+from journals.text.stemming import stem
 
 
 class IndexedGuidePage(Record, frozen=True, kw_only=True):
@@ -16,6 +18,8 @@ class IndexedGuidePage(Record, frozen=True, kw_only=True):
     title: SearchedText = ""
     summary: SearchedText = ""
     text: SearchedText = ""
+    also: SearchedText = ""
+    """Other words for what it is about."""
 
     @property
     def language(self) -> str:
@@ -26,6 +30,16 @@ class IndexedGuidePage(Record, frozen=True, kw_only=True):
     def item(self) -> str:
         """The item's id in the guide."""
         return self.id.partition("-")[2].replace("_", ".")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the page is called: its title, and each other word for what it is about."""
+        return (self.title, *self.also.split(", "))
+
+
+def name_key(words: Iterable[str], language: str) -> str:
+    """Return the key of a page's name, the same for all forms of its normalized words."""
+    return "".join(stem(word, language) for word in words)
 
 
 def page_id(language: str, item: str) -> str:

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from journals.index.guide_page import IndexedGuidePage
+from journals.index.guide_page import IndexedGuidePage, name_key
 from journals.index.ingest import unpack_summary
 from journals.index.query import MAX_QUERY_WORDS, Filters, Query
 from journals.index.query_expansion import (
@@ -122,7 +122,7 @@ class Searcher:
         phrases = [Expansion(word, {}, {1: {word}}) for word in [*said][:MAX_QUERY_WORDS]]
         pool = max(most + 1, MAX_CANDIDATES) * (_WITH_PHRASES if phrases else 1)
         mode: MatchMode = "all"
-        found = self._matching_all(expansions, phrases, query, pool)
+        found = self._called(query) | self._matching_all(expansions, phrases, query, pool)
         if not found and (corrected := self._corrected(expansions)):
             expansions, mode = corrected, "near"
             found = self._matching_all(expansions, phrases, query, pool)
@@ -132,6 +132,11 @@ class Searcher:
         both = ExpandedQuery([*expansions, *phrases])
         hits = self._ranked(found, both if phrases else ExpandedQuery(expansions), query, most)
         return SearchResult(hits[:most], mode if hits else "all", len(hits) > most, both)
+
+    def _called(self, query: Query) -> dict[int, int]:
+        """Return the pages of the guide that are called what was typed, which however many records have the words."""
+        key = "" if query.phrases else name_key(query.words, query.language)
+        return dict.fromkeys(self._matching(f'"#c{key}"', query, MAX_CANDIDATES), 1) if key else {}
 
     def _matching_all(
         self, expansions: Sequence[Expansion], phrases: Sequence[Expansion], query: Query, pool: int
@@ -259,7 +264,9 @@ def _front(record: Record) -> str:
     """Return a record's title, "" where it has only one text."""
     if isinstance(record, Project):
         return record.name
-    return record.title if isinstance(record, Lesson | IndexedGuidePage) else ""
+    if isinstance(record, IndexedGuidePage):
+        return f"{record.title} {record.also}"
+    return record.title if isinstance(record, Lesson) else ""
 
 
 def _stands_in(phrase: tuple[str, ...], record: Record) -> bool:

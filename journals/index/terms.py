@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
-from journals.index.guide_page import IndexedGuidePage
+from journals.index.guide_page import IndexedGuidePage, name_key
 from journals.records.base import Record
 from journals.records.fields import schema
 from journals.records.model import RECORDS, Action, Card, Lesson, Observation
 from journals.text.stopwords import DANISH_FUNCTION_WORDS, ENGLISH_FUNCTION_WORDS
-from journals.text.tokens import normalize_word, tokenize
+from journals.text.tokens import normalize_word, token_spans, tokenize
 
 Language: TypeAlias = Literal["da", "en"]
 
@@ -52,6 +52,8 @@ def filter_terms(record: Record, project: int) -> Iterable[str]:
     yield f"#j{project}"
     if isinstance(record, IndexedGuidePage):
         yield f"#l{record.language}"
+        named = (name_key((word for _, _, word in token_spans(name)), record.language) for name in record.names)
+        yield from (f"#c{key}" for key in dict.fromkeys(named) if key)
     if isinstance(record, Observation | Lesson):
         yield from (f"#t{_id(pitfall)}" for pitfall in sorted(record.pitfalls))
     if isinstance(record, Observation):

@@ -211,7 +211,9 @@ def test_find_takes_ids_in_any_case_and_nothing_else(da: Guide) -> None:
     ("typed", "ids"),
     [
         ("4", ["4.1", "4.2", "4.3", "4.4"]),
-        ("gevinst", ["2.3"]),
+        ("gevinst", ["2.3", "3.3"]),  # the second is also called gevinstplan
+        ("førstelinje", ["3.3"]),
+        ("inje", []),
         ("GEVINSTEN kommer", ["2.3"]),
         ("det v", ["1.1", "4.3", "3.1", "1.3", "2.1"]),
         ("samme kursus", ["4.1"]),

@@ -225,6 +225,20 @@ def test_either_languages_words_are_read(own: Path) -> None:
     assert [stage.short for stage in content.load("da", own).stages] == [s.short for s in content.load("da").stages]
 
 
+def test_other_words_for_an_item_or_a_form_are_read_and_may_be_left_out(own: Path) -> None:
+    text = (own / "stages.md").read_text(encoding="utf-8")
+    text = re.sub(r"- Også kaldet: .*\n", "", text)
+    (own / "stages.md").write_text(
+        text.replace("- Kort: Prøve\n", "- Kort: Prøve\n- Also called: pilot , test,, pilot\n")
+    )
+    guide = content.load("da", own)
+    assert guide["S4"].also == ("pilot", "test")
+    assert guide["S5"].also == ()
+    form = guide.card("fence")
+    assert form is not None
+    assert "afgrænsning" in form.also
+
+
 @pytest.mark.parametrize("line", ["- Kilde: x", "### Opgaver", "- bare en liste"])
 def test_nothing_but_paragraphs_and_the_source_stands_before_the_first_item(own: Path, line: str) -> None:
     edit(own / "roles.md", "# Fire roller i en forandring\n", f"# Fire roller i en forandring\n\n{line}\n")

@@ -16,7 +16,8 @@ def guide(request: pytest.FixtureRequest) -> Guide:
 
 def test_one_pitfall(en: Guide) -> None:
     text = content.plain(en, en["4.4"])
-    assert text.startswith("4.4 Tried, but not in reality\n(ch. 4, pitfall 4)\n\nThe trial does not resemble")
+    assert text.startswith("4.4 Tried, but not in reality\n(ch. 4, pitfall 4)\nAlso called: test, pilot test, ")
+    assert "\n\nThe trial does not resemble" in text
     assert "\nWhat helps\n- Big enough and in several places. There must" in text
     assert "\n- S4 Trial (3/3): Breadth" in text
     assert "\nSee also\n- I4.1 Build learning into the plan\n" in text

@@ -227,7 +227,8 @@ def guide_item_json(guide: Guide, item: Item) -> dict[str, Any]:
     """Return an item of the guide, and the forms in which what it speaks of is written down."""
     names = ("id", "kind", "title", "summary", "reference", "body")
     forms = [form.id for form in guide.cards_about(item.id)]
-    return {name: getattr(item, name) for name in names} | {"links": list(item.links), "forms": forms}
+    lists = {"links": list(item.links), "also": list(item.also), "forms": forms}
+    return {name: getattr(item, name) for name in names} | lists
 
 
 def sync_json(done: SyncResult) -> dict[str, object]:

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from content import Block, Guide, Item
+from content.cards import CardForm
+from content.words import FIELD_WORDS, word
 from journals.library.across import mentions
 from journals.library.journal import Journal
 from journals.records.model import Lesson, Observation
@@ -23,11 +25,12 @@ MOST_PROJECTS = 20
 
 
 def guide_item_page(guide: Guide, item: Item) -> Content:
-    """Return an item as a page: title, reference, the sentence that sums it up, its question, its parts, its links."""
+    """Return an item as a page: title, reference, other words, the sentence that sums it up, question, parts, links."""
     question = getattr(item, "question", "")
     parts = [
         Content.assemble((f"{item.id}  {item.title}", "bold $accent")),
         Content.assemble((item.reference, "$dim")),
+        *also_called(guide, item),
         Content(""),
         Content.assemble((item.summary, "bold")),
         *([Content(""), Content(question)] if question else []),
@@ -39,6 +42,12 @@ def guide_item_page(guide: Guide, item: Item) -> Content:
         titles = " · ".join(f"{link.id} {link.title}" for link in links)
         parts += [Content(""), Content.assemble((f"→ {titles}", "$dim"))]
     return Content("\n").join(parts)
+
+
+def also_called(guide: Guide, about: Item | CardForm) -> list[Content]:
+    """Return the line with other words for an item or a form, where there are any."""
+    named = word(FIELD_WORDS, "also", guide.language)
+    return [Content.assemble((f"{named}: {', '.join(about.also)}", "$dim"))] if about.also else []
 
 
 def mentions_page(app: BaseApp, item: Item) -> Content:

@@ -10,9 +10,9 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 
 from content import Item
-from journals.text.clean import filter_key
 from tui.commands import Command
 from tui.features.common.guide_page import guide_item_page, mentions_page
+from tui.features.guide.fitting_pages import fitting_pages
 from tui.features.guide.note_on_form import note_on_form
 from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
@@ -64,7 +64,8 @@ class GuideScreen(ListScreen[Item]):
 
     def items(self) -> list[Item]:
         """Return what the guide holds, or what of it has the word."""
-        return [item for item in self.app.guide.items() if self._fits(item)]
+        guide = self.app.guide
+        return fitting_pages(guide, self.word) if self.word.strip() else list(guide.items())
 
     def heading(self) -> tuple[str, str]:
         """Return the guide's title, or the word that it is filtered by."""
@@ -78,11 +79,8 @@ class GuideScreen(ListScreen[Item]):
         """Return the page that is open."""
         return self.rows.item.id if self.rows.item else None
 
-    def _fits(self, item: Item) -> bool:
-        return not self.word or filter_key(self.word) in filter_key(f"{item.id} {item.title} {item.body}")
-
     def _draw(self, item: Item, width: int, here: bool) -> list[Line]:
-        indent = "  " * _INDENT.get(item.kind, 0)
+        indent = "" if self.word else "  " * _INDENT.get(item.kind, 0)  # what fits best stands first, in no chapter
         return [[(fit(f"{indent}{item.id} {item.title}", width), "" if indent else "strong")]]
 
     def show_detail(self) -> None:

@@ -22,7 +22,7 @@ from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.records.model import DECISION, STOP, Card
 from tui.commands import DIGITS, Command
-from tui.features.common.guide_page import guide_item_page
+from tui.features.common.guide_page import also_called, guide_item_page
 from tui.features.profile.answer_taker import AnswerTaker
 from tui.features.profile.card_rows import CardFieldRenderer, warning_lines
 from tui.features.profile.pick_observation import pick_observation
@@ -102,7 +102,8 @@ class CardScreen(AnswerTaker):
         if about is not None or form is None or not form.sources:
             return guide_item_page(guide, about) if about else ""
         named = Content.assemble((f"§ {sources_text(guide, form)}", "$dim"))
-        return Content("\n").join([named, Content(""), guide_item_page(guide, guide[form.sources[0]])])
+        page = guide_item_page(guide, guide[form.sources[0]])
+        return Content("\n").join([named, *also_called(guide, form), Content(""), page])
 
     def record_of(self, item: CardField) -> tuple[Journal, Record] | None:
         """Return the card that the form is answered in."""

@@ -91,6 +91,20 @@ async def test_f_finds_pages_by_a_word(sit: Sit) -> None:
         assert len(rows.items) == every
 
 
+async def test_what_a_page_is_also_called_finds_it_first_in_any_form_and_stands_on_it(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("k")
+        rows = desk.one("#list", Rows)
+        await desk.press("f")
+        for typed, first in (("opgradering", "1.3"), ("Førstelinjelederne", "3.3"), ("pr09", "PR09")):
+            await desk.write(typed, "enter")
+            assert rows.items[0].id == first
+            await desk.press("f", "home", "shift+end")
+        await desk.write("scope creep", "enter", "enter")
+        assert item(desk) == "4.3"
+        assert "Også kaldet: scope creep" in desk.words
+
+
 @pytest.mark.parametrize("size", [(40, 12), (160, 40)])
 async def test_every_page_can_be_drawn_in_both_languages(sit: Sit, size: tuple[int, int]) -> None:
     async with sit(size=size) as desk:
