@@ -26,9 +26,16 @@ _DUMB = ("dumb", "unknown")
 """Values of TERM that promise nothing but lines, as the field reads them (an editor's shell has the first)."""
 
 
+_FRAMES = "TEXTUAL_FPS"
+"""Read by Textual as it is imported: how often a second what has changed is painted."""
+_FAST, _REMOTE = "240", "60"
+"""A key waits for the next frame, and then paints what it changed; over SSH each frame is sent a long way."""
+
+
 def open_app(session: Session) -> int:
     """Open the app on the library and return its exit status."""
     _needs_terminal()
+    _set_frame_rate()
     settings = replace(session.settings, language=session.language)
     _ = session.guide  # a guide that cannot be used is refused here, not in the middle of the app
     library = session.release_library()
@@ -44,6 +51,7 @@ def open_app(session: Session) -> int:
 def open_demo(session: Session) -> int:
     """Open the app on a copy of the samples that is gone afterwards, and so is all state that belongs to it."""
     _needs_terminal()
+    _set_frame_rate()
     from journals.demo.sample import copy_samples
     from journals.library.library import Library
     from tui.ui.end_signals import EndSignals
@@ -90,6 +98,12 @@ def command_to_open(folder: Path) -> str:
     """Return the command line that opens the app on `folder`."""
     words = ["tilbageblik", "--library", str(folder)]
     return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
+
+
+def _set_frame_rate() -> None:
+    """Have Textual paint sooner after a key than it would, unless the user has set how often."""
+    is_remote = any(name in os.environ for name in ("SSH_CONNECTION", "SSH_TTY"))
+    os.environ.setdefault(_FRAMES, _REMOTE if is_remote else _FAST)
 
 
 def _needs_terminal() -> None:

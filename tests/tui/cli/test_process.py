@@ -255,3 +255,36 @@ def test_a_search_reads_the_index_and_not_the_library(shell: Shell) -> None:
     found = imported(shell, "search", "noget")
     assert "journals.index.search" in found
     assert not {"textual", "tinydb", "journals.library.library"} & found
+
+
+OPENING = """
+import sys, types
+app = types.ModuleType("tui.app")
+def run(*_, **__):
+    from textual.constants import MAX_FPS
+    print(MAX_FPS)
+    return 0
+app.run = run
+sys.modules["tui.app"] = app
+sys.argv[0] = "tilbageblik"
+from tui.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("command", "more", "rate"),
+    [([], {}, "240"), (["demo"], {}, "240"), ([], {"SSH_CONNECTION": "a b"}, "60"), ([], {"TEXTUAL_FPS": "30"}, "30")],
+    ids=["here", "demo", "over SSH", "as set"],
+)
+def test_the_app_paints_sooner_than_textual_would(
+    shell: Shell, project: Made, command: list[str], more: dict[str, str], rate: str
+) -> None:
+    env = {name: value for name, value in shell.env().items() if not name.startswith("SSH_")}
+    ended = subprocess.run(
+        [sys.executable, "-c", OPENING, "--library", str(shell.library), *command],
+        capture_output=True,
+        env={**env, "TEXTUAL_DRIVER": "any", **more},
+        check=True,
+    )
+    assert ended.stdout.decode().split() == [rate]
