@@ -26,6 +26,7 @@ from content.guide import (
     Voice,
 )
 from content.skeleton import skeleton
+from content.technologies import TechnologyType
 from content.text import plain
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "Recommendation",
     "Role",
     "Stage",
+    "TechnologyType",
     "Trait",
     "Voice",
     "load",

@@ -1,7 +1,7 @@
 """Loading a guide: from a cache of the parsed guide where it is fresh, else from the Markdown."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -11,9 +11,10 @@ import msgspec
 
 from content.fault import Fault, GuideError
 from content.guide import Guide
+from content.technologies import TECHNOLOGIES
 from content.words import LANGUAGES
 
-_FORMAT = 4  # raise it when what the reader makes of the same Markdown changes
+_FORMAT = 5  # raise it when what the reader makes of the same Markdown changes
 _BUILT_IN = Path(__file__).parent
 CARDS = "cards"
 """The folder beside a guide's files that holds its forms; a guide without it gets the built-in forms."""
@@ -49,7 +50,9 @@ def load(
     forms = place / CARDS if (place / CARDS).is_dir() else _BUILT_IN / language / CARDS
     if not files:
         raise GuideError([Fault("no-files" if place.is_dir() else "no-folder", name or str(place), 1)])
-    files += _files(forms)
+    own_types = (place / TECHNOLOGIES).is_file()
+    technologies = place / TECHNOLOGIES if own_types else _BUILT_IN / language / TECHNOLOGIES
+    files += _files(forms) + _stats([technologies])
     resolved = str(place.resolve())
     kept = cache / f"guide-{language}-{crc32(resolved.encode(errors='replace')):08x}.msgpack" if cache else None
     if kept and (guide := _cached(kept, resolved, files, language, on_damage)):
@@ -59,7 +62,7 @@ def load(
         read_guide,  # here, so that markdown-it is imported only where there is something to parse
     )
 
-    guide = read_guide(place, language, name, forms=forms)
+    guide = read_guide(place, language, name, forms=forms, technologies=technologies)
     if kept:
         _keep(kept, _Cached(_FORMAT, resolved, files, guide))
     return guide
@@ -83,7 +86,11 @@ def folder_of(language: str, folder: Path | None = None) -> Path:
 
 
 def _files(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    found = ((path.name, path.stat()) for path in sorted(folder.glob("*.md")))
+    return _stats(sorted(folder.glob("*.md")))
+
+
+def _stats(paths: Iterable[Path]) -> tuple[tuple[str, int, int], ...]:
+    found = ((path.name, path.stat()) for path in paths)
     return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in found)
 
 

@@ -11,6 +11,7 @@ from typing import ClassVar, Literal
 
 from content.cards import CardForm
 from content.matching import digits, rank
+from content.technologies import TechnologyType, suggested_type
 from content.value import Value
 
 
@@ -228,6 +229,8 @@ class Guide(Value, frozen=True, kw_only=True, dict=True):
     readings: tuple[Reading, ...] = ()
     cards: tuple[CardForm, ...] = ()
     """The forms of a project's profile, in the order they are filled in."""
+    technologies: tuple[TechnologyType, ...] = ()
+    """The types of technology, in the order they are listed."""
 
     def items(self) -> Iterator[Item]:
         """Every item in reading order: each recommendation is followed by its chapter's insights and pitfalls."""
@@ -297,6 +300,15 @@ class Guide(Value, frozen=True, kw_only=True, dict=True):
     def card(self, form_id: str) -> CardForm | None:
         """Return the form of that id, or None."""
         return next((form for form in self.cards if form.id == form_id), None)
+
+    def technology_title(self, type_id: str) -> str:
+        """Return what a type of technology is called; its id where the guide lacks it."""
+        return next((each.title for each in self.technologies if each.id == type_id), type_id)
+
+    def technology_of(self, technology: str, name: str) -> str:
+        """Return the type that a technology or, failing that, a project's name suggests; "" where they suggest none."""
+        found = suggested_type(self.technologies, technology, name)
+        return found.id if found else ""
 
     def cards_about(self, item_id: str) -> tuple[CardForm, ...]:
         """Return the forms in which what an item speaks of is written down: they rest on it, or ask about it."""

@@ -14,13 +14,18 @@ from content.form_reader import read_forms
 from content.guide import Bite, Guide, Item, Part
 from content.kinds import ITEM_KINDS, numbers
 from content.markdown import block
+from content.technology_reader import read_technologies
 from content.words import FIELD_WORDS, PART_NAMES, PART_WORDS, word
 
 _BITE = re.compile(r"(\S+) \(([1-3])\): *(\S.*)")
 
 
-def read_guide(folder: Path, language: str, name: str = "", forms: Path | None = None) -> Guide:
+def read_guide(
+    folder: Path, language: str, name: str = "", forms: Path | None = None, technologies: Path | None = None
+) -> Guide:
     """Read the folder's Markdown files as a guide in the language, and the forms of the profile in `forms`.
+
+    `technologies`: the file with the types of technology.
 
     `name` is what to call the folder in faults and in the items' `file`; the bare file name where it is empty.
 
@@ -42,6 +47,9 @@ def read_guide(folder: Path, language: str, name: str = "", forms: Path | None =
         strict = forms.parent == folder  # the guide's own forms, which ask only about what it has
         called = f"{name}/{forms.name}" if name else forms.name
         guide = replace(guide, cards=read_forms(forms, called, guide, faults, strict=strict))
+    if technologies:
+        called = f"{name}/{technologies.name}" if name else technologies.name
+        guide = replace(guide, technologies=read_technologies(technologies, called, faults))
     if faults:
         raise GuideError(faults)
     return guide

@@ -174,7 +174,7 @@ class Mutations:
                 else ({"level": 2, "note": "note"} if name in found.maps else one)
             )
         fixed = {"format": "hour", "phase": "gather", "form": "context", "round": 1, "private": False, "hearsay": False}
-        fixed |= {"reply_days": 14}
+        fixed |= {"reply_days": 14, "technology_type": "sensors"}
         if name in fixed:
             return fixed[name]
         if name in {"retro", "origin", "lesson", "observation", "theme", "source", "measure", "reason", "note", "at"}:

@@ -112,6 +112,7 @@ projects = _checked(
     Project,
     name=required,
     technology=texts,
+    technology_type=st.sampled_from(["", "sensors", "video-calls", "not-in-any-list"]),
     kind=st.sampled_from(PROJECT_KINDS),
     area=texts,
     stage=st.sampled_from(STAGES),

@@ -65,6 +65,10 @@ class Labels:
         self._kinds = {kind: mark + " " + say(f"words.kind.{kind or 'none'}") for kind, mark in KIND_MARKS.items()}
         self._signs = {sign: mark + " " + say(f"words.sign.{sign}") for sign, mark in SIGN_MARKS.items()}
 
+    def technology_type(self, type_id: str) -> str:
+        """Return what a type of technology is called; "" where nobody has said one."""
+        return line(self.guide.technology_title(type_id))
+
     def stage(self, stage: str) -> str:
         """Return a stage's number and title; its id where the guide does not know it."""
         return self.stages.get(stage) or line(stage)

@@ -88,6 +88,7 @@ def _project_values(project: Project) -> dict[str, Any]:
         "id": project.id,
         "name": project.name,
         "technology": project.technology,
+        **({"technology_type": project.technology_type} if project.technology_type else {}),
         "kind": project.kind,
         "area": project.area,
         "context": _levels(project.context),

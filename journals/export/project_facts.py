@@ -16,6 +16,7 @@ def project_facts(project: Project, labels: Labels) -> str:
     status = say(f"words.status.{project.status}")
     facts = [
         ("technology", line(project.technology)),
+        ("technology_type", labels.technology_type(project.technology_type)),
         ("project_kind", say(f"words.project_kind.{project.kind}")),
         ("area", line(project.area)),
         ("unit", line(project.unit)),

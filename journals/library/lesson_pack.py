@@ -16,6 +16,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct, field
 
+from content.technologies import is_type_id
 from journals.errors import Invalid, Problem
 from journals.ids import ID_PATTERN
 from journals.privacy.findings import FindingKind
@@ -72,6 +73,7 @@ class PackedProject(Struct, frozen=True, kw_only=True, omit_defaults=True):
     id: _Id
     name: str
     technology: str = ""
+    technology_type: str = ""
     kind: ProjectKind = "new"
     area: str = ""
     context: dict[str, _LevelNumber] = {}
@@ -154,6 +156,7 @@ def _checked(pack: LessonPack) -> LessonPack:
                 project,
                 name=_short(ready.name),
                 technology=_short(ready.technology),
+                technology_type=ready.technology_type,
                 area=_short(ready.area),
                 context=_numbers(ready.context),
                 lessons=found,
@@ -188,6 +191,7 @@ def project_of(packed: PackedProject) -> Project:
         id=packed.id,
         name=packed.name.strip() or "–",
         technology=packed.technology,
+        technology_type=packed.technology_type if is_type_id(packed.technology_type) else "",
         kind=packed.kind,
         area=packed.area,
         context=_levels(packed.context),

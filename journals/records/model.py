@@ -24,6 +24,7 @@ from journals.records.fields import (
     ReplyDays,
     SearchedText,
     StageId,
+    TechnologyTypeId,
     When,
 )
 from journals.records.retro import MEETING_RECORDS
@@ -67,6 +68,8 @@ class Project(Record, frozen=True, kw_only=True):
 
     name: SearchedText = ""
     technology: SearchedText = ""
+    technology_type: TechnologyTypeId = ""
+    """What it is, whatever it is called here, by the list in the guide (`Guide.technologies`)."""
     kind: Annotated[ProjectKind, Meta(extra={"words": "project_kind"})] = "new"
     area: SearchedText = ""
     unit: SearchedText = ""

@@ -34,7 +34,7 @@ def test_the_findings_of_a_record_are_told_by_field() -> None:
 
 NAMED = {
     *("form", "lesson", "origin", "format", "retro", "observation", "theme", "merged_into", "pitfall", "phase"),
-    *("at", "leader"),
+    *("at", "leader", "technology_type"),
 }
 """Texts that name something and are never typed."""
 

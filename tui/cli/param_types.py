@@ -9,6 +9,7 @@ from datetime import date
 
 import click
 
+from content.technologies import types_called
 from journals.errors import Invalid
 from journals.records.base import Level
 from journals.records.fields import GuideKind
@@ -167,6 +168,28 @@ class GuideIdType(TextType):
                 return item.id
         valid = ", ".join(item.id for item in guide.items() if item.kind == self.kind)
         raise UsageError("cli.error.choice", name=_name(param, ctx), value=value, valid=valid)
+
+
+class TechnologyTypeType(TextType):
+    """A type of technology: its id, what it is called in any language, or how that begins; empty takes it away."""
+
+    name = "type"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the id of the type, or an empty text."""
+        from tui.wording.search_query import other_guides
+
+        assert ctx is not None
+        session, typed = current_session(ctx), super().convert(value, param, ctx).strip()
+        if not typed or typed == NO_VALUE:
+            return ""
+        others = other_guides(session.language, session.guide_folder, session.local_folders.cache)
+        for guide in (session.guide, *others):
+            found = types_called(guide.technologies, typed)
+            if len(found) == 1:
+                return found[0].id
+        valid = ", ".join(each.title for each in session.guide.technologies)
+        raise UsageError("cli.error.choice", name=_name(param, ctx), value=brief(typed, _SHOWN), valid=valid)
 
 
 class ContextLevelType(GuideIdType):

@@ -15,7 +15,15 @@ from journals.records.fields import MOST_REPLY_DAYS
 from journals.records.model import PROJECT_KINDS, STATUSES, Project
 from tui.cli.framework import argument, command, option
 from tui.cli.json_shapes import project_json
-from tui.cli.param_types import ChoiceType, ContextLevelType, DateType, GuideIdType, OptionalIntType, TextType
+from tui.cli.param_types import (
+    ChoiceType,
+    ContextLevelType,
+    DateType,
+    GuideIdType,
+    OptionalIntType,
+    TechnologyTypeType,
+    TextType,
+)
 from tui.cli.privacy import allow_personal_data, privacy_guard
 from tui.cli.record_lines import project_block
 from tui.cli.session import Session
@@ -28,6 +36,7 @@ _TAKEN_AWAY = {"reply_days", "delete_after"}
 @command("new")
 @argument("name", type=TextType())
 @option("--technology", type=TextType(), default="")
+@option("--technology-type", type=TechnologyTypeType(), default="")
 @option("--kind", type=ChoiceType(PROJECT_KINDS), default="new")
 @option("--area", type=TextType(), default="")
 @option("--unit", type=TextType(), default="")
@@ -47,6 +56,7 @@ def new_command(session: Session, /, **fields: Any) -> None:
 @argument("project", type=TextType())
 @option("--name", type=TextType())
 @option("--technology", type=TextType())
+@option("--technology-type", type=TechnologyTypeType())
 @option("--kind", type=ChoiceType(PROJECT_KINDS))
 @option("--area", type=TextType())
 @option("--unit", type=TextType())
@@ -83,5 +93,6 @@ def _show(session: Session, journal: Journal) -> None:
         session.out.json(project_json(journal))
         return
     factors = {each.id: each.title for each in session.guide.factors} if journal.project.context else {}
-    for line in project_block(session.say, journal, ShortIds.of(session.library), factors):
+    called = session.guide.technology_title(type_id) if (type_id := journal.project.technology_type) else ""
+    for line in project_block(session.say, journal, ShortIds.of(session.library), factors, called):
         session.out.line(line)

@@ -69,14 +69,20 @@ def meeting_line(say: Catalogue, each: MeetingCounts, title: str, short: ShortId
     return f"{short(retro.id)}  {_joined([*about, *_if(time)])}: {one_line(retro.purpose) or '–'}"
 
 
-def project_block(say: Catalogue, journal: Journal, short: ShortIds, factors: dict[str, str]) -> Iterator[str]:
-    """Yield all that is known of a project, one thing a line; `factors` are the context factors' titles by id."""
+def project_block(
+    say: Catalogue, journal: Journal, short: ShortIds, factors: dict[str, str], technology_type: str
+) -> Iterator[str]:
+    """Yield all that is known of a project, one thing a line.
+
+    `factors`: the context factors' titles by id; `technology_type`: what its type of technology is called.
+    """
     project = journal.project
     from journals.library.record_counts import count_records
 
     yield project_line(say, journal, count_records(journal), short)
     facts = (
         ("technology", project.technology),
+        ("technology_type", technology_type),
         ("project_kind", say(f"words.project_kind.{project.kind}")),
         ("area", project.area),
         ("unit", project.unit),

@@ -144,6 +144,8 @@ class HistoryFormatter:
         if name == "origin":
             known = self._name_of(value)
             return self._quoted(known, _LONGEST_NAME) if known else self._say("history.other_project")
+        if name == "technology_type":
+            return self._guide.technology_title(value)
         if name == "stage":
             return f"{value[1:]} {self._guide.short_of(value)}".strip()
         if name in self._schema.days:

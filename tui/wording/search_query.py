@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from content import Guide, GuideError, Item, load
+from content.technologies import types_called
 from journals.errors import Invalid
 from journals.index.query import Filters, Query, query_from_text
 from journals.records.model import KINDS, SIGNS, Project
@@ -22,7 +23,7 @@ from journals.text.tokens import normalize_word as folded_word
 from journals.text.tokens import tokenize
 from tui.locale import LANGUAGES, Catalogue, catalogue
 
-FILTERS = ("stage", "pitfall", "kind", "sign", "project", "area", "role", "since", "until", "in")
+FILTERS = ("stage", "pitfall", "kind", "sign", "project", "area", "type", "role", "since", "until", "in")
 TABLES = ("observations", "lessons", "actions", "cards", "projects", "guide")
 _FILTER = re.compile(r'(?<!\S)([^\W\d_]+):("[^"]*"?|»[^«]*«?|“[^”]*”?|\S*)')
 _LAST_WORD = re.compile(r"(?<!\S)([^\W\d_]+)(?::()(\S*))?$")
@@ -115,7 +116,7 @@ def _completed(line: str, match: re.Match[str] | None, known: QueryVocabulary, s
 
 def _filters(found: Mapping[str, set[str]], known: QueryVocabulary, tables: frozenset[str]) -> Filters:
     projects = None
-    for name in ("project", "area"):
+    for name in ("project", "area", "type"):
         if name in found:
             projects = found[name] if projects is None else projects & found[name]
     return Filters(
@@ -153,6 +154,8 @@ def _meant(name: str, value: str, known: QueryVocabulary) -> Iterator[str]:
             yield from _called("search.table", TABLES, value)
         case "project" | "area":
             yield from _projects(name, value, known.projects)
+        case "type":
+            yield from _of_type(value, known)
         case "role":
             yield from tokenize(value)
         case _:
@@ -196,6 +199,13 @@ def _projects(name: str, value: str, projects: Mapping[str, Project]) -> list[st
     return [name for name, each in projects.items() if wanted in _folded(of(each)) or name == value.upper()]
 
 
+def _of_type(value: str, known: QueryVocabulary) -> list[str]:
+    """Return the ids of the projects whose technology is of a type, called as in any of the languages."""
+    guides = (known.guide, *known.other_guides())
+    wanted = {each.id for guide in guides for each in types_called(guide.technologies, value)}
+    return [name for name, each in known.projects.items() if each.technology_type in wanted]
+
+
 def _day(value: str, today: date, *, last: bool) -> Iterator[str]:
     with suppress(Invalid):
         read = read_date(value, today, "past", long=True)
@@ -220,6 +230,9 @@ def filter_values(name: str, known: QueryVocabulary, say: Catalogue) -> list[str
             return sorted({project.name for project in known.projects.values()})
         case "area":
             return sorted({project.area for project in known.projects.values() if project.area})
+        case "type":
+            used = {project.technology_type for project in known.projects.values()}
+            return [each.title for each in known.guide.technologies if each.id in used]
         case _:
             return []
 

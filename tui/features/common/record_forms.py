@@ -30,6 +30,7 @@ from tui.features.common.form_fields import (
     with_typed,
     word_options,
 )
+from tui.features.common.technology_type_field import technology_type_field, typed_technology_type
 from tui.ui.base_app import BaseApp
 from tui.ui.box_drafts import BoxPlace, new_of, waiting_sources
 from tui.ui.dialogs.form import Form
@@ -93,6 +94,7 @@ def project_form(app: BaseApp, journal: Journal) -> Form:
     fields = [
         Field("name"),
         Field("technology"),
+        technology_type_field(app, project),
         Field("kind", "choice", label="project_kind", options=word_options(app, "project_kind", PROJECT_KINDS)),
         Field(
             "hearsay",
@@ -110,6 +112,7 @@ def project_form(app: BaseApp, journal: Journal) -> Form:
     values: Values = {
         "name": project.name,
         "technology": project.technology,
+        "technology_type": app.guide.technology_title(project.technology_type),
         "kind": project.kind,
         "hearsay": "yes" if project.hearsay else None,
         "area": project.area,
@@ -129,6 +132,7 @@ def project_form(app: BaseApp, journal: Journal) -> Form:
             typed,
             hearsay=typed["hearsay"] == "yes",
             ended=ended if status in ("finished", "stopped") else None,
+            technology_type=typed_technology_type(app, typed["technology_type"], project.technology_type),
             reply_days=typed_reply_days(typed["reply_days"]),
         )
         opened = reopened_cards(journal, app.guide.cards, new)

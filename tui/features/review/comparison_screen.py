@@ -73,10 +73,12 @@ class ComparisonScreen(AppScreen):
 
     def _facts(self, then: Project, now: Project) -> Iterator[tuple[str, str, str]]:
         """Yield the name of each fact, and how it is there and here."""
+        guide = self.app.guide
         kinds = [self.say(f"words.project_kind.{each.kind}") for each in (then, now)]
         for key, there, here in (
             ("kind", *kinds),
             ("technology", then.technology, now.technology),
+            ("technology_type", *(guide.technology_title(each.technology_type) for each in (then, now))),
             ("area", then.area, now.area),
         ):
             yield self.say(f"compare.{key}"), brief(there) or "–", brief(here) or "–"

@@ -5,6 +5,7 @@ TEXTS = {
     "compare.pick": "Sammenlign med hvilket projekt?",
     "compare.kind": "Slags",
     "compare.technology": "Teknologi",
+    "compare.technology_type": "Type teknologi",
     "compare.area": "Område",
     "compare.hearsay": "hørt om",
     "compare.differs": "{n} af {all} vilkår er anderledes eller ukendte",

@@ -22,6 +22,7 @@ TEXTS = {
     "export.source": "Kilde: {source}.",
     "export.project": "Om projektet",
     "export.technology": "Teknologi",
+    "export.technology_type": "Type teknologi",
     "export.project_kind": "Slags",
     "export.area": "Område",
     "export.unit": "Enhed",

@@ -30,6 +30,7 @@ TEXTS = {
     "history.changed": "{field}: ændret",
     "history.field.name": "Navn",
     "history.field.technology": "Teknologi",
+    "history.field.technology_type": "Type teknologi",
     "history.field.kind": "Slags",
     "history.field.area": "Område",
     "history.field.unit": "Enhed",

@@ -56,6 +56,8 @@ TEXTS = {
     "problem.ambiguous_record": "»{record}« passer på flere: {fits}. Skriv mere af id'et.",
     "problem.no_stage": "Der er ikke noget trin, der hedder »{typed}«.",
     "problem.bad_reply_days": "»{typed}« er ikke et antal dage. Skriv et helt tal fra 1 til {most}, eller lad feltet stå tomt.",
+    "problem.no_technology_type": "»{typed}« er ingen af typerne af teknologi. Skriv begyndelsen af en af dem, eller lad feltet stå tomt.",
+    "problem.technology_types": "»{typed}« kan være flere typer: {types}. Skriv mere af navnet.",
     "problem.no_pitfall": "Der er ikke nogen faldgrube, der hedder »{typed}«. Skriv dens nummer, fx 4.4.",
     "problem.no_insight": "Der er ikke nogen indsigt, der hedder »{typed}«. Skriv dens nummer, fx I2.3.",
     "problem.no_card": "Der er ikke noget kort i profilen, der hedder »{form}«. Det kan være: {valid}.",

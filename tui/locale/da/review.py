@@ -4,6 +4,7 @@ TEXTS = {
     "review.because.technology.same": "samme teknologi ({what})",
     "review.because.technology.like": "teknologi, der ligner ({what})",
     "review.because.technology.name": "et projekt, hvis navn ligner ({what})",
+    "review.because.type": "samme type teknologi ({what})",
     "review.because.text": "ligner det, I selv skriver om ({words})",
     "review.because.kind": "samme slags projekt",
     "review.because.area": "samme område ({what})",

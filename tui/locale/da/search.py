@@ -7,6 +7,7 @@ TEXTS = {
     "search.name.sign": "tegn",
     "search.name.project": "projekt",
     "search.name.area": "område",
+    "search.name.type": "type",
     "search.name.role": "rolle",
     "search.name.since": "siden",
     "search.name.until": "til",

@@ -5,6 +5,7 @@ TEXTS = {
     "compare.pick": "Compare with which project?",
     "compare.kind": "Kind",
     "compare.technology": "Technology",
+    "compare.technology_type": "Type",
     "compare.area": "Area",
     "compare.hearsay": "heard of",
     "compare.differs": "{n} of {all} conditions differ or are not known",

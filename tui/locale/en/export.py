@@ -22,6 +22,7 @@ TEXTS = {
     "export.source": "Source: {source}.",
     "export.project": "About the project",
     "export.technology": "Technology",
+    "export.technology_type": "Type of technology",
     "export.project_kind": "Kind",
     "export.area": "Area",
     "export.unit": "Unit",

@@ -30,6 +30,7 @@ TEXTS = {
     "history.changed": "{field}: changed",
     "history.field.name": "Name",
     "history.field.technology": "Technology",
+    "history.field.technology_type": "Type of technology",
     "history.field.kind": "Kind",
     "history.field.area": "Area",
     "history.field.unit": "Unit",

@@ -56,6 +56,8 @@ TEXTS = {
     "problem.ambiguous_record": "“{record}” fits several: {fits}. Write more of the id.",
     "problem.no_stage": "There is no stage called “{typed}”.",
     "problem.bad_reply_days": "“{typed}” is not a number of days. Write a whole number from 1 to {most}, or leave the field empty.",
+    "problem.no_technology_type": "“{typed}” is none of the types of technology. Write how one of them begins, or leave the field empty.",
+    "problem.technology_types": "“{typed}” can be several types: {types}. Write more of the name.",
     "problem.no_pitfall": "There is no pitfall called “{typed}”. Write its number, such as 4.4.",
     "problem.no_insight": "There is no insight called “{typed}”. Write its number, such as I2.3.",
     "problem.no_card": "The profile has no card called “{form}”. It can be: {valid}.",

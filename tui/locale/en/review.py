@@ -4,6 +4,7 @@ TEXTS = {
     "review.because.technology.same": "same technology ({what})",
     "review.because.technology.like": "similar technology ({what})",
     "review.because.technology.name": "a project with a similar name ({what})",
+    "review.because.type": "same type of technology ({what})",
     "review.because.text": "like what you write about ({words})",
     "review.because.kind": "same kind of project",
     "review.because.area": "same area ({what})",

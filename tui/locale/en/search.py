@@ -7,6 +7,7 @@ TEXTS = {
     "search.name.sign": "sign",
     "search.name.project": "project",
     "search.name.area": "area",
+    "search.name.type": "type",
     "search.name.role": "role",
     "search.name.since": "since",
     "search.name.until": "until",

@@ -134,15 +134,22 @@ class Form(Dialog[bool | None]):
             hint.update(meaning)
             hint.display = bool(meaning)
         elif each.hint is not None:
-            self.query_one(f"#hint-{each.name}", Static).update(each.hint(typed))
+            offered = self._offered(each)
+            told = [self.say("form.offered", what=offered)] if offered else []
+            self.query_one(f"#hint-{each.name}", Static).update("\n".join([*told, each.hint(typed)]).rstrip())
+
+    def _offered(self, each: Field) -> str:
+        """Return what Enter puts in a line."""
+        return each.offer(self._typed()) if each.offer is not None else ""
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Show what the typed text means."""
+        """Show what the typed text means, and what it has others offer."""
         name = (event.input.id or "").removeprefix("field-")
         self._look(name, event.value)
+        typed = self._typed()
         for each in self._fields:
-            if each.name == name:
-                self._hint(each, event.value)
+            if each.name == name or each.offer is not None:
+                self._hint(each, typed.get(each.name) or "")
 
     def ready(self) -> None:
         """Let keys come in; where there is nothing to type in, they are for the first field."""
@@ -156,7 +163,14 @@ class Form(Dialog[bool | None]):
         self.action_enter()
 
     def action_enter(self) -> None:
-        """Go on to the next field; in the last, save. In a text of several lines Enter begins a line."""
+        """Go on to the next field, once what this one offers is taken; in the last, save.
+
+        In a text of several lines Enter begins a line.
+        """
+        here = (self.focused.id or "") if self.focused is not None else ""
+        for each in self._fields:
+            if here == f"field-{each.name}" and (offered := self._offered(each)):
+                self._put(each, offered)
         if self.focused is list(self.query("Input, Choice, TextArea"))[-1]:
             self.action_save()
         else:

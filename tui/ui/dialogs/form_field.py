@@ -27,6 +27,8 @@ class Field:
     says: Callable[[], str] | None = None
     hint: Callable[[str], str] | None = None
     """Says what the typed text means, below the line."""
+    offer: Callable[[Values], str] | None = None
+    """Says what Enter puts in the line, by what stands in all fields; "" for nothing. It is told below the line."""
     direction: Direction = "past"
     """Of a date."""
 

@@ -1,0 +1,56 @@
+"""Types of technology: what a thing is, whatever it is called where it is used.
+
+`technologies.toml` beside a guide's files, which anybody may add to; a guide without one has the built-in types.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from content.value import Value
+
+TECHNOLOGIES = "technologies.toml"
+"""What the file is called."""
+TYPE_ID_PATTERN = r"[a-z]+(-[a-z]+)*"
+"""How an id looks: it names something, so that nothing personal can stand in one."""
+LONGEST_TYPE_ID = 40
+
+
+class TechnologyType(Value, frozen=True, kw_only=True):
+    """A type of technology. `words` are those by which a name suggests it, `*` in them for any letters."""
+
+    id: str
+    title: str
+    words: tuple[str, ...] = ()
+
+
+def suggested_type(types: Iterable[TechnologyType], *texts: str) -> TechnologyType | None:
+    """Return the type that the first of some texts suggests that suggests any, by the longest of its words in it."""
+    types = tuple(types)
+    for text in texts:
+        lowered = " ".join(text.casefold().split())
+        found = [(len(word), each) for each in types for word in each.words if _pattern(word).search(lowered)]
+        if found:
+            return max(found, key=lambda pair: pair[0])[1]
+    return None
+
+
+def is_type_id(text: str) -> bool:
+    """Return whether a text looks like the id of a type, whether or not there is one of that id."""
+    return len(text) <= LONGEST_TYPE_ID and re.fullmatch(TYPE_ID_PATTERN, text) is not None
+
+
+def types_called(types: Sequence[TechnologyType], typed: str) -> list[TechnologyType]:
+    """Return the types that somebody can mean: by id or whole title, else by how a word of the title begins."""
+    wanted = " ".join(typed.casefold().split())
+    if not wanted:
+        return []
+    whole = [each for each in types if wanted in (each.id, each.title.casefold())]
+    return whole or [each for each in types if f" {wanted}" in f" {each.title.casefold()}"]
+
+
+@lru_cache(maxsize=2048)
+def _pattern(word: str) -> re.Pattern[str]:
+    """Return what finds a word of the list in a text, where its words may also be joined by a hyphen."""
+    parts = (re.escape(part).replace(r"\*", r"\w*") for part in word.casefold().split())
+    return re.compile(rf"(?<!\w){'[ -]'.join(parts)}(?!\w)")

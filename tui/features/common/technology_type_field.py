@@ -1,0 +1,64 @@
+"""The field of a form for the type of a technology: typed by how its name begins, or offered by what else is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from content.technologies import TechnologyType, suggested_type, types_called
+from journals.errors import Invalid
+from journals.records.model import Project
+from tui.ui.base_app import BaseApp
+from tui.ui.dialogs.form_field import Field, Values
+from tui.wording.display import QUOTE_LENGTH, brief
+
+TYPE_FIELD = "technology_type"
+
+
+def technology_type_field(app: BaseApp, project: Project) -> Field:
+    """Return the field; where it is empty, what the project's technology and name suggest is offered."""
+
+    def offer(values: Values) -> str:
+        guide, typed = app.guide, values.get(TYPE_FIELD) or ""
+        if typed.strip():
+            found = meant_types(guide.technologies, typed)
+            return found[0].title if found and found[0].title != typed.strip() else ""
+        told = [values.get(name, getattr(project, name)) or "" for name in ("technology", "name")]
+        suggested = suggested_type(guide.technologies, *told)
+        return suggested.title if suggested else ""
+
+    def hint(typed: str) -> str:
+        found = meant_types(app.guide.technologies, typed)
+        if not typed.strip():
+            return app.say("form.technology_type.how")
+        if len(found) == 1:
+            return ""
+        listed = " · ".join(each.title for each in found or app.guide.technologies)
+        return app.say(f"form.technology_type.{'several' if found else 'none'}", types=listed)
+
+    return Field(TYPE_FIELD, hint=hint, offer=offer)
+
+
+def typed_technology_type(app: BaseApp, typed: str | None, there: str) -> str:
+    """Return the id of the type that was typed; what was `there` may stay, also where the guide lacks it.
+
+    Raises:
+        Invalid: `no_technology_type`, where it is none; `technology_types`, where it may be several.
+    """
+    wanted = (typed or "").strip()
+    if not wanted or wanted == there:
+        return wanted
+    found = meant_types(app.guide.technologies, wanted)
+    if len(found) == 1:
+        return found[0].id
+    quoted = brief(wanted, QUOTE_LENGTH)
+    if not found:
+        raise Invalid("no_technology_type", typed=quoted)
+    raise Invalid("technology_types", typed=quoted, types=[each.title for each in found])
+
+
+def meant_types(types: Sequence[TechnologyType], typed: str) -> list[TechnologyType]:
+    """Return the types that somebody can mean by what is typed: what they are called, or words that suggest one."""
+    if found := types_called(types, typed):
+        return found
+    suggested = suggested_type(types, typed)
+    return [suggested] if suggested else []
