@@ -80,6 +80,15 @@ def test_what_is_put_there_is_theirs_and_cannot_be_changed(shelf: Shelf, tmp_pat
     assert journal.get(Lesson, LESSON) == lesson
 
 
+def test_a_pack_tells_what_type_its_technology_is_and_nothing_that_is_no_type(shelf: Shelf) -> None:
+    typed = pack()
+    typed["projects"][0]["technology_type"] = "sensors"
+    assert decode_pack(encode_pack(put(shelf, typed))).projects[0].technology_type == "sensors"
+    for other in ("", "010158-5123", "Jens Hansen", "a" * 99):
+        typed["projects"][0]["technology_type"] = other
+        assert decode_pack(as_file(typed)).projects[0].technology_type == ""
+
+
 def test_a_newer_pack_takes_the_place_of_an_older(shelf: Shelf) -> None:
     put(shelf, pack())
     second = {"id": "01JQ6M80QA0000000000000003", "title": "Ny"}

@@ -32,6 +32,20 @@ def test_a_project_needs_a_name(shell: Shell) -> None:
     assert not shell.library.exists()
 
 
+def test_a_type_of_technology_is_told_in_either_language_and_answered_by_its_id(shell: Shell) -> None:
+    made = shell.json("new", "Ud på gulvet", "--technology", "Kolibri", "--technology-type", "sensorer")
+    assert made["technology_type"] == "sensors"
+    assert "    Type teknologi: Sensorer og alarmer" in shell.done("project", "ud på").lines
+    assert "    Type: Sensors and alarms" in shell.done("project", "ud på", "--lang", "en").lines
+    for typed, stored in (("Video calls", "video-calls"), ("locks", "locks"), ("", "")):
+        assert shell.json("project", "ud på", "--technology-type", typed)["technology_type"] == stored
+    answer = shell("project", "ud på", "--technology-type", "kaffe")
+    assert answer.status == 2
+    assert "»kaffe«" in answer.told
+    assert "Videosamtaler, Sensorer og alarmer" in answer.told
+    assert shell.json("project", "ud på")["technology_type"] == ""
+
+
 def test_project_changes_what_is_told_and_leaves_the_rest(shell: Shell, project: Made) -> None:
     before = shell.json("project", "skærm")
     after = shell.json("project", "skærm", "--stage", "4", "--unit", "Nord")

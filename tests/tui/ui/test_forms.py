@@ -175,3 +175,38 @@ async def test_what_the_guide_does_not_know_is_not_lost_by_saving(sit_empty: Sit
         assert made.text == "fra en anden vejledning, nu"
         assert made.stage == "S9"
         assert made.pitfalls == {"9.9"}
+
+
+async def test_a_type_is_offered_by_what_the_technology_is_called_and_taken_only_with_enter(sit: Sit) -> None:
+    async with sit() as desk:
+        journal = find_project(desk.app.library, NEWEST)
+        old = journal.project
+        await desk.press("e")
+        await fill_in(desk, "name", "Ud på gulvet")
+        await fill_in(desk, "technology", "Kolibri")
+        assert "Vi tror" not in desk.words, "a product tells nothing"
+        await fill_in(desk, "technology", "Kolibri, skærmbesøg")
+        assert "Vi tror, det er: Videosamtaler (Enter tager det)" in desk.words
+        await desk.press("ctrl+s")
+        assert journal.project == replace(old, name="Ud på gulvet", technology="Kolibri, skærmbesøg"), (
+            "it is never set unasked"
+        )
+        await desk.press("e")
+        await go_to(desk, "technology_type")
+        await desk.press("enter", "ctrl+s")
+        assert journal.project.technology_type == "video-calls"
+        await desk.press("e")
+        await fill_in(desk, "technology_type", "app til")
+        assert "Vi tror, det er: App til medarbejdere" in desk.words
+        await desk.press("ctrl+s")
+        assert "kan være flere typer" in desk.words
+        await fill_in(desk, "technology_type", "kaffe")
+        await desk.press("ctrl+s")
+        assert "»kaffe« er ingen af typerne" in desk.words
+        await fill_in(desk, "technology_type", "sensor")
+        await desk.press("ctrl+s")
+        assert journal.project.technology_type == "sensors", "the beginning is enough"
+        await desk.press("e")
+        await fill_in(desk, "technology_type", "")
+        await desk.press("ctrl+s")
+        assert journal.project.technology_type == ""

@@ -156,10 +156,10 @@ async def test_choices_step_round_and_take_their_number(sit: Sit) -> None:
 
 async def test_up_and_down_walk_through_lines_and_choices(sit: Sit) -> None:
     async with sit() as desk:
-        await desk.press("e", "down", "down", "down")
+        await desk.press("e", "down", "down", "down", "down")
         assert desk.place.focused is not None
         assert desk.place.focused.id == "field-hearsay"
-        await desk.press("up", "shift+tab")
+        await desk.press("up", "shift+tab", "shift+tab")
         assert desk.place.focused is not None
         assert desk.place.focused.id == "field-technology"
 

@@ -18,8 +18,8 @@ from tui.wording.search_query import FILTERS, QueryVocabulary, completions, filt
 
 SCREENS, BOXES, ODD = "01JD0000000000000000000001", "01JD0000000000000000000002", "01JD0000000000000000000003"
 PROJECTS = {
-    SCREENS: Project(id=SCREENS, name="Skærme, nye og gamle", area="Ældreområdet"),
-    BOXES: Project(id=BOXES, name="Nøglebokse", area="Teknik"),
+    SCREENS: Project(id=SCREENS, name="Skærme, nye og gamle", area="Ældreområdet", technology_type="video-calls"),
+    BOXES: Project(id=BOXES, name="Nøglebokse", area="Teknik", technology_type="locks"),
     ODD: Project(id=ODD, name="Skærme", area=""),
 }
 KNOWN = {language: QueryVocabulary(guide_of(language), PROJECTS, date(2026, 11, 24)) for language in LANGUAGES}
@@ -56,6 +56,9 @@ def one(*names: str) -> frozenset[str]:
         ("område:aeldre area:ældre omraade:ÆLDRE", Filters(projects=one(SCREENS))),
         ("projekt:skærme område:ældre", Filters(projects=one(SCREENS))),
         ("projekt:nøgle område:ældre", Filters(projects=one())),
+        ("type:video", Filters(projects=one(SCREENS))),
+        ("type:locks type:LOCKS", Filters(projects=one(BOXES))),
+        ("type:locks projekt:skærme", Filters(projects=one())),
         (f"project:{BOXES.lower()}", Filters(projects=one(BOXES))),
         ("rolle:Sygeplejerske role:syge", Filters(roles=one("sygeplejerske", "syge"))),
         ("siden:2025 since:2026-03", Filters(since="2025-01-01")),
@@ -194,3 +197,9 @@ def test_any_line_can_be_read_and_completed(line: str) -> None:
         assert found.query.language == language
         for longer in completions(line, KNOWN[language], catalogue(language)):
             assert longer != line
+
+
+def test_a_type_is_understood_in_the_other_language_too() -> None:
+    known = replace(KNOWN["da"], other_guides=lambda: [guide_of("en")])
+    assert parse_query('type:"electronic locks"', known, "da").query.filters == Filters(projects=one(BOXES))
+    assert filter_values("type", KNOWN["da"], catalogue("da")) == ["Videosamtaler", "Elektroniske låse og nøgler"]

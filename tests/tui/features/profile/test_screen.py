@@ -136,7 +136,7 @@ async def test_a_new_use_shows_what_was_answered_last_time(sit_empty: Sit, colle
     journal.add(earlier)[1].wait()
     async with sit_empty() as desk:
         await desk.press("enter", "p", "enter")
-        await desk.press("tab", "tab", "right", "right", "ctrl+s")
+        await desk.press("tab", "tab", "tab", "right", "right", "ctrl+s")
         assert kind(desk) == "new-use"
         assert "åbnet igen" in desk.told[-1]
         assert cards.latest_round(desk.journal, "questions") == 2

@@ -252,7 +252,7 @@ async def test_nobody_is_asked_where_there_is_nothing_to_look_back_at(sit_empty:
         assert "Her er ingen læringer fra andre projekter endnu" in desk.words
         await desk.press("1", "3", "4", "tab", "right", "left", "escape", "escape", "down", "enter")
         assert isinstance(desk.place, ProjectScreen)
-        await desk.press("escape", "e", "tab", "tab", "tab", "left", "ctrl+s")
+        await desk.press("escape", "e", "tab", "tab", "tab", "tab", "left", "ctrl+s")
         assert isinstance(desk.place, HomeScreen)
         assert "1 projekt mangler erfaringstjek" in desk.words, "it is ours after all"
 
