@@ -19,7 +19,7 @@ class Filters(Struct, frozen=True):
     """Restrictions on a record's fields: values of one filter are alternatives, several filters must all match."""
 
     tables: frozenset[str] = frozenset()
-    """`observations`, `lessons`, `actions`, `projects`, `guide`."""
+    """Names of tables, of those that are searched (`journals.index.terms.SEARCHED_TYPES`)."""
     stages: frozenset[str] = frozenset()
     pitfalls: frozenset[str] = frozenset()
     """Ids of pitfalls or insights."""
@@ -34,6 +34,8 @@ class Filters(Struct, frozen=True):
     """From this ISO day on; what has no day is left out."""
     until: str = ""
     """Up to this ISO day."""
+    periods: tuple[tuple[str, str], ...] = ()
+    """Alternatives: from an ISO day to another, both included."""
 
 
 class Query(Struct, frozen=True):

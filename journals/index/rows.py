@@ -14,8 +14,8 @@ from journals.index.store import unpack
 from journals.log.fold import DELETED
 from journals.records.base import Record, from_fields
 from journals.records.facets import facets_of, packed_facets
-from journals.records.model import TYPES, Action, Card, Lesson, Observation
-from journals.records.retro import Retro
+from journals.records.model import TYPES, Action, Card, Lesson, Observation, Review, Use
+from journals.records.retro import ParkedItem, Reflection, Retro, Theme
 from journals.text.dates import first_day, last_day
 
 StampedFields: TypeAlias = Mapping[str, tuple[str, Any]]
@@ -40,7 +40,7 @@ class IndexRow(Struct, frozen=True):
     there: bool
     """False for what is deleted, and for what is not a record of a known type."""
     day: str
-    """When it happened, was held or is due, as an ISO day; "" where not known."""
+    """When it happened, was held, decided, written or is due, as an ISO day; "" where not known."""
     flags: int
     facets: bytes
     """What an observation is counted by, packed; b"" for what is none."""
@@ -92,8 +92,14 @@ def to_record(table: str, record: str, held: StampedFields) -> Record | None:
 def _day(record: Record) -> str:
     if isinstance(record, Observation):
         return first_day(record.happened) if record.happened else ""
-    if isinstance(record, Retro):
+    if isinstance(record, Retro | Review):
         return record.day or ""
+    if isinstance(record, Use):
+        return record.decided or ""
+    if isinstance(record, Lesson):
+        return written_day(record.id)
+    if isinstance(record, Theme | Reflection | ParkedItem):
+        return written_day(record.retro)
     if isinstance(record, Card):
         return written_day(record.id.rpartition("-")[2].upper())
     return last_day(record.due or "") if isinstance(record, Action) else ""

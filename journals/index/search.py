@@ -52,7 +52,7 @@ _EVERYTHING = '"#r"*'
 _AT = "SELECT project, tbl, id, held FROM records WHERE place = ?"
 _FOUND = "SELECT rowid FROM finder WHERE finder MATCH ? ORDER BY rowid DESC LIMIT ?"
 _FOUND_THEN = """SELECT finder.rowid FROM finder JOIN records ON records.place = finder.rowid
-    WHERE finder MATCH ? AND day <> '' AND day >= ? AND day <= ? ORDER BY finder.rowid DESC LIMIT ?"""
+    WHERE finder MATCH ? AND day <> '' AND day >= ? AND day <= ? AND ({within}) ORDER BY finder.rowid DESC LIMIT ?"""
 
 
 @dataclass(frozen=True)
@@ -160,8 +160,11 @@ class Searcher:
         filters, other = query.filters, "en" if query.language == "da" else "da"
         terms = " AND ".join(part for part in [asked, *_filters(filters, self._numbers(filters))] if part)
         terms = f'({terms or _EVERYTHING}) NOT "#l{other}"'
-        if filters.since or filters.until:
-            rows = self._store.read(_FOUND_THEN, terms, filters.since, filters.until or "9999", pool)
+        if filters.since or filters.until or filters.periods:
+            periods = [day for period in filters.periods or [("", "9999")] for day in period]
+            within = " OR ".join(["day BETWEEN ? AND ?"] * (len(periods) // 2))
+            span = (filters.since, filters.until or "9999")
+            rows = self._store.read(_FOUND_THEN.format(within=within), terms, *span, *periods, pool)
         else:
             rows = self._store.read(_FOUND, terms, pool)
         return [place for (place,) in rows]

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
 from journals.index.guide_page import IndexedGuidePage, name_key
-from journals.records.base import Record
+from journals.records.base import Record, text_in
 from journals.records.fields import schema
 from journals.records.model import RECORDS, Action, Card, Lesson, Observation
+from journals.records.retro import Reflection
 from journals.text.stopwords import DANISH_FUNCTION_WORDS, ENGLISH_FUNCTION_WORDS
 from journals.text.tokens import normalize_word, token_spans, tokenize
 
@@ -32,9 +33,22 @@ def searchable_text(record: Record) -> str:
 
 def searched_texts(record: Record) -> list[str]:
     """Return the texts of a record that are searched, the one that shows best what it is first."""
+    return [text for _, text in searched_fields(record)]
+
+
+def searched_fields(record: Record) -> list[tuple[str, str]]:
+    """Return the searched texts of a record with the names of their fields, those of maps as `context.C7`."""
+    found: list[tuple[str, str]] = []
+    for name in schema(type(record)).searched:
+        value = getattr(record, name)
+        if isinstance(value, str):
+            found.append((name, value))
+        else:
+            found += [(f"{name}.{member}", text_in(each)) for member, each in value.items()]
     if isinstance(record, Card):
-        return record.written
-    return [getattr(record, name) for name in schema(type(record)).searched]
+        written = set(record.written)
+        return [(name, text) for name, text in found if text in written]
+    return found
 
 
 def detect_language(words: Iterable[str]) -> Language:
@@ -54,6 +68,8 @@ def filter_terms(record: Record, project: int) -> Iterable[str]:
         yield f"#l{record.language}"
         named = (name_key((word for _, _, word in token_spans(name)), record.language) for name in record.names)
         yield from (f"#c{key}" for key in dict.fromkeys(named) if key)
+    if isinstance(record, Reflection):
+        yield f"#t{_id(record.pitfall)}"
     if isinstance(record, Observation | Lesson):
         yield from (f"#t{_id(pitfall)}" for pitfall in sorted(record.pitfalls))
     if isinstance(record, Observation):

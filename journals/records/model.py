@@ -12,12 +12,11 @@ from msgspec.structs import replace
 from journals.errors import Invalid
 from journals.records.base import Level, Record
 from journals.records.fields import (
-    FREE_NOTES,
+    SEARCHED_NOTES,
     WHOLE,
     Count,
     Day,
     FactorId,
-    FreeText,
     InsightId,
     PitfallId,
     RecordId,
@@ -78,7 +77,7 @@ class Project(Record, frozen=True, kw_only=True):
     ended: Day | None = None
     ending: SearchedText = ""
     """What this team would tell the next one."""
-    context: Annotated[dict[FactorId, Level], FREE_NOTES] = field(default_factory=dict)
+    context: Annotated[dict[FactorId, Level], SEARCHED_NOTES] = field(default_factory=dict)
     """Context factor (C1 … C8) → how it stands here."""
     hearsay: bool = False
     """Whether it is known only by what others tell: the example everyone talks about (chapter 1, pitfall 1)."""
@@ -147,7 +146,7 @@ class Lesson(Record, frozen=True, kw_only=True):
     pitfalls: frozenset[PitfallId] = frozenset()
     evidence: frozenset[RecordId] = frozenset()
     """Ids of observations."""
-    context: Annotated[dict[FactorId, Level], FREE_NOTES, WHOLE] = field(default_factory=dict)
+    context: Annotated[dict[FactorId, Level], SEARCHED_NOTES, WHOLE] = field(default_factory=dict)
     """The project's context as it was then: a snapshot, one value."""
     theme: str | None = None
     """Id of the retro's theme it was distilled from, or of an observation that was in none."""
@@ -156,7 +155,7 @@ class Lesson(Record, frozen=True, kw_only=True):
     conditions: SearchedText = ""
     """Special conditions, when it was learned in a trial (chapter 1, pitfall 2)."""
     status: Annotated[LessonStatus, Meta(extra={"words": "lesson_status"})] = "draft"
-    because: FreeText = ""
+    because: SearchedText = ""
     """Why it was retired."""
     came_from: frozenset[RecordId] = frozenset()
     """Ids of the lessons it was split from or merged of: how those did is said of it too."""
@@ -239,12 +238,12 @@ class Use(Record, frozen=True, kw_only=True):
     lesson: RecordId = ""
     origin: str = ""
     """Id of the project that learned it."""
-    lesson_title: FreeText = ""
+    lesson_title: SearchedText = ""
     """What a lesson of others was called when it was decided about: it can be taken off the shelf."""
-    origin_name: FreeText = ""
+    origin_name: SearchedText = ""
     """What the project that learned it was called then."""
     decision: Annotated[Decision | None, Meta(extra={"words": "decision"})] = None
-    because: FreeText = ""
+    because: SearchedText = ""
     """How it was adapted, or why it does not apply here."""
     stage: StageId = "S1"
     """At which it was met."""
@@ -254,7 +253,7 @@ class Use(Record, frozen=True, kw_only=True):
     reason: RecordId | None = None
     """Id of the observation that says why it does not apply."""
     held: Annotated[Outcome | None, Meta(extra={"words": "held"})] = None
-    held_because: FreeText = ""
+    held_because: SearchedText = ""
     held_on: Day | None = None
 
     @property
@@ -279,7 +278,7 @@ class Review(Record, frozen=True, kw_only=True):
 
     stage: StageId = "S1"
     status: Annotated[ReviewStatus | None, Meta(extra={"words": "review_status"})] = None
-    because: FreeText = ""
+    because: SearchedText = ""
     """Why it was skipped, or why it ended before all was read."""
     day: Day | None = None
     met: Count = 0

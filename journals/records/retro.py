@@ -8,7 +8,7 @@ from msgspec import Meta, field
 
 from journals.ids import joined_id
 from journals.records.base import Record
-from journals.records.fields import Day, FewPeople, FreeText, PitfallId, Seconds, StageId, When
+from journals.records.fields import Day, FewPeople, PitfallId, SearchedText, Seconds, StageId, When
 
 MirrorAnswer: TypeAlias = Literal["yes", "partly", "no", "unknown"]
 MIRROR_ANSWERS: tuple[MirrorAnswer, ...] = get_args(MirrorAnswer)
@@ -31,7 +31,7 @@ class Retro(Record, frozen=True, kw_only=True):
     closed: Day | None = None
     stages: frozenset[StageId] = frozenset()
     """What it looks back on; none for all."""
-    purpose: FreeText = ""
+    purpose: SearchedText = ""
     followed: frozenset[str] = frozenset()
     """Ids of what was answered when it followed up: actions, concerns, lessons taken over."""
     people: FewPeople = 0
@@ -41,9 +41,9 @@ class Retro(Record, frozen=True, kw_only=True):
     """How dots are given; None before that is chosen, as in meetings of before there was a choice."""
     hidden: bool = False
     """Of meetings of before there was a choice: whether dots did not show until they were counted."""
-    taken: FreeText = ""
+    taken: SearchedText = ""
     """What we take with us."""
-    told: FreeText = ""
+    told: SearchedText = ""
     """Who is told what, and when."""
     next: When | None = None
     returned: dict[str, str] = field(default_factory=dict)
@@ -80,11 +80,11 @@ class Theme(Record, frozen=True, kw_only=True):
     TABLE: ClassVar[str] = "themes"
     REQUIRED: ClassVar[str] = "name"
 
-    name: FreeText = ""
+    name: SearchedText = ""
     retro: str = ""
     merged_into: str = ""
     """Id of the theme it became part of when it was deleted; "" for one that was taken apart."""
-    summary: FreeText = ""
+    summary: SearchedText = ""
     """The sentence with which the room says what was written in private in it: it stands where the raw texts do not."""
 
 
@@ -126,7 +126,7 @@ class Reflection(Record, frozen=True, kw_only=True):
     retro: str = ""
     pitfall: PitfallId = ""
     answer: Annotated[MirrorAnswer, Meta(extra={"words": "bitten"})] = "unknown"
-    note: FreeText = ""
+    note: SearchedText = ""
 
 
 class ParkedItem(Record, frozen=True, kw_only=True):
@@ -134,7 +134,7 @@ class ParkedItem(Record, frozen=True, kw_only=True):
 
     TABLE: ClassVar[str] = "parked"
 
-    text: FreeText = ""
+    text: SearchedText = ""
     retro: str = ""
     again: frozenset[str] = frozenset()
     """Ids of the later retros that parked it again."""

@@ -6,14 +6,17 @@ from functools import partial
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
 from journals.errors import Problem
 from journals.index.guide_page import IndexedGuidePage
 from journals.index.index import Index
 from journals.index.search import Hit, SearchResult
+from journals.index.terms import searchable_text
 from journals.library.paths import SHELF_FOLDER
 from journals.records.model import Card, Lesson, Observation, Project
-from journals.text.clean import one_line
+from journals.text.clean import MAX_TEXT, one_line
+from journals.text.tokens import tokenize
 from tui.cli.exit_status import exit_refused
 from tui.cli.framework import argument, command, option
 from tui.cli.json_shapes import hit_json
@@ -23,8 +26,16 @@ from tui.cli.session import Session
 from tui.cli.short_ids import ShortIds
 from tui.cli.usage_error import UsageError
 from tui.wording.card_hits import card_hit_text, without_chosen
+from tui.wording.display import brief
 from tui.wording.errors import problem_text
+from tui.wording.plain_markdown import without_markdown
+from tui.wording.search_hits import hit_name
 from tui.wording.search_query import TABLES, ParsedQuery, QueryVocabulary, other_guides, parse_query
+from tui.wording.snippets import Snippet, in_brackets, marked_line, snippet
+
+_WIDTH = 200
+"""Characters of a sentence that are printed."""
+_NAME = 60
 
 
 class TablesType(TextType):
@@ -63,9 +74,10 @@ def search_command(session: Session, /, query: str, limit: int, tables: str) -> 
             raise UsageError("cli.error.no_words")
         answer = SearchResult([])
         if asked.is_understood:
-            answer = without_chosen(session.guide, _with_shelf(session, index.search(asked.query, limit), asked, limit))
+            found = _printable(_with_shelf(session, index.search(asked.query, limit), asked, limit))
+            answer = without_chosen(session.guide, found)
         if session.json:
-            session.out.json([_hit_json(session, hit) for hit in answer.hits])
+            session.out.json([_hit_json(session, hit, answer) for hit in answer.hits])
         else:
             _lines(session, index, answer)
         _print_notes(session, query, asked, answer)
@@ -103,9 +115,45 @@ def _update(session: Session, index: Index) -> None:
         print_notice(problem_text(session.say, problem))  # the rest can be found
 
 
-def _hit_json(session: Session, hit: Hit) -> dict[str, Any]:
-    found = hit_json(hit, _text(session, hit))
+def _printable(found: SearchResult) -> SearchResult:
+    """Return what was found but for private notes whose own words match: that they hold a word is theirs too."""
+    kept = [hit for hit in found.hits if not _is_raw(hit) or not len(found.expanded) or _reply(hit, found).marks]
+    return replace(found, hits=kept)
+
+
+def _is_raw(hit: Hit) -> bool:
+    return isinstance(hit.record, Observation) and hit.record.private
+
+
+def _reply(hit: Hit, found: SearchResult) -> Snippet:
+    """Return the sentence of a reply, which was written for everyone."""
+    return snippet(Observation(text=getattr(hit.record, "reply", "")), found.expanded, _WIDTH)
+
+
+def _hit_json(session: Session, hit: Hit, answer: SearchResult) -> dict[str, Any]:
+    found = hit_json(hit, _text(session, hit)) | {"match": _sentence(session, hit, answer).text}
     return found | {"origin": origin} if (origin := _origin(hit)) else found
+
+
+def _sentence(session: Session, hit: Hit, answer: SearchResult) -> Snippet:
+    """Return the sentence for which something was found; of a card all that was written, with its terms."""
+    if _is_raw(hit):
+        shown = _reply(hit, answer)
+        return shown if shown.marks else Snippet(session.say("export.apart"))
+    if isinstance(hit.record, Card):
+        return marked_line(without_markdown(_text(session, hit)), answer.expanded, MAX_TEXT)
+    return snippet(hit.record, answer.expanded, _WIDTH)
+
+
+def _told(session: Session, hit: Hit, answer: SearchResult) -> str:
+    """Return a hit on one line: what it is called, the sentence, and what matches beside it."""
+    shown = _sentence(session, hit, answer)
+    name = "" if isinstance(hit.record, Card) or _is_raw(hit) else hit_name(session.guide, hit.record)
+    if isinstance(hit.record, IndexedGuidePage):
+        name = hit.record.title
+    name = brief(without_markdown(name), _NAME)
+    named = [] if shown.text.startswith(name.rstrip("…")) else [in_brackets(marked_line(name, answer.expanded, _NAME))]
+    return " · ".join([*named, in_brackets(shown), *map(in_brackets, shown.labels)])
 
 
 def _lines(session: Session, index: Index, answer: SearchResult) -> None:
@@ -115,7 +163,7 @@ def _lines(session: Session, index: Index, answer: SearchResult) -> None:
         if origin := _origin(hit):
             about = f"{session.say('shelf.mark', origin=one_line(origin))}, {about}"
         name = short(hit.id) if hit.project else hit.id
-        session.out.line(f"{name}  {session.say(f'cli.a.{hit.table}')}, {about}: {one_line(_text(session, hit))}")
+        session.out.line(f"{name}  {session.say(f'cli.a.{hit.table}')}, {about}: {_told(session, hit, answer)}")
 
 
 def _print_notes(session: Session, query: str, asked: ParsedQuery, answer: SearchResult) -> None:
@@ -125,13 +173,20 @@ def _print_notes(session: Session, query: str, asked: ParsedQuery, answer: Searc
     for each in asked.unknown:
         text = session.say("search.unknown", **without_echo(session.say, {"filter": each}))
         session.report_error("unknown_filter", text)
-    if answer.mode == "near":
+    if answer.mode == "near" and answer.hits:
         typed, words = answer.corrections()
+        words = ", ".join(each for each in words.split(", ") if each in _printed_words(answer))
         print_notice(session.say("search.near", **without_echo(session.say, {"typed": typed}), words=words))
-    elif answer.mode == "some":
+    elif answer.mode == "some" and answer.hits:
         print_notice(session.say("search.some"))
     elif not answer.hits and not session.json and asked.is_understood:
         print_notice(session.say("cli.nothing_found", **without_echo(session.say, {"query": query})))
+
+
+def _printed_words(answer: SearchResult) -> set[str]:
+    """Return the words of what was found, but for the raw texts of private notes."""
+    told = (getattr(hit.record, "reply", "") if _is_raw(hit) else searchable_text(hit.record) for hit in answer.hits)
+    return {word for text in told for word in tokenize(text)}
 
 
 def _text(session: Session, hit: Hit) -> str:

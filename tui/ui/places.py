@@ -52,6 +52,8 @@ class CardPage(Place):
     form: str
     entry: str = ""
     """Of a form that holds several: the id of one of its entries, which may be new."""
+    at: str | None = None
+    """The field to begin on."""
 
 
 @dataclass(frozen=True)
@@ -70,17 +72,22 @@ def form_page(journal: Journal, form: CardForm) -> Place:
 
 @dataclass(frozen=True)
 class ReviewPage(Place):
-    """What others learned before a stage: `stage`, or the project's own where none is named."""
+    """What others learned before a stage: `stage`, or the project's own where none is named.
+
+    `at` is the id of the lesson to begin on.
+    """
 
     journal: Journal
     stage: str = ""
+    at: str | None = None
 
 
 @dataclass(frozen=True)
 class OutcomesPage(Place):
-    """Whether the lessons that a project took over helped."""
+    """Whether the lessons that a project took over helped; `at` is the id of the use to begin on."""
 
     journal: Journal
+    at: str | None = None
 
 
 @dataclass(frozen=True)
@@ -106,10 +113,11 @@ class MeetingsPage(Place):
 
 @dataclass(frozen=True)
 class RetroRecordPage(Place):
-    """The record of a retrospective, by its id."""
+    """The record of a retrospective, by its id; `at` is a text of it to begin on."""
 
     journal: Journal
     retro: str
+    at: str = ""
 
 
 @dataclass(frozen=True)

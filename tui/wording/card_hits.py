@@ -33,12 +33,17 @@ def card_hit_text(say: Catalogue, guide: Guide, card: Card) -> str:
 
 def written_answers(form: CardForm | None, card: Card) -> Iterator[str]:
     """Yield what people wrote on a card, in the order of its form."""
+    yield from written_fields(form, card).values()
+
+
+def written_fields(form: CardForm | None, card: Card) -> dict[str, str]:
+    """Return what people wrote on a card by its fields, in the order of its form."""
     if form is None:
-        yield from card.written
-        return
-    for field in form.fields:
-        names = (field.id + NOTE,) if field.names or field.kind in ("date", "observation") else (field.id,)
-        yield from (text for name in names if (text := card.answers.get(name, "")))
+        written = set(card.written)
+        return {name: text for name, text in card.answers.items() if text in written}
+    chosen = {field.id for field in form.fields if field.names or field.kind in ("date", "observation")}
+    names = (name for field in form.fields for name in (field.id, field.id + NOTE) if name not in chosen)
+    return {name: text for name in names if (text := card.answers.get(name, ""))}
 
 
 def _is_written(guide: Guide, hit: Hit, expanded: ExpandedQuery) -> bool:

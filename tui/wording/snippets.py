@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from journals.index.query_expansion import ExpandedQuery
-from journals.index.terms import searched_texts
+from journals.index.terms import searched_fields
 from journals.records.base import Record
 from journals.text.clean import one_line
 from journals.text.tokens import token_spans
+from tui.wording.plain_markdown import without_markdown
 
-_SENTENCE = re.compile(r"[.!?\n]+\s+")
+_SENTENCE = re.compile(r"\s*\n\s*|[.!?]+\s+(?=[^\sa-zæøå])")
+"""Where a sentence ends; a point before a small letter is of an abbreviation."""
 _NEAR = 3
 """A match as near as this in the text that shows best what a record is needs no nearer one in the others."""
 _MOST = 20_000
 """Characters of one text that are looked into."""
+_MOST_LABELS = 3
+_LABELS: Mapping[str, tuple[str, ...]] = {
+    "observations": ("perspective",),
+    "actions": ("owner",),
+    "projects": ("technology", "area", "unit"),
+    "uses": ("lesson_title", "origin_name"),
+}
+"""Table → fields that say whose or what something is: they stand beside a sentence, and are none."""
 
 
 @dataclass(frozen=True)
@@ -25,33 +37,64 @@ class Snippet:
     text: str
     marks: tuple[tuple[int, int], ...] = ()
     """Where the matches begin and end in it."""
+    field: str = ""
+    """The field that it is of, one of a map as `context.C7`."""
+    labels: tuple[Snippet, ...] = ()
+    """What matches beside it: a role, a place."""
+
+    @property
+    def matched_field(self) -> str:
+        """The field in which the match is: that of what stands beside, where the sentence has none."""
+        return self.field if self.marks or not self.labels else self.labels[0].field
 
 
 def snippet(record: Record, meant: ExpandedQuery, width: int) -> Snippet:
     """Return the sentence of a record that shows best why it was found, in at most `width` characters."""
-    texts = [text[:_MOST] for text in searched_texts(record)] or [""]
+    labels = _LABELS.get(record.TABLE, ())
+    fields = [(name, without_markdown(text[:_MOST])) for name, text in searched_fields(record) if text]
+    told = [each for each in fields if each[0] not in labels]
+    beside = [(name, text) for name, text in fields if name in labels and _levels(text, meant)]
+    name, text, at = _best(told or fields[:1] or [("", "")], meant)
+    shown = tuple(replace(marked_line(text, meant, width), field=of) for of, text in islice(beside, _MOST_LABELS))
+    found = cut_snippet(text, at, meant, width)
+    return replace(found, field=name, labels=shown if told else ())
+
+
+def _best(fields: list[tuple[str, str]], meant: ExpandedQuery) -> tuple[str, str, int]:
+    """Return the field with the nearest match, its text, and where that is; the first where none matches."""
     best, at, which = 99, 0, 0
-    for number, text in enumerate(texts):
+    for number, (_, text) in enumerate(fields):
         for start, level in _levels(text, meant):
             if level < best:
                 best, at, which = level, start, number
         if best <= _NEAR:
             break
-    return cut_snippet(texts[which], at, meant, width)
+    return *fields[which], at
 
 
 def cut_snippet(text: str, at: int, meant: ExpandedQuery, width: int) -> Snippet:
     """Return the sentence around a position, cut at words where it is too long, and where matches are in it."""
-    begin = max((found.end() for found in _SENTENCE.finditer(text, 0, at)), default=0)
+    begin = sentence = max((found.end() for found in _SENTENCE.finditer(text) if found.end() <= at), default=0)
     end = next((found.start() + 1 for found in _SENTENCE.finditer(text, at)), len(text))
     if end - begin > width:
         begin = max(begin, at - width // 3)
         begin = begin if begin == 0 or text[begin - 1].isspace() else text.find(" ", begin, at) + 1 or begin
-    shown = one_line(text[begin : begin + 4 * width])
-    before = "… " if begin > 0 and not _SENTENCE.search(text[max(0, begin - 3) : begin]) else ""
-    shown = _at_most(before + shown, width)
-    marks = ((start, stop) for start, stop, word in token_spans(shown) if meant.nearest(word))
-    return Snippet(shown, tuple(marks))
+    before = "… " if begin > sentence else ""
+    return marked_line(before + one_line(text[begin : begin + 4 * width]), meant, width)
+
+
+def marked_line(text: str, meant: ExpandedQuery, width: int) -> Snippet:
+    """Return the beginning of a text, and where matches are in it."""
+    shown = _at_most(one_line(text), width)
+    return Snippet(shown, tuple((start, stop) for start, stop, word in token_spans(shown) if meant.nearest(word)))
+
+
+def in_brackets(shown: Snippet) -> str:
+    """Return a text with its matches in brackets, where nothing can be underlined."""
+    text = shown.text
+    for start, stop in reversed(shown.marks):
+        text = f"{text[:start]}[{text[start:stop]}]{text[stop:]}"
+    return text
 
 
 def _at_most(text: str, width: int) -> str:

@@ -20,12 +20,13 @@ import pytest
 import snowballstemmer
 
 from journals.demo.stress.making import Size, make_library
+from journals.ids import written_day
 from journals.index.index import Index
 from journals.index.query import Filters, query_from_text
 from journals.index.terms import detect_language
 from journals.index.vocabulary import MAX_INFIX_MATCHES
 from journals.library.library import Library
-from journals.records.base import Record
+from journals.records.base import Level, Record
 from journals.records.model import Action, Lesson, Observation, Project
 from journals.text.dates import first_day
 from journals.text.stopwords import STOPWORDS
@@ -38,9 +39,9 @@ STEMMERS = {language: snowballstemmer.stemmer(language) for language in ("danish
 SPELT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 SEARCHED: Mapping[type[Record], tuple[str, ...]] = {
     Observation: ("text", "perspective", "reply"),
-    Lesson: ("title", "situation", "learned", "do", "conditions"),
+    Lesson: ("title", "situation", "learned", "do", "context", "conditions", "because"),
     Action: ("text", "owner", "first_step", "because"),
-    Project: ("name", "technology", "area", "unit", "ending"),
+    Project: ("name", "technology", "area", "unit", "ending", "context"),
 }
 
 
@@ -96,7 +97,7 @@ class Scan:
     def __init__(self, library: Library) -> None:
         self.read: list[Read] = []
         for project, record in written(library).values():
-            text = "\n".join(getattr(record, name) for name in SEARCHED[type(record)])
+            text = "\n".join(text for name in SEARCHED[type(record)] for text in texts_of(getattr(record, name)))
             row = in_a_row(text)
             self.read.append(Read(project, record, row, frozenset(row) | frozenset(written_as_one(text))))
         self.words = sorted({word for each in self.read for word in each.words})
@@ -159,6 +160,10 @@ class Scan:
         return any(could_be(typed, word[at : at + len(typed)]) for at in range(1, len(word)))
 
 
+def texts_of(value: str | Mapping[str, Level]) -> list[str]:
+    return [value] if isinstance(value, str) else [level.note for level in value.values()]
+
+
 def stand_in(phrase: list[str], row: list[str]) -> bool:
     return any(row[at : at + len(phrase)] == phrase for at in range(len(row)))
 
@@ -168,6 +173,7 @@ def lets_through(filters: Filters, each: Read) -> bool:
     record = each.record
     day = first_day(record.happened) if isinstance(record, Observation) and record.happened else ""
     day = record.due or "" if isinstance(record, Action) else day
+    day = written_day(record.id) if isinstance(record, Lesson) else day
     tags = getattr(record, "pitfalls", frozenset()) | getattr(record, "insights", frozenset())
     kind = (record.kind or "none") if isinstance(record, Observation) else ""
     sign = (record.sign or "none") if isinstance(record, Observation) else ""

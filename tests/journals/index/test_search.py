@@ -7,6 +7,7 @@ import sqlite3
 import pytest
 from msgspec.structs import replace
 
+from journals.ids import written_day
 from journals.index.guide_page import IndexedGuidePage
 from journals.index.index import Index
 from journals.index.query import Filters, query_from_text
@@ -226,7 +227,7 @@ def test_every_filter(shelf: Shelf) -> None:
         Observation(text="b lås", stage="S3", happened="2026-03-02", perspective="sygeplejerske og leder"),
         Observation(text="c lås", happened="2025-12-31", insights=frozenset({"I2"}), pitfalls=frozenset({"1.1"})),
     )
-    added(shelf.journal, Lesson(title="d lås", stage="S2", pitfalls=frozenset({"4.4"})))
+    (lesson,) = added(shelf.journal, Lesson(title="d lås", stage="S2", pitfalls=frozenset({"4.4"})))
     added(other, Action(text="e lås", due="2026-03-02", owner="Leder af teamet"), Action(text="f lås"))
 
     def found(**filters: object) -> str:
@@ -252,10 +253,16 @@ def test_every_filter(shelf: Shelf) -> None:
     assert found(projects=one("NOWHERE")) == ""
     assert found(roles=one("leder")) == "be"
     assert found(roles=one("SYGE")) == "b"
-    assert found(since="2026-01-01") == "be"
-    assert found(until="2025-12-31") == "c"
-    assert found(since="2025-12-31", until="2026-03-02") == "bce"
-    assert found(since="2026-03-03") == ""
+    dated = one("observations", "actions")
+    assert found(tables=dated, since="2026-01-01") == "be"
+    assert found(tables=dated, until="2025-12-31") == "c"
+    assert found(tables=dated, since="2025-12-31", until="2026-03-02") == "bce"
+    assert found(tables=dated, since="2026-03-03") == ""
+    assert found(tables=dated, periods=(("2025-12-01", "2025-12-31"), ("2026-03-02", "2026-03-08"))) == "bce"
+    assert found(tables=dated, periods=(("2025-12-01", "2026-03-08"),), since="2026-01-01") == "be"
+    written = written_day(lesson.id)
+    assert found(tables=one("lessons"), since=written, until=written) == "d", "a lesson is of the day it was written on"
+    assert found(tables=one("lessons"), until="2020-01-01") == ""
     assert found(tables=one("observations"), stages=one("S2")) == "a"
     assert found(stages=one("S2"), pitfalls=one("1.1")) == ""
     assert len(shelf.find("", tables=one("actions"))) == 2, "filters alone are enough"

@@ -10,7 +10,7 @@ from msgspec import field
 from journals.index.terms import SEARCHED_TYPES, searchable_text
 from journals.privacy.guard import free_texts, new_findings
 from journals.records.base import Level, Record, from_fields, to_fields
-from journals.records.fields import FREE_NOTES, WHOLE, Day, PitfallId, RecordId, SearchedText, schema
+from journals.records.fields import SEARCHED_NOTES, WHOLE, Day, PitfallId, RecordId, SearchedText, schema
 from journals.records.model import RECORDS, Lesson, Observation, Project
 
 
@@ -21,7 +21,7 @@ class Widened(Observation, frozen=True, kw_only=True):
     seen_again: Day | None = None
     like: frozenset[RecordId] = frozenset()
     near: dict[PitfallId, str] = field(default_factory=dict)
-    then: Annotated[dict[str, Level], FREE_NOTES, WHOLE] = field(default_factory=dict)
+    then: Annotated[dict[str, Level], SEARCHED_NOTES, WHOLE] = field(default_factory=dict)
 
 
 WIDE = Widened(
@@ -37,7 +37,7 @@ WIDE = Widened(
 def test_a_new_field_is_known_to_all_who_ask() -> None:
     assert "place" in free_texts(WIDE)
     assert set(new_findings(WIDE)) >= {"place", "then.C1"}
-    assert searchable_text(WIDE).endswith(WIDE.place)
+    assert {WIDE.place, WIDE.then["C1"].note} <= set(searchable_text(WIDE).splitlines())
     assert "seen_again" in schema(Widened).days
     assert schema(Widened).records == ("review", "like")
     assert schema(Widened).guide.items() >= {("near", "pitfall"), ("stage", "stage")}
@@ -70,13 +70,19 @@ def test_what_is_marked_is_a_field_and_what_must_be_said_is_free_text(kind: type
     assert plain <= found.members
 
 
-def test_what_is_searched_and_in_which_order_is_what_it_always_was() -> None:
+def test_what_is_searched_and_in_which_order() -> None:
     assert {kind.TABLE: schema(kind).searched for kind in SEARCHED_TYPES} == {
-        "projects": ("name", "technology", "area", "unit", "ending"),
+        "projects": ("name", "technology", "area", "unit", "ending", "context"),
         "observations": ("text", "perspective", "reply"),
-        "lessons": ("title", "situation", "learned", "do", "conditions"),
+        "lessons": ("title", "situation", "learned", "do", "context", "conditions", "because"),
         "actions": ("text", "owner", "first_step", "because"),
         "cards": ("answers",),
+        "uses": ("lesson_title", "origin_name", "because", "held_because"),
+        "reviews": ("because",),
+        "retros": ("purpose", "taken", "told"),
+        "themes": ("name", "summary"),
+        "mirror": ("note",),
+        "parked": ("text",),
         "guide": ("title", "summary", "text"),
     }
     assert schema(Lesson).members == {"pitfalls", "evidence", "came_from"}

@@ -36,6 +36,18 @@ def ids(shell: Shell, tmp_path: Path) -> list[str]:
     return [one.id, two.id, three.id, four.id]
 
 
+def test_a_search_does_not_say_what_was_written_in_private(shell: Shell, ids: list[str]) -> None:
+    """That some note holds a word is a thing to know, too: it is found by its reply, and listed without words."""
+    assert shell.json("search", "melon") == []
+    for mistyped in ("melno", "kirsebaar"):
+        answer = shell("search", mistyped, "--in", "observations")
+        assert (answer.out, "melon" in answer.told, "kirsebær" in answer.told) == ("", False, False)
+    (found,) = shell.json("search", "svar", "--in", "observations")
+    assert (found["id"], found["match"]) == (ids[0], "Et svar til alle")
+    assert "Et [svar] til alle" in shell.done("search", "svar", "--in", "observations").out
+    assert len(shell.json("search", "slags:bekymring")) == 3
+
+
 def test_no_command_prints_a_raw_text(shell: Shell, ids: list[str]) -> None:
     lines = [
         ("observations",),

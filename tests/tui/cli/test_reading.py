@@ -177,7 +177,7 @@ def test_search_folds_letters(shell: Shell, project: Made) -> None:
 def test_search_in_words_and_without_luck(sampled: Shell) -> None:
     line = sampled.done("search", "affald", "--in", "projects").lines[0]
     assert (
-        line.split("  ", 1)[1] == "et projekt, Eksempel: Sensorer i affaldsspande: Eksempel: Sensorer i affaldsspande"
+        line.split("  ", 1)[1] == "et projekt, Eksempel: Sensorer i affaldsspande: Eksempel: Sensorer i [affaldsspande]"
     )
     answer = sampled("search", "findesikke")
     assert (answer.status, answer.out, answer.told) == (0, "", "Der er ikke noget med »findesikke«.")

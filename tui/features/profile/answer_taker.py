@@ -29,9 +29,9 @@ from tui.wording.profile import answer_words, field_name
 class AnswerTaker(ListScreen[CardField]):
     """A card's fields as they are answered; how they look is said by the screen."""
 
-    def __init__(self, journal: Journal, form: str, entry: str = "") -> None:
-        """`form` is its id; `entry` that of an entry, where the form holds several."""
-        super().__init__()
+    def __init__(self, journal: Journal, form: str, entry: str = "", at: str | None = None) -> None:
+        """`form` is its id; `entry` that of an entry, where the form holds several; `at` the field to begin on."""
+        super().__init__(at=at)
         self.journal: Journal = journal
         self.form_id = form
         self.entry_id = entry

@@ -13,7 +13,7 @@ from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.records.retro import Retro
 from journals.retro.meeting import Meeting
-from journals.text.clean import clean
+from journals.text.clean import clean, one_line
 from tui.features.common.rendered_document import DocumentBlock, document_block_drawing
 from tui.features.retro.phases.retro_document import RetroDocument
 from tui.ui.bindings import bindings
@@ -32,11 +32,11 @@ class RetroRecordScreen(AppScreen):
     scope: ClassVar[str] = "record"
     BINDINGS: ClassVar[list[BindingType]] = bindings("record")
 
-    def __init__(self, journal: Journal, retro: str) -> None:
-        """`retro` is the meeting's id."""
+    def __init__(self, journal: Journal, retro: str, at: str = "") -> None:
+        """`retro` is the meeting's id, `at` a text of its record to begin on."""
         super().__init__()
         self.journal: Journal = journal
-        self._retro = retro
+        self._retro, self._at = retro, at
 
     def body(self) -> ComposeResult:
         """Where it would go, and the record."""
@@ -78,8 +78,20 @@ class RetroRecordScreen(AppScreen):
         held = [f"{warning_sign()} {line}" for line in document_lines(self.say, made.document.personal)]
         to = self.say("meetings.record_to", key=self.key("record.write"), path=clean(str(self._document.path)))
         self.query_one("#question", Static).update("\n".join([to, *held]))
-        lines: Rows[DocumentBlock] = self.query_one("#lines", Rows)
-        lines.fill(made.blocks)
+        self.lines.fill(made.blocks)
+        self._begin()
+
+    @property
+    def lines(self) -> Rows[DocumentBlock]:
+        """The record, block by block."""
+        return self.query_one("#lines", Rows)
+
+    def _begin(self) -> None:
+        """Stand on the text that is looked for, the first time the record is shown."""
+        wanted, self._at = one_line(self._at), ""
+        if wanted:
+            found = (n for n, block in enumerate(self.lines.items) if wanted in one_line(block.text))
+            self.lines.cursor = next(found, self.lines.cursor)
 
     def record_here(self) -> tuple[Journal, Record] | None:
         """Return the meeting's own record."""

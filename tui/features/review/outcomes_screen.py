@@ -29,8 +29,9 @@ class OutcomesScreen(ListScreen[AdoptedLesson]):
     scope: ClassVar[str] = "held"
     BINDINGS: ClassVar[list[BindingType]] = bindings("held")
 
-    def __init__(self, journal: Journal) -> None:
-        super().__init__()
+    def __init__(self, journal: Journal, at: str | None = None) -> None:
+        """`at`: the id of the use to begin on."""
+        super().__init__(at=at)
         self.journal: Journal = journal
 
     def drawing(self) -> Drawing[AdoptedLesson]:

@@ -52,11 +52,12 @@ class ReviewScreen(AppScreen):
     scope: ClassVar[str] = "review"
     BINDINGS: ClassVar[list[BindingType]] = bindings("review")
 
-    def __init__(self, journal: Journal, stage: str = "") -> None:
-        """`stage`: before which it looks back; the project's own where none is told."""
+    def __init__(self, journal: Journal, stage: str = "", at: str | None = None) -> None:
+        """`stage`: before which it looks back, the project's own where none is told; `at`: the lesson to begin on."""
         super().__init__()
         self.journal: Journal = journal
         self._stage = stage or journal.project.stage
+        self._at = at
         self._session = ReviewSession(journal)
         self._seen = SeenAnswer(journal)
         self._is_unfolded = False
@@ -85,7 +86,7 @@ class ReviewScreen(AppScreen):
         if not self.is_attached:
             return  # it was left meanwhile
         ranked = [(gathered.origins[each.candidate.lesson.id], each) for each in found]
-        self._session.load(ranked, self.app.guide)
+        self._session.load(ranked, self.app.guide, self._at)
         self._show_all()
 
     # What is shown

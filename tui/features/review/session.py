@@ -42,13 +42,15 @@ class ReviewSession:
         """The number of lessons that are not decided about and have not been shown here."""
         return sum(item.use is None and item.lesson.id not in self._read for item in self.items)
 
-    def load(self, ranked: Sequence[tuple[Journal, Ranked]], guide: Guide) -> None:
-        """Begin with these lessons, at the first that is not decided about or, failing that, was deferred."""
+    def load(self, ranked: Sequence[tuple[Journal, Ranked]], guide: Guide, at: str | None = None) -> None:
+        """Begin with these lessons, at the one named `at`, the first that is not decided about, or was deferred."""
         self._ranked = list(ranked)
         self.refresh(guide)
         self.index = self._undecided(0)
         if self.current is None:
             self.index = self._deferred()
+        named = (index for index, item in enumerate(self.items) if item.lesson.id == at)
+        self.index = next(named, self.index)
 
     def refresh(self, guide: Guide) -> int | None:
         """Read what is decided now; return the index of a lesson decided about here whose decision has changed."""

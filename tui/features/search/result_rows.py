@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -11,18 +12,25 @@ from journals.index.search import Hit, SearchResult
 from journals.library.shelf_search import ShelfHit
 from journals.records.base import Record
 from journals.records.model import Action, Card, Lesson, Observation, Project
+from journals.records.retro import Retro
 from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import fit, wrap
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import Heading
-from tui.wording.card_hits import written_answers
-from tui.wording.display import KIND_SIGNS, brief, relative_day, signs
+from tui.wording.card_hits import written_fields
+from tui.wording.display import KIND_SIGNS, brief, long_date, relative_day, signs
+from tui.wording.plain_markdown import without_markdown
 from tui.wording.profile import terms_text
+from tui.wording.search_hits import hit_name, sentence_label
 from tui.wording.snippets import Snippet, snippet
 
 _TERMS = 3
 """Lines of the terms that something holds on."""
 _SIGNS = {"lessons": "✦", "actions": "→", "cards": "≡", "projects": "▪", "guide": "§"}
+_MEETING = "○"
+"""The sign of what is of a meeting or of looking back at lessons."""
+_NAME = 40
+"""Characters of what something is called, beside the sentence."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +68,7 @@ class ResultRenderer:
             return [[(fit(row.line, width), "")]]
         told = self._terms(row)
         terms: list[Line] = [[("  " + text, "")] for text in (wrap(told, max(8, width - 2), _TERMS) if told else ())]
-        return [self._sentence(row, width - 2), *terms, [("  " + fit(self._about(row), width - 2), "dim")]]
+        return [self._sentence(row, width - 2), *terms, self._about_line(row, width - 2)]
 
     def _terms(self, hit: Hit) -> str:
         """Return the terms without which what was found in a card is never shown."""
@@ -71,33 +79,54 @@ class ResultRenderer:
         results = [field for field in form.fields if field.shown_with and card.answers.get(field.id)]
         return " ".join(terms_text(self._app.say, None, form, field, card.answers) for field in results)
 
-    def _sentence(self, hit: Hit, width: int) -> Line:
-        """Return the sentence with the matches, which are marked by more than colour."""
+    def snippet_of(self, hit: Hit, width: int = _NAME) -> Snippet:
+        """Return the sentence of a hit with the matches."""
         key = (id(hit), width)
         if key not in self._snippets:
             self._snippets[key] = snippet(self._shown(hit.record), self._result.expanded, width)
-        shown, line, at = self._snippets[key], list[tuple[str, str]](), 0
-        sign = KIND_SIGNS[hit.record.kind] if isinstance(hit.record, Observation) else _SIGNS[hit.table]
-        for start, stop in shown.marks:
-            line += [(shown.text[at:start], ""), (shown.text[start:stop], "match")]
-            at = stop
-        return [(f"{sign} ", "dim"), *line, (shown.text[at:], "")]
+        return self._snippets[key]
+
+    def _sentence(self, hit: Hit, width: int) -> Line:
+        """Return the sentence with the matches, which are marked by more than colour."""
+        shown = self.snippet_of(hit, width)
+        sign = KIND_SIGNS[hit.record.kind] if isinstance(hit.record, Observation) else _SIGNS.get(hit.table, _MEETING)
+        return [(f"{sign} ", "dim"), *_marked(shown.text, shown.marks, "")]
 
     def _shown(self, record: Record) -> Record:
         """Return a record with the texts that it may be shown by: of a card what was written, in the form's order."""
         if not isinstance(record, Card):
             return record
-        texts = written_answers(self._app.guide.card(record.form), record)
-        return replace(record, answers={str(number): text for number, text in enumerate(texts)})
+        return replace(record, answers=written_fields(self._app.guide.card(record.form), record))
 
-    def _about(self, hit: Hit) -> str:
-        """Return what it is, where it is from, and when it was."""
-        record, parts = hit.record, [self._app.say(f"search.a.{hit.table}")]
-        if isinstance(record, Card):
-            form = self._app.guide.card(record.form)
-            parts = [form.title if form else parts[0]]
+    def _about_line(self, hit: Hit, width: int) -> Line:
+        """Return what it is, what of it matches besides the sentence, and where it is from."""
+        shown, before = self.snippet_of(hit, width), ["  " + part for part in self._what(hit, width)[:1]]
+        before += self._what(hit, width)[1:]
+        text, marks = " · ".join(before), list[tuple[int, int]]()
+        for label in shown.labels:
+            text += " · "
+            marks += [(len(text) + start, len(text) + stop) for start, stop in label.marks]
+            text += label.text
+        line = fit(" · ".join([text, *self._whence(hit)]), width + 2)
+        seen = len(line.rstrip().removesuffix("…"))
+        return _marked(line, [mark for mark in marks if mark[1] <= seen], "dim")
+
+    def _what(self, hit: Hit, width: int) -> list[str]:
+        """Return what was found, which of its texts the sentence is, and what it is called."""
+        record, guide, shown = hit.record, self._app.guide, self.snippet_of(hit, width)
+        form = guide.card(record.form) if isinstance(record, Card) else None
+        parts = [form.title if form else self._app.say(f"search.a.{hit.table}")]
         if hit.project is None:
-            return " · ".join([*parts, f"{hit.id} {brief(getattr(record, 'title', ''), 60)}"])
+            return [*parts, f"{hit.id} {brief(getattr(record, 'title', ''), 60)}"]
+        parts.append(sentence_label(self._app.say, guide, record, shown.field))
+        name = brief(without_markdown(hit_name(guide, record)), _NAME)
+        return [each for each in (*parts, "" if shown.text.startswith(name.rstrip("…")) else name) if each]
+
+    def _whence(self, hit: Hit) -> list[str]:
+        """Return where it is from, and when it was."""
+        record, parts = hit.record, list[str]()
+        if hit.project is None:
+            return []
         if isinstance(hit, ShelfHit):
             parts.append(self._app.say("shelf.mark", origin=brief(hit.origin, 60)))
         if not isinstance(record, Project):
@@ -109,9 +138,19 @@ class ResultRenderer:
         if isinstance(record, Observation | Lesson) and record.pitfalls:
             sign = signs()[record.sign] if isinstance(record, Observation) else "#"
             parts.append(f"{sign} {' '.join(sorted(record.pitfalls)[:3])}")
-        if isinstance(record, Action) and record.owner:
+        if isinstance(record, Action) and record.owner and not self.snippet_of(hit).labels:
             parts.append(brief(record.owner, 40))
-        return " · ".join(parts)
+        if isinstance(record, Retro) and record.day:
+            parts.append(long_date(self._app.say, record.day))
+        return parts
+
+
+def _marked(text: str, marks: Iterable[tuple[int, int]], style: str) -> Line:
+    line, at = list[tuple[str, str]](), 0
+    for start, stop in marks:
+        line += [(text[at:start], style), (text[start:stop], "match")]
+        at = stop
+    return [*line, (text[at:], style)]
 
 
 def _key(row: SearchRow) -> str:

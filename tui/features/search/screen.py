@@ -14,18 +14,18 @@ from textual.message import Message
 from textual.widgets import Input
 
 from journals.index.search import Hit, SearchResult
-from journals.library.journal import Journal
+from journals.index.terms import searched_fields
 from journals.library.shelf_search import ShelfHit, with_shelf
-from journals.records.model import Action, Card, Lesson, Observation
 from journals.text.clean import clean
 from tui.commands import Command, by_id
 from tui.features.search.filter_picker import pick_filter
 from tui.features.search.query_line import QueryLine, QuerySuggester, continues
+from tui.features.search.result_place import result_place
 from tui.features.search.result_rows import KeptSearch, ResultRenderer, SearchRow
 from tui.features.search.saved_searches import forget_search, load_searches, note_search, save_search
 from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
-from tui.ui.places import ActionsPage, CardPage, GuidePage, LessonPage, Place, ProjectPage
+from tui.ui.places import GuidePage
 from tui.ui.widgets.line_view import Drawing
 from tui.ui.widgets.row_list import Heading
 from tui.wording.card_hits import without_chosen
@@ -247,7 +247,9 @@ class SearchScreen(ListScreen[SearchRow]):
         if journal is None:
             self.app.notify_user(self.say("search.gone"))
         else:
-            self.app.fetch(journal, lambda: self.app.go(_place(journal, hit)))
+            field = self._renderer.snippet_of(hit).matched_field
+            text = dict(searched_fields(hit.record)).get(field, "")
+            self.app.fetch(journal, lambda: self.app.go(result_place(journal, hit, field, text)))
 
     def action_complete(self) -> None:
         """Take the completion that is shown."""
@@ -274,15 +276,3 @@ class SearchScreen(ListScreen[SearchRow]):
     def _type(self, line: str) -> None:
         self.line.value = line
         self.line.cursor_position = len(line)
-
-
-def _place(journal: Journal, hit: Hit) -> Place:
-    """Return the place where something is."""
-    if isinstance(hit.record, Card):
-        entry = hit.record.id if hit.record.is_entry else ""
-        return CardPage(journal, hit.record.form, entry)
-    if isinstance(hit.record, Lesson):
-        return LessonPage(journal, hit.record.id)
-    if isinstance(hit.record, Action):
-        return ActionsPage(journal, at=hit.record.id)
-    return ProjectPage(journal, at=hit.record.id if isinstance(hit.record, Observation) else None)
