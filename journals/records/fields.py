@@ -45,8 +45,10 @@ Seconds: TypeAlias = Annotated[int, Meta(ge=-10_000_000, le=10_000_000)]
 
 WHOLE = Meta(extra={"whole": True})
 """Marks a set or map that is one value in the log: a snapshot, which two people never add to."""
+FREE_NOTES = Meta(extra={"free_text": True})
+"""Marks a map whose values hold what people write."""
 SEARCHED_NOTES = Meta(extra={"free_text": True, "searched": True})
-"""Marks a map whose values hold what people write, which is searched."""
+"""Marks such a map whose texts are searched too."""
 
 
 class Schema(Struct, frozen=True):

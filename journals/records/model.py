@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from journals.errors import Invalid
 from journals.records.base import Level, Record
 from journals.records.fields import (
+    FREE_NOTES,
     SEARCHED_NOTES,
     WHOLE,
     Count,
@@ -146,8 +147,9 @@ class Lesson(Record, frozen=True, kw_only=True):
     pitfalls: frozenset[PitfallId] = frozenset()
     evidence: frozenset[RecordId] = frozenset()
     """Ids of observations."""
-    context: Annotated[dict[FactorId, Level], SEARCHED_NOTES, WHOLE] = field(default_factory=dict)
-    """The project's context as it was then: a snapshot, one value."""
+    context: Annotated[dict[FactorId, Level], FREE_NOTES, WHOLE] = field(default_factory=dict)
+    """The project's context as it was then: a snapshot, one value. It is searched where it is copied from, for each
+    lesson of a project would be found by the same words."""
     theme: str | None = None
     """Id of the retro's theme it was distilled from, or of an observation that was in none."""
     retro: str | None = None

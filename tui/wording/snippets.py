@@ -14,8 +14,8 @@ from journals.text.clean import one_line
 from journals.text.tokens import token_spans
 from tui.wording.plain_markdown import without_markdown
 
-_SENTENCE = re.compile(r"\s*\n\s*|[.!?]+\s+(?=[^\sa-zæøå])")
-"""Where a sentence ends; a point before a small letter is of an abbreviation."""
+_SENTENCE = re.compile(r"\s*\n\s*|[.!?]+\s+(?=[^\sa-zæøå0-9])")
+"""Where a sentence ends; a point before a small letter or a number is of an abbreviation."""
 _NEAR = 3
 """A match as near as this in the text that shows best what a record is needs no nearer one in the others."""
 _MOST = 20_000

@@ -39,7 +39,7 @@ STEMMERS = {language: snowballstemmer.stemmer(language) for language in ("danish
 SPELT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 SEARCHED: Mapping[type[Record], tuple[str, ...]] = {
     Observation: ("text", "perspective", "reply"),
-    Lesson: ("title", "situation", "learned", "do", "context", "conditions", "because"),
+    Lesson: ("title", "situation", "learned", "do", "conditions", "because"),
     Action: ("text", "owner", "first_step", "because"),
     Project: ("name", "technology", "area", "unit", "ending", "context"),
 }

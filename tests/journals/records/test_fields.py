@@ -74,7 +74,7 @@ def test_what_is_searched_and_in_which_order() -> None:
     assert {kind.TABLE: schema(kind).searched for kind in SEARCHED_TYPES} == {
         "projects": ("name", "technology", "area", "unit", "ending", "context"),
         "observations": ("text", "perspective", "reply"),
-        "lessons": ("title", "situation", "learned", "do", "context", "conditions", "because"),
+        "lessons": ("title", "situation", "learned", "do", "conditions", "because"),
         "actions": ("text", "owner", "first_step", "because"),
         "cards": ("answers",),
         "uses": ("lesson_title", "origin_name", "because", "held_because"),

@@ -32,7 +32,7 @@ PURPOSE = "card-purpose-1"
 RECORDS = (
     Observation(text="Det gik **godt** nok", perspective="Sosuassistent", reply="Vi har fået hjortetak"),
     Lesson(id=LEARNED, title="En læring", do="Kog vandet til *kardemomme* først", because="blev til nelliker"),
-    Lesson(title="En anden", context={"C7": Level(2, "Ringe safran her")}),
+    Lesson(title="En anden", context={"C7": Level(2, "Dårlig mobildækning i nord")}),
     Action(text="Gør noget", first_step="Køb vanilje", owner="Teamlederen"),
     Card(id=PURPOSE, form="purpose", answers={"now": "Mere tid til muskatnød"}),
     Use(
@@ -77,7 +77,6 @@ async def test_whatever_stands_somewhere_is_found_and_opened_there(sit_empty: Si
             "hjortetak": ProjectScreen,
             "vanilje": ActionsScreen,
             "nelliker": LessonScreen,
-            "safran": LessonScreen,
             "allehånde": ProfileScreen,
             "muskatnød": CardScreen,
             "karry": OutcomesScreen,
