@@ -29,7 +29,7 @@ from tui.wording.card_hits import card_hit_text, without_chosen
 from tui.wording.display import brief
 from tui.wording.errors import problem_text
 from tui.wording.plain_markdown import without_markdown
-from tui.wording.search_hits import hit_name
+from tui.wording.search_hits import NAMING, hit_name
 from tui.wording.search_query import TABLES, ParsedQuery, QueryVocabulary, other_guides, parse_query
 from tui.wording.snippets import Snippet, in_brackets, marked_line, snippet
 
@@ -151,7 +151,7 @@ def _told(session: Session, hit: Hit, answer: SearchResult) -> str:
     name = "" if isinstance(hit.record, Card) or _is_raw(hit) else hit_name(session.guide, hit.record)
     if isinstance(hit.record, IndexedGuidePage):
         name = hit.record.title
-    name = brief(without_markdown(name), _NAME)
+    name = "" if shown.field in NAMING and len(shown.marks) else brief(without_markdown(name), _NAME)
     named = [] if shown.text.startswith(name.rstrip("…")) else [in_brackets(marked_line(name, answer.expanded, _NAME))]
     return " · ".join([*named, in_brackets(shown), *map(in_brackets, shown.labels)])
 

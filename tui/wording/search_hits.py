@@ -11,8 +11,8 @@ from tui.locale import Catalogue
 from tui.wording.history import record_text
 from tui.wording.profile import field_name
 
-_OWN = ("text", "name", "title", "note")
-"""Fields whose text is what a record is: it need not be said which they are."""
+NAMING = ("text", "name", "title")
+"""Fields that say what a record is."""
 
 
 def hit_name(guide: Guide, record: Record) -> str:
@@ -32,4 +32,4 @@ def sentence_label(say: Catalogue, guide: Guide, record: Record, field: str) -> 
         return field_name(say, guide, record.form, member)
     if name == "context":
         return f"{member} {guide.title_of(member)}".strip()
-    return "" if name in ("", *_OWN) else say(f"history.field.{name}")
+    return "" if name in ("", "note", *NAMING) else say(f"history.field.{name}")

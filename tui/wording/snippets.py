@@ -26,6 +26,7 @@ _LABELS: Mapping[str, tuple[str, ...]] = {
     "actions": ("owner",),
     "projects": ("technology", "area", "unit"),
     "uses": ("lesson_title", "origin_name"),
+    "guide": ("also",),
 }
 """Table → fields that say whose or what something is: they stand beside a sentence, and are none."""
 

@@ -21,7 +21,7 @@ from tui.wording.card_hits import written_fields
 from tui.wording.display import KIND_SIGNS, brief, long_date, relative_day, signs
 from tui.wording.plain_markdown import without_markdown
 from tui.wording.profile import terms_text
-from tui.wording.search_hits import hit_name, sentence_label
+from tui.wording.search_hits import NAMING, hit_name, sentence_label
 from tui.wording.snippets import Snippet, snippet
 
 _TERMS = 3
@@ -119,8 +119,10 @@ class ResultRenderer:
         if hit.project is None:
             return [*parts, f"{hit.id} {brief(getattr(record, 'title', ''), 60)}"]
         parts.append(sentence_label(self._app.say, guide, record, shown.field))
-        name = brief(without_markdown(hit_name(guide, record)), _NAME)
-        return [each for each in (*parts, "" if shown.text.startswith(name.rstrip("…")) else name) if each]
+        if shown.field not in NAMING:
+            name = brief(without_markdown(hit_name(guide, record)), _NAME)
+            parts += [] if shown.text.startswith(name.rstrip("…")) else [name]
+        return [each for each in parts if each]
 
     def _whence(self, hit: Hit) -> list[str]:
         """Return where it is from, and when it was."""

@@ -54,8 +54,8 @@ RECORDS = (
 async def opened(desk: Desk, word: str, place: type) -> str:
     """Look for a word, open the only thing that has it, and come back; return how the hit looked."""
     await desk.press("ctrl+u")
-    await look_for(desk, word)
-    assert [word for hit in room(desk)._result.hits if hit.project] == [word], desk.seen
+    await look_for(desk, f"{word} projekt:nord")
+    assert [word for _ in room(desk)._result.hits] == [word], desk.seen
     looked = desk.words
     await desk.press("enter")
     assert isinstance(desk.place, place), (word, desk.place)
