@@ -296,6 +296,7 @@ def run(
     guide_folder: Path | None = None,
     named: bool = True,
     sample: bool = False,
+    mouse: bool = True,
     config_faults: Sequence[Problem] = (),
 ) -> int:
     """Run the app until it is quit, and return the exit status; `notice` says what is left to be said after it.
@@ -308,7 +309,7 @@ def run(
         watch_terminal()
         forgive_input()
         try:
-            app.run()
+            app.run(mouse=mouse)
         finally:  # also where something ended it before it had ended its thread that reads keys
             if app._driver is not None:
                 app._driver.close()

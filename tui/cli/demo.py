@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from journals.text.clean import shown_name
-from tui.cli.framework import command, option
+from tui.cli.framework import command, mouse_option, option
 from tui.cli.launch import command_to_open, open_demo
 from tui.cli.param_types import PathType
 from tui.cli.session import Session
@@ -15,6 +15,7 @@ from tui.cli.session import Session
 
 @command("demo")
 @option("--to", type=PathType())
+@mouse_option()
 @click.pass_obj
 def demo_command(session: Session, /, to: str | None) -> None:
     """Open the app on a throw-away copy of the samples; with `--to`, only put the copy there."""

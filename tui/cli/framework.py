@@ -124,6 +124,11 @@ def option(*names: str, **attrs: Any) -> Callable[[F], F]:
     return click.option(*names, cls=LocalizedOption, **attrs)
 
 
+def mouse_option() -> Callable[[F], F]:
+    """Return a decorator that adds `--no-mouse` to what opens the app."""
+    return option("--no-mouse", is_flag=True, is_eager=True, expose_value=False, callback=_no_mouse)
+
+
 def parameter_help(ctx: click.Context, param: click.Parameter) -> str:
     """Return a parameter's help."""
     say = current_session(ctx).say
@@ -153,6 +158,11 @@ _GLOBAL_NAMES = ("json", "library", "guide", "lang", "help")
 def _json(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     if value:
         current_session(ctx).json = True
+
+
+def _no_mouse(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value:
+        current_session(ctx).mouse = False
 
 
 def _library(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -> None:

@@ -44,7 +44,13 @@ def open_app(session: Session) -> int:
     session.has_told_config = True
     named, faults = session.folders[1], session.config.faults
     return run(
-        library, settings, notice=print_notice, guide_folder=session.guide_folder, named=named, config_faults=faults
+        library,
+        settings,
+        notice=print_notice,
+        guide_folder=session.guide_folder,
+        named=named,
+        mouse=session.mouse,
+        config_faults=faults,
     )
 
 
@@ -88,6 +94,7 @@ def _run_copy(session: Session, library: Library, settings: Settings) -> int:
         notice=print_notice,
         guide_folder=session.guide_folder,
         sample=True,
+        mouse=session.mouse,
         config_faults=session.config.faults,
     )
     remember(session.local_folders, **remembered(library.local))  # language and theme are the user's, here too

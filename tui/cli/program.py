@@ -12,7 +12,7 @@ import click
 
 from journals.log.reading_watch import reading_watch
 from tui.cli.exit_status import DONE, REFUSED, exit_status_of
-from tui.cli.framework import LocalizedCommand, option
+from tui.cli.framework import LocalizedCommand, mouse_option, option
 from tui.cli.output import clear_over, replace_unencodable
 from tui.cli.session import LANGUAGE_ENV, Session, current_session
 from tui.cli.usage_error import PROGRAM_NAME, UsageError
@@ -141,6 +141,7 @@ def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
 
 
 @click.command(PROGRAM_NAME, cls=Program, invoke_without_command=True)
+@mouse_option()
 @option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version)
 @click.pass_context
 def program(ctx: click.Context) -> None:

@@ -48,6 +48,8 @@ class Session:
         """Whether what the privacy guard asks about may be stored as it is."""
         self.takes_any_date = False
         """Whether a date is stored as it is read, also one that is asked about."""
+        self.mouse = True
+        """Whether the app heeds the mouse; a terminal marks text with it otherwise."""
         self.has_told_config = False
         """Whether this run says otherwise what is wrong in the config file."""
         self.out = Output()

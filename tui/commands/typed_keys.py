@@ -42,6 +42,15 @@ _KEPT = ("f10", "f11", "ctrl+c", "ctrl+z")
 """What a window or a terminal keeps for its menu, its full screen, copying and stopping."""
 
 
+def typed_sign(key: str) -> str | None:
+    """Return the sign that a key types, by the table's name of it; None where it types none."""
+    if key in ("space", "comma"):
+        return " " if key == "space" else ","
+    return (
+        key if len(key) == 1 else next((sign for sign, name in _SIGNS.items() if name == key and sign in ".+-"), None)
+    )
+
+
 def key_name(typed: str) -> str | None:
     """Return the table's name of a key as somebody wrote it; None where it is no key that all terminals send."""
     key = typed.strip()

@@ -23,6 +23,8 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tui.commands.typed_keys import key_name, typed_sign
+
 PATIENCE = 1.0
 """Seconds after which a key goes in whatever happened to the one before it."""
 _FOR_PLACES = 2
@@ -86,6 +88,14 @@ class KeyQueueApp(App[int], inherit_bindings=False):
             self._keys.append(event)
         else:
             await self._hand_on(event)
+
+    def press(self, shown: str) -> None:
+        """Press a key that is named as people call it; several at once, as in `1-7`, are none.
+
+        It takes its place among what is pressed, as if somebody had pressed it.
+        """
+        if (key := key_name(shown)) is not None:
+            self.post_message(Key(key, typed_sign(key)))
 
     def take_queued_texts(self) -> list[tuple[str, bool]]:
         """Take out what waits and is text, each piece with whether it was pasted, up to the first key that is none."""

@@ -270,6 +270,13 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
     return note
 
 
+def test_the_mouse_is_left_to_the_terminal_where_that_is_wanted(shell: Shell, project: Made, opened: Opened) -> None:
+    for line in (("--no-mouse",), ("demo", "--no-mouse")):
+        assert shell(*line).status == 7
+        assert opened.options["mouse"] is False, line
+    assert shell("projects", "--no-mouse").status == 2
+
+
 def test_no_command_opens_the_app_and_ends_with_its_status(shell: Shell, project: Made, opened: Opened) -> None:
     answer = shell("--lang", "en")
     assert (answer.status, answer.out, answer.err) == (7, "", "")
@@ -279,6 +286,7 @@ def test_no_command_opens_the_app_and_ends_with_its_status(shell: Shell, project
         "notice": print_notice,
         "guide_folder": None,
         "named": True,
+        "mouse": True,
         "config_faults": (),
     }
     assert opened.library is not None

@@ -72,7 +72,8 @@ class TagDialog(Dialog[TagChange | None]):
         yield Static(id="earlier", markup=False)
 
     def on_mount(self) -> None:
-        """Let what others have learned meanwhile be announced too."""
+        """Let what others have learned meanwhile be announced too, and the line keep what is typed at a click."""
+        self.rows.can_focus = False
         self.app.announcer.forget()
 
     @property

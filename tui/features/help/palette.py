@@ -10,6 +10,7 @@ from journals.text.clean import filter_key
 from tui.commands import by_id, keys_shown, of_scope
 from tui.ui.dialogs.pick import Option, PickerDialog
 from tui.ui.screen import AppScreen
+from tui.ui.widgets.row_list import Rows
 
 
 class PaletteDialog(PickerDialog):
@@ -30,6 +31,10 @@ class PaletteDialog(PickerDialog):
         ]
         words = filter_key(typed).split()
         return [option for option in options if all(word in filter_key(option.text) for word in words)]
+
+    def on_rows_clicked(self, event: Rows.Clicked) -> None:
+        """Do the command that was clicked."""
+        self.choose()
 
     def choose(self) -> None:
         """Go away, and do the command where we were."""

@@ -42,6 +42,7 @@ from tui.ui.text_layout import cells, fit
 from tui.ui.widgets.progress import UnderWay
 from tui.ui.widgets.row_list import Rows
 from tui.ui.widgets.static import Static
+from tui.ui.widgets.tab_line import TabLine
 from tui.wording.display import KIND_SIGNS, brief, signs
 from tui.wording.overview import coverage_text
 
@@ -80,7 +81,7 @@ class OverviewScreen(AppScreen):
 
     def body(self) -> ComposeResult:
         """Yield the tabs, each one's list, and what is under the cursor in full."""
-        yield Static(id="overview-tabs", markup=False)
+        yield TabLine(id="overview-tabs", markup=False)
         yield UnderWay(self.say)
         yield Static(id="overview-columns", markup=False)
         yield MapRows(id="map")

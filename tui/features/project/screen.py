@@ -281,6 +281,13 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
         self._stage = EVERY_STAGE
         self._show_all()
 
+    def on_stage_bar_clicked(self, event: StageBar.Clicked) -> None:
+        """Show the stage that was clicked."""
+        if event.key == EVERY_STAGE:
+            self.action_all_stages()
+        else:
+            self.action_stage(event.key)
+
     def action_untagged(self) -> None:
         """Show only what has no tag, or all."""
         self._untagged = not self._untagged

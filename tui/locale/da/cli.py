@@ -187,6 +187,7 @@ TEXTS = {
     "cli.any.first_step": "første skridt",
     "cli.any.status": "status",
     "cli.any.because": "hvorfor",
+    "cli.any.no_mouse": "lad musen være terminalens, fx til at markere tekst",
     "cli.any.json": "svar som JSON",
     "cli.any.library": "mappen med projekter (må nævnes flere gange; nye projekter lægges i den første)",
     "cli.any.guide": "mappen med jeres eget katalog",

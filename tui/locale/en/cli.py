@@ -189,6 +189,7 @@ TEXTS = {
     "cli.any.first_step": "first step",
     "cli.any.status": "status",
     "cli.any.because": "why",
+    "cli.any.no_mouse": "leave the mouse to the terminal, to mark text for instance",
     "cli.any.json": "answer in JSON",
     "cli.any.library": "the folder of projects (may be repeated; new projects go into the first)",
     "cli.any.guide": "the folder of your own guide",

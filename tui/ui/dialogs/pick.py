@@ -121,6 +121,10 @@ class PickerDialog(Dialog[str | None]):
         if (option := self.rows.item) is not None:
             self.dismiss(option.value)
 
+    def on_mount(self) -> None:
+        """Let the line keep what is typed when somebody clicks on the list."""
+        self.rows.can_focus = not self._typing
+
     def action_move(self, by: int) -> None:
         """Go up or down while the line keeps what is typed."""
         self.rows.action_move(by)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.content import Content
+from textual.events import Click
 from textual.widget import Widget
 
+from tui.ui.key_queue import KeyQueueApp
 from tui.ui.text_layout import cells, fit
 
 
@@ -40,6 +42,8 @@ class KeyBar(Widget):
     """
 
     _hints: Sequence[tuple[str, str]] = ()
+    _places: Sequence[tuple[int, int, str]] = ()
+    """Where each key is drawn: its first cell, the first behind its word, and the key."""
 
     def show(self, hints: Sequence[tuple[str, str]]) -> None:
         """Show keys and what they do, the most useful first."""
@@ -59,6 +63,17 @@ class KeyBar(Widget):
                 break
             shown.append((key, word))
         parts: list[str | tuple[str, str]] = [" "]
+        places, at = [], 1
         for key, word in [*shown, last]:
             parts += [(key, "bold $accent"), f" {word}  "]
+            places.append((at, at + cells(key) + 1 + cells(word), key))
+            at = places[-1][1] + 2
+        self._places = places
         return Content.assemble(*parts)
+
+    def on_click(self, event: Click) -> None:
+        """Press the key that was clicked."""
+        event.stop()
+        for first, end, key in self._places:
+            if first <= event.x < end and isinstance(self.app, KeyQueueApp):
+                self.app.press(key)

@@ -115,8 +115,9 @@ class Board(LineView[T], Widget, can_focus=True):
         self._go(self._places.end(last))
 
     def on_click(self, event: Click) -> None:
-        """Go to the entry that was clicked."""
+        """Go to the entry that was clicked; a double click is Enter."""
         self._go(self._places.under(event.x, event.y))
+        self.enter_on_double_click(event)
 
     def on_resize(self, event: Resize) -> None:
         """Lay it out for the new size."""

@@ -10,8 +10,10 @@ from typing import Generic, TypeAlias, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.events import Click
 from textual.strip import Strip
 
+from tui.ui.key_queue import KeyQueueApp
 from tui.ui.widget_mixin import WidgetMixin
 
 T = TypeVar("T")
@@ -68,6 +70,8 @@ class LineView(WidgetMixin, Generic[T]):
         self.chosen: set[str] = set()
         """Keys of the rows that are marked."""
         self._styles: dict[str, Style] = {}
+        self._clicked: str | None = None
+        """Key of the row that was clicked last."""
 
     @property
     @abstractmethod
@@ -95,6 +99,14 @@ class LineView(WidgetMixin, Generic[T]):
             self.chosen ^= {self.drawing.key(self.item)}
             self._go_on()
             self.refresh()
+
+    def enter_on_double_click(self, event: Click) -> None:
+        """Press Enter where the row that was clicked is clicked again at once; to be asked when the cursor has gone."""
+        here = None if self.item is None else self.drawing.key(self.item)
+        again = event.chain == 2 and here is not None and here == self._clicked
+        self._clicked = here if event.chain == 1 else None
+        if again and isinstance(self.app, KeyQueueApp):
+            self.app.press("Enter")
 
     def notify_style_update(self) -> None:
         """Take the new theme's looks."""

@@ -67,6 +67,9 @@ class Rows(LineView[T], ScrollView, can_focus=True):
             """The list."""
             return self.rows
 
+    class Clicked(Message):
+        """The row under the cursor was clicked, once."""
+
     def __init__(self, drawing: Drawing[T], *, id: str | None = None, is_read: bool = False) -> None:
         """`is_read`: a row that is higher than the list is read to its end before the cursor goes on."""
         super().__init__(drawing, id=id)
@@ -159,9 +162,14 @@ class Rows(LineView[T], ScrollView, can_focus=True):
             self.scroll_to_region(region, animate=False, force=True, x_axis=False, immediate=True)
 
     def on_click(self, event: Click) -> None:
-        """Go to the row that was clicked."""
+        """Go to the row that was clicked; a double click is Enter."""
         if self.items and (line := event.y + self.scroll_offset.y) < self._heights.total:
-            self.cursor = self._rest(self._heights.at(line), 1)
+            index = self._heights.at(line)
+            self.cursor = self._rest(index, 1)
+            if index == self.cursor:
+                self.enter_on_double_click(event)
+                if event.chain == 1:
+                    self.post_message(self.Clicked())
 
     def on_resize(self, event: Resize) -> None:
         """Break the rows anew."""

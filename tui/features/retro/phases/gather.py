@@ -26,6 +26,7 @@ from tui.ui.bindings import bindings
 from tui.ui.unsaved import draft_key
 from tui.ui.widgets.capture_line import Capture
 from tui.ui.widgets.row_list import Rows
+from tui.ui.widgets.stage_tabs import StageBar
 from tui.ui.widgets.static import Static
 
 
@@ -261,6 +262,10 @@ class GatherView(CaptureHost, PhaseView):
     def action_all_stages(self) -> None:
         """Show what the log holds of all stages."""
         self._show_stage(ALL_NOTES)
+
+    def on_stage_bar_clicked(self, event: StageBar.Clicked) -> None:
+        """Show the stage that was clicked."""
+        self._show_stage(event.key)
 
     def _show_stage(self, key: str) -> None:
         self.earlier.stage = key
