@@ -21,6 +21,7 @@ from tui.cli.param_types import TextType
 from tui.cli.privacy import allow_personal_data, privacy_guard
 from tui.cli.session import Session
 from tui.cli.usage_error import UsageError
+from tui.cli.value_words import named_so
 from tui.wording.profile import answer_words, label_text, progress_text
 
 
@@ -41,7 +42,7 @@ def card_command(
     if form is None:
         _list(session, journal)
         return
-    found = session.guide.card(form.strip().casefold())
+    found = _form(session, form)
     if found is None:
         raise NotFound("no_card", form=form, valid=", ".join(each.id for each in session.guide.cards))
     if again:
@@ -60,6 +61,17 @@ def card_command(
         if pending := cards.save_change(journal, change):
             pending.wait()
         _show(session, journal, found)
+
+
+def _form(session: Session, typed: str) -> CardForm | None:
+    """Return the form of that id, or that is called so in any language; None where none is."""
+    if found := session.guide.card(typed.strip().casefold()):
+        return found
+    called: dict[str, list[str]] = {}
+    for guide in (session.guide, *session.other_guides):
+        for form in guide.cards:
+            called.setdefault(form.id, []).extend((form.title, *form.also))
+    return session.guide.card(named_so(called, typed) or "")
 
 
 def _parsed_answer(answer: str) -> tuple[str, str]:

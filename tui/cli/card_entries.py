@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from content import CardForm
+from content import CardField, CardForm
 from content.cards import UNKNOWN
 from journals.errors import Invalid
 from journals.lessons import entries as noted
@@ -14,6 +14,7 @@ from tui.cli.dates import confirmed_date
 from tui.cli.json_shapes import card_json, entry_json
 from tui.cli.privacy import privacy_guard
 from tui.cli.session import Session
+from tui.cli.value_words import all_words, named_so, shown_word
 from tui.features.profile.pictures import entries_picture
 from tui.wording.display import long_date
 from tui.wording.entry_warnings import entries_warnings, noted_in, one_entry_warnings
@@ -34,6 +35,8 @@ def stored_answers(session: Session, journal: Journal, form: CardForm, told: Map
         field = form.field(name)
         if field is None or not text.strip() or text == UNKNOWN:
             continue
+        if field.names:
+            made[name] = _chosen_answer(session, form, field, text)
         if field.kind == "date":
             read = noted.read_answer_date(field, text, session.today)
             if read.doubt != "has_been" or not told.get(DECISION):  # of what is settled the day has been
@@ -42,6 +45,29 @@ def stored_answers(session: Session, journal: Journal, form: CardForm, told: Map
         elif field.kind == "observation":
             made[name] = noted.named_observation(journal, text).id
     return made
+
+
+def _chosen_answer(session: Session, form: CardForm, field: CardField, typed: str) -> str:
+    """Return the answer that is called so in any language.
+
+    Raises:
+        Invalid: `card_answer`, where none is.
+    """
+    if found := named_so(_answers_called(session, form, field), typed):
+        return found
+    labels = {option.name: option.label for option in field.options}
+    shown = [labels.get(name) or shown_word("answer", name, session.say) for name in (*field.names, UNKNOWN)]
+    raise Invalid("card_answer", field=field.id, value=typed, valid=", ".join(shown))
+
+
+def _answers_called(session: Session, form: CardForm, field: CardField) -> dict[str, list[str]]:
+    """Return what each answer that can be chosen is called, in all languages."""
+    called = {name: all_words("answer", name) for name in (*field.names, UNKNOWN)}
+    for guide in (session.guide, *session.other_guides):
+        there = guide.card(form.id)
+        for option in getattr(there and there.field(field.id), "options", ()):
+            called.setdefault(option.name, []).append(option.label)
+    return called
 
 
 def note_entry(session: Session, journal: Journal, form: CardForm, given: Mapping[str, str], entry: str | None) -> None:

@@ -26,7 +26,7 @@ _SHOW, _CHECK, _SCHEMA = "show", "check", "schema"
 
 
 @command("config")
-@argument("what", type=ChoiceType((_SHOW, _CHECK, _SCHEMA)), required=False, default=_SHOW)
+@argument("what", type=ChoiceType("config", (_SHOW, _CHECK, _SCHEMA)), required=False, default=_SHOW)
 @click.pass_obj
 def config_command(session: Session, /, what: str) -> None:
     """Show what is set and by whom, look the config file over, or write a schema of it."""

@@ -23,6 +23,7 @@ from tui.cli.privacy import allow_personal_data
 from tui.cli.session import Session
 from tui.cli.storing import record_printer, store_change
 from tui.cli.usage_error import UsageError
+from tui.cli.value_words import shown_word
 
 _STATUSES: dict[type[Record], tuple[str, ...]] = {Lesson: LESSON_STATUSES, Action: ("open", "done", "dropped")}
 _OPTIONS = {"perspective": "--role", "happened": "--date", "pitfalls": "--pitfall", "insights": "--insight"}
@@ -32,10 +33,10 @@ _OPTIONS = {"perspective": "--role", "happened": "--date", "pitfalls": "--pitfal
 @argument("record", type=TextType())
 @option("--text", type=TextType())
 @option("--stage", type=GuideIdType("stage"))
-@option("--kind", type=ChoiceType(KINDS, optional=True))
+@option("--kind", type=ChoiceType("kind", KINDS, optional=True))
 @option("--pitfall", "pitfalls", type=GuideIdType("pitfall"), multiple=True)
 @option("--no-pitfalls", is_flag=True)
-@option("--sign", type=ChoiceType(SIGNS, optional=True))
+@option("--sign", type=ChoiceType("sign", SIGNS, optional=True))
 @option("--insight", "insights", type=GuideIdType("insight"), multiple=True)
 @option("--no-insights", is_flag=True)
 @option("--role", "perspective", type=TextType())
@@ -52,7 +53,7 @@ _OPTIONS = {"perspective": "--role", "happened": "--date", "pitfalls": "--pitfal
 @option("--owner", type=TextType())
 @option("--due", type=DateType("future"))
 @option("--first-step", type=TextType())
-@option("--status", type=ChoiceType([status for statuses in _STATUSES.values() for status in statuses]))
+@option("--status", type=ChoiceType("status", [status for statuses in _STATUSES.values() for status in statuses]))
 @option("--because", type=TextType())
 @allow_personal_data()
 @click.pass_obj
@@ -116,7 +117,9 @@ def _changed(session: Session, old: Record, changes: dict[str, Any]) -> Record:
         return new
     valid = _STATUSES[type(old)]
     if status not in valid:
-        raise UsageError("cli.error.choice", name="--status", value=status, valid=", ".join(valid))
+        words = {name: shown_word("status", name, session.say) for name in (*valid, status)}
+        told = {"value": words.pop(status), "valid": ", ".join(words.values())}
+        raise UsageError("cli.error.choice", name="--status", **told)
     if isinstance(new, Action):
         return with_status(new, status, session.today)
     assert isinstance(new, Lesson)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 import click
 
+from content import GuideError
+from content.formats import load_formats
 from content.retro_format import Format
 from journals.errors import Invalid, Problem
 from journals.export.audience import AUDIENCES, Audience
@@ -29,6 +32,8 @@ from tui.cli.param_types import BoundType, ChoiceType, GuideIdType, PathType, Te
 from tui.cli.privacy import allow_personal_data
 from tui.cli.session import Session
 from tui.cli.usage_error import UsageError
+from tui.cli.value_words import named_so, refuse_value
+from tui.locale import LANGUAGES
 from tui.wording.privacy import document_lines
 from tui.wording.retro_formats import available_formats
 
@@ -39,10 +44,10 @@ STDOUT = "-"
 @command("export")
 @argument("projects", type=TextType(), nargs=-1)
 @option("--to", type=PathType())
-@option("--format", "form", type=ChoiceType(tuple({**DOCUMENT_FORMATS, **DOCUMENT_FORMS})))
+@option("--format", "form", type=ChoiceType("format", tuple({**DOCUMENT_FORMATS, **DOCUMENT_FORMS})))
 @option("--retro", type=TextType(), default="")
 @option("--short", is_flag=True)
-@option("--for", "audience", type=ChoiceType(AUDIENCES), default="internal")
+@option("--for", "audience", type=ChoiceType("audience", AUDIENCES), default="internal")
 @option("--meeting", type=TextType())
 @option("--pitfall", type=GuideIdType("pitfall"))
 @option("--since", type=BoundType())
@@ -100,7 +105,7 @@ def export_command(
         excel,
         scope,
         origin=origin,
-        meeting=_meeting_format(meeting, chosen, formats()),
+        meeting=_meeting_format(session, meeting, chosen, formats()),
     )
     if chosen.can_be_scoped and has_nothing(scope, journals, lessons_in(library)):
         print_notice(say("export.scope.nothing"))
@@ -165,16 +170,20 @@ def _refuse_misplaced(
             raise UsageError(key)
 
 
-def _meeting_format(typed: str | None, chosen: DocumentFormat, formats: Sequence[Format]) -> str:
+def _meeting_format(session: Session, typed: str | None, chosen: DocumentFormat, formats: Sequence[Format]) -> str:
     """Return the id of the format of a meeting that is named; "" where none is."""
     if typed is None:
         return ""
     if not chosen.has_meeting:
         raise UsageError("cli.error.meeting_format")
-    ids = [each.id for each in formats]
-    if typed not in ids:
-        raise UsageError("cli.error.choice", name="--meeting", value=typed, valid=", ".join(ids))
-    return typed
+    called = {each.id: [each.title] for each in formats}
+    for language in LANGUAGES:
+        with suppress(GuideError):
+            for each in load_formats(language, session.guide_folder):
+                called.get(each.id, []).append(each.title)
+    if (found := named_so(called, typed)) is None:
+        raise refuse_value("--meeting", typed, called, {each: each for each in called})
+    return found
 
 
 def _refuse_personal(session: Session, document: Document, audience: Audience) -> None:

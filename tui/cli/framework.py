@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import click
 
-from tui.cli.param_types import PathType
+from tui.cli.param_types import ChoiceType, PathType
 from tui.cli.session import current_session
 from tui.cli.usage_error import UsageError
 from tui.locale import LANGUAGES, Catalogue
@@ -147,7 +147,8 @@ def global_options() -> list[click.Parameter]:
             ["--library"], multiple=True, is_eager=True, expose_value=False, callback=_library, type=PathType()
         ),
         LocalizedOption(["--guide"], is_eager=True, expose_value=False, callback=_guide, type=PathType()),
-        LocalizedOption(["--lang"], is_eager=True, expose_value=False, callback=_language),
+        # Only checked: the session has read it already, so that every text can be in that language.
+        LocalizedOption(["--lang"], is_eager=True, expose_value=False, type=ChoiceType("lang", LANGUAGES)),
         LocalizedOption(["--help"], is_flag=True, is_eager=True, expose_value=False, callback=_help),
     ]
 
@@ -172,12 +173,6 @@ def _library(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -
 def _guide(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
     if value is not None:
         current_session(ctx).guide_folder = Path(value)
-
-
-def _language(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
-    """Only check it: the session has read it already, so that every text can be in that language."""
-    if value is not None and value not in LANGUAGES:
-        raise UsageError("cli.error.choice", name="--lang", value=value, valid=", ".join(LANGUAGES))
 
 
 def _help(ctx: click.Context, param: click.Parameter, value: bool) -> None:

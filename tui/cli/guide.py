@@ -14,6 +14,7 @@ from tui.cli.json_shapes import guide_item_json
 from tui.cli.param_types import PathType, TextType
 from tui.cli.session import Session
 from tui.cli.usage_error import UsageError
+from tui.cli.value_words import meant_value
 
 if TYPE_CHECKING:
     pass
@@ -27,7 +28,7 @@ NEW = "new"
 @click.pass_obj
 def guide_command(session: Session, /, page: str | None, to: str | None) -> None:
     """Print a page of the guide, or all of it; `new DIR` writes a small guide to begin from."""
-    if page == NEW:
+    if page is not None and meant_value("word", [NEW], page):
         _new(session, to)
         return
     if to is not None:

@@ -8,7 +8,9 @@ import click
 
 from journals.importing.found import ColumnChoice
 from tui.cli.param_types import TextType
+from tui.cli.session import current_session
 from tui.cli.usage_error import UsageError
+from tui.cli.value_words import all_words, meant_value, refuse_value, shown_word
 
 PER_KIND = "kinds"
 """What is typed where each column is a heading with notes below it."""
@@ -29,7 +31,7 @@ _FIELDS = {
     "names": "names",
 }
 """What is typed → the field of `ColumnChoice`."""
-_COLUMN = re.compile(r"([a-z]+)=([1-9]\d{0,3}(?:\+[1-9]\d{0,3})*)")
+_COLUMN = re.compile(r"([^\W\d_]+)=([1-9]\d{0,3}(?:\+[1-9]\d{0,3})*)")
 
 
 class ColumnsType(TextType):
@@ -39,14 +41,15 @@ class ColumnsType(TextType):
         self, value: str, param: click.Parameter | None, ctx: click.Context | None
     ) -> ColumnChoice:
         """Return the choice."""
-        if value.strip() == PER_KIND:
+        if meant_value("column", [PER_KIND], value.strip()):
             return ColumnChoice(is_column_per_kind=True)
         chosen: dict[str, list[int]] = {}
         for part in value.replace(" ", "").split(","):
             found = _COLUMN.fullmatch(part)
-            if not found or found[1] not in _FIELDS or found[1] in chosen or ("+" in found[2] and found[1] != "names"):
+            name = meant_value("column", _FIELDS, found[1]) if found else None
+            if not found or name is None or name in chosen or ("+" in found[2] and name != "names"):
                 raise UsageError("cli.error.columns", value=value, part=part)
-            chosen[found[1]] = [int(number) - 1 for number in found[2].split("+")]
+            chosen[name] = [int(number) - 1 for number in found[2].split("+")]
         if "text" not in chosen:
             raise UsageError("cli.error.columns_text", value=value)
         places = {_FIELDS[name]: those[0] for name, those in chosen.items() if name != "names"}
@@ -72,14 +75,17 @@ class DelimiterType(TextType):
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
         """Return the names."""
-        return "|".join(DELIMITER_NAMES)
+        say = current_session(ctx).say
+        return "|".join(shown_word("delimiter", name, say) for name in DELIMITER_NAMES)
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the character."""
-        found = DELIMITER_NAMES.get(value.strip(), value)
+        found = DELIMITER_NAMES.get(meant_value("delimiter", DELIMITER_NAMES, value.strip()) or "", value)
         if len(found) != 1 or found.isalnum() or found in "\"'\r\n":
-            valid = ", ".join(DELIMITER_NAMES)
-            raise UsageError("cli.error.choice", name="--delimiter", value=value, valid=valid)
+            assert ctx is not None
+            called = {name: all_words("delimiter", name) for name in DELIMITER_NAMES}
+            shown = {name: shown_word("delimiter", name, current_session(ctx).say) for name in DELIMITER_NAMES}
+            raise refuse_value("--delimiter", value, called, shown)
         return found
 
 

@@ -34,8 +34,8 @@ _PROJECT = argument("project", type=TextType(), required=False)
 
 
 @command("projects")
-@option("--status", type=ChoiceType(STATUSES), multiple=True)
-@option("--kind", type=ChoiceType(PROJECT_KINDS), multiple=True)
+@option("--status", type=ChoiceType("status", STATUSES), multiple=True)
+@option("--kind", type=ChoiceType("project_kind", PROJECT_KINDS), multiple=True)
 @_STAGE
 @_TEXT
 @click.pass_obj
@@ -67,8 +67,8 @@ def projects_command(
 @_STAGE
 @_PITFALL
 @option("--untagged", is_flag=True)
-@option("--kind", type=ChoiceType(KINDS), multiple=True)
-@option("--sign", type=ChoiceType(SIGNS), multiple=True)
+@option("--kind", type=ChoiceType("kind", KINDS), multiple=True)
+@option("--sign", type=ChoiceType("sign", SIGNS), multiple=True)
 @option("--waiting", is_flag=True)
 @option("--since", type=BoundType())
 @option("--until", type=BoundType(last=True))
@@ -98,7 +98,7 @@ def observations_command(session: Session, /, project: str | None, **options: An
 @_PROJECT
 @_STAGE
 @_PITFALL
-@option("--status", type=ChoiceType(LESSON_STATUSES))
+@option("--status", type=ChoiceType("status", LESSON_STATUSES))
 @_TEXT
 @click.pass_obj
 def lessons_command(session: Session, /, project: str | None, **options: Any) -> None:
@@ -121,9 +121,9 @@ def lessons_command(session: Session, /, project: str | None, **options: Any) ->
 
 @command("actions")
 @_PROJECT
-@option("--status", type=ChoiceType(("open", "done", "dropped")), multiple=True)
+@option("--status", type=ChoiceType("status", ("open", "done", "dropped")), multiple=True)
 @option("--late", is_flag=True)
-@option("--by", type=ChoiceType(("project", "owner", "date")), default="project")
+@option("--by", type=ChoiceType("by", ("project", "owner", "date")), default="project")
 @_TEXT
 @click.pass_obj
 def actions_command(session: Session, /, project: str | None, by: ActionOrder, **options: Any) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,11 +21,12 @@ from journals.text.numbers import whole_number
 from tui.cli.dates import confirmed_date
 from tui.cli.session import current_session
 from tui.cli.usage_error import UsageError
+from tui.cli.value_words import NO_VALUE, all_words, meant_value, named_so, refuse_value, shown_word
 from tui.wording.date_text import far_date
 from tui.wording.display import brief
 
-NO_VALUE = "none"
-"""What is typed to take a value away again."""
+if TYPE_CHECKING:
+    from content import Guide
 
 STDIN = "-"
 """What is typed in the place of a text for the lines of stdin."""
@@ -33,7 +35,9 @@ MOST_AT_ONCE = 1_000_000
 """The most that can be asked for of anything."""
 _SHOWN = 40
 """Characters of what was typed that are said again."""
-_LEVEL = re.compile(r"(\w+)=([1-5]?)(?::(.*))?", re.DOTALL)
+_LEVEL = re.compile(r"([^=:]+)=([^:]*)(?::(.*))?", re.DOTALL)
+_UNKNOWN = "unknown"
+_LEVELS = ("1", "2", "3", "4", "5", _UNKNOWN)
 
 
 class TextType(click.ParamType):  # type: ignore[type-arg]
@@ -68,20 +72,43 @@ class PathType(click.ParamType):  # type: ignore[type-arg]
 
 
 class ChoiceType(TextType):
-    """One of a few words; `none` among them where `optional`."""
+    """One of a few values, called by a word of any language; `none` among them where `optional`.
 
-    def __init__(self, values: Sequence[str], *, optional: bool = False) -> None:
+    `topic`: what they are called lies below it in the catalogue (`tui.cli.value_words`).
+    """
+
+    between = "|"
+    """What stands between the words in the help."""
+
+    def __init__(self, topic: str, values: Sequence[str], *, optional: bool = False) -> None:
+        self.topic = topic
         self.values = (*values, *([NO_VALUE] if optional else []))
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
-        """Return the words."""
-        return "|".join(self.values)
+        """Return the words of the app's language."""
+        return self.between.join(self._shown(ctx).values())
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the word."""
-        if value not in self.values:
-            raise UsageError("cli.error.choice", name=_name(param, ctx), value=value, valid=", ".join(self.values))
-        return value
+        """Return the value's own name, which is what is stored."""
+        if found := meant_value(self.topic, self.values, value):
+            return found
+        assert ctx is not None
+        called = {name: all_words(self.topic, name) for name in self.values}
+        raise refuse_value(_name(param, ctx), value, called, self._shown(ctx))
+
+    def _shown(self, ctx: click.Context) -> dict[str, str]:
+        say = current_session(ctx).say
+        return {name: shown_word(self.topic, name, say) for name in self.values}
+
+
+class SeveralType(ChoiceType):
+    """One or more of a few values, with commas between them."""
+
+    between = ","
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the names of the values, with commas between them."""
+        return ",".join(super(SeveralType, self).convert(each.strip(), param, ctx) for each in value.split(","))
 
 
 class PositiveIntType(TextType):
@@ -153,7 +180,7 @@ def _read(value: str, today: date, direction: Direction, *, long: bool = False) 
 
 
 class GuideIdType(TextType):
-    """The id of something in the guide: `S4`, `s4` or `4` for a stage; `4.4`, `44` or `#44` for a pitfall."""
+    """Something in the guide: by its id (`S4`, `s4`, `4`; `4.4`, `44`, `#44`) or by what any language calls it."""
 
     def __init__(self, kind: GuideKind) -> None:
         self.kind = kind
@@ -161,13 +188,30 @@ class GuideIdType(TextType):
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the id as the guide writes it."""
         assert ctx is not None
-        guide = current_session(ctx).guide
+        session = current_session(ctx)
+        guide = session.guide
         typed = {"stage": f"S{value.strip()}"}.get(self.kind) if value.strip().isdecimal() else value
         for each in (value, typed or value):
             if (item := guide.find(each)) is not None and item.kind == self.kind:
                 return item.id
-        valid = ", ".join(item.id for item in guide.items() if item.kind == self.kind)
-        raise UsageError("cli.error.choice", name=_name(param, ctx), value=value, valid=valid)
+        titles, called = self._called((guide, *session.other_guides))
+        if found := named_so(titles, value) or named_so(called, value):
+            return found
+        own = [item for item in guide.items() if item.kind == self.kind]
+        shown = {item.id: f"{item.id} {getattr(item, 'short', '')}".strip() for item in own}
+        raise refuse_value(_name(param, ctx), value, called, shown)
+
+    def _called(self, guides: Iterable[Guide]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+        """Return the titles of each item of the kind, and all that it is called: another may be called so too."""
+        titles: dict[str, list[str]] = {}
+        called: dict[str, list[str]] = {}
+        for guide in guides:
+            for item in guide.items():
+                if item.kind == self.kind:
+                    names = [item.title, *filter(None, [getattr(item, "short", "")])]
+                    titles.setdefault(item.id, []).extend(names)
+                    called.setdefault(item.id, []).extend((*names, *item.also))
+        return titles, called
 
 
 class TechnologyTypeType(TextType):
@@ -206,7 +250,10 @@ class ContextLevelType(GuideIdType):
         if match is None:
             raise UsageError("cli.error.context", value=value)
         factor, level, note = match.groups()
-        return super().convert(factor, param, ctx), Level(int(level) if level else None, note or "")
+        name = meant_value("level", _LEVELS, level) if level.strip() else _UNKNOWN
+        if name is None:
+            raise UsageError("cli.error.context", value=value)
+        return super().convert(factor, param, ctx), Level(None if name == _UNKNOWN else int(name), note or "")
 
 
 def none_if_empty(value: str | None) -> str | None:

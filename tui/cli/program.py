@@ -14,7 +14,7 @@ from journals.log.reading_watch import reading_watch
 from tui.cli.exit_status import DONE, REFUSED, exit_status_of
 from tui.cli.framework import LocalizedCommand, mouse_option, option
 from tui.cli.output import clear_over, replace_unencodable
-from tui.cli.session import LANGUAGE_ENV, Session, current_session
+from tui.cli.session import LANGUAGE_ENV, Session, current_session, meant_language
 from tui.cli.usage_error import PROGRAM_NAME, UsageError
 from tui.locale import LANGUAGES, Catalogue
 
@@ -147,7 +147,7 @@ def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
 def program(ctx: click.Context) -> None:
     """Open the app where no command is named."""
     language = os.environ.get(LANGUAGE_ENV)
-    if language and language not in LANGUAGES:
+    if language and meant_language(language) is None:
         raise UsageError("cli.error.choice", name=LANGUAGE_ENV, value=language, valid=", ".join(LANGUAGES))
     if ctx.invoked_subcommand is None:
         from tui.cli.launch import open_app

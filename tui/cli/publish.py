@@ -27,8 +27,8 @@ from tui.wording.site_report import kept_line, removed_line, written_line
 @command("publish")
 @argument("projects", type=TextType(), nargs=-1)
 @option("--to", type=PathType())
-@option("--for", "audience", type=ChoiceType(AUDIENCES), default="internal")
-@option("--format", "form", type=ChoiceType(SITE_FORMS))
+@option("--for", "audience", type=ChoiceType("audience", AUDIENCES), default="internal")
+@option("--format", "form", type=ChoiceType("format", SITE_FORMS))
 @allow_personal_data()
 @click.pass_obj
 def publish_command(

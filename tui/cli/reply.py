@@ -17,7 +17,7 @@ from tui.cli.storing import find_record_of, store_change
 @command("reply")
 @argument("observation", type=TextType())
 @argument("text", type=TextType())
-@option("--as", "reply_as", type=ChoiceType(REPLY_KINDS), required=True)
+@option("--as", "reply_as", type=ChoiceType("reply_as", REPLY_KINDS), required=True)
 @allow_personal_data()
 @click.pass_obj
 def reply_command(session: Session, /, observation: str, text: str, reply_as: ReplyKind) -> None:

@@ -99,7 +99,7 @@ def _ended(session: Session, journal: Journal, found: Review) -> str:
 @command("decide")
 @argument("project", type=TextType())
 @argument("lesson", type=TextType())
-@argument("decision", type=ChoiceType(DECISIONS))
+@argument("decision", type=ChoiceType("decision", DECISIONS))
 @option("--because", type=TextType(), default="")
 @option("--measure", type=TextType())
 @option("--owner", type=TextType(), default="")
@@ -144,7 +144,7 @@ def decide_command(
 @command("held")
 @argument("project", type=TextType())
 @argument("lesson", type=TextType())
-@argument("held", type=ChoiceType(OUTCOMES, optional=False))
+@argument("held", type=ChoiceType("held", OUTCOMES))
 @option("--because", type=TextType(), default="")
 @allow_personal_data()
 @click.pass_obj

@@ -21,7 +21,7 @@ from tui.cli.exit_status import exit_refused
 from tui.cli.framework import argument, command, option
 from tui.cli.json_shapes import hit_json
 from tui.cli.output import print_notice
-from tui.cli.param_types import PositiveIntType, TextType
+from tui.cli.param_types import PositiveIntType, SeveralType, TextType
 from tui.cli.session import Session
 from tui.cli.short_ids import ShortIds
 from tui.cli.usage_error import UsageError
@@ -38,25 +38,10 @@ _WIDTH = 200
 _NAME = 60
 
 
-class TablesType(TextType):
-    """One or more tables, with commas between them."""
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
-        """Return all of them."""
-        return ",".join(TABLES)
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return them as they stand, checked."""
-        for each in value.split(","):
-            if each.strip() not in TABLES:
-                raise UsageError("cli.error.choice", name="--in", value=each, valid=", ".join(TABLES))
-        return value
-
-
 @command("search")
 @argument("query", type=TextType())
 @option("--limit", type=PositiveIntType(), default=20)
-@option("--in", "tables", type=TablesType(), default=",".join(TABLES))
+@option("--in", "tables", type=SeveralType("table", TABLES), default=",".join(TABLES))
 @click.pass_obj
 def search_command(session: Session, /, query: str, limit: int, tables: str) -> None:
     """Find what has all of the words, the nearest first; where nothing has, what is nearest to it."""

@@ -73,9 +73,8 @@ class Session:
     def language(self) -> Language:
         """The language of texts: from the command line, the environment, chosen before, configured, or Danish."""
         for requested in (self.requested_language, os.environ.get(LANGUAGE_ENV)):
-            for language in LANGUAGES:
-                if requested == language:
-                    return language
+            if language := meant_language(requested):
+                return language
         return self.settings.language
 
     @property
@@ -105,6 +104,13 @@ class Session:
             first, *more = (f"{each.file}:{each.line}: {guide_fault_text(self.say, each)}." for each in error.faults)
             code = "guide_more" if more else "guide"
             raise Problem(code, folder=str(self.guide_folder), first=first, n=len(more)) from error
+
+    @property
+    def other_guides(self) -> tuple[Guide, ...]:
+        """The guide in the other languages, as far as it is whole: what one types is understood in each."""
+        from tui.wording.search_query import other_guides
+
+        return other_guides(self.language, self.guide_folder, self.local_folders.cache)
 
     @cached_property
     def folders(self) -> tuple[list[Path], bool]:
@@ -229,6 +235,14 @@ def current_session(ctx: click.Context) -> Session:
     found = ctx.find_object(Session)
     assert found is not None
     return found
+
+
+def meant_language(typed: str | None) -> Language | None:
+    """Return the language that is called so in any language; None where it is none of ours."""
+    from tui.cli.value_words import meant_value
+
+    found = meant_value("lang", LANGUAGES, typed) if typed else None
+    return next((language for language in LANGUAGES if language == found), None)
 
 
 def _language_option(args: Sequence[str]) -> str | None:

@@ -23,6 +23,7 @@ from tui.cli.record_lines import lesson_lines, record_line
 from tui.cli.session import Session
 from tui.cli.short_ids import ShortIds
 from tui.cli.usage_error import UsageError
+from tui.cli.value_words import meant_value
 from tui.wording.errors import problem_text
 from tui.wording.privacy import document_lines
 from tui.wording.shelf import changes_text, told_outcome_text
@@ -40,14 +41,14 @@ def shelf_command(session: Session, /, origin: tuple[str, ...]) -> None:
         print_notice(session.say("shelf.damaged", file=path))
     if not origin:
         _list_packs(session, shelf.packs)
-    elif origin[0] == _REMOVE and len(origin) == 2:
+    elif meant_value("word", [_REMOVE], origin[0]) and len(origin) == 2:
         pack = shelf.named(origin[1])
         shelf.remove(pack)
         if session.json:
             session.out.json(_pack_json(pack))
         else:
             session.out.line(session.say("shelf.removed", origin=pack.origin.name))
-    elif len(origin) == 1 and origin[0] != _REMOVE:
+    elif len(origin) == 1 and not meant_value("word", [_REMOVE], origin[0]):
         _list_lessons(session, shelf.named(origin[0]))
     else:
         raise UsageError("cli.error.shelf")

@@ -88,6 +88,6 @@ def test_a_lesson_cannot_be_done_nor_a_project_edited_like_an_observation(shell:
     lesson = shell.json("lesson", "skærm", "--title", "T")
     answer = shell("edit", lesson["id"], "--status", "done")
     assert answer.status == 2
-    assert "draft, final, retired" in answer.told
+    assert "udkast, endelig, taget-ud" in answer.told
     answer = shell("edit", project["id"], "--text", "x")
     assert (answer.status, "tilbageblik project" in answer.told) == (1, True)

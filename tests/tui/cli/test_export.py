@@ -139,7 +139,7 @@ def test_the_record_of_the_latest_retro_is_exported(sampled: Shell, tmp_path: Pa
     ]
     short = sampled.done("export", name, "--format", "retro", "--short").out
     assert "**Formål:** Det seneste" in short
-    assert "--short hører til --format retro." in sampled("export", name, "--short").told
+    assert "--short hører til --format referat." in sampled("export", name, "--short").told
 
 
 def test_a_calendar_has_the_line_ends_that_calendars_want(sampled: Shell) -> None:

@@ -86,7 +86,7 @@ def test_undo_says_that_it_does_not_reach_the_shelf_before_it_takes_back_more(
     shell.done("log", "Skærm", "Det her er mit")
     shell.done("import", pack_file(tmp_path))
     told = shell("undo")
-    assert (told.status, "Aarhus" in told.err, "shelf remove" in told.err) == (1, True, True)
+    assert (told.status, "Aarhus" in told.err, "shelf fjern" in told.err) == (1, True, True)
     assert len(shell.json("observations")) == 1
     assert "mit" in shell.done("undo").out
     shell.done("redo")

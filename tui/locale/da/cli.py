@@ -12,8 +12,8 @@ TEXTS = {
     ),
     "cli.card": (
         "Vis eller udfyld kortene i et projekts profil\n\n"
-        'Uden kort vises de alle. Et svar er FELT=SVAR, fx G1=main, Q2="mindre kørsel" eller C1.note="mange nye"; '
-        "FELT= tager det væk, og unknown siger, at ingen ved det."
+        'Uden kort vises de alle. Et svar er FELT=SVAR, fx G1=hovedmålet, Q2="mindre kørsel" eller C1.note="mange nye"; '
+        "FELT= tager det væk, og »ukendt« siger, at ingen ved det."
     ),
     "cli.log": (
         "Skriv en observation, eller én for hver linje, der kommer ind\n\n"
@@ -22,7 +22,7 @@ TEXTS = {
     ),
     "cli.edit": (
         "Ret en observation, læring eller handling\n\n"
-        "Det, der ikke nævnes, står, som det er. En tom tekst eller none tager noget væk igen."
+        "Det, der ikke nævnes, står, som det er. En tom tekst eller »ingen« tager noget væk igen."
     ),
     "cli.delete": "Slet noget (undo henter det tilbage)",
     "cli.undo": "Fortryd det seneste, der er gjort fra denne maskine",
@@ -42,7 +42,7 @@ TEXTS = {
     "cli.today": "Vis, hvad der venter i dag i alle projekter",
     "cli.today.nothing": "Intet venter.",
     "cli.actions": "Vis handlinger",
-    "cli.retros": "Vis tilbageblik\n\nDet seneste står først. Referatet af et: tilbageblik export PROJEKT --format retro --retro ID",
+    "cli.retros": "Vis tilbageblik\n\nDet seneste står først. Referatet af et: tilbageblik export PROJEKT --format referat --retro ID",
     "cli.overview": (
         "Vis, hvad der bider hvor, hvad der går igen, hvis stemmer der høres, og hvor hurtigt der svares\n\n"
         "Uden projekt gælder det alle. Det, der ikke står der, er ukendt."
@@ -50,12 +50,12 @@ TEXTS = {
     "cli.search": "Søg i alt, også i kataloget",
     "cli.suggest": "Find faldgruber, som en tekst ligner",
     "cli.guide": (
-        "Læs i kataloget\n\nUden side vises det hele. »guide new MAPPE« lægger et lille katalog i en mappe, som I kan skrive videre på."
+        "Læs i kataloget\n\nUden side vises det hele. »guide ny MAPPE« lægger et lille katalog i en mappe, som I kan skrive videre på."
     ),
     "cli.export": (
         "Skriv en læringslog eller en briefing\n\nUden projekt kommer alle med. Uden --to skrives den til standard-output."
     ),
-    "cli.shelf": "Vis hylden: læringer fra andre organisationer\n\nUden navn: hvem der er noget fra. Med et navn: læringerne derfra. remove NAVN tager dem ned igen. En pakke kommer på hylden med: tilbageblik import FIL.pack",
+    "cli.shelf": "Vis hylden: læringer fra andre organisationer\n\nUden navn: hvem der er noget fra. Med et navn: læringerne derfra. fjern NAVN tager dem ned igen. En pakke kommer på hylden med: tilbageblik import FIL.pack",
     "cli.publish": "Læg læringerne som sider i en mappe\n\nEn forside og en side for hvert projekt, hver faldgrube og hver læring: som Markdown til GitHub, Gitea eller Obsidian, og til en browser (åbn index.html), hvor der kan søges. Uden projekt kommer alle med. Mappen skal være ny eller tom eller have fået siderne før; det, I selv har ændret i den, røres ikke.",
     "cli.check": (
         "Se alle logge og henvisninger efter\n\nNoget er »forkert«, når noget er gået tabt. En »bemærkning« er værd at kende."
@@ -95,7 +95,7 @@ TEXTS = {
     ),
     "cli.config": (
         "Vis, hvad der er indstillet, og hvor det kommer fra\n\n"
-        "check viser alt, der er galt i filen med indstillinger. schema skriver et JSON-skema til en editor."
+        "tjek viser alt, der er galt i filen med indstillinger. skema skriver et JSON-skema til en editor."
     ),
     "cli.keys": "Vis, hvad tasterne gør",
     "cli.info": "Vis udgaver, og hvor alting ligger",
@@ -164,7 +164,7 @@ TEXTS = {
     "cli.any.area": "fagområde, fx Skole",
     "cli.any.unit": "hvor, fx Nordgruppen",
     "cli.any.reply_days": "inden hvor mange dage en bekymring får sit første svar (tom tager aftalen væk)",
-    "cli.any.stage": "trin: S4, eller bare 4",
+    "cli.any.stage": "trin: S4, bare 4, eller prøve",
     "cli.any.stages": "kun ved dette trin (må nævnes flere gange)",
     "cli.any.pitfalls": "faldgrube, fx 4.4 eller 44 (må nævnes flere gange)",
     "cli.any.insights": "indsigt, fx I2.3 (må nævnes flere gange)",
@@ -195,7 +195,7 @@ TEXTS = {
     "cli.any.help": "vis denne hjælp",
     "cli.tilbageblik.version": "vis udgaven",
     "cli.log.text": "det, der skete, eller - for at læse linjer fra standard-input",
-    "cli.log.stage": "trin: S4, eller bare 4 (ellers projektets trin nu)",
+    "cli.log.stage": "trin: S4, bare 4, eller prøve (ellers projektets trin nu)",
     "cli.log.kind": "hvad det er for en observation",
     "cli.edit.text": "ny tekst",
     "cli.edit.kind": "hvad det er for en observation",
@@ -207,16 +207,16 @@ TEXTS = {
     "cli.edit.evidence": "observation i stedet for dem, den bygger på (må nævnes flere gange)",
     "cli.edit.no_evidence": "lad den ikke bygge på nogen",
     "cli.edit.status": "en lærings eller en handlings status",
-    "cli.edit.because": "hvorfor en læring tages ud (--status retired)",
-    "cli.project.stage": "trin nu: S4, eller bare 4",
-    "cli.project.status": "hvor langt det er; stopped er også en god afslutning",
+    "cli.edit.because": "hvorfor en læring tages ud (--status taget-ud)",
+    "cli.project.stage": "trin nu: S4, bare 4, eller prøve",
+    "cli.project.status": "hvor langt det er; stoppet er også en god afslutning",
     "cli.project.ending": "hvad I vil sige til de næste",
     "cli.project.delete_after": "dato, hvor projektet skal slettes (tom tager den væk)",
     "cli.project.context": 'et vilkår, fx "C1=2:få hænder": 1 er svært, 5 let; "C1=" er ukendt',
     "cli.lesson.final": "læringen er endelig, ikke et udkast",
     "cli.action.text": "hvad der skal ske",
     "cli.action.source": "den observation eller læring, den kommer af",
-    "cli.card.form": "kortets id, fx purpose eller fence",
+    "cli.card.form": "kortets id eller navn, fx hegnet",
     "cli.card.answers": "FELT=SVAR (må nævnes flere gange)",
     "cli.card.entry": "id på den, der skal vises eller rettes, hvor kortet rummer flere; ellers noteres en ny",
     "cli.card.again": "åbn kortet igen, fordi brugen eller udgaven er ny; det gamle svar vises ved siden af",
@@ -238,7 +238,7 @@ TEXTS = {
     "cli.lessons.text": "kun med disse ord",
     "cli.actions.status": "kun med denne status (må nævnes flere gange)",
     "cli.actions.late": "kun åbne, der er over tid",
-    "cli.actions.by": "i hvilken rækkefølge: project, owner (ansvarlig) eller date (frist)",
+    "cli.actions.by": "i hvilken rækkefølge",
     "cli.actions.text": "kun med disse ord",
     "cli.suggest.text": "teksten; - læser én tekst pr. linje",
     "cli.suggest.nothing": "Ligner ingen faldgrube.",
@@ -247,13 +247,13 @@ TEXTS = {
     "cli.search.limit": "vis højst så mange (ellers 20)",
     "cli.search.tables": "hvor der søges",
     "cli.guide.page": "siden, fx 4.4, S4 eller R1",
-    "cli.guide.to": "mappen til det nye katalog, efter »new«",
+    "cli.guide.to": "mappen til det nye katalog, efter »ny«",
     "cli.export.to": "filen, eller den mappe, den skal ligge i (navnet ender på /); - skriver her",
-    "cli.export.form": "markdown er læringsloggen; briefing det, I besluttede om andres læringer; retro referatet af et tilbageblik; csv, json og tinydb er alt det samme til et regneark eller et andet program; ics frister og næste møde til kalenderen; svg kortet over faldgruber som billede, timeline og recurrence ugerne og de faldgruber, der ramte, som billeder; overview alle tre med tal; print papirer til et møde. pack er færdige læringer til en anden organisation, der henter dem ind på sin hylde. html og docx er læringsloggen som side og til Word; alle dokumenter bliver det, når filens navn ender på .html eller .docx",
-    "cli.export.retro": "hvilket tilbageblik, med --format retro: dets id eller begyndelsen af det (ellers det seneste)",
-    "cli.export.short": "på én side, som kan hænges op (kun med --format retro)",
-    "cli.export.audience": "internal er til jer selv; sharing til andre: færdige læringer og groft sagt hvor, men ingen udsagn",
-    "cli.export.meeting": "hvilken slags møde papirerne er til, med --format print (ellers som det seneste): trio, hour, long, after, habits",
+    "cli.export.form": "markdown er læringsloggen; briefing det, I besluttede om andres læringer; referat det fra et tilbageblik; csv, json og tinydb er alt det samme til et regneark eller et andet program; ics frister og næste møde til kalenderen; svg kortet over faldgruber som billede, tidslinje og ramte ugerne og de faldgruber, der ramte, som billeder; overblik alle tre med tal; papirer dem til et møde. pakke er færdige læringer til en anden organisation, der henter dem ind på sin hylde. html og docx er læringsloggen som side og til Word; alle dokumenter bliver det, når filens navn ender på .html eller .docx",
+    "cli.export.retro": "hvilket tilbageblik, med --format referat: dets id eller begyndelsen af det (ellers det seneste)",
+    "cli.export.short": "på én side, som kan hænges op (kun med --format referat)",
+    "cli.export.audience": "internt er til jer selv; deling til andre: færdige læringer og groft sagt hvor, men ingen udsagn",
+    "cli.export.meeting": "hvilken slags møde papirerne er til, med --format papirer (ellers som det seneste): trio, hour, long, after, habits",
     "cli.export.pitfall": "kun det, der handler om denne faldgrube, i alle projekter eller dem, der er nævnt",
     "cli.export.since": "kun fra og med den dag, uge, måned eller det år",
     "cli.export.until": "kun til og med den dag, uge, måned eller det år",
@@ -262,10 +262,10 @@ TEXTS = {
     "cli.publish.making": "Siderne gøres klar … {percent} %",
     "cli.publish.to": "mappen, siderne skal ligge i",
     "cli.publish.form": "kun markdown, eller kun html (ellers begge)",
-    "cli.publish.audience": "internal er til jer selv; sharing til andre: færdige læringer og groft sagt hvor, men ingen udsagn",
-    "cli.export.origin": "hvad I kalder jer selv, med --format pack; siges den første gang og huskes",
-    "cli.config.what": "show viser indstillingerne, check hvad der er galt, schema et skema til en editor",
-    "cli.shelf.origin": "hvem læringerne er fra; remove NAVN tager dem af hylden",
+    "cli.publish.audience": "internt er til jer selv; deling til andre: færdige læringer og groft sagt hvor, men ingen udsagn",
+    "cli.export.origin": "hvad I kalder jer selv, med --format pakke; siges den første gang og huskes",
+    "cli.config.what": "vis er indstillingerne, tjek hvad der er galt, skema et JSON-skema til en editor",
+    "cli.shelf.origin": "hvem læringerne er fra; fjern NAVN tager dem af hylden",
     "cli.export.is_markdown": "Filen er skrevet som Markdown: navne på {ending} kendes ikke. Andre former kommer, når navnet ender på .html, .docx, .csv, .json, .ics eller .svg.",
     "cli.export.force": "skriv oven i en fil, der er der i forvejen",
     "cli.sync.init": "gør kun mappen klar til Git (kan gentages)",
@@ -292,24 +292,25 @@ TEXTS = {
     "cli.error.missing": "{name} mangler.",
     "cli.error.extra": "»{extra}« er der ikke plads til. Hører det til teksten, så sæt den i anførselstegn.",
     "cli.error.choice": "{name} kan ikke være »{value}«. Vælg en af disse: {valid}.",
-    "cli.error.retro_format": "--retro hører til --format retro.",
-    "cli.error.short_format": "--short hører til --format retro.",
+    "cli.error.choice_nearest": "{name} kan ikke være »{value}«. Mente du {nearest}? Vælg en af disse: {valid}.",
+    "cli.error.retro_format": "--retro hører til --format referat.",
+    "cli.error.short_format": "--short hører til --format referat.",
     "cli.error.excel_format": "--excel hører til --format csv.",
     "cli.error.needs_file": "{form} er ikke tekst. Sig, hvor filen skal ligge, med --to FIL.",
-    "cli.error.origin_format": "--origin hører til --format pack.",
-    "cli.error.shelf": "Skriv: tilbageblik shelf, tilbageblik shelf NAVN eller tilbageblik shelf remove NAVN.",
+    "cli.error.origin_format": "--origin hører til --format pakke.",
+    "cli.error.shelf": "Skriv: tilbageblik shelf, tilbageblik shelf NAVN eller tilbageblik shelf fjern NAVN.",
     "cli.error.check_one": "Brug kun én af --privacy, --accept og --withdraw ad gangen.",
     "cli.error.pack_alone": "Hent pakker ind for sig: de kommer på hylden, ikke i et projekt.",
     "cli.value.what": "HVAD",
     "cli.value.origin": "NAVN",
     "cli.error.publish_to": "Skriv, hvor siderne skal ligge: --to MAPPE",
-    "cli.error.sharing_format": "--for sharing hører til læringsloggen og til --format csv, json og tinydb.",
-    "cli.error.scope_format": "--pitfall, --since, --until og --lessons-only hører til læringsloggen og til --format csv, json, tinydb og svg; --since også til answers.",
+    "cli.error.sharing_format": "--for deling hører til læringsloggen og til --format csv, json og tinydb.",
+    "cli.error.scope_format": "--pitfall, --since, --until og --lessons-only hører til læringsloggen og til --format csv, json, tinydb og svg; --since også til svar.",
     "cli.error.lessons_format": "Der er ingen læringer på kortet: --lessons-only hører ikke til --format svg.",
     "cli.error.until_before_since": "Perioden slutter ({until}), før den begynder ({since}).",
-    "cli.error.meeting_format": "--meeting hører til --format print.",
+    "cli.error.meeting_format": "--meeting hører til --format papirer.",
     "cli.error.count": "{name} skal være et helt tal fra 1 til {most}, ikke »{value}«.",
-    "cli.error.answer": "»{value}« er ikke et svar. Skriv FELT=SVAR, fx G1=main.",
+    "cli.error.answer": "»{value}« er ikke et svar. Skriv FELT=SVAR, fx G1=hovedmålet.",
     "cli.error.context": '»{value}« er ikke et vilkår. Skriv fx "C1=2:få hænder".',
     "cli.error.not_utf8": "{name} er ikke UTF-8-tekst.",
     "cli.error.to_or_from": "Sig enten --to MAPPE eller --from MAPPE.",
@@ -420,9 +421,9 @@ TEXTS = {
     "cli.import.form": "hvad det er for en fil (auto finder selv ud af det)",
     "cli.import.encoding": "hvordan bogstaverne er gemt, hvis æ, ø og å ser forkerte ud",
     "cli.import.delimiter": "hvad der skiller kolonnerne",
-    "cli.import.columns": "hvad kolonnerne er, talt fra 1: text=2,title=1,kind=3,date=4,owner=5,due=6,done=7,names=8+9,pitfall=10,stage=11,role=12; eller kinds, hvis hver kolonne er en overskrift",
+    "cli.import.columns": "hvad kolonnerne er, talt fra 1: tekst=2,titel=1,slags=3,dato=4,ansvarlig=5,frist=6,gjort=7,navne=8+9,faldgrube=10,trin=11,rolle=12; eller slagsvis, hvis hver kolonne er en overskrift",
     "cli.import.part": "hvilken tavle eller hvilket team, når filen har flere",
-    "cli.import.stage": "trin: S4, eller bare 4 (ellers projektets trin nu)",
+    "cli.import.stage": "trin: S4, bare 4, eller prøve (ellers projektets trin nu)",
     "cli.import.takes_all": "tag også svar til andre og det, der var lagt væk",
     "cli.import.overwrite": "følg dokumentet, også hvor noget er rettet begge steder, eller den har slettet tekst",
     "cli.import.delete_gone": "slet også det, der ikke længere står i dokumentet",
@@ -450,6 +451,6 @@ TEXTS = {
     "cli.import.nothing_new": "Der var ikke noget nyt at hente.",
     "cli.import.which_part": "{file} har flere tavler eller team: {parts}. Vælg én med --part NAVN",
     "cli.import.which_columns": "Hvad er der i kolonnerne i {file}? De er: {header}. Skriv det, fx: --columns {guess}",
-    "cli.error.columns": "»{part}« i --columns {value} kan ikke læses. Skriv fx text=2,kind=3,date=1,owner=4,due=5,names=6+7 med kolonnernes numre, eller kinds",
-    "cli.error.columns_text": "--columns {value} siger ikke, hvor teksten står. Skriv fx text=2",
+    "cli.error.columns": "»{part}« i --columns {value} kan ikke læses. Skriv fx tekst=2,slags=3,dato=1,ansvarlig=4,frist=5,navne=6+7 med kolonnernes numre, eller slagsvis",
+    "cli.error.columns_text": "--columns {value} siger ikke, hvor teksten står. Skriv fx tekst=2",
 }
