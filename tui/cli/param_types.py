@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from content.technologies import types_called
 from journals.errors import Invalid
 from journals.records.base import Level
 from journals.records.fields import GuideKind
@@ -221,19 +220,23 @@ class TechnologyTypeType(TextType):
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the id of the type, or an empty text."""
-        from tui.wording.search_query import other_guides
+        from content.technologies import types_called  # only here: most commands know no guide
 
         assert ctx is not None
         session, typed = current_session(ctx), super().convert(value, param, ctx).strip()
-        if not typed or typed == NO_VALUE:
+        if not typed or named_so({NO_VALUE: all_words("technology_type", NO_VALUE)}, typed):
             return ""
-        others = other_guides(session.language, session.guide_folder, session.local_folders.cache)
-        for guide in (session.guide, *others):
+        called: dict[str, list[str]] = {}
+        for guide in (session.guide, *session.other_guides):
             found = types_called(guide.technologies, typed)
             if len(found) == 1:
                 return found[0].id
-        valid = ", ".join(each.title for each in session.guide.technologies)
-        raise UsageError("cli.error.choice", name=_name(param, ctx), value=brief(typed, _SHOWN), valid=valid)
+            for each in guide.technologies:
+                called.setdefault(each.id, []).append(each.title)
+        if named := named_so(called, typed):
+            return named
+        shown = {each.id: each.title for each in session.guide.technologies}
+        raise refuse_value(_name(param, ctx), brief(typed, _SHOWN), called, shown)
 
 
 class ContextLevelType(GuideIdType):

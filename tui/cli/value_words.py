@@ -58,7 +58,7 @@ def refuse_value(option: str, typed: str, called: Mapping[str, Iterable[str]], s
     """
     from difflib import get_close_matches  # only here: nobody who types what is there pays for it
 
-    names = {_folded(word): name for name, words in called.items() for word in (name, *words)}
+    names = {_folded(word): name for name in shown for word in (name, *called.get(name, ()))}
     nearest = get_close_matches(_folded(typed), names, 1, _NEAR)
     key = "cli.error.choice_nearest" if nearest else "cli.error.choice"
     found = shown[names[nearest[0]]] if nearest else ""

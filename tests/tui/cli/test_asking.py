@@ -94,8 +94,14 @@ USAGE = [
     (["log", "x", "y", "--stage"], "--stage mangler det, der skal stå efter."),
     (["log", "x", "y", "--quick=ja"], "Der skal ikke stå noget efter --quick."),
     (["log", "x", "y", "--stage", "S9"], "--stage kan ikke være »S9«. Vælg en af disse: S1 Idé, S2 Mål, S3 "),
-    (["log", "x", "y", "--kind", "sur"], "--kind kan ikke være »sur«. Vælg en af disse: virkede, hindrede, bekymring, "),
-    (["log", "x", "y", "--pitfall", "I1.1"], "--pitfall kan ikke være »I1.1«. Mente du 1.1? Vælg en af disse: 1.1, 1.2, "),
+    (
+        ["log", "x", "y", "--kind", "sur"],
+        "--kind kan ikke være »sur«. Vælg en af disse: virkede, hindrede, ",
+    ),
+    (
+        ["log", "x", "y", "--pitfall", "I1.1"],
+        "--pitfall kan ikke være »I1.1«. Mente du 1.1? Vælg en af disse: 1.1, ",
+    ),
     (["log", "x", "y", "--insight", "1.1"], "--insight kan ikke være »1.1«. Mente du I1.1? Vælg en af disse: I1.1, "),
     (["log", "x", "y", "--sign", "ok"], "--sign kan ikke være »ok«. Vælg en af disse: bider, håndteret, hold-øje."),
     (["log", "x", "y", "--date", "31.2"], "»31.2« er ikke en dato. Skriv fx "),
@@ -106,7 +112,10 @@ USAGE = [
     (["reply", "x", "y"], "--as mangler."),
     (["lesson", "x"], "--title mangler."),
     (["delete"], "ID… mangler."),
-    (["new", "x", "--kind", "old"], "--kind kan ikke være »old«. Vælg en af disse: ny, ny-udgave, ny-brug, udbredelse."),
+    (
+        ["new", "x", "--kind", "old"],
+        "--kind kan ikke være »old«. Vælg en af disse: ny, ny-udgave, ny-brug, ",
+    ),
 ]
 
 

@@ -42,7 +42,7 @@ def test_what_cannot_be_is_refused_with_what_can(shell: Shell) -> None:
     for told, said in (
         (["fance"], "fence"),
         (["fence", "gate=x"], "used, not-now, way"),
-        (["purpose", "G1=huge"], "none, side, main, unknown"),
+        (["purpose", "G1=huge"], "ikke et mål, et bimål, hovedmålet, ukendt"),
         (["questions", "--again"], "Besvar det først"),
         (["fence", "--again"], "åbnes ikke igen"),
         (["fence", "used=ring til 12345678"], "--allow-personal-data"),
@@ -138,7 +138,7 @@ def test_what_an_entry_cannot_be_is_refused(shell: Shell) -> None:
         (["trial", "day=i overmorgen måske"], "i overmorgen måske"),
         (["trial", "day=1/12"], "tirsdag 01.12.2026 eller mandag 01.12.2025"),
         (["calendar", "from=uge 47"], "uge 47, 2026 (16.11.2026 til 22.11.2026) eller uge 47, 2027"),
-        (["trial", "hard=perhaps"], "yes, no, unknown"),
+        (["trial", "hard=perhaps"], "ja, nej, ukendt"),
         (["trial", "place=ring til 12345678"], "--allow-personal-data"),
         (["trial", "--entry", "card-x"], "card-x"),
         (["trial", "--again"], "åbnes ikke igen"),

@@ -28,7 +28,7 @@ def test_what_one_hands_on_another_takes_in(shell: Shell, project: Made, tmp_pat
     shell.done("lesson", "Skærm", "--title", "Et udkast")
     file = tmp_path / "x.pack"
     empty = shell("export", "--format", "pack", "--origin", "Aarhus", "--to", str(file))
-    assert (empty.status, "--status final" in empty.err, file.exists()) == (1, True, False)
+    assert (empty.status, "--status endelig" in empty.err, file.exists()) == (1, True, False)
     shell.done("lesson", "Skærm", "--title", "Spørg chaufførerne", "--do", "Kør med", "--final")
     first = tmp_path / "first.pack"
     assert "--origin" in shell("export", "--format", "pack", "--to", str(file)).told
