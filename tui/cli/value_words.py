@@ -19,7 +19,7 @@ _NEAR = 0.6
 """How like a word must be to what was typed, of 1."""
 
 
-def words_of(topic: str, name: str, say: Catalogue) -> Sequence[str]:
+def value_words(topic: str, name: str, say: Catalogue) -> Sequence[str]:
     """Return what a value is called in a language, its shown word first; its name where it has no other."""
     for key in (f"value.{topic}.{name}", f"value.{name}"):
         if say.has(key):
@@ -29,7 +29,7 @@ def words_of(topic: str, name: str, say: Catalogue) -> Sequence[str]:
 
 def shown_word(topic: str, name: str, say: Catalogue) -> str:
     """Return the word by which a value is shown."""
-    return words_of(topic, name, say)[0]
+    return value_words(topic, name, say)[0]
 
 
 def meant_value(topic: str, names: Iterable[str], typed: str) -> str | None:
@@ -48,7 +48,7 @@ def named_so(called: Mapping[str, Iterable[str]], typed: str) -> str | None:
 
 def all_words(topic: str, name: str) -> list[str]:
     """Return what a value is called in all languages."""
-    return [word for say in SAYS for word in words_of(topic, name, say)]
+    return [word for say in SAYS for word in value_words(topic, name, say)]
 
 
 def refuse_value(option: str, typed: str, called: Mapping[str, Iterable[str]], shown: Mapping[str, str]) -> UsageError:

@@ -11,7 +11,7 @@ from tests.tui.cli.conftest import Shell
 from tui.cli.import_options import DelimiterType
 from tui.cli.param_types import ChoiceType, ContextLevelType, GuideIdType, TextType
 from tui.cli.program import COMMAND_MODULES, program
-from tui.cli.value_words import all_words, meant_value, words_of
+from tui.cli.value_words import all_words, meant_value, value_words
 from tui.locale import LANGUAGES, SAYS, Language, catalogue
 
 FREE = {
@@ -57,7 +57,7 @@ def test_each_value_has_a_word_of_the_language_and_each_word_means_one(language:
     say = catalogue(language)
     for topic, values in CHOICES:
         for name in values:
-            (shown, *_) = words = words_of(topic, name, say)
+            (shown, *_) = words = value_words(topic, name, say)
             assert " " not in shown, "it can be typed without quotation marks"
             if topic != "encoding" or name == "auto":
                 assert language == "en" or name in PROPER or shown != name, (topic, name)
@@ -72,7 +72,7 @@ def test_help_shows_the_words_of_the_language(shell: Shell, language: Language) 
     say = catalogue(language)
     for command, param in params():
         if isinstance(param.type, ChoiceType) and isinstance(param, click.Option) and param.name == "kind":
-            shown = "|".join(words_of(param.type.topic, name, say)[0] for name in param.type.values)
+            shown = "|".join(value_words(param.type.topic, name, say)[0] for name in param.type.values)
             assert f"--kind {shown}" in " ".join(shell.done(command, "--help", "--lang", language).out.split())
 
 
