@@ -27,11 +27,13 @@ from journals.text.dates import first_day, is_stored_date, iso_week
 _ULID = re.compile(rb"\b[0-7](?:[0-9A-HJKMNP-TV-Z]{25}|[0-9a-hjkmnp-tv-z]{25})\b")
 _TIME_LENGTH = 10
 """Characters of a ULID that are its time."""
+_FOLDERS = {"da": "samples", "en": "samples_en"}
+"""Language → where its samples lie: an English reader meets English projects."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def copy_samples(to: Path, today: date) -> Path:
-    """Copy the sample library into the folder `to`, which is created; return that folder.
+def copy_samples(to: Path, today: date, language: str = "da") -> Path:
+    """Copy the sample library of a language into the folder `to`, which is created; return that folder.
 
     All days and stamps, and the times in ids, are moved by whole weeks, the same number for all, so that weekdays stay
     what they are and the newest stamp is from one of the seven days before `today`.
@@ -39,7 +41,7 @@ def copy_samples(to: Path, today: date) -> Path:
     Raises:
         Problem: `folder_not_empty`, or `not_written` with the system's reason.
     """
-    logs = [(folder.name, log.name, _read(log)) for folder in _folders() for log in _logs(folder)]
+    logs = [(folder.name, log.name, _read(log)) for folder in _folders(language) for log in _logs(folder)]
     newest = max(wall_time(act.at).date() for _, _, lines in logs for act in lines)
     shift = timedelta(weeks=((today - newest).days - 1) // 7)
     try:
@@ -55,8 +57,9 @@ def copy_samples(to: Path, today: date) -> Path:
     return to
 
 
-def _folders() -> Iterator[Traversable]:
-    yield from sorted((each for each in (files("journals") / "demo" / "samples").iterdir() if each.is_dir()), key=_name)
+def _folders(language: str) -> Iterator[Traversable]:
+    samples = files("journals") / "demo" / _FOLDERS.get(language, "samples")
+    yield from sorted((each for each in samples.iterdir() if each.is_dir()), key=_name)
 
 
 def _logs(folder: Traversable) -> Iterator[Traversable]:

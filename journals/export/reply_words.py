@@ -33,7 +33,8 @@ def answered_text(say: Translator, times: ReplyTimes) -> str:
         fast = say.count("overview.fast_one" if whole else "overview.fast_known_one", times.longest_days or 0)
     else:
         key = "overview.fast_of_them" if whole else "overview.fast_of_known"
-        fast = say(key, known=times.timed, median=ceil(times.median_days), longest=times.longest_days or 0)
+        half = say.count("overview.days", ceil(times.median_days))
+        fast = say(key, known=times.timed, median=half, longest=times.longest_days or 0)
     return f"{told}; {fast}"
 
 

@@ -83,7 +83,7 @@ def test_every_warning_can_be_given_and_need_not_be(form_id: str, line: int) -> 
 def test_a_number_that_nobody_near_the_work_has_seen() -> None:
     form = card(guide_of("en"), "purpose")
     (said,) = form.warnings({"G1": "main", "G1.asked": "no", "G4": "side", "G4.asked": "no", "G5.asked": "no"})
-    assert said.startswith("Nobody near the work has seen the number: Better service to citizens or businesses, Lower")
+    assert said.startswith("Nobody near the work has seen the figure: Better service to citizens or businesses, Lower")
     assert list(form.warnings({"G1": "main", "G1.asked": "yes", "G1.felt": "years", "G2.felt": "now"})) == []
     assert len(list(form.warnings({"G1": "main", "G1.asked": UNKNOWN, "G1.felt": "years"}))) == 1
 

@@ -18,7 +18,7 @@ def test_one_pitfall(en: Guide) -> None:
     text = content.plain(en, en["4.4"])
     assert text.startswith("4.4 Tried, but not in reality\n(ch. 4, pitfall 4)\nAlso called: test, pilot test, ")
     assert "\n\nThe trial does not resemble" in text
-    assert "\nWhat helps\n- Big enough and in several places. There must" in text
+    assert "\nWhat helps\n- Make it big enough, in several places. There must" in text
     assert "\n- S4 Trial (3/3): Breadth" in text
     assert "\nSee also\n- I4.1 Build learning into the plan\n" in text
     assert text.endswith("- PR04 Try where it is hard\n\nWhere to write it down\n- trial Trials\n")
@@ -27,7 +27,7 @@ def test_one_pitfall(en: Guide) -> None:
 def test_a_stage_shows_its_question_and_what_bites_there(da: Guide) -> None:
     text = content.plain(da, da["S4"])
     assert "\nSpørg: Hvad ved vi stadig ikke, fordi" in text
-    assert text.index("- 1.2 Forsøget gik godt, så nu ruller vi (3/3)") < text.index("- 4.2 Hele pakken")
+    assert text.index("- 1.2 Prøven gik godt, så nu ruller vi (3/3)") < text.index("- 4.2 Hele pakken")
 
 
 @pytest.mark.parametrize(

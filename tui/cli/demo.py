@@ -23,7 +23,7 @@ def demo_command(session: Session, /, to: str | None) -> None:
         click.get_current_context().exit(open_demo(session))
     from journals.demo.sample import copy_samples
 
-    folder = copy_samples(Path(to).absolute(), session.today)
+    folder = copy_samples(Path(to).absolute(), session.today, session.language)
     if session.json:
         session.out.json({"folder": str(folder)})
     else:

@@ -76,7 +76,7 @@ def open_demo(session: Session) -> int:
         try:
             try:
                 folder.mkdir(mode=0o700)
-                copy_samples(folder / "library", session.today)
+                copy_samples(folder / "library", session.today, session.language)
                 return _run_copy(session, library, settings)
             finally:
                 tidy()

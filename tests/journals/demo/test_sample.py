@@ -19,18 +19,21 @@ from journals.ids import created_at
 from journals.lessons.entries import entries, entry_day
 from journals.library.check import check_library
 from journals.library.library import Library
+from journals.library.privacy_scan import scan_library
 from journals.log import act as acts
 from journals.log.act import Act
 from journals.log.stamp import wall_time
 from journals.overview.gaps import Noted, gaps
 from journals.records.decisions import decision_days, trial_days
 from journals.records.fields import Day, When, schema
-from journals.records.model import RECORDS, Card
+from journals.records.model import RECORDS, Card, Review, Use
+from journals.records.retro import Retro
 from journals.text.dates import first_day
 from tests.guides import guide_of
 from tests.journals.conftest import installation
 
 TODAY = date(2026, 11, 24)
+LANGUAGES = ("da", "en")
 
 DATED = {
     *("happened", "due", "done", "replied", "ended", "delete_after"),
@@ -83,27 +86,30 @@ def newest(folder: Path) -> date:
     return max(wall_time(act.at).date() for found in lines(folder).values() for act in found)
 
 
-@given(today=st.dates(date(2020, 1, 1), date(2090, 12, 31)))
-def test_the_newest_is_from_the_week_before_today(today: date) -> None:
-    logs = [(folder.name, log.name, sample._read(log)) for folder in sample._folders() for log in sample._logs(folder)]
+@given(today=st.dates(date(2020, 1, 1), date(2090, 12, 31)), language=st.sampled_from(LANGUAGES))
+def test_the_newest_is_from_the_week_before_today(today: date, language: str) -> None:
+    folders = sample._folders(language)
+    logs = [(folder.name, log.name, sample._read(log)) for folder in folders for log in sample._logs(folder)]
     last = max(wall_time(act.at).date() for _, _, found in logs for act in found)
     shift = timedelta(weeks=((today - last).days - 1) // 7)
     assert today - timedelta(days=7) <= last + shift < today
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("today", [TODAY, date(2026, 11, 25), date(2027, 1, 1), date(2031, 2, 28)])
-def test_all_is_moved_by_the_same_whole_weeks(tmp_path: Path, today: date) -> None:
-    first = copy_samples(tmp_path / "first", TODAY)
-    other = copy_samples(tmp_path / "other", today)
+def test_all_is_moved_by_the_same_whole_weeks(tmp_path: Path, today: date, language: str) -> None:
+    first = copy_samples(tmp_path / "first", TODAY, language)
+    other = copy_samples(tmp_path / "other", today, language)
     moved = {there - here for here, there in zip(days(first), days(other), strict=True)}
     assert len(moved) == 1
     assert moved.pop().days % 7 == 0
     assert today - timedelta(days=7) <= newest(other) < today
 
 
-def test_nothing_but_days_and_stamps_and_times_in_ids_is_moved(tmp_path: Path) -> None:
-    first = lines(copy_samples(tmp_path / "first", TODAY))
-    other = lines(copy_samples(tmp_path / "other", TODAY + timedelta(days=700)))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_but_days_and_stamps_and_times_in_ids_is_moved(tmp_path: Path, language: str) -> None:
+    first = lines(copy_samples(tmp_path / "first", TODAY, language))
+    other = lines(copy_samples(tmp_path / "other", TODAY + timedelta(days=700), language))
     assert list(first) == list(other)
 
     def rest(found: dict[str, list[Act]]) -> list[object]:
@@ -141,19 +147,38 @@ def test_every_field_that_holds_a_day_is_known() -> None:
     assert dated == DATED == set().union(*(schema(kind).days for kind in RECORDS))
 
 
-def test_the_samples_are_whole(tmp_path: Path) -> None:
-    library = Library([copy_samples(tmp_path / "library", TODAY)], installation(tmp_path / "one"))
+@pytest.mark.parametrize(("language", "number", "begins"), [("da", 4, "Eksempel: "), ("en", 2, "Sample: ")])
+def test_the_samples_are_whole_and_plainly_samples(tmp_path: Path, language: str, number: int, begins: str) -> None:
+    library = Library([copy_samples(tmp_path / "library", TODAY, language)], installation(tmp_path / "one"))
     library.refresh()
     assert library.faults() == []
-    assert check_library(library, guide_of("da")) == []
-    assert len(library.journals) == 4
-    assert all(journal.observations and journal.lessons for journal in library.journals)
+    assert check_library(library, guide_of(language)) == []
+    assert scan_library(library, TODAY).faults == []
+    assert len(library.journals) == number
+    assert all(journal.project.name.startswith(begins) for journal in library.journals)
+    assert all(journal.observations and journal.lessons and journal.actions for journal in library.journals)
     library.close()
 
 
+def test_the_english_samples_hold_retros_and_decisions_about_lessons_and_no_danish(tmp_path: Path) -> None:
+    folder = copy_samples(tmp_path / "library", TODAY, "en")
+    assert not re.findall("[æøåÆØÅ]", "".join(log.read_text(encoding="utf-8") for log in folder.glob("*/*.jsonl")))
+    library = Library([folder], installation(tmp_path / "one"))
+    library.refresh()
+    assert [len([retro for retro in journal.all(Retro) if retro.closed]) for journal in library.journals] == [1, 1]
+    active = next(journal for journal in library.journals if journal.project.status == "active")
+    assert {use.decision for use in active.all(Use)} == {"applies", "adapted", "no", "later"}
+    assert [use.held for use in active.all(Use) if use.held] == ["helped"]
+    assert {review.status for review in active.all(Review)} == {"done"}
+    library.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("today", [TODAY, TODAY + timedelta(weeks=37)])
-def test_a_newcomer_sees_each_form_with_entries_and_what_is_missing_in_them(tmp_path: Path, today: date) -> None:
-    library = Library([copy_samples(tmp_path / "library", today)], installation(tmp_path / "one"))
+def test_a_newcomer_sees_each_form_with_entries_and_what_is_missing_in_them(
+    tmp_path: Path, today: date, language: str
+) -> None:
+    library = Library([copy_samples(tmp_path / "library", today, language)], installation(tmp_path / "one"))
     library.refresh()
     forms = [form for form in guide_of("da").cards if form.several]
     stages = [stage.id for stage in guide_of("da").stages]

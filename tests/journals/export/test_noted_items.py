@@ -83,7 +83,7 @@ def test_decisions_trials_plan_changes_and_talks_are_told(render: Render) -> Non
     assert trial in told
     assert "**Kan vikarer?** 1. december 2026 · sted: Elmegade" in told, "without a result no term is missing yet"
     assert "**Planen lavet om 18. november 2026:** En uge senere – vagtplanen" in told
-    assert "sat i gang af: en observation, som ikke står her" in told
+    assert "anledning: en observation, som ikke står her" in told
     assert "Nyt lønsystem · Solbakken · uge 46, 2026" in told
     assert told.index("Flytning") < told.index("Nyt lønsystem"), "what comes stands before what has been"
     assert "**Lokalt MED 12. november 2026:** Må den bruges om natten? – ja, til prøven" in told
@@ -98,8 +98,8 @@ def test_a_change_of_plan_tells_what_set_it_off_and_a_talk_where_it_was() -> Non
         entry("committee", 1, topic="Natten", agreed="vi venter"),
         Observation(id="O1", text="tre faldt fra"),
     )
-    assert "Færre hold – for travlt – sat i gang af: tre faldt fra" in told
-    assert "Flere hold – mere ro – ikke noteret: sat i gang af" in told
+    assert "Færre hold – for travlt – anledning: tre faldt fra" in told
+    assert "Flere hold – mere ro – ikke noteret: anledning" in told
     assert "**Talt om:** Natten – vi venter – ikke noteret: hvor" in told
 
 

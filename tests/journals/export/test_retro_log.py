@@ -285,7 +285,7 @@ def test_the_file_is_named_by_project_and_day() -> None:
     labels = Labels(guide_of("da"), catalogue("da"), TODAY)
     project, retro = Project(name="Skærmbesøg & 010190-1234/../x"), Retro(day="2026-11-24")
     assert retro_file_name(project, retro, labels) == "tilbageblik-skaermbesoeg-x-2026-11-24.md"
-    assert retro_file_name(project, retro, labels, short=True) == "tilbageblik-kort-skaermbesoeg-x-2026-11-24.md"
+    assert retro_file_name(project, retro, labels, short=True) == "tilbageblik-en-side-skaermbesoeg-x-2026-11-24.md"
 
 
 def test_what_became_of_what_was_parked_before_is_told() -> None:

@@ -74,7 +74,7 @@ def test_global_options_stand_anywhere(shell: Shell, tmp_path: Path, before: boo
 
 USAGE = [
     (["nosuch"], "Der er ikke nogen kommando, der hedder »nosuch«."),
-    (["observation"], "Der er ikke nogen kommando, der hedder »observation«. Mente du observations?"),
+    (["observation"], "Der er ikke nogen kommando, der hedder »observation«. Mener I observations?"),
     (["-x"], "Der er ikke nogen kommando, der hedder »-x«."),
     (["--nosuch"], "Der er ikke noget valg, der hedder --nosuch. Er det en tekst, så skriv -- foran den."),
     (["--lang", "fr"], "--lang kan ikke være »fr«. Vælg en af disse: da, en."),
@@ -90,7 +90,7 @@ USAGE = [
         ["log", "x", "det", "tog", "tid"],
         "»tog« er der ikke plads til. Hører det til teksten, så sæt den i anførselstegn.",
     ),
-    (["log", "x", "y", "--stge", "S4"], "Der er ikke noget valg, der hedder --stge. Mente du --stage?"),
+    (["log", "x", "y", "--stge", "S4"], "Der er ikke noget valg, der hedder --stge. Mener I --stage?"),
     (["log", "x", "y", "--stage"], "--stage mangler det, der skal stå efter."),
     (["log", "x", "y", "--quick=ja"], "Der skal ikke stå noget efter --quick."),
     (["log", "x", "y", "--stage", "S9"], "--stage kan ikke være »S9«. Vælg en af disse: S1 Idé, S2 Mål, S3 "),
@@ -100,9 +100,9 @@ USAGE = [
     ),
     (
         ["log", "x", "y", "--pitfall", "I1.1"],
-        "--pitfall kan ikke være »I1.1«. Mente du 1.1? Vælg en af disse: 1.1, ",
+        "--pitfall kan ikke være »I1.1«. Mener I 1.1? Vælg en af disse: 1.1, ",
     ),
-    (["log", "x", "y", "--insight", "1.1"], "--insight kan ikke være »1.1«. Mente du I1.1? Vælg en af disse: I1.1, "),
+    (["log", "x", "y", "--insight", "1.1"], "--insight kan ikke være »1.1«. Mener I I1.1? Vælg en af disse: I1.1, "),
     (["log", "x", "y", "--sign", "ok"], "--sign kan ikke være »ok«. Vælg en af disse: bider, håndteret, hold-øje."),
     (["log", "x", "y", "--date", "31.2"], "»31.2« er ikke en dato. Skriv fx "),
     (["project", "x", "--context", "C1"], "»C1« er ikke et vilkår. Skriv fx "),
@@ -336,6 +336,14 @@ def test_demo_to_only_copies(shell: Shell, tmp_path: Path, opened: Opened) -> No
         f"Der ligger allerede noget i {there}. Vælg en mappe, der er tom eller ikke findes endnu.",
     )
     assert shell.json("demo", "--to", str(tmp_path / "more")) == {"folder": str(tmp_path / "more")}
+
+
+def test_demo_in_english_has_english_projects(shell: Shell, tmp_path: Path) -> None:
+    there = str(tmp_path / "samples")
+    shell.done("demo", "--lang", "en", "--to", there)
+    projects = shell.json("projects", "--library", there)
+    assert {each["name"].partition(":")[0] for each in projects} == {"Sample"}
+    assert len(projects) == 2
 
 
 def test_without_a_terminal_the_app_is_not_opened(shell: Shell) -> None:

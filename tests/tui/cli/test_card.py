@@ -22,7 +22,7 @@ def test_a_card_is_filled_in_and_shown(shell: Shell) -> None:
     assert (made["done"], made["of"]) == (3, 10)
     assert made["warnings"][0].startswith("Ingen tæt på arbejdet")
     lines = shell.done("card", "Skærm", "purpose", "G1.asked=", "--lang", "en").lines
-    assert lines[0] == "purpose  Purpose and benefits: 2 of 10"
+    assert lines[0] == "purpose  Purpose and gains: 2 of 10"
     assert "    G1  Better service to citizens or businesses: the main goal" in lines
     assert "    G1.asked  Did the front-line manager help to set it? –" in lines
     cards = shell.json("card", "Skærm")

@@ -37,7 +37,7 @@ def test_a_project_and_what_nobody_knows(shell: Shell, project: Made) -> None:
     lines = shell.done("history", "Skærm", "--lang", "en").lines
     assert "    Status: finished" in lines
     assert any(line.startswith("    Stage: 3 ") for line in lines)
-    assert any(line.endswith(": 2, “få hænder”") for line in lines)
+    assert any(line.endswith(": 2 rather hard, “få hænder”") for line in lines)
     assert shell("history", "findes-ikke").told.startswith("Der er ikke noget med id")
 
 
@@ -52,7 +52,7 @@ def test_the_function_of_who_writes_comes_from_the_settings(shell: Shell, projec
     assert "Funktion (i historien): leders bærbare" in shell.done("info").lines
     config.write_text('function = "ring 20 12 34 56"\n', encoding="utf-8")
     told = shell("info").told
-    assert "ligner persondata" in told
+    assert "ligner personoplysninger" in told
     assert "20 12" not in told
     assert shell("log", "Skærm", "en til").status == 0, "the library was named, so the settings are not needed"
     assert not any(b"20 12" in log.read_bytes() for log in logs(shell.library))

@@ -45,7 +45,7 @@ def test_a_tag_brings_the_earlier_lesson_on_one_line_of_its_own_once_a_run(shell
     shell.json("new", "Skærmbesøg i nord", "--technology", "Videosamtaler", "--area", "Hjemmepleje")
     options = ("nord", "Ingen tog den", "--stage", "5", "--pitfall", "4.1")
     answer = shell("log", *options)
-    assert answer.told == "Lært før (uprøvet): Aftal, hvem der svarer · Skærmbesøg i syd"
+    assert answer.told == "Lært før (ingen har prøvet den endnu): Aftal, hvem der svarer · Skærmbesøg i syd"
     assert len(answer.lines) == 1
     told = shell.json("log", *options)["earlier_lesson"]
     assert (told["lesson"], told["project"], told["pitfall"]) == (lesson["id"], earlier["id"], "4.1")

@@ -73,7 +73,7 @@ def test_the_context_is_set_one_factor_at_a_time(shell: Shell, project: Made) ->
     assert list(shell.json("project", "skærm", "--context", "C4=")["context"]) == ["C1"]
     line = shell.done("project", "skærm", "--lang", "en").lines[-2]
     assert line.startswith("    C1 ")
-    assert line.endswith(": 2, få hænder")
+    assert line.endswith(": 2 rather hard, få hænder")
 
 
 def test_within_how_many_days_concerns_are_answered_is_agreed_and_taken_away(shell: Shell, project: Made) -> None:

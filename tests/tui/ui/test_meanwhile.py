@@ -44,8 +44,8 @@ async def test_what_another_window_wrote_is_not_written_over_unseen(sit_empty: S
     begin(colleague, Project(name="Skærm"), Observation(text="Lyden faldt ud"))
     async with sit_empty() as desk:
         await editing(desk, colleague)
-        assert "Din: Lyden faldt ud igen" in desk.seen
-        assert "Den anden: Lyden kom" in desk.seen
+        assert "Her: Lyden faldt ud igen" in desk.seen
+        assert "Det andet vindue: Lyden kom" in desk.seen
         await desk.press("enter")
         assert isinstance(desk.app.screen, Form)
         assert now(desk) == [("Lyden kom", "leder")]
@@ -99,7 +99,7 @@ async def test_a_line_sees_it_too(sit_empty: Sit, colleague: Library) -> None:
         write.wait()
         await desk.until(lambda: journal.actions != [old])
         await desk.press("enter")
-        assert "Den anden: ikke nu" in desk.seen
+        assert "Det andet vindue: ikke nu" in desk.seen
         await desk.press("enter")
         assert "for dyrt" in desk.seen
         assert journal.actions[0].because == "ikke nu"

@@ -69,7 +69,7 @@ def test_every_kind_and_sign_has_a_mark_of_its_own_and_a_word_in_both_languages(
 def test_tags_are_sign_and_numbers() -> None:
     assert tags(Observation(text="a", pitfalls=frozenset({"4.4", "1.2"}), sign="bites"), DA) == "× 1.2 4.4"
     assert tags(Observation(text="a", pitfalls=frozenset({"2.3"})), DA) == "# 2.3"
-    assert tags(Observation(text="a", sign="bites"), DA) == "umærket"
+    assert tags(Observation(text="a", sign="bites"), DA) == "uden mærke"
     assert tags(Observation(text="a"), EN) == "untagged"
 
 

@@ -135,7 +135,7 @@ class Columns(Struct, frozen=True):
         name, stage, observations, untagged, actions, last = words
         if not self.numbers:
             return fit(name, self.name) + " " + fit(stage, 14)
-        numbers = f"{observations:>4} {untagged:>8} {actions:>8}  {fit(last, 9)}"
+        numbers = f"{observations:>4} {untagged:>10} {actions:>7} {fit(last, 9)}"
         told = f"{fit(technology, self.technology)} " if self.technology else ""
         return f"{fit(name, self.name)} {told}{fit(stage, 13)} {numbers}"
 

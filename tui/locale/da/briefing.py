@@ -1,7 +1,7 @@
 """Briefingen: det, et projekt tog med, da det så tilbage."""
 
 TEXTS = {
-    "briefing.stem": "briefing",
+    "briefing.stem": "det-tager-vi-med",
     "briefing.title": "Det tager vi med fra andre: {about}",
     "briefing.taken": "Det tager vi med",
     "briefing.later": "Det tager vi stilling til senere",

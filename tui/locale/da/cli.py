@@ -53,7 +53,7 @@ TEXTS = {
         "Læs i kataloget\n\nUden side vises det hele. »guide ny MAPPE« lægger et lille katalog i en mappe, som I kan skrive videre på."
     ),
     "cli.export": (
-        "Skriv en læringslog eller en briefing\n\nUden projekt kommer alle med. Uden --to skrives den til standard-output."
+        "Skriv en læringslog eller et andet dokument\n\nUden projekt kommer alle med. Uden --to skrives den til standard-output."
     ),
     "cli.shelf": "Vis hylden: læringer fra andre organisationer\n\nUden navn: hvem der er noget fra. Med et navn: læringerne derfra. fjern NAVN tager dem ned igen. En pakke kommer på hylden med: tilbageblik import FIL.pack",
     "cli.publish": "Læg læringerne som sider i en mappe\n\nEn forside og en side for hvert projekt, hver faldgrube og hver læring: som Markdown til GitHub, Gitea eller Obsidian, og til en browser (åbn index.html), hvor der kan søges. Uden projekt kommer alle med. Mappen skal være ny eller tom eller have fået siderne før; det, I selv har ændret i den, røres ikke.",
@@ -272,7 +272,7 @@ TEXTS = {
     "cli.sync.trust": "stol på de programmer, som mappens egne Git-indstillinger vil køre på denne maskine, som de er nu",
     "cli.check.accept": "sig, at det, der mangler af det, vi har skrevet, er fjernet med vilje: så nævnes det ikke mere, heller ikke på andre maskiner",
     "cli.check.withdraw": "tag det tilbage: det, der stadig mangler, nævnes igen",
-    "cli.check.privacy": "led i stedet efter persondata i alle logge, også i det, der er rettet eller slettet",
+    "cli.check.privacy": "led i stedet efter personoplysninger i alle logge, også i det, der er rettet eller slettet",
     "cli.demo.to": "læg kun projekterne i denne mappe",
     "cli.stress.to": "den tomme mappe, projekterne skal lægges i",
     "cli.stress.projects": "så mange projekter (ellers 500)",
@@ -284,15 +284,15 @@ TEXTS = {
     # Fejl i det, man skrev
     "cli.error.see": "Se: {command} --help",
     "cli.error.command": "Der er ikke nogen kommando, der hedder »{name}«.",
-    "cli.error.command_nearest": "Der er ikke nogen kommando, der hedder »{name}«. Mente du {nearest}?",
+    "cli.error.command_nearest": "Der er ikke nogen kommando, der hedder »{name}«. Mener I {nearest}?",
     "cli.error.option": "Der er ikke noget valg, der hedder {name}. Er det en tekst, så skriv -- foran den.",
-    "cli.error.option_nearest": "Der er ikke noget valg, der hedder {name}. Mente du {nearest}?",
+    "cli.error.option_nearest": "Der er ikke noget valg, der hedder {name}. Mener I {nearest}?",
     "cli.error.needs_value": "{name} mangler det, der skal stå efter.",
     "cli.error.no_value": "Der skal ikke stå noget efter {name}.",
     "cli.error.missing": "{name} mangler.",
     "cli.error.extra": "»{extra}« er der ikke plads til. Hører det til teksten, så sæt den i anførselstegn.",
     "cli.error.choice": "{name} kan ikke være »{value}«. Vælg en af disse: {valid}.",
-    "cli.error.choice_nearest": "{name} kan ikke være »{value}«. Mente du {nearest}? Vælg en af disse: {valid}.",
+    "cli.error.choice_nearest": "{name} kan ikke være »{value}«. Mener I {nearest}? Vælg en af disse: {valid}.",
     "cli.error.retro_format": "--retro hører til --format referat.",
     "cli.error.short_format": "--short hører til --format referat.",
     "cli.error.excel_format": "--excel hører til --format csv.",
@@ -342,8 +342,8 @@ TEXTS = {
     "cli.from_source": "(kører fra kildeteksten)",
     "cli.line.observations.one": "1 observation",
     "cli.line.observations.many": "{n} observationer",
-    "cli.line.untagged.one": "1 umærket",
-    "cli.line.untagged.many": "{n} umærkede",
+    "cli.line.untagged.one": "1 uden mærke",
+    "cli.line.untagged.many": "{n} uden mærke",
     "cli.line.waiting.one": "1 venter på svar",
     "cli.line.waiting.many": "{n} venter på svar",
     "cli.line.lessons.one": "1 læring",

@@ -25,5 +25,5 @@ TEXTS = {
     "dates.ask.title": "Er datoen rigtig?",
     "dates.ask.do": "ja",
     "dates.ask.leave": "skriv en anden",
-    "dates.untagged": "umærket",
+    "dates.untagged": "uden mærke",
 }

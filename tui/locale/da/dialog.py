@@ -1,8 +1,8 @@
 """Spørgsmål og bokse."""
 
 TEXTS = {
-    "dialog.then_sent": "Enter sender din linje, så følger du med.",
-    "dialog.then_done": "Du følger med, når du er færdig her.",
+    "dialog.then_sent": "Enter sender linjen, og så følger skærmen med.",
+    "dialog.then_done": "Skærmen følger med, når I er færdige her.",
     "dialog.do": "ok",
     "dialog.form": "hele formularen",
     "dialog.above": "mere ovenfor",

@@ -10,7 +10,7 @@ TEXTS = {
     "earlier.hurt": "gjorde det værre i {n} af {of}",
     "earlier.none": "gjorde ingen forskel i {n}",
     "earlier.unanswered": "brugt i {n}, intet svar endnu",
-    "earlier.untried": "uprøvet",
+    "earlier.untried": "ingen har prøvet den endnu",
     "earlier.line": "{lead} ({did}): {title} · {project}",
     "earlier.read": "{key} læs ",
 }

@@ -17,7 +17,7 @@ TEXTS = {
     "gap.run_out": "Hjælpen er holdt op: {names}. Er behovet det også?",
     "gap.unnamed": "Er med, men ingen har skrevet, hvad de har brug for: {names}.",
     "gap.and_more": "{names} og {n} mere",
-    "gap.rows_more": "… og {n} linjer mere",
+    "gap.rows_more": "… og {n} mere",
     "gap.together": "{title}: set samlet",
     "gap.week": "Uge",
     "gap.at_stage": "Ved trin",

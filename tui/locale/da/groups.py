@@ -21,7 +21,7 @@ TEXTS = {
     "groups.no_such.many": "Der er kun {n} bunker. j samler i en ny, f viser dem alle.",
     "groups.no_groups": "Der er ingen bunker endnu. Tryk j: sedlen bliver til den første.",
     "groups.ask_note": "Hvad skal der stå på sedlen?",
-    "groups.note_gone": "Sedlen er slettet på en anden maskine. Det, du har skrevet, står på linjen endnu.",
+    "groups.note_gone": "Sedlen er slettet på en anden maskine. Det, I har skrevet, står på linjen endnu.",
     "groups.log": "fra loggen",
     "groups.notes.one": "1 seddel",
     "groups.notes.many": "{n} sedler",
@@ -40,6 +40,6 @@ TEXTS = {
     "groups.ask_name": "Hvad hedder bunken?",
     "groups.choose_first": "Vælg først med mellemrum, hvad der skal ned i bunken.",
     "groups.ungrouped": "Bunken »{name}« er skilt ad. Tryk u for at få den igen.",
-    "groups.on_a_group": "Delete-tasten skiller en bunke ad. Stil dig på bunkens navn.",
+    "groups.on_a_group": "Delete-tasten skiller en bunke ad. Gå til bunkens navn.",
     "groups.empty": "Her er ingen sedler at samle endnu. Gå tilbage til Saml med Shift+Tab, eller tryk t, og tag en fra loggen.",
 }

@@ -76,8 +76,8 @@ TEXTS = {
     # Mange linjer på én gang
     "guard.pasted.block.one": "1 linje ligner {what}. Den bliver ikke gemt, men venter her.",
     "guard.pasted.block.many": "{n} linjer ligner {what}. De bliver ikke gemt, men venter her.",
-    "guard.pasted.warn.one": "1 linje ligner {what}. Du bliver spurgt om den bagefter.",
-    "guard.pasted.warn.many": "{n} linjer ligner {what}. Du bliver spurgt om dem bagefter.",
+    "guard.pasted.warn.one": "1 linje ligner {what}. I bliver spurgt om den bagefter.",
+    "guard.pasted.warn.many": "{n} linjer ligner {what}. I bliver spurgt om dem bagefter.",
     "guard.waiting.one": "1 linje er ikke gemt. Den står i feltet nu.",
     "guard.waiting.many": "{n} linjer er ikke gemt. De kommer i feltet, én ad gangen.",
     # Fra andre

@@ -2,7 +2,7 @@
 
 TEXTS = {
     "history.title": "Ændringer i: {what}",
-    "history.nothing_here": "Stil dig på noget i en liste, og tryk på tasten i. Så vises det, der er gjort ved det.",
+    "history.nothing_here": "Vælg noget i en liste, og tryk på tasten i. Så vises det, der er gjort ved det.",
     "history.fetching": "Ser efter i loggene …",
     "history.empty": "Loggene siger ikke noget om den.",
     "history.what.made": "skrevet",
@@ -84,7 +84,7 @@ TEXTS = {
     "history.field.note": "Skrevet i loggen",
     "history.field.retro": "Tilbageblik",
     "history.field.prompt": "Skrevet under",
-    "history.field.private": "Skrevet i den stille runde",
+    "history.field.private": "Skrevet for sig",
     "history.field.theme": "Bunke",
     "history.field.merged_into": "Lagt sammen med bunke",
     "history.field.from_log": "Hentet fra loggen",

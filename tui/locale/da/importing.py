@@ -57,7 +57,7 @@ TEXTS = {
     "importing.left.known": "er her allerede",
     "importing.left.twice": "står to gange",
     "importing.left.blocked": "kan aldrig gemmes",
-    "importing.left.personal": "persondata",
+    "importing.left.personal": "personoplysninger",
     "importing.left.reply": "svar til andre",
     "importing.left.archived": "lagt væk",
     "importing.left.prose": "tekst før den første overskrift",

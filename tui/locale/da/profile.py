@@ -13,7 +13,7 @@ TEXTS = {
     "profile.undecided": "ikke afgjort",
     "profile.stop": "At stoppe er en god udgang. {key} afslutter projektet og samler op.",
     "profile.roles": "Nævnt før: {roles}",
-    "profile.taken_back": "Det er fortrudt, så intet er noteret her. {key} gør det igen; skriver du, begynder det forfra.",
+    "profile.taken_back": "Det er fortrudt, så intet er noteret her. {key} gør det igen; skriver I, begynder det forfra.",
     "profile.untitled": "uden titel",
     "profile.not_noted": "ikke noteret: {fields}",
     "profile.no_observations": "Der er ingen observationer i projektet endnu. Skriv den først: n i projektet.",

@@ -8,8 +8,8 @@ TEXTS = {
     "retro.follows": "En anden maskine styrer mødet. Tryk o for at overtage.",
     "retro.gone_on": "Mødet er gået videre til {n} {phase}.",
     "retro.ended_elsewhere": "Mødet er afsluttet fra en anden maskine.",
-    "retro.then_sent": "Enter sender din linje, så følger du med.",
-    "retro.then_done": "Du følger med om lidt.",
+    "retro.then_sent": "Enter sender linjen, og så følger skærmen med.",
+    "retro.then_done": "Skærmen følger med om lidt.",
     "retro.ends": "slutter {hour}.{minute}",
     "retro.paused": "PAUSE",
     "retro.last_phase": "Det er den sidste fase.",
@@ -20,6 +20,6 @@ TEXTS = {
     "retro.broken": "Katalogets egne mødeformater kan ikke bruges, så de indbyggede bruges i stedet. {first}",
     "retro.broken_more": (
         "Katalogets egne mødeformater kan ikke bruges, så de indbyggede bruges i stedet. {first} "
-        "Og {n} steder til: tilbageblik check --guide MAPPE"
+        "Flere steder ({n}): tilbageblik check --guide MAPPE"
     ),
 }

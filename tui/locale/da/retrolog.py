@@ -52,5 +52,5 @@ TEXTS = {
     "retrolog.at_stage": "trin {stage}",
     "retrolog.more.one": "og 1 mere",
     "retrolog.more.many": "og {n} mere",
-    "retrolog.short_stem": "kort",
+    "retrolog.short_stem": "en-side",
 }

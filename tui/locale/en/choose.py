@@ -4,7 +4,7 @@ TEXTS = {
     "choose.empty": "There is nothing to give dots to yet. Go back with Shift+Tab and gather what you have seen.",
     "choose.notes.one": "1 note",
     "choose.notes.many": "{n} notes",
-    "choose.rest": "Without a group",
+    "choose.rest": "Not grouped",
     "choose.more": "and {n} more",
     "choose.people.one": "1 person",
     "choose.people.many": "{n} people",
@@ -25,5 +25,5 @@ TEXTS = {
     "choose.over.many": "{n} too many",
     "choose.all_given": "are given. Enter counts them.",
     "choose.counted": "are counted. d: write a lesson. a: agree on an action.",
-    "choose.loose": "in no group",
+    "choose.loose": "not grouped",
 }

@@ -30,7 +30,7 @@ TEXTS = {
     "cli.redo": "Redo what was undone",
     "cli.lesson": (
         "Write a lesson\n\n"
-        "The project's context comes along as it is now. Stage and pitfalls are those of the observations it rests on, "
+        "The project's conditions come along as they are now. Stage and pitfalls are those of the observations it rests on, "
         "unless mentioned."
     ),
     "cli.action": "Write an action",
@@ -54,7 +54,7 @@ TEXTS = {
         "Read the guide\n\nWithout a page, all of it. “guide new FOLDER” puts a small guide into a folder, to write on from."
     ),
     "cli.export": (
-        "Write a learning log or a briefing\n\nWithout a project, all come along. Without --to it goes to standard output."
+        "Write a learning log or another document\n\nWithout a project, all come along. Without --to it goes to standard output."
     ),
     "cli.shelf": "Show the shelf: lessons of other organisations\n\nWithout a name: from whom there is anything. With a name: the lessons of those. remove NAME takes them off again. A pack gets on the shelf with: tilbageblik import FILE.pack",
     "cli.publish": "Put the lessons into a folder as pages\n\nA first page, and one for each project, pitfall and lesson: as Markdown for GitHub, Gitea or Obsidian, and for a browser (open index.html), where they can be searched. Without a project, all come along. The folder has to be new or empty, or to have had the pages before; what you have changed in it yourselves is left alone.",
@@ -140,7 +140,7 @@ TEXTS = {
     "cli.value.until": "DATE",
     "cli.value.delete_after": "DATE",
     "cli.value.reply_days": "DAYS",
-    "cli.value.context": "FACTOR",
+    "cli.value.context": "CONDITION",
     "cli.value.evidence": "OBSERVATION",
     "cli.value.source": "ID",
     "cli.value.keep": "DAYS",
@@ -165,7 +165,7 @@ TEXTS = {
     "cli.any.kind": "what sort of project it is",
     "cli.any.area": "field of work, such as Schools",
     "cli.any.unit": "where, such as Group North",
-    "cli.any.reply_days": "within how many days a concern gets its first answer (empty takes the agreement away)",
+    "cli.any.reply_days": "within how many days a concern gets its first reply (empty takes the agreement away)",
     "cli.any.stage": "stage: S4, just 4, or trial",
     "cli.any.stages": "only at this stage (may be repeated)",
     "cli.any.pitfalls": "pitfall, such as 4.4 or 44 (may be repeated)",
@@ -214,14 +214,14 @@ TEXTS = {
     "cli.project.status": "how far it is; stopped is a good ending too",
     "cli.project.ending": "what you would tell the next team",
     "cli.project.delete_after": "the day the project is to be deleted (empty takes it away)",
-    "cli.project.context": 'a context factor, such as "C1=2:few hands": 1 is hard, 5 easy; "C1=" is unknown',
+    "cli.project.context": 'a condition, such as "C1=2:few hands": 1 is hard, 5 easy; "C1=" is unknown',
     "cli.lesson.final": "the lesson is final, not a draft",
     "cli.action.text": "what will be done",
     "cli.action.source": "the observation or lesson it comes from",
     "cli.card.form": "the card's id, such as purpose or fence",
     "cli.card.answers": "FIELD=ANSWER (may be given several times)",
     "cli.card.entry": "id of the one to show or change, where the card holds several; else a new one is noted",
-    "cli.card.again": "open the card again, because the use or the edition is new; the old answer is shown beside",
+    "cli.card.again": "open the card again, because the use or the version is new; the old answer is shown beside",
     "cli.reply.text": "the reply",
     "cli.reply.reply_as": "acted on, how and when, or no because",
     "cli.projects.status": "only with this status (may be repeated)",
@@ -313,7 +313,7 @@ TEXTS = {
     "cli.error.meeting_format": "--meeting belongs to --format print.",
     "cli.error.count": "{name} must be a whole number from 1 to {most}, not “{value}”.",
     "cli.error.answer": "“{value}” is no answer. Write FIELD=ANSWER, such as G1=main.",
-    "cli.error.context": '“{value}” is not a context factor. Write "C1=2:few hands", for instance.',
+    "cli.error.context": '“{value}” is not a condition. Write "C1=2:few hands", for instance.',
     "cli.error.not_utf8": "{name} is not UTF-8 text.",
     "cli.error.to_or_from": "Say either --to FOLDER or --from FOLDER.",
     "cli.error.purge_yes": "Nothing is erased: nobody can answer here whether it is to go for good. Say --yes if it is, or --dry-run to see what would go.",
@@ -395,7 +395,7 @@ TEXTS = {
     "cli.info.language": "Language",
     "cli.info.theme": "Theme",
     "cli.info.packages": "Packages",
-    "cli.review": "Look back: what other projects learned that matters most to this one",
+    "cli.review": "Read what other projects learned that matters most to this one",
     "cli.decide": "Decide about a lesson of another project\n\nA lesson that applies becomes a planned measure. Where it does not apply, the reason becomes an observation.",
     "cli.held": "Say whether a lesson you took over helped here",
     "cli.value.lesson": "LESSON",

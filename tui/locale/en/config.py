@@ -8,7 +8,7 @@ TEXTS = {
     "config.from.default": "as it comes",
     "config.from.preset": "from key_preset",
     "config.from.file": "from the file",
-    "config.from.chosen": "chosen in the app",
+    "config.from.chosen": "chosen in the program",
     "config.from.environment": "from {by}",
     "config.from.option": "from {by}",
     "config.from.unreadable": "cannot be read; see: tilbageblik config check",

@@ -1,8 +1,8 @@
 """Questions and boxes."""
 
 TEXTS = {
-    "dialog.then_sent": "Enter sends your line, then you go along.",
-    "dialog.then_done": "You go along when you are done here.",
+    "dialog.then_sent": "Enter sends the line, and then the screen follows.",
+    "dialog.then_done": "The screen follows when you are done here.",
     "dialog.do": "ok",
     "dialog.form": "the whole form",
     "dialog.above": "more above",

@@ -41,7 +41,7 @@ TEXTS = {
     "follow_up.read": "read it",
     "follow_up.times.2": "second time",
     "follow_up.times.3": "third time",
-    "follow_up.times.n": "time no. {n}",
+    "follow_up.times.n": "{n}th time",
     "follow_up.due": "by {day}",
     "follow_up.late": "by {day} (overdue)",
     "follow_up.because": "dropped because {text}",

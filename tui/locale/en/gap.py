@@ -17,7 +17,7 @@ TEXTS = {
     "gap.run_out": "The help has ended: {names}. Has the need?",
     "gap.unnamed": "Take part, but nobody has noted what they need: {names}.",
     "gap.and_more": "{names} and {n} more",
-    "gap.rows_more": "… and {n} lines more",
+    "gap.rows_more": "… and {n} more",
     "gap.together": "{title}: all together",
     "gap.week": "Week",
     "gap.at_stage": "At stage",

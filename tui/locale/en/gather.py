@@ -12,7 +12,7 @@ TEXTS = {
     "gather.all_taken": "All that is shown is in.",
     "gather.then": "{n} of {of}. Then: {after}",
     "gather.next_prompt": "next question",
-    "gather.slips": "Slips: shuffle the pile and type them in mixed order, so that the order gives nobody away.",
+    "gather.slips": "Slips: shuffle them and type them in mixed order, so that the order gives nobody away.",
     "gather.not_memory": "That was in the log before. Delete it in the project, not here.",
     "gather.looks_like": "pitfall?",
 }

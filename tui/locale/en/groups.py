@@ -25,7 +25,7 @@ TEXTS = {
     "groups.log": "from the log",
     "groups.notes.one": "1 note",
     "groups.notes.many": "{n} notes",
-    "groups.no_group": "in no group",
+    "groups.no_group": "not grouped",
     "groups.new": "A new group",
     "groups.pick_group": "Which group?",
     "groups.pick_log": "What is to come from the log?",

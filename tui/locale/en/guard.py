@@ -40,7 +40,7 @@ TEXTS = {
     "guard.field.technology": "the technology",
     "guard.field.area": "the area",
     "guard.field.unit": "the unit",
-    "guard.field.ending": "“for the next ones”",
+    "guard.field.ending": "“to the next team”",
     "guard.field.context": "the conditions",
     "guard.field.text": "the text",
     "guard.field.perspective": "the role",

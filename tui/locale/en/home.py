@@ -6,7 +6,7 @@ TEXTS = {
     "home.reading": "Reading the projects: {known} of {all}",
     "home.fetching": "Reading …",
     "home.only": "only “{word}” (f and Enter shows all)",
-    "home.fits": "{n} of {all} projects",
+    "home.fits": "Projects: {n} of {all}",
     "home.also_archived": "archived ones too ({key})",
     "home.order.stage": "by stage ({key})",
     "home.order.waiting": "by what waits ({key})",

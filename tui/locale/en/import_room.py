@@ -102,7 +102,7 @@ TEXTS = {
     "import_room.filter.aside": "Answers to others, put away, and text before the first heading",
     "import_room.lose": "What you changed here is not brought in.",
     "import_room.stay": "stay here",
-    "import_room.unsaved": "Bring in notes: {n} changes that are not brought in",
+    "import_room.unsaved": "Bring in notes: changes that are not brought in ({n})",
     "import_room.how": "How is the file to be read?",
     "import_room.how.format": "Format",
     "import_room.how.encoding": "Letters (if æ, ø and å look wrong)",

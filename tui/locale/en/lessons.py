@@ -19,7 +19,7 @@ TEXTS = {
     "lessons.any_project": "all projects",
     "lessons.rests_on": "What it rests on",
     "lessons.rests_on_nothing": "No observations are linked to it.",
-    "lessons.context": "The context back then",
+    "lessons.context": "The conditions back then",
     "lessons.chosen.one": "1 chosen",
     "lessons.chosen.many": "{n} chosen",
     "lessons.used_in": "used in {n}",

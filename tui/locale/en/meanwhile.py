@@ -3,9 +3,9 @@
 TEXTS = {
     "meanwhile.changed": "Another window has changed the same meanwhile. Which is to count?",
     "meanwhile.deleted": "It was deleted meanwhile. Bring it back?",
-    "meanwhile.mine": "Yours",
-    "meanwhile.theirs": "The other",
-    "meanwhile.changed.mine": "save mine",
+    "meanwhile.mine": "Here",
+    "meanwhile.theirs": "The other window",
+    "meanwhile.changed.mine": "save this one",
     "meanwhile.changed.theirs": "keep the other",
     "meanwhile.deleted.mine": "bring it back and save",
     "meanwhile.deleted.theirs": "leave it deleted",

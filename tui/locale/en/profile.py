@@ -34,7 +34,7 @@ TEXTS = {
     "profile.note_to": "{field}, note",
     "profile.last": "Last time ({project}): {answer}",
     "profile.last_here": "Last time: {answer}",
-    "profile.opened": "The use or the edition is new, so the opening questions are open again. Press p to answer; what you answered last time stands beside.",
+    "profile.opened": "The use or the version is new, so the opening questions are open again. Press p to answer; what you answered last time stands beside.",
     "profile.never_again": "That card is not opened again. Change what stands there.",
     "profile.nothing_yet": "The card has no answers yet, so there is nothing to open again. Press Enter.",
     "profile.new_things": "{n} of {of} kinds of new things on the same day",

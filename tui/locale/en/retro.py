@@ -8,8 +8,8 @@ TEXTS = {
     "retro.follows": "Another machine leads the meeting. Press o to take over.",
     "retro.gone_on": "The meeting has gone on to {n} {phase}.",
     "retro.ended_elsewhere": "The meeting has been ended on another machine.",
-    "retro.then_sent": "Enter sends your line, then you go along.",
-    "retro.then_done": "You go along in a moment.",
+    "retro.then_sent": "Enter sends the line, and then the screen follows.",
+    "retro.then_done": "The screen follows in a moment.",
     "retro.ends": "ends {hour}:{minute}",
     "retro.paused": "PAUSED",
     "retro.last_phase": "This is the last phase.",
@@ -20,6 +20,6 @@ TEXTS = {
     "retro.broken": "The formats of this guide cannot be used, so the built-in ones are. {first}",
     "retro.broken_more": (
         "The formats of this guide cannot be used, so the built-in ones are. {first} "
-        "And {n} more places: tilbageblik check --guide DIR"
+        "More places ({n}): tilbageblik check --guide DIR"
     ),
 }

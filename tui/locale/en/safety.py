@@ -13,7 +13,7 @@ TEXTS = {
     "safety.level.5": "can talk about anything",
     "safety.low": (
         "It is not safe enough for everybody. Work in smaller groups, write more and talk less, "
-        "or let the leader step out while you gather. Nothing of this is saved."
+        "or let the manager step out while you gather. Nothing of this is saved."
     ),
     "safety.fine": "Nothing of this is saved.",
     "safety.level.lowest": "say nothing or only a little",

@@ -69,7 +69,7 @@ async def test_it_stays_up_to_date_while_it_is_open(sit_empty: Sit, colleague: L
         assert pending is not None
         pending.wait()
         await desk.until(lambda: "Trin: 3 " in desk.words)
-        assert ": 2, »få«" in desk.words
+        assert ": 2 ret svært, »få«" in desk.words
 
 
 async def test_every_place_has_something_to_tell_of(sit: Sit) -> None:
@@ -107,7 +107,7 @@ async def test_where_nothing_is_chosen_it_says_what_to_do(sit_empty: Sit) -> Non
     async with sit_empty() as desk:
         await desk.press("i")
         assert not desk.place.is_modal
-        assert desk.told == ["Stil dig på noget i en liste, og tryk på tasten i. Så vises det, der er gjort ved det."]
+        assert desk.told == ["Vælg noget i en liste, og tryk på tasten i. Så vises det, der er gjort ved det."]
 
 
 async def test_what_the_guard_marked_is_erased_when_it_says(sit_empty: Sit, folder: Path, places: LocalFolders) -> None:

@@ -151,7 +151,7 @@ async def test_the_briefing_can_be_written_instead(sit: Sit, documents: Path) ->
         assert "Det tager vi med" in desk.lines[0]
         await desk.press("enter")
         (written,) = files(documents)
-        assert written.name.startswith("briefing-")
+        assert written.name.startswith("det-tager-vi-med-")
         assert "Spørg om forskellene" in written.read_text(encoding="utf-8")
         await desk.press("f", "1")
         assert desk.lines[0].startswith(" Læringslog")

@@ -139,7 +139,7 @@ async def test_projects_stand_in_groups_and_that_is_remembered(sit: Sit, places:
         assert remembered(places) == {"projects_by": "activity"}
         await desk.press("full_stop", "f")
         await desk.write("skærm", "enter")
-        assert "2 af 4 projekter" in desk.words
+        assert "Projekter: 2 af 4" in desk.words
         assert "også arkiverede (.)" in desk.words
         await desk.press("comma")
         assert "(,)" not in desk.words

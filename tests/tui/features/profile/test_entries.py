@@ -113,7 +113,7 @@ async def test_a_page_of_the_guide_leads_to_the_form_and_the_form_to_the_page(
         assert "Der er intet noteret under Prøver" in desk.words
         await desk.press("k")
         assert isinstance(desk.place, GuideScreen)
-        assert "1.2 Forsøget gik godt" in desk.words
+        assert "1.2 Prøven gik godt" in desk.words
         await desk.press("n", "2")  # a trial, or a decision point
         assert isinstance(desk.place, EntriesScreen)
         assert desk.place.form_id == "decision"

@@ -99,8 +99,8 @@ async def test_an_answer_that_another_window_changed_meanwhile_is_seen_first(
         await answered("mere tid")
         await desk.press("enter")
         assert isinstance(desk.app.screen, MeanwhileDialog)
-        assert "Din: mindre kørsel" in desk.seen
-        assert "Den anden: mere tid" in desk.seen
+        assert "Her: mindre kørsel" in desk.seen
+        assert "Det andet vindue: mere tid" in desk.seen
         await desk.press("enter")
         assert isinstance(desk.place, FieldPrompt)
         assert answers(desk, "questions") == {"Q1": "mere tid"}

@@ -37,7 +37,7 @@ async def test_the_stages_are_counted_and_the_chosen_one_has_its_question(sit: S
             await desk.press(key)
             assert len(texts(desk)) == count
             assert f"▌{key}" in desk.lines[1]
-        assert "5 umærkede" in desk.lines[0]
+        assert "5 uden mærke" in desk.lines[0]
 
 
 async def test_the_newest_is_on_top(sit: Sit) -> None:
@@ -69,11 +69,11 @@ async def test_the_untagged_are_always_counted_and_can_be_shown_alone(sit: Sit) 
     async with sit() as desk:
         await desk.press("enter", "0", "full_stop")
         assert len(texts(desk)) == 5
-        assert "Kun umærkede (. viser alle)" in desk.words
+        assert "Kun dem uden mærke (. viser alle)" in desk.words
         assert all(not observation.pitfalls for observation in rows(desk).items)
         await desk.press("m")
         await desk.write("44", "enter")
-        assert "4 umærkede" in desk.lines[0]
+        assert "4 uden mærke" in desk.lines[0]
         assert len(texts(desk)) == 4
         await desk.press("full_stop")
         assert len(texts(desk)) == 25
@@ -158,12 +158,12 @@ async def test_twelve_are_tagged_together_and_one_undo_takes_all_tags_back(sit_e
     begin(colleague, Project(name="Tolv"), *(Observation(text=f"nummer {n}", stage="S1") for n in range(12)))
     async with sit_empty() as desk:
         await desk.press("enter", *["space"] * 12)
-        assert "12 valgt · 12 umærkede" in desk.lines[0]
+        assert "12 valgt · 12 uden mærke" in desk.lines[0]
         await desk.press("m")
         assert "Mærk 12 observationer" in desk.seen
         await desk.write("43", "tab", "enter")
         assert all(observation.pitfalls == {"4.3"} for observation in desk.journal.observations)
-        assert "12 valgt · 0 umærkede" in desk.lines[0], "until Esc"
+        assert "12 valgt · 0 uden mærke" in desk.lines[0], "until Esc"
         await desk.press("escape")
         assert "valgt" not in desk.lines[0]
         await desk.press("u")

@@ -260,7 +260,7 @@ async def test_it_ends_with_what_is_taken_the_log_as_a_file_and_back_to_the_proj
         await desk.press("f")
         assert "Mål [b]lyden (teknikeren, senest 1. december 2026)" in desk.words
         await desk.press("x")
-        short = next(text for name, text in written(documents).items() if name.startswith("tilbageblik-kort-"))
+        short = next(text for name, text in written(documents).items() if name.startswith("tilbageblik-en-side-"))
         assert len(short.splitlines()) < 20
         await desk.press("a", "enter")
         assert isinstance(desk.place, AgreementsDialog)

@@ -36,8 +36,8 @@ async def test_notes_that_another_window_moved_while_a_group_is_named(sit_empty:
         await desk.until(lambda: there(room.meeting) == {"Teknik": ["Lyden"]})
         await desk.press("enter")
         assert isinstance(desk.app.screen, MeanwhileDialog)
-        assert "Din: Støj" in desk.seen
-        assert "Den anden: Teknik" in desk.seen
+        assert "Her: Støj" in desk.seen
+        assert "Det andet vindue: Teknik" in desk.seen
         await desk.press("enter")
         assert isinstance(desk.app.screen, PromptDialog), "what was typed is there again"
         assert there(room.meeting) == {"Teknik": ["Lyden"]}
