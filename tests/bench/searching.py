@@ -16,7 +16,8 @@ from tests.bench.peers import jrnl_config
 from tests.bench.place import Place, logs, output
 from tests.guides import guide_of
 from tui.features.search.screen import MOST
-from tui.wording.search_query import QueryVocabulary, parse_query
+from tui.wording.search_filters import QueryVocabulary
+from tui.wording.search_query import parse_query
 from tui.wording.snippets import Snippet, snippet
 
 FRAME = "one frame, 16 ms (p99)"

@@ -27,10 +27,13 @@ from tui.cli.short_ids import ShortIds
 from tui.cli.usage_error import UsageError
 from tui.wording.card_hits import card_hit_text, without_chosen
 from tui.wording.display import brief
+from tui.wording.empty_search import empty_search_text
 from tui.wording.errors import problem_text
 from tui.wording.plain_markdown import without_markdown
+from tui.wording.search_completion import hint
+from tui.wording.search_filters import TABLES, QueryVocabulary, other_guides
 from tui.wording.search_hits import NAMING, hit_name
-from tui.wording.search_query import TABLES, ParsedQuery, QueryVocabulary, other_guides, parse_query
+from tui.wording.search_query import ParsedQuery, parse_query
 from tui.wording.snippets import Snippet, in_brackets, marked_line, snippet
 
 _WIDTH = 200
@@ -54,7 +57,8 @@ def search_command(session: Session, /, query: str, limit: int, tables: str) -> 
         wanted = [each.strip() for each in tables.split(",")]
         others = partial(other_guides, session.language, session.guide_folder, session.local_folders.cache)
         known = QueryVocabulary(session.guide, projects, session.today, others)
-        asked = parse_query(query, known, session.language, () if set(wanted) == set(TABLES) else wanted)
+        everywhere = set(wanted) == set(TABLES)
+        asked = parse_query(query, known, session.language, () if everywhere else wanted)
         if asked.query.is_empty and not asked.unknown:
             raise UsageError("cli.error.no_words")
         answer = SearchResult([])
@@ -65,7 +69,10 @@ def search_command(session: Session, /, query: str, limit: int, tables: str) -> 
             session.out.json([_hit_json(session, hit, answer) for hit in answer.hits])
         else:
             _lines(session, index, answer)
-        _print_notes(session, query, asked, answer)
+        _print_notes(session, asked, answer, known)
+        if not answer.hits and asked.is_understood and not session.json:
+            filters = [*asked.filters, *([] if everywhere else [f"--in {tables}"])]
+            _print_nothing(session, query, asked, filters, len(projects))
     finally:
         index.close()
     if not asked.is_understood:
@@ -151,12 +158,24 @@ def _lines(session: Session, index: Index, answer: SearchResult) -> None:
         session.out.line(f"{name}  {session.say(f'cli.a.{hit.table}')}, {about}: {_told(session, hit, answer)}")
 
 
-def _print_notes(session: Session, query: str, asked: ParsedQuery, answer: SearchResult) -> None:
+def _print_nothing(session: Session, query: str, asked: ParsedQuery, filters: list[str], projects: int) -> None:
+    """Print on stderr that nothing was found, what was looked through, and what could be tried."""
+    from tui.wording.privacy import without_echo
+
+    named = [str(without_echo(session.say, {"filter": each})["filter"]) for each in filters]
+    nothing = session.say("cli.nothing_found", **without_echo(session.say, {"query": query}))
+    print_notice(f"{nothing} {empty_search_text(session.say, asked.query, named, projects)}")
+
+
+def _print_notes(session: Session, asked: ParsedQuery, answer: SearchResult, known: QueryVocabulary) -> None:
     """Print on stderr what was not taken as it stands."""
     from tui.wording.privacy import without_echo
 
     for each in asked.unknown:
-        text = session.say("search.unknown", **without_echo(session.say, {"filter": each}))
+        told = without_echo(session.say, {"filter": each})
+        text = session.say("search.unknown", **told)
+        if told["filter"] == each:  # else what could be meant would repeat it
+            text = f"{text}. {hint(each, known, session.say)}"
         session.report_error("unknown_filter", text)
     if answer.mode == "near" and answer.hits:
         typed, words = answer.corrections()
@@ -164,8 +183,6 @@ def _print_notes(session: Session, query: str, asked: ParsedQuery, answer: Searc
         print_notice(session.say("search.near", **without_echo(session.say, {"typed": typed}), words=words))
     elif answer.mode == "some" and answer.hits:
         print_notice(session.say("search.some"))
-    elif not answer.hits and not session.json and asked.is_understood:
-        print_notice(session.say("cli.nothing_found", **without_echo(session.say, {"query": query})))
 
 
 def _printed_words(answer: SearchResult) -> set[str]:

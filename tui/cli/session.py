@@ -108,7 +108,7 @@ class Session:
     @property
     def other_guides(self) -> tuple[Guide, ...]:
         """The guide in the other languages, as far as it is whole: what one types is understood in each."""
-        from tui.wording.search_query import other_guides
+        from tui.wording.search_filters import other_guides
 
         return other_guides(self.language, self.guide_folder, self.local_folders.cache)
 

@@ -18,6 +18,8 @@ from tui.wording.profile import shown_with_text
 
 def without_chosen(guide: Guide, found: SearchResult) -> SearchResult:
     """Return what was found but for cards in which only the name of a choice matches: nobody wrote that word."""
+    if not len(found.expanded):
+        return found  # filters alone: no word was asked for
     kept = [hit for hit in found.hits if hit.table != Card.TABLE or _is_written(guide, hit, found.expanded)]
     return SearchResult(kept, found.mode, found.has_more, found.expanded)
 

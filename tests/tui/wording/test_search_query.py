@@ -14,7 +14,9 @@ from journals.records.model import KINDS, SIGNS, Project
 from tests.guides import guide_of
 from tests.strategies import texts as any_text
 from tui.locale import LANGUAGES, Language, catalogue
-from tui.wording.search_query import FILTERS, QueryVocabulary, completions, filter_values, parse_query
+from tui.wording.search_completion import completions, correction, hint
+from tui.wording.search_filters import FILTERS, QueryVocabulary, filter_values
+from tui.wording.search_query import parse_query
 
 SCREENS, BOXES, ODD = "01JD0000000000000000000001", "01JD0000000000000000000002", "01JD0000000000000000000003"
 PROJECTS = {
@@ -22,6 +24,7 @@ PROJECTS = {
     BOXES: Project(id=BOXES, name="Nøglebokse", area="Teknik", technology_type="locks"),
     ODD: Project(id=ODD, name="Skærme", area=""),
 }
+PERIODS = (("2026-11-09", "2026-11-15"), ("2026-11-16", "2026-11-22"))
 KNOWN = {language: QueryVocabulary(guide_of(language), PROJECTS, date(2026, 11, 24)) for language in LANGUAGES}
 
 
@@ -68,6 +71,28 @@ def one(*names: str) -> frozenset[str]:
         ("til:2025 until:2025-03", Filters(until="2025-12-31")),
         ("til:2025-03", Filters(until="2025-03-31")),
         ("trin: faldgrube:", Filters()),
+        ("uge:47 week:2026-W47 uge:2026-47", Filters(periods=PERIODS[1:])),
+        ('uge:46,47 uge:"47 2025"', Filters(periods=(("2025-11-17", "2025-11-23"), *PERIODS))),
+        ("uge:45-47 uge:»45 – 47«", Filters(periods=(("2026-11-02", "2026-11-22"),))),
+        ("uge:51-2", Filters(periods=(("2025-12-15", "2026-01-11"),))),
+        ("uge:47 år:2025", Filters(periods=(("2025-11-17", "2025-11-23"),))),
+        ("uge:47 måned:10", Filters(periods=(("9999", "0000"),))),
+        ('uge:"sidste uge"', Filters(periods=PERIODS[1:])),
+        ("måned:november month:11 month:2026-11", Filters(periods=(("2026-11-01", "2026-11-30"),))),
+        ("måned:12", Filters(periods=(("2025-12-01", "2025-12-31"),))),
+        ("år:2025 year:25", Filters(periods=(("2025-01-01", "2025-12-31"),))),
+        ('år:"i år" aar:2026', Filters(periods=(("2026-01-01", "2026-12-31"),))),
+        ("year:2024-2026", Filters(periods=(("2024-01-01", "2026-12-31"),))),
+        ("dag:24.11 date:2026-11-24 dato:24/11-26", Filters(periods=(("2026-11-24", "2026-11-24"),))),
+        ("dag:1.11-15.11", Filters(periods=(("2026-11-01", "2026-11-15"),))),
+        ("uge 47", Filters(periods=(("2026-11-16", "2026-11-22"),))),
+        ("i uge 45-47", Filters(periods=(("2026-11-02", "2026-11-22"),))),
+        ("week 47 2025", Filters(periods=(("2025-11-17", "2025-11-23"),))),
+        ("2026-W47", Filters(periods=(("2026-11-16", "2026-11-22"),))),
+        ("uge: 47", Filters(periods=(("2026-11-16", "2026-11-22"),))),
+        ("fra:2025 indtil:2025", Filters(since="2025-01-01", until="2025-12-31")),
+        ("type:concern", Filters(kinds=one("concern"))),
+        ("i:møder in:reviews", Filters(tables=one("retros", "themes", "mirror", "parked", "uses", "reviews"))),
     ],
 )
 def test_filters_in_either_language(lines: str, wanted: Filters, language: Language) -> None:
@@ -90,6 +115,42 @@ def test_a_value_that_means_nothing_is_told_and_the_rest_counts(typed: str) -> N
     assert found.unknown == [typed]
     assert found.query.words == ("lås",)
     assert found.query.filters == Filters(stages=one("S2"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("slgs:bekymring", "slags:bekymring"),
+        ("kind:bekymrng", "kind:bekymring"),
+        ("trinn:pr", "trin:Prøve"),
+        ("uggge:47", "uge:47"),
+        ("projekt:nøglebogse", "projekt:Nøglebokse"),
+        ("farvning:rød", ""),
+        ("uge:99", ""),
+        ("uge:47-45", ""),
+        ("år:hvert", ""),
+    ],
+)
+def test_what_is_not_understood_finds_nothing_and_says_what_it_could_be(typed: str, meant: str) -> None:
+    known, say = KNOWN["da"], catalogue("da")
+    found = parse_query(f"lås {typed}", known, "da")
+    assert not found.is_understood
+    assert (found.unknown, found.filters) == ([typed], [])
+    assert correction(typed, known, say) == meant
+    assert hint(typed, known, say)
+    assert meant in hint(typed, known, say)
+
+
+@pytest.mark.parametrize("line", ["kl:10", "http://x", 'lås "slgs:bekymring"', "OBS: husk", '"uge 47" lås', "uge 99"])
+def test_what_is_no_filter_is_words(line: str) -> None:
+    found = parse_query(line, KNOWN["da"], "da")
+    assert found.is_understood
+    assert found.query.filters == Filters()
+    assert found.query.words or found.query.phrases
+
+
+def test_the_filters_of_a_line_are_known_as_they_were_typed() -> None:
+    assert parse_query("lås trin:prøve uge 47 kind:xx", KNOWN["da"], "da").filters == ["trin:prøve", "uge 47"]
 
 
 @pytest.mark.parametrize("typed", ["🎉", "! ?", "trin:2 🎉", "siden:2026-99"])

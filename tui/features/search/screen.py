@@ -30,7 +30,11 @@ from tui.ui.widgets.line_view import Drawing
 from tui.ui.widgets.row_list import Heading
 from tui.wording.card_hits import without_chosen
 from tui.wording.display import brief
-from tui.wording.search_query import ParsedQuery, QueryVocabulary, completions, other_guides, parse_query
+from tui.wording.empty_search import empty_search_text
+from tui.wording.search_completion import completions, correction, hint, values_offered, values_text
+from tui.wording.search_filters import QueryVocabulary, other_guides
+from tui.wording.search_periods import period_text
+from tui.wording.search_query import ParsedQuery, parse_query
 
 MOST = 60
 """Findings that are listed; who wants others types more."""
@@ -127,17 +131,26 @@ class SearchScreen(ListScreen[SearchRow]):
                 parts = [say("search.near", typed=typed, words=words)]
             elif result.mode == "some":
                 parts = [say("search.some")]
+        if self._query and (periods := self._query.query.filters.periods):
+            parts += [period for period in [period_text(say, periods)] if period]
         if (offered := self.completion(self.line.value)) and not continues(self.line.value, offered):
             parts.insert(0, say("search.offered", line=brief(offered, 60)))
+        if values := values_offered(self.line.value, self.vocabulary, say):
+            parts.insert(0, say("search.values", values=values_text(values)))
         parts = [say("search.unknown", filter=each) for each in (self._query.unknown if self._query else [])] + parts
         if self.app.indexer.progress < 1:
             parts.append(say("search.building", percent=int(100 * self.app.indexer.progress)))
         return " · ".join(parts)
 
     def invitation(self) -> str:
-        """Return what can be searched for, or that nothing was found."""
-        blank = self._query is None or self._query.query.is_empty
-        return self.say("search.empty" if blank else "search.none")
+        """Return what can be searched for, what could be meant, or that nothing was found and what could be tried."""
+        asked, say = self._query, self.say
+        if asked is None or (asked.query.is_empty and not asked.unknown):
+            return say("search.empty")
+        if asked.unknown:
+            return "\n".join(hint(each, self.vocabulary, say) for each in asked.unknown)
+        looked = empty_search_text(say, asked.query, asked.filters, len(self.app.library.journals))
+        return f"{say('search.none')} {looked}"
 
     def hints(self) -> list[tuple[str, str]]:
         """Return the keys that work while one types."""
@@ -151,7 +164,12 @@ class SearchScreen(ListScreen[SearchRow]):
 
     def completion(self, line: str) -> str:
         """Return a line as it is offered to be completed; empty where nothing is."""
-        return next(iter(completions(line, self.vocabulary, self.say)), "")
+        known, say = self.vocabulary, self.say
+        if found := completions(line, known, say):
+            return found[0]
+        unknown = parse_query(clean(line), known, self.app.language).unknown
+        meant = {each: correction(each, known, say) for each in unknown if each in line}
+        return next((line.replace(each, instead) for each, instead in meant.items() if instead), "")
 
     # Searching
 

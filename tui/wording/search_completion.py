@@ -1,0 +1,98 @@
+"""How a search line may go on, and what could be meant by a filter that is not understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from tui.locale import Catalogue
+from tui.wording.display import brief
+from tui.wording.search_filters import FILTERS, QueryVocabulary, filter_names, filter_values, folded, near_filter
+from tui.wording.search_query import FILTER, QUOTES
+
+_LAST_WORD = re.compile(r"(?<!\S)([^\W\d_]+)(?::()(\S*))?$")
+_LAST_FILTER = re.compile(r'(?<!\S)([^\W\d_]+):("?)([^":]*)$')
+"""Whose value is going on after a space, with a quotation mark or still without."""
+_LISTED = 8
+_LONGEST = 40
+"""Characters of a value that is listed."""
+_ALIKE = 0.6
+
+
+def completions(line: str, known: QueryVocabulary, say: Catalogue) -> list[str]:
+    """Return how a line may go on: the names of filters, or the values of the one that is being typed."""
+    match = _LAST_WORD.search(line)
+    return _completed(line, match, known, say) or _completed(line, _LAST_FILTER.search(line), known, say)
+
+
+def _completed(line: str, match: re.Match[str] | None, known: QueryVocabulary, say: Catalogue) -> list[str]:
+    if match is None:
+        return []
+    before, typed = line[: match.start()], folded(match[1])
+    if ":" not in match[0]:
+        names = (say(f"search.name.{name}") for name in FILTERS)
+        return [f"{before}{name}:" for name in names if len(typed) > 1 and folded(name).startswith(typed)]
+    name = filter_names().get(typed)
+    offered = filter_values(name, known, say) if name else ()
+    wanted = folded(match[3])
+    fits = [value for value in offered if folded(value).startswith(wanted) and value != match[3]]
+    return [before + filter_text(match[1], value) for value in fits]
+
+
+def filter_text(name: str, value: str) -> str:
+    """Return a filter as it is typed."""
+    return f'{name}:"{value}"' if " " in value else f"{name}:{value}"
+
+
+def values_offered(line: str, known: QueryVocabulary, say: Catalogue) -> list[str]:
+    """Return the values that the filter at the end of a line can have, where none is typed yet."""
+    match = _LAST_WORD.search(line)
+    name = filter_names().get(folded(match[1])) if match and match[0].endswith(":") else None
+    return filter_values(name, known, say) if name else []
+
+
+def correction(unknown: str, known: QueryVocabulary, say: Catalogue) -> str:
+    """Return the filter that is nearest to one that is not understood; "" where none is near."""
+    match = FILTER.fullmatch(unknown)
+    if match is None:
+        return ""
+    name, value = filter_names().get(folded(match[1])), match[2].strip(QUOTES).strip()
+    if name is None:
+        name = near_filter(match[1], _ALIKE)
+        if not name:
+            return ""
+        return filter_text(say(f"search.name.{name}"), _nearest(value, filter_values(name, known, say)) or value)
+    nearest = _nearest(value, filter_values(name, known, say))
+    return filter_text(match[1], nearest) if nearest else ""
+
+
+def _nearest(value: str, values: Iterable[str]) -> str:
+    """Return the value that is nearest to what was typed, or to its beginning; "" where none is."""
+    wanted, of = folded(value), {folded(each): each for each in values}
+    starts = {each[: len(wanted)]: each for each in of}
+    near = get_close_matches(wanted, [*of], n=1, cutoff=_ALIKE)
+    near = near or [starts[each] for each in get_close_matches(wanted, [*starts], n=1, cutoff=_ALIKE)]
+    return of[near[0]] if near else ""
+
+
+def hint(unknown: str, known: QueryVocabulary, say: Catalogue) -> str:
+    """Return what could be meant: the nearest filter, and the values or names that there are."""
+    match = FILTER.fullmatch(unknown)
+    if match is None:
+        return say("search.no_words")
+    name, meant = filter_names().get(folded(match[1])), correction(unknown, known, say)
+    told = [say("search.meant", filter=meant)] if meant else []
+    if name is None:
+        told.append(say("search.filters", names=", ".join(say(f"search.name.{each}") for each in FILTERS)))
+        told.append(say("search.as_words", text=unknown.replace('"', "")))
+    elif say.has(f"search.example.{name}"):
+        told.append(say(f"search.example.{name}"))
+    elif values := filter_values(name, known, say):
+        told.append(say("search.values", values=values_text(values)))
+    return " ".join(told)
+
+
+def values_text(values: list[str]) -> str:
+    """Return values of a filter as a list, the first of many."""
+    return ", ".join(brief(each, _LONGEST) for each in values[:_LISTED]) + (" …" if len(values) > _LISTED else "")
