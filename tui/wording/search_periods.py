@@ -101,7 +101,7 @@ def _named(name: str, today: date, *, back: bool) -> str:
     return (today.replace(day=1) - timedelta(days=back)).isoformat()[:7]
 
 
-def period_text(say: Catalogue, periods: Sequence[Days]) -> str:
+def asked_days(say: Catalogue, periods: Sequence[Days]) -> str:
     """Return the first of the periods that are asked for in words; "" where none is possible."""
     first, last = periods[0]
     return "" if periods[0] == NO_DAYS else say("search.period", first=long_date(say, first), last=long_date(say, last))

@@ -33,7 +33,7 @@ from tui.wording.display import brief
 from tui.wording.empty_search import empty_search_text
 from tui.wording.search_completion import completions, correction, hint, values_offered, values_text
 from tui.wording.search_filters import QueryVocabulary, other_guides
-from tui.wording.search_periods import period_text
+from tui.wording.search_periods import asked_days
 from tui.wording.search_query import ParsedQuery, parse_query
 
 MOST = 60
@@ -132,7 +132,7 @@ class SearchScreen(ListScreen[SearchRow]):
             elif result.mode == "some":
                 parts = [say("search.some")]
         if self._query and (periods := self._query.query.filters.periods):
-            parts += [period for period in [period_text(say, periods)] if period]
+            parts += [period for period in [asked_days(say, periods)] if period]
         if (offered := self.completion(self.line.value)) and not continues(self.line.value, offered):
             parts.insert(0, say("search.offered", line=brief(offered, 60)))
         if values := values_offered(self.line.value, self.vocabulary, say):

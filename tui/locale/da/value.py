@@ -66,6 +66,8 @@ TEXTS = {
     "value.table.lessons": "læringer",
     "value.table.actions": "handlinger",
     "value.table.cards": "kort",
+    "value.table.meetings": "møder",
+    "value.table.reviews": "erfaringstjek",
     "value.table.projects": "projekter",
     "value.table.guide": "katalog",
     "value.by.project": "projekt",

@@ -66,6 +66,8 @@ TEXTS = {
     "value.table.lessons": "lessons",
     "value.table.actions": "actions",
     "value.table.cards": "cards",
+    "value.table.meetings": "meetings",
+    "value.table.reviews": "reviews",
     "value.table.projects": "projects",
     "value.table.guide": "guide",
     "value.by.project": "project",
