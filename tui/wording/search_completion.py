@@ -37,10 +37,10 @@ def _completed(line: str, match: re.Match[str] | None, known: QueryVocabulary, s
     offered = filter_values(name, known, say) if name else ()
     wanted = folded(match[3])
     fits = [value for value in offered if folded(value).startswith(wanted) and value != match[3]]
-    return [before + filter_text(match[1], value) for value in fits]
+    return [before + typed_filter(match[1], value) for value in fits]
 
 
-def filter_text(name: str, value: str) -> str:
+def typed_filter(name: str, value: str) -> str:
     """Return a filter as it is typed."""
     return f'{name}:"{value}"' if " " in value else f"{name}:{value}"
 
@@ -62,9 +62,9 @@ def correction(unknown: str, known: QueryVocabulary, say: Catalogue) -> str:
         name = near_filter(match[1], _ALIKE)
         if not name:
             return ""
-        return filter_text(say(f"search.name.{name}"), _nearest(value, filter_values(name, known, say)) or value)
+        return typed_filter(say(f"search.name.{name}"), _nearest(value, filter_values(name, known, say)) or value)
     nearest = _nearest(value, filter_values(name, known, say))
-    return filter_text(match[1], nearest) if nearest else ""
+    return typed_filter(match[1], nearest) if nearest else ""
 
 
 def _nearest(value: str, values: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.pick import Option, PickerDialog
-from tui.wording.search_completion import filter_text
+from tui.wording.search_completion import typed_filter
 from tui.wording.search_filters import FILTERS, QueryVocabulary, filter_values
 
 _MOST = 200
@@ -36,7 +36,7 @@ def _pick_value(app: BaseApp, word: str, values: list[str], take: Callable[[str]
 
     def chosen(value: str | None) -> None:
         if value is not None:
-            take(f"{filter_text(word, value)} ")
+            take(f"{typed_filter(word, value)} ")
 
     if values:
         app.push_screen(PickerDialog("search.filter_by", fitting), chosen)
