@@ -289,9 +289,10 @@ class BaseApp(NotifyingApp, inherit_bindings=False):
         remember(self.library.local, theme=name)
 
     def action_language(self) -> None:
-        """Danish or English."""
+        """Danish or English; what a meeting is held in is not what one begins in next time."""
         self.language = "en" if self.language == "da" else "da"
-        remember(self.library.local, language=self.language)
+        if self.meeting_here is None:
+            remember(self.library.local, language=self.language)
 
     def watch_language(self) -> None:
         """Show everything in the new language; the guide in the other language is to be found too."""

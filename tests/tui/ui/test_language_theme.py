@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from content.formats import load_formats
 from journals.library.paths import LocalFolders
-from tests.tui.conftest import Sit
+from journals.retro.meeting import begin_retro
+from journals.retro.timer import now
+from tests.tui.conftest import TODAY, Sit
 from tests.tui.desk import Desk
 from tui.settings import remembered
 from tui.ui.widgets.bars import KeyBar
@@ -42,6 +45,22 @@ async def test_the_choice_is_remembered(sit: Sit, places: LocalFolders) -> None:
     async with sit() as desk:
         await desk.press("g", "l")
     assert remembered(places) == {"language": "en", "theme": "light"}
+
+
+async def test_what_a_meeting_is_held_in_is_not_remembered(sit: Sit, places: LocalFolders) -> None:
+    async with sit() as desk:
+        await desk.press("enter")
+        begin_retro(desk.journal, load_formats("da")[0], today=TODAY, now=now(), leader="")
+        await desk.press("r")
+        assert desk.app.meeting_here is not None
+        await desk.press("g")
+        assert desk.app.language == "en"
+        assert remembered(places) == {}
+        await desk.press("h", "ctrl+g", "escape", "escape")
+        assert desk.app.meeting_here is None
+        assert remembered(places) == {}, "nor from a box in it"
+        await desk.press("g")
+        assert remembered(places) == {"language": "en"}
 
 
 async def test_l_turns_every_screen_light(sit: Sit) -> None:

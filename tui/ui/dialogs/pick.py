@@ -66,6 +66,11 @@ class PickerDialog(Dialog[str | None]):
         """The list."""
         return self.query_one(Rows)
 
+    @property
+    def nothing_fits(self) -> str:
+        """What stands in the place of the list where nothing fits what was typed."""
+        return self.say("dialog.nothing_fits")
+
     def heading(self) -> str:
         """What is chosen."""
         return self.say(self._key)
@@ -91,7 +96,7 @@ class PickerDialog(Dialog[str | None]):
             shown.update(self.rows.item.about if self.rows.item else "")
         else:
             typed = self._typing and bool(self.query_one(Input).value.strip())
-            shown.update(self.say("dialog.nothing_fits" if typed else "dialog.nothing_to_pick"))
+            shown.update(self.nothing_fits if typed else self.say("dialog.nothing_to_pick"))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list; the best fit is under the cursor."""
