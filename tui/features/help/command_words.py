@@ -17,14 +17,14 @@ _SHORTEST = 3
 def fit_of(say: Catalogue, command: Command, typed: str) -> int | None:
     """Return how well a command fits: 0 by its name, 1 by what people call it too; None where it does not."""
     name = filter_key(say(f"commands.{command.id}"))
-    words = filter_key(words_of(say, command)).split()
+    words = filter_key(words_for(say, command)).split()
     typed_words = filter_key(typed).split()
     if all(word in name for word in typed_words):
         return 0
     return 1 if all(word in name or _is_form_of_any(word, words) for word in typed_words) else None
 
 
-def words_of(say: Catalogue, command: Command) -> str:
+def words_for(say: Catalogue, command: Command) -> str:
     """Return the words that people use for a command, besides those of its name."""
     key = f"palette.words.{command.action}"
     return say(key) if say.has(key) else ""
