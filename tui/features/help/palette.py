@@ -32,7 +32,7 @@ class PaletteDialog(PickerDialog):
 
     @property
     def nothing_fits(self) -> str:
-        """Say that there is no such command, and where else one can look."""
+        """That there is no such command, and where else one can look."""
         return self.say("palette.nothing", help=self.key("app.help"), search=self.key("app.search"))
 
     def _fitting(self, typed: str) -> list[Option]:
