@@ -96,9 +96,10 @@ class SearchResult(Struct, frozen=True):
     """The expanded query, for highlighting."""
 
     def corrections(self) -> tuple[str, str]:
-        """Return the typed words without matches, and the words that replaced them."""
+        """Return the typed words without matches, and the words that replaced them in what was found."""
         lost = [each for each in self.expanded if MISTYPED_LEVEL in each.words]
-        words = sorted({word for each in lost for word in each.words[MISTYPED_LEVEL]})
+        there = {word for hit in self.hits for word in tokenize(searchable_text(hit.record))}
+        words = sorted({word for each in lost for word in each.words[MISTYPED_LEVEL]} & there)
         return " ".join(each.typed for each in lost), ", ".join(words)
 
 

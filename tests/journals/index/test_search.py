@@ -269,6 +269,14 @@ def test_every_filter(shelf: Shelf) -> None:
     assert shelf.find("", since="2026", tables=one("actions")) == ["e lås"]
 
 
+def test_what_is_near_is_of_what_the_filters_let_through(shelf: Shelf) -> None:
+    shelf.put("skærmbilledet", "skærmbilledat")
+    added(shelf.journal, Lesson(title="Et skærmbilledet"))
+    found = shelf.ask("skærmbilledxt", Filters(tables=frozenset({"lessons"})))
+    assert (found.mode, [hit.table for hit in found.hits]) == ("near", ["lessons"])
+    assert found.corrections() == ("skærmbilledxt", "skærmbilledet")
+
+
 def test_guide_pages_of_the_language_alone(shelf: Shelf) -> None:
     for language in ("da", "en"):
         shelf.index.update_fully(guide_of(language))

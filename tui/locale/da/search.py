@@ -48,7 +48,7 @@ TEXTS = {
     "search.unknown": "{filter} kan ikke bruges her",
     "search.meant": "Mente I {filter}?",
     "search.values": "Det kan være: {values}",
-    "search.filters": "Man kan søge kun i: {names}.",
+    "search.filters": "I kan søge ud fra: {names}.",
     "search.as_words": "Skriv »{text}« i anførselstegn for at søge efter ordene.",
     "search.no_words": "Skriv et ord at søge efter.",
     "search.example.week": "Skriv fx uge:47, uge:45-47 eller uge:2026-W47.",
