@@ -44,7 +44,7 @@ def test_what_hurt_in_one_project_is_seen_by_the_next(tmp_path: Path) -> None:
         assert terminal.end() == 0
 
 
-def _begin(terminal: Terminal, name: str, opens: str = "Tryk n og skriv det første, I så") -> None:
+def _begin(terminal: Terminal, name: str, opens: str = "Tryk n, og skriv det første, I så") -> None:
     terminal.press("n")
     terminal.until("Hvad hedder projektet?")
     terminal.press(name, "Enter")

@@ -32,10 +32,10 @@ class Words:
 
 
 DANISH = Words(
-    invite="Tryk n og giv jeres første projekt et navn",
+    invite="Tryk n, og giv jeres første projekt et navn",
     name="Skærmbesøg i aftenvagten",
     ask_name="Hvad hedder projektet?",
-    first="Tryk n og skriv det første, I så",
+    first="Tryk n, og skriv det første, I så",
     question="Hvad ved vi fra før",
     tag="Mærk med en faldgrube",
     pitfall="Prøvet, men ikke i virkeligheden",

@@ -1,4 +1,4 @@
-"""The guide, the keys and where everything lies, as the command line prints them."""
+"""The guide, the keys and where everything is kept, as the command line prints them."""
 
 from __future__ import annotations
 

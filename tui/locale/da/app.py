@@ -8,7 +8,7 @@ TEXTS = {
     "app.kept": "Noget kunne ikke gemmes i mappen. Det ligger her og bliver gemt, næste gang mappen kan bruges: {files}",
     "app.lost.one": "Noget, vi har skrevet, er væk fra biblioteket: {files}. Se hvad, og hvordan det kan hentes: tilbageblik check",
     "app.lost.many": "Noget, vi har skrevet {n} steder, er væk fra biblioteket: {files}. Se hvad, og hvordan det kan hentes: tilbageblik check",
-    "app.saves_not": "Der er ikke kommet noget på disken i et stykke tid: den svarer ikke. Skriv bare videre; intet er tabt, og der prøves stadig.",
+    "app.saves_not": "Disken har ikke svaret i et stykke tid, så der er ikke kommet noget på den. Skriv bare videre: intet er tabt, og programmet prøver stadig.",
     "app.saves_not_kept": "Det, der venter, ligger imens her: {files}",
     "app.saves_again": "Disken svarer igen, og det, der ventede, bliver gemt.",
     "app.look_failed": "Noget gik galt, da mapperne skulle læses ({reason}). Det, I skriver, bliver gemt, og der prøves igen. Bliver det ved, så meld det til den, der står for programmet.",

@@ -96,7 +96,7 @@ TEXTS = {
     "guard.outgoing.back.short": "tilbage",
     "guard.outgoing.keep.short": "lad stå",
     "guard.sharing.ask": "Ikke skrevet: andre ville læse noget, der ligner {what}",
-    "guard.sharing.about.warn": "Gå tilbage og ret læringen, eller lad det blive fjernet her. Hellere: {instead}.",
+    "guard.sharing.about.warn": "Gå tilbage, og ret læringen, eller lad det blive fjernet her. Hellere: {instead}.",
     "guard.sharing.back": "tilbage, og ret det",
     "guard.sharing.keep": "lad det stå",
     "guard.sharing.back.short": "tilbage",

@@ -9,7 +9,7 @@ TEXTS = {
     "lessons.empty": (
         "Ingen læringer endnu. Åbn et projekt, vælg observationer med mellemrum, og tryk d for at skrive den første."
     ),
-    "lessons.nothing_fits": "Ingen læringer passer. Tryk 0, f, m eller p og vælg alle.",
+    "lessons.nothing_fits": "Ingen læringer passer. Tryk 0, f, m eller p, og vælg alle.",
     "lessons.deleted": "Læringen er slettet. Tryk u for at fortryde.",
     "lessons.gone": "Læringen er slettet. Tryk u for at fortryde, eller Esc for at gå tilbage.",
     "lessons.ask_filter": "Vis kun læringer med dette ord (tomt viser alle)",

@@ -11,7 +11,7 @@ TEXTS = {
     "profile.no_entries": "Der er intet noteret under {form} endnu. Tryk n.",
     "profile.discarded": "Slettet: »{text}«. Tryk u for at fortryde.",
     "profile.undecided": "ikke afgjort",
-    "profile.stop": "At stoppe er en god udgang. {key} afslutter projektet og samler op.",
+    "profile.stop": "At stoppe er en god afslutning. {key} afslutter projektet og samler op.",
     "profile.roles": "Nævnt før: {roles}",
     "profile.taken_back": "Det er fortrudt, så intet er noteret her. {key} gør det igen; skriver I, begynder det forfra.",
     "profile.untitled": "uden titel",

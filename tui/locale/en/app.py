@@ -9,7 +9,7 @@ TEXTS = {
     "app.lost.one": "Something we wrote is gone from the library: {files}. See what, and how to get it back: tilbageblik check",
     "app.lost.many": "Something we wrote in {n} places is gone from the library: {files}. See what, and how to get it back: tilbageblik check",
     "app.saves_not": "Nothing has reached the disk for a while: it does not answer. Go on writing; nothing is lost, and it is still being tried.",
-    "app.saves_not_kept": "What waits lies here meanwhile: {files}",
+    "app.saves_not_kept": "What waits is kept here meanwhile: {files}",
     "app.saves_again": "The disk answers again, and what waited is being saved.",
     "app.look_failed": "Something went wrong when the folders were read ({reason}). What you write is saved, and it is tried again. If it goes on, tell whoever looks after the program.",
     "app.saving_restarted": "What saves had broken down and has been started again. Nothing is lost.",

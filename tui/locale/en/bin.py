@@ -6,7 +6,7 @@ TEXTS = {
     "bin.count.one": "1 thing",
     "bin.count.many": "{n} things",
     "bin.about": "Enter brings back. After {days} days it may be gone for good.",
-    "bin.empty": "Nothing lies here. If you delete something, it lies here, so that you can bring it back.",
+    "bin.empty": "Nothing is here. What you delete comes here, so that you can bring it back.",
     "bin.deleted": "deleted {day}",
     "bin.restored.one": "Brought back: {text}",
     "bin.restored.many": "{n} things are brought back. Press u to undo.",

@@ -68,7 +68,7 @@ TEXTS = {
     "cli.backup": (
         "Make a backup, or bring back from one\n\n"
         "--to puts a copy of the whole library into a new folder with the day's date, and checks it. --from brings back "
-        "what is missing and never writes over anything. What was erased with purge still stands in old copies."
+        "what is missing and never writes over anything. What was erased with purge is still in old copies."
     ),
     "cli.backup.to": "the folder to put the copy in, best on another disk",
     "cli.backup.copy": "the copy to bring back from",
@@ -79,8 +79,8 @@ TEXTS = {
     ),
     "cli.purge": (
         "Erase something for good, so that the text is gone\n\n"
-        "All that ever stood in the record is erased in the logs, in the program's own folders, and with others when "
-        "they next start. A project stands for all that is in it. It cannot be undone."
+        "All that was ever written in the record is erased in the logs, in the program's own folders, and with others when "
+        "they next start. Naming a project means all that is in it. It cannot be undone."
     ),
     "cli.compact.keep": "how many days back can still be undone (else 90)",
     "cli.purge.dry_run": "only say what would be erased",
@@ -100,7 +100,7 @@ TEXTS = {
         "check shows all that is wrong in the config file. schema writes a JSON schema for an editor."
     ),
     "cli.keys": "Show what the keys do",
-    "cli.info": "Show versions, and where everything lies",
+    "cli.info": "Show versions, and where everything is kept",
     # Headings of the help
     "cli.help.usage": "Usage:",
     "cli.help.usage_options": "[OPTIONS]",
@@ -250,7 +250,7 @@ TEXTS = {
     "cli.search.tables": "where to look",
     "cli.guide.page": "the page, such as 4.4, S4 or R1",
     "cli.guide.to": "the folder for the new guide, after “new”",
-    "cli.export.to": "the file, or the folder it should lie in (its name ends in /); - writes here",
+    "cli.export.to": "the file, or the folder it should go in (its name ends in /); - writes here",
     "cli.export.form": "markdown is the learning log; briefing what you decided about others' lessons; retro the record of a retro; csv, json and tinydb hold the same for a spreadsheet or another program; ics deadlines and the next meeting for a calendar; svg the map of pitfalls as a picture, timeline and recurrence the weeks and the pitfalls that hit, as pictures; overview all three with numbers; print the papers for a meeting. pack is finished lessons for another organisation, which takes them in on its shelf. html and docx are the learning log as a page and for Word; any document becomes that where the name of the file ends in .html or .docx",
     "cli.export.retro": "which retro, with --format retro: its id or the start of it (else the latest)",
     "cli.export.short": "on one page, to hang on a wall (only with --format retro)",
@@ -262,7 +262,7 @@ TEXTS = {
     "cli.export.lessons_only": "only the lessons",
     "cli.export.excel": "as Excel opens it in English (only with --format csv)",
     "cli.publish.making": "Making the pages … {percent} %",
-    "cli.publish.to": "the folder the pages should lie in",
+    "cli.publish.to": "the folder the pages should go in",
     "cli.publish.form": "only markdown, or only html (else both)",
     "cli.publish.audience": "internal is for yourselves; sharing for others: finished lessons and roughly where, but no statements",
     "cli.export.origin": "what you call yourselves, with --format pack; told the first time and remembered",
@@ -298,14 +298,14 @@ TEXTS = {
     "cli.error.retro_format": "--retro belongs to --format retro.",
     "cli.error.short_format": "--short belongs to --format retro.",
     "cli.error.excel_format": "--excel belongs to --format csv.",
-    "cli.error.needs_file": "{form} is no text. Say where the file should lie with --to FILE.",
+    "cli.error.needs_file": "{form} is not text. Say where the file should go with --to FILE.",
     "cli.error.origin_format": "--origin belongs to --format pack.",
     "cli.error.shelf": "Write: tilbageblik shelf, tilbageblik shelf NAME or tilbageblik shelf remove NAME.",
     "cli.error.check_one": "Use only one of --privacy, --accept and --withdraw at a time.",
     "cli.error.pack_alone": "Bring packs in by themselves: they go on the shelf, not into a project.",
     "cli.value.what": "WHAT",
     "cli.value.origin": "NAME",
-    "cli.error.publish_to": "Say where the pages should lie: --to FOLDER",
+    "cli.error.publish_to": "Say where the pages should go: --to FOLDER",
     "cli.error.sharing_format": "--for sharing belongs to the learning log and to --format csv, json and tinydb.",
     "cli.error.scope_format": "--pitfall, --since, --until and --lessons-only belong to the learning log and to --format csv, json, tinydb and svg; --since to answers too.",
     "cli.error.lessons_format": "There are no lessons on the map: --lessons-only does not belong to --format svg.",
@@ -422,7 +422,7 @@ TEXTS = {
     "cli.import.project": "the project that the notes belong to",
     "cli.import.form": "what kind of file it is (auto finds out)",
     "cli.import.encoding": "how the letters are stored, if æ, ø and å look wrong",
-    "cli.import.delimiter": "what stands between the columns",
+    "cli.import.delimiter": "what separates the columns",
     "cli.import.columns": "what the columns hold, counted from 1: text=2,title=1,kind=3,date=4,owner=5,due=6,done=7,names=8+9,pitfall=10,stage=11,role=12; or kinds, if each column is a heading",
     "cli.import.part": "which board or team, where the file has several",
     "cli.import.stage": "stage: S4, just 4, or trial (else the project’s stage now)",
@@ -437,14 +437,14 @@ TEXTS = {
     "cli.import.gone_line": "  {about}: {text}",
     "cli.import.taken": "comes in",
     "cli.import.not_taken": "does not come in",
-    "cli.import.elsewhere.one": "1 is of another project, and was not brought in",
-    "cli.import.elsewhere.many": "{n} are of another project, and were not brought in",
+    "cli.import.elsewhere.one": "1 is from another project, and was not brought in",
+    "cli.import.elsewhere.many": "{n} are from another project, and were not brought in",
     "cli.import.undecided.one": "1 was changed both here and in the document, or has lost text there, and is left as it is. Look at it with --dry-run, and follow the document with --overwrite",
     "cli.import.undecided.many": "{n} were changed both here and in the document, or have lost text there, and are left as they are. Look at them with --dry-run, and follow the document with --overwrite",
     "cli.import.dropped": "Left out:",
     "cli.import.left": "Not brought in:",
-    "cli.import.names": "Names that do not come along: {names}",
-    "cli.import.held_along": "{file}, line {line}: does not come along as long as line {above}, which it stands below, is held back",
+    "cli.import.names": "Names that are left out: {names}",
+    "cli.import.held_along": "{file}, line {line}: does not come along as long as line {above}, which it belongs under, is held back",
     "cli.import.personal": "{file}, line {line}: looks like {what}. Change it in the file, or take it as it is with --allow-personal-data",
     "cli.import.blocked": "{file}, line {line}: looks like {what}. That can never be stored here. Change it in the file.",
     "cli.import.would": "In all would be brought in: {what}",
@@ -454,5 +454,5 @@ TEXTS = {
     "cli.import.which_part": "{file} holds several boards or teams: {parts}. Choose one with --part NAME",
     "cli.import.which_columns": "What do the columns of {file} hold? They are: {header}. Say so, such as: --columns {guess}",
     "cli.error.columns": "“{part}” in --columns {value} cannot be read. Write such as text=2,kind=3,date=1,owner=4,due=5,names=6+7 with the columns’ numbers, or kinds",
-    "cli.error.columns_text": "--columns {value} does not say where the text stands. Write such as text=2",
+    "cli.error.columns_text": "--columns {value} does not say which column the text is in. Write such as text=2",
 }

@@ -85,7 +85,7 @@ TEXTS = {
     "export_room.briefing_written": "The briefing is written: {path}",
     "export_room.file_written": "The file is written: {path}",
     "export_room.copied": "The text is copied. If it cannot be pasted, write it as a file with Enter.",
-    "export_room.ask_name": "Where should the file lie, and what should it be called?",
+    "export_room.ask_name": "Where should the file go, and what should it be called?",
     "export_room.overview": "Overview",
     "export_room.timeline": "Timeline (picture)",
     "export_room.recurrence": "Pitfalls that hit (picture)",

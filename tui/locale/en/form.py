@@ -35,7 +35,7 @@ TEXTS = {
     "form.name": "Name",
     "form.technology": "Technology",
     "form.technology_type": "Type",
-    "form.technology_type.how": "Begin to type, and the types stand here. Then others' lessons about the same can be found.",
+    "form.technology_type.how": "Begin to type, and the types are listed here. Then others' lessons about the same can be found.",
     "form.technology_type.several": "It can be: {types}",
     "form.technology_type.none": "It is none of the types: {types}",
     "form.offered": "We think it is: {what} (Enter takes it)",

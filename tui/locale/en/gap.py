@@ -2,7 +2,7 @@
 
 TEXTS = {
     "gap.only_told": "Have only been told: {names}. When will they be asked?",
-    "gap.not_there": "Speak in the log, but do not stand here: {names}. Have they taken part?",
+    "gap.not_there": "Are heard in the log, but are not listed here: {names}. Have they taken part?",
     "gap.silent_stages": "Nobody was asked or tried it at stage {names}.",
     "gap.collision": "{unit}, week {weeks}: {n} things at once: {names}.",
     "gap.ends_before": "{names}: ends {discussed}, but begins only {decided}. Have the dates been swapped?",

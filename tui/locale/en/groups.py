@@ -21,7 +21,7 @@ TEXTS = {
     "groups.no_such.many": "There are only {n} groups. j makes a new one, f shows them all.",
     "groups.no_groups": "There are no groups yet. Press j: the note becomes the first.",
     "groups.ask_note": "What should the note say?",
-    "groups.note_gone": "The note has been deleted on another machine. What you wrote still stands on the line.",
+    "groups.note_gone": "The note has been deleted on another machine. What you wrote is still on the line.",
     "groups.log": "from the log",
     "groups.notes.one": "1 note",
     "groups.notes.many": "{n} notes",

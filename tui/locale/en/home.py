@@ -14,7 +14,7 @@ TEXTS = {
     "home.group.over": "Finished or stopped",
     "home.group.archived": "Archived",
     "home.group.week": "This week",
-    "home.group.month": "The latest month",
+    "home.group.month": "The last month",
     "home.group.silent": "Silent for more than a month",
     "home.group.unknown": "Nothing written yet",
     "home.hearsay": "heard of",

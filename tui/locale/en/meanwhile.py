@@ -9,5 +9,5 @@ TEXTS = {
     "meanwhile.changed.theirs": "keep the other",
     "meanwhile.deleted.mine": "bring it back and save",
     "meanwhile.deleted.theirs": "leave it deleted",
-    "meanwhile.about_deleted": "What you were changing was deleted from another window or machine while you typed. Your text still stands in the field.",
+    "meanwhile.about_deleted": "What you were changing was deleted from another window or machine while you typed. Your text is still in the field.",
 }

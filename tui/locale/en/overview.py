@@ -91,7 +91,7 @@ TEXTS = {
     "overview.no_role": "no role given",
     "overview.nothing_map": "There is nothing to show yet. The map is made of observations that are tagged with a pitfall.",
     "overview.nothing_recurrence": "There is nothing to show yet. Here it says which pitfalls bite again and again.",
-    "overview.nothing_voices": "There is nothing to show yet. Here it says whose eyes have seen what you write down.",
+    "overview.nothing_voices": "There is nothing to show yet. Here it says who has seen what you write down.",
     "overview.bit_times.one": "hit once",
     "overview.bit_times.many": "hit {n} times",
     "overview.bit_in": "hit {n} of {of}",

@@ -25,7 +25,7 @@ TEXTS = {
     "shelf.gone.many": "{n} taken out",
     "shelf.adopted_changed.one": "1 that you have adopted has changed or was taken out: look at it again.",
     "shelf.adopted_changed.many": "{n} that you have adopted have changed or were taken out: look at them again.",
-    "shelf.removed": "Everything from {origin} is off the shelf. What you decided about it still stands.",
+    "shelf.removed": "Everything from {origin} is off the shelf. What you decided about it is kept.",
     "shelf.refused": "{file}: {reason}",
     "shelf.damaged": "{file} on the shelf cannot be read and is left out. Bring the pack in again.",
     "shelf.ask_origin": "Whom is the pack from? Write what you call yourselves.",

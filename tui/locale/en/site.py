@@ -41,8 +41,8 @@ TEXTS = {
     "site.orphaned.one": "1 page was changed by others and was left, but its lesson or project is gone or called otherwise now: {files}. Delete it if nobody needs it.",
     "site.orphaned.many": "{n} pages were changed by others and were left, but what they are about is gone or called otherwise now: {files}. Delete them if nobody needs them.",
     "site.folder": "lessons",
-    "site.ask_folder": "Which folder should the pages lie in? They are for yourselves.",
-    "site.ask_folder_sharing": "Which folder should the pages lie in? They are for others: finished lessons only.",
+    "site.ask_folder": "Which folder should the pages go in? They are for yourselves.",
+    "site.ask_folder_sharing": "Which folder should the pages go in? They are for others: finished lessons only.",
     "site.making": "The pages are being made:",
     "site.not_written": "Stopped. Nothing was written.",
 }

@@ -71,10 +71,10 @@ async def test_the_day_that_a_meeting_agreed_on_for_the_next_stands_by_its_proje
 
 async def test_an_empty_library_says_what_to_press(sit_empty: Sit) -> None:
     async with sit_empty() as desk:
-        assert "Tryk n og giv jeres første projekt et navn" in desk.words
+        assert "Tryk n, og giv jeres første projekt et navn" in desk.words
         assert "Velkommen" not in desk.words
         await desk.press("enter", "e", "t", "a", "delete", "space", "x", "full_stop")
-        assert "Tryk n og giv jeres første projekt et navn" in desk.words
+        assert "Tryk n, og giv jeres første projekt et navn" in desk.words
 
 
 async def test_an_empty_library_nobody_named_greets(sit_empty: Sit) -> None:

@@ -155,12 +155,12 @@ async def test_to_stop_is_a_good_ending_from_which_the_end_of_the_project_follow
         await desk.settle()
         assert "✓ fortsæt · 20.11.2026" in desk.words
         await desk.press("enter", "down", "down", "down")
-        assert "At stoppe er en god udgang" not in desk.words.partition("Hvad blev det?")[2]
+        assert "At stoppe er en god afslutning" not in desk.words.partition("Hvad blev det?")[2]
         await desk.press("q")
         assert isinstance(desk.place, CardScreen)  # nothing ends yet
         await desk.press("3")
         assert noted(desk, "decision")[0].answers["decision"] == "stop"
-        assert "✓ At stoppe er en god udgang. q afslutter projektet" in desk.words
+        assert "✓ At stoppe er en god afslutning. q afslutter projektet" in desk.words
         await desk.press("q")
         assert isinstance(desk.place, ClosingScreen)
 

@@ -243,7 +243,7 @@ async def test_keys_on_an_empty_list_do_nothing(sit_empty: Sit, colleague: Libra
     begin(colleague, Project(name="Tom"))
     async with sit_empty() as desk:
         await desk.press("enter", "e", "m", "t", "space", "w", "delete", "up", "down", "end", "pagedown", "enter")
-        assert "Tryk n og skriv det første" in desk.words
+        assert "Tryk n, og skriv det første" in desk.words
 
 
 async def test_a_project_that_someone_deletes_says_so(sit: Sit, colleague: Library) -> None:
