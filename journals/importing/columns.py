@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, cast
 
@@ -26,6 +26,7 @@ from journals.importing.found import (
 )
 from journals.importing.known_tables import known_columns
 from journals.importing.outline import Table, TableRow
+from journals.importing.packed_found import PackedFound
 from journals.importing.people import parted_owner
 from journals.importing.phrases import is_no_items, is_placeholder
 from journals.importing.row_days import RowDays
@@ -47,7 +48,7 @@ _NO_TEXT = " \t\n\u00a0-\u2013\u2014."
 class TableReading(Struct, frozen=True, kw_only=True):
     """What became of one table."""
 
-    items: tuple[FoundItem, ...] = ()
+    items: Sequence[FoundItem] = ()
     dropped: tuple[DroppedText, ...] = ()
     names: tuple[str, ...] = ()
     question: ColumnQuestion | None = None
@@ -77,7 +78,7 @@ def table_items(
     reading.read()
     source.columns_left |= dict.fromkeys(reading.columns_left)
     return TableReading(
-        items=tuple(reading.items),
+        items=reading.items,
         dropped=tuple(reading.dropped),
         names=unique_names(reading.names),
         question=None if is_sure or not reading.items else asked_about(table, choice),
@@ -96,7 +97,7 @@ class _Rows:
         day: date | None,
         kind_of: Callable[[str], str | None],
     ) -> None:
-        self.items: list[FoundItem] = []
+        self.items = PackedFound()
         self.dropped: list[DroppedText] = []
         self.names: list[str] = []
         self._table = table
@@ -161,7 +162,7 @@ class _Rows:
                 self.names += people_in(self._cell(row.cells, place))
             before = len(self.dropped)
             begin = len(self.items)
-            self.items += self._notes(row)
+            self.items.extend(self._notes(row))
             if len(self.items) == begin and len(self.dropped) == before:
                 self._drop(row, "empty")
 

@@ -13,6 +13,7 @@ _MARKS = (
 )
 _LOOKED_AT = 4096
 """Bytes at the beginning that are looked at for zeros."""
+_PIECE = 1 << 16
 ENCODINGS = ("utf-8", "cp1252", "utf-16-le", "utf-16-be", "iso-8859-1", "cp850", "mac-roman")
 """Those that can be chosen."""
 
@@ -34,11 +35,20 @@ def _shown_encoding(data: bytes) -> str:
             return name
     if zeros := _zeros_side(data[:_LOOKED_AT]):
         return zeros
+    return "utf-8" if _is_utf8(data) else "cp1252"
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Return whether bytes are UTF-8; of a long file no second text is made for it."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        data.decode()
+        with memoryview(data) as view:
+            for at in range(0, len(data), _PIECE):
+                decoder.decode(view[at : at + _PIECE])
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError:
-        return "cp1252"
-    return "utf-8"
+        return False
+    return True
 
 
 def _zeros_side(begin: bytes) -> str | None:

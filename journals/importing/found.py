@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
@@ -169,7 +169,7 @@ class FileReading(Struct, frozen=True, kw_only=True):
     """Name of its format (`formats.py`)."""
     encoding: str
     delimiter: str | None = None
-    items: tuple[FoundItem, ...] = ()
+    items: Sequence[FoundItem] = ()
     dropped: tuple[DroppedText, ...] = ()
     names: tuple[str, ...] = ()
     """Names of people that the file itself marks as such, by a column or a sign."""

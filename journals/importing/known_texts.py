@@ -17,7 +17,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from journals.importing.import_memory import ImportMemory
-from journals.importing.plan import folded_text
+from journals.importing.seen_texts import folded_text
 from journals.library.journal import Journal, RecordKey
 from journals.log.atomic import atomic_write
 from journals.log.file_systems import file_name_of_id
@@ -49,13 +49,14 @@ class KnownTexts:
         self._purged = {(each.table, each.record) for each in journal.purges.orders.all}
 
     def __contains__(self, text: str) -> bool:
-        return (bool(self._present) and folded_text(text) in self._present) or (
+        return (bool(self._present) and hash(folded_text(text)) in self._present) or (
             bool(self._imported) and self._fingerprint(text) in self._imported
         )
 
     @cached_property
-    def _present(self) -> set[str]:
-        return {folded_text(text) for text in self._texts}
+    def _present(self) -> set[int]:
+        """Of the texts that are in the project, as numbers: they would be there twice otherwise."""
+        return {hash(folded_text(text)) for text in self._texts}
 
     @cached_property
     def _imported(self) -> set[str]:

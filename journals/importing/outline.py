@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -59,7 +60,7 @@ class Table(Struct, frozen=True):
     """Rows below the names of their columns; `header` is empty where the table has none."""
 
     header: tuple[str, ...]
-    rows: tuple[TableRow, ...]
+    rows: Sequence[TableRow]
     line: int
 
 

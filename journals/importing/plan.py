@@ -5,7 +5,7 @@ A plan is a value. `plan_changes.py` makes another of it, `storing.py` stores wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import TypeAlias
@@ -16,13 +16,15 @@ from msgspec.structs import replace
 from journals.importing.found import FileReading, FoundItem, LoggedItem
 from journals.importing.known_actions import KnownActions
 from journals.importing.log_changes import ChangedItem, LogChange, RecordsHere, compare_log
+from journals.importing.packed_items import PackedItems
 from journals.importing.people import NameFinder, owner_function
 from journals.importing.planned_items import ImportPlan, PlannedItem, Standing
+from journals.importing.seen_texts import SeenTexts, folded_text, text_key
 from journals.importing.source import Tick
 from journals.importing.text_parts import text_parts
 from journals.privacy.findings import Finding
 from journals.privacy.guard import ACTIONABLE, EVERY_SEVERITY, findings_at, free_texts, free_texts_in, new_findings
-from journals.text.clean import MAX_TEXT, one_line
+from journals.text.clean import MAX_TEXT
 
 IsKnown: TypeAlias = Callable[[str], bool]
 """Returns whether a text as the file has it is in the project, or came from a file before (`known_texts.py`)."""
@@ -30,6 +32,7 @@ IsKnown: TypeAlias = Callable[[str], bool]
 _NO_PITFALLS: frozenset[str] = frozenset()
 _STEP = 100_000
 """Characters between two looks at whether somebody wants to stop."""
+_KEYS = 1_000
 _ITEM = 200
 """What an item costs besides its text, in characters."""
 
@@ -61,42 +64,52 @@ def make_plan(
         (name for reading in readings for name in reading.names),
         (item.text for reading in readings for item in reading.items),
     )
-    of, seen = sum(len(reading.items) for reading in readings), set[int]()
+    of = sum(len(reading.items) for reading in readings)
+    logs = {
+        number: compare_log(reading, settings.here, settings.today, partial(tick, 0, of))
+        for number, reading in enumerate(readings)
+        if (reading.logged or reading.log_projects) and settings.here
+    }
+    found = [*(reading.items for reading in readings), *(log.items for log in logs.values())]
+    seen = SeenTexts(_keys(found, partial(tick, 0, of)))
     actions = KnownActions(settings.here, folded_text)
-    planned: list[PlannedItem] = []
+    days = [reading.day or settings.today.isoformat() for reading in readings]
+    planned = PackedItems(settings.stage, days, [reading.items for reading in readings])
     done = looked = unchanged = 0
     for number, reading in enumerate(readings):
-        day = reading.day or settings.today.isoformat()
         begin = len(planned)
         items: Sequence[FoundItem] = reading.items
-        if (reading.logged or reading.log_projects) and settings.here:
-            found = compare_log(reading, settings.here, settings.today, partial(tick, done, of))
-            unchanged += found.unchanged
-            items = sorted([*items, *found.items], key=lambda each: each.line)
-            planned += (_change(item, number, settings) for item in found.changes)
-            planned += (_elsewhere(item, number) for item in found.elsewhere)
-        for item in items:
+        if log := logs.get(number):
+            unchanged += log.unchanged
+            items = sorted([*items, *log.items], key=lambda each: each.line)
+            planned.extend(_change(item, number, settings) for item in log.changes)
+            planned.extend(_elsewhere(item, number) for item in log.elsewhere)
+        for place, item in enumerate(items):
             done += 1
             if item.table == "actions" and (
                 changed := actions.change_of(item, people.replaced(item.text, settings.role_word))
             ):
                 planned.append(_change(changed, number, settings))
                 continue
-            for part in _planned(item, number, day, people, settings, seen):
+            for part in _planned(item, number, days[number], people, settings, seen):
                 if (looked := looked - _ITEM - len(part.found.text)) <= 0:
                     looked = _STEP
                     tick(done, of)
-                planned.append(part)
+                planned.append(part, place if items is reading.items else None)
         if reading.logged:
-            planned[begin:] = sorted(planned[begin:], key=lambda each: (not each.found.line, each.found.line))
+            planned.sort(begin, lambda each: (not each.found.line, each.found.line))
     tick(done, of)
-    return ImportPlan(tuple(readings), tuple(planned), unchanged)
+    return ImportPlan(tuple(readings), planned, unchanged)
 
 
-def folded_text(text: str) -> str:
-    """Return the form in which two texts are the same: without case, runs of blanks and the sign at the end."""
-    line = one_line(text).casefold()
-    return line.rstrip(".,;:!? ") or line
+def _keys(found: Iterable[Iterable[FoundItem]], tick: Callable[[], object]) -> Iterator[int]:
+    """Yield what tells the texts of all items apart, part by part where one is too long."""
+    for items in found:
+        for number, item in enumerate(items):
+            if number % _KEYS == 0:
+                tick()
+            for text in text_parts(item.text):
+                yield text_key(item, text)
 
 
 def with_findings(planned: PlannedItem) -> PlannedItem:
@@ -169,9 +182,9 @@ def _change(item: ChangedItem, file: int, settings: PlanSettings) -> PlannedItem
 
 
 def _planned(
-    item: FoundItem, file: int, day: str, people: NameFinder, settings: PlanSettings, seen: set[int]
+    item: FoundItem, file: int, day: str, people: NameFinder, settings: PlanSettings, seen: SeenTexts
 ) -> Iterator[PlannedItem]:
-    """Yield an item as it would be stored, in parts where it is too long; `seen`: what stood before, as hashes."""
+    """Yield an item as it would be stored, in parts where it is too long; `seen`: what stood before."""
     texts = text_parts(item.text)
     stage, pitfalls = _own(item, settings) if item.own else (settings.stage, _NO_PITFALLS)
     for part, text in enumerate(texts, start=1):
@@ -210,18 +223,17 @@ def _own(item: FoundItem, settings: PlanSettings) -> tuple[str, frozenset[str]]:
 
 
 def _standing(
-    found: FoundItem, stored: FoundItem, settings: PlanSettings, seen: set[int], *, is_whole: bool
+    found: FoundItem, stored: FoundItem, settings: PlanSettings, seen: SeenTexts, *, is_whole: bool
 ) -> Standing:
-    key = hash((found.table, found.kind, folded_text(found.text)))
+    stood_before = seen.note(text_key(found, found.text))
     standing: Standing = "new"
     project = found.project if isinstance(found, LoggedItem) else ""
     if project and settings.here and project != settings.here.project:
         standing = "elsewhere"
     elif settings.is_known(found.text) or (stored.text != found.text and settings.is_known(stored.text)):
         standing = "known"
-    elif key in seen and is_whole:
+    elif stood_before and is_whole:
         standing = "twice"
-    seen.add(key)
     return standing
 
 

@@ -164,6 +164,8 @@ def _new(plan: ImportPlan, where: Places) -> Places:
 
 
 def _changed(plan: ImportPlan, where: Places, change: Callable[[PlannedItem], PlannedItem]) -> ImportPlan:
+    if not where:
+        return plan
     items = list(plan.items)
     for place in where:
         items[place] = change(items[place])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -83,7 +83,8 @@ class ImportPlan(Struct, frozen=True):
     """All items of some files, in their order."""
 
     files: tuple[FileReading, ...]
-    items: tuple[PlannedItem, ...]
+    items: Sequence[PlannedItem]
+    """Of a plan that nobody has changed, each is made when it is looked at: it is known by its place, not as itself."""
     unchanged: int = 0
     """Records of the project that stand in learning logs as they are here."""
 
@@ -101,20 +102,31 @@ class ImportPlan(Struct, frozen=True):
     @property
     def ready(self) -> list[PlannedItem]:
         """What would be stored now."""
-        along = set(map(id, self.held_along))
-        return [each for each in self.items if each.is_ticked and not each.needs_confirming and id(each) not in along]
+        return [*self.each_ready()]
+
+    def each_ready(self) -> Iterator[PlannedItem]:
+        """Yield what would be stored now; of very many it is not held at once."""
+        along = self.held_places
+        for place, each in enumerate(self.items):
+            if each.is_ticked and not each.needs_confirming and place not in along:
+                yield each
 
     @property
     def held_along(self) -> list[PlannedItem]:
         """What is ticked, but stands below what is held back because of personal data, and says little without it."""
-        if not any(each.found.above for each in self.items):
-            return []
+        return [self.items[place] for place in sorted(self.held_places)]
+
+    @property
+    def held_places(self) -> set[int]:
+        """The places of what is held along."""
+        if not any(item.above for file in self.files for item in file.items):
+            return set()
         held = {(each.file, each.found.line) for each in self.items if each.is_held_back}
-        found: list[PlannedItem] = []
-        for each in self.items:
+        found: set[int] = set()
+        for place, each in enumerate(self.items):
             if each.is_ticked and not each.needs_confirming and (each.file, each.found.above) in held:
                 held.add((each.file, each.found.line))
-                found.append(each)
+                found.add(place)
         return found
 
     @property

@@ -89,14 +89,21 @@ def _read(
     remembered: Callable[[Sequence[str]], ColumnChoice | None],
 ) -> FileResult:
     try:
-        data = read_import_file(each.path) if each.path else each.data or b""
-        name = each.path.name if each.path else ""
-        source = source_of(name, data, each.choices)
+        source = source_of(_name(each), _data(each), each.choices)
         reading = read_file(source)
         asked = reading.columns or (source.asked if each.choices.columns else None)
         if asked and each.choices.columns is None and (columns := remembered(asked.header)):
             each = replace(each, choices=replace(each.choices, columns=columns))
-            reading = read_file(source_of(name, data, each.choices))
+            reading = read_file(source_of(_name(each), _data(each), each.choices))
     except Problem as problem:
         return FileResult(each, problem=problem)
     return FileResult(each, reading, asked=asked)
+
+
+def _name(each: ImportInput) -> str:
+    return each.path.name if each.path else ""
+
+
+def _data(each: ImportInput) -> bytes:
+    """Return what is to be read, which nobody holds but who reads it."""
+    return read_import_file(each.path) if each.path else each.data or b""

@@ -88,6 +88,11 @@ class ImportSource:
         self.rough_days.setdefault(when, said)
         return when
 
+    def release(self) -> None:
+        """Let go of what the file holds, once all of it is read another way; only its encoding is still known."""
+        self._decoded = ("", self.encoding)
+        self.data = b""
+
     def part_of(self, projects: Collection[str]) -> str | None:
         """Return which of the projects of a file is meant, as chosen or by its name; None where that is open."""
         if self.choices.part in projects:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from datetime import date
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from journals.errors import Invalid
@@ -14,10 +15,11 @@ from journals.importing.found import FoundItem
 from journals.importing.known_texts import KnownTexts
 from journals.importing.planned_items import ImportPlan, PlannedItem
 from journals.importing.source import Tick
-from journals.library.batch import checked_batch, refuse_too_much
+from journals.importing.stored_ids import StoredIds
+from journals.library.batch import checked_batch, checked_each, refuse_too_much
 from journals.library.journal import Journal
 from journals.library.pending_write import PendingWrite
-from journals.records.base import Record
+from journals.records.base import Record, to_fields
 from journals.records.model import REPLY_KINDS, SIGNS, Action, Lesson, Observation
 from journals.text.clean import MAX_TEXT, one_line
 from journals.text.dates import first_day, is_stored_date, is_to_come
@@ -35,17 +37,69 @@ def store_plan(plan: ImportPlan, journal: Journal, known: KnownTexts, today: dat
     return records, store_ready(plan, records, journal, known)
 
 
+def write_plan(
+    plan: ImportPlan, journal: Journal, known: KnownTexts, today: date, tick: Tick = lambda done, of: None
+) -> tuple[StoredIds, PendingWrite]:
+    """Store as `store_plan` does, record by record, so that no more than one is held; return the ids.
+
+    The journal has what is new when it is read back.
+
+    Raises:
+        Invalid: as `store_plan` does.
+    """
+    look, ids = _looked_through(plan), StoredIds()
+    if look.has_changes:
+        records, write = store_plan(plan, journal, known, today)
+        for each in records:
+            ids.append(each.id)
+        return ids, write
+    line = journal.outbox.long_line()
+    for record in checked_each((_becomes(each, journal, today) for each in plan.each_ready()), look.number, tick):
+        line.add((record.TABLE, record.id, to_fields(record)))
+        ids.append(record.id)
+    write = journal.add_unfolded(line)
+    _note(write, plan, ids, known, look.files)
+    return ids, write
+
+
 def ready_records(plan: ImportPlan, journal: Journal, today: date, tick: Tick = lambda done, of: None) -> list[Record]:
     """Return the records that what is ready of a plan becomes, checked and with ids; in a thread where they are many.
 
     Raises:
         Invalid: as `store_plan` does.
     """
-    ready = plan.ready
-    if not ready:
+    number = _looked_through(plan).number
+    return checked_batch((_becomes(each, journal, today) for each in plan.each_ready()), number, tick)
+
+
+class _Look(Struct):
+    """What is known of all that is ready, by one look at each."""
+
+    number: int = 0
+    has_changes: bool = False
+    """Whether any changes a record that is here."""
+    files: dict[int, None] = {}
+
+
+def _looked_through(plan: ImportPlan) -> _Look:
+    """Return what would be stored.
+
+    Raises:
+        Invalid: `import_nothing`, or `import_too_much`.
+    """
+    look = _Look()
+
+    def texts() -> Iterator[str]:
+        for each in plan.each_ready():
+            look.number += 1
+            look.has_changes = look.has_changes or each.change is not None
+            look.files[each.file] = None
+            yield each.item.text
+
+    refuse_too_much(texts(), "import_too_much")
+    if not look.number:
         raise Invalid("import_nothing")
-    refuse_too_much((each.item.text for each in ready), "import_too_much")
-    return checked_batch((_becomes(each, journal, today) for each in ready), len(ready), tick)
+    return look
 
 
 def _becomes(planned: PlannedItem, journal: Journal, today: date) -> tuple[Record, Record | None]:
@@ -72,23 +126,29 @@ def _looked_over(planned: PlannedItem, record: Record) -> Record | None:
 def store_ready(plan: ImportPlan, records: Sequence[Record], journal: Journal, known: KnownTexts) -> PendingWrite:
     """Store what `ready_records` returned of a plan, as one act; when it is on disk, note from which texts it came."""
     ready = plan.ready
-    files = [plan.files[number].file for number in dict.fromkeys(each.file for each in ready)]
     if any(each.change for each in ready):
         write = _store_changes([*zip(ready, records, strict=True)], journal)
     else:
         write = journal.add_checked(records)
-    stored = [(ready, records)]
+    _note(write, plan, [each.id for each in records], known, dict.fromkeys(each.file for each in ready))
+    return write
+
+
+def _note(write: PendingWrite, plan: ImportPlan, ids: Iterable[str], known: KnownTexts, files: Iterable[int]) -> None:
+    """When it is on disk, note from which texts the records came, and from which files."""
+    names = [plan.files[number].file for number in files]
+    stored = [(plan, ids)]
 
     def note(done: Future[None]) -> None:
         # What was written remembers whom it told, and would hold the plan with it.
-        pairs = zip(*stored.pop(), strict=True)
+        what, records = stored.pop()
         if not done.cancelled() and done.exception() is None:
+            pairs = zip(what.each_ready(), records, strict=True)
             new = ((each, record) for each, record in pairs if each.change is None)
-            known.note((each.found.text, (record.TABLE, record.id)) for each, record in new)
-            known.memory.note_import(write.act, files)
+            known.note((each.found.text, (each.item.table, record)) for each, record in new)
+            known.memory.note_import(write.act, names)
 
     write.done.add_done_callback(note)
-    return write
 
 
 def _store_changes(pairs: Sequence[tuple[PlannedItem, Record]], journal: Journal) -> PendingWrite:

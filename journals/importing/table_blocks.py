@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,6 +18,7 @@ from journals.importing.days import day_in_text
 from journals.importing.found import DroppedText
 from journals.importing.known_tables import known_table
 from journals.importing.outline import Table, TableRow
+from journals.importing.packed_found import PackedFound
 from journals.importing.source import ImportSource
 from journals.importing.value_kinds import kind_reader
 
@@ -50,7 +52,7 @@ def read_block(
     day = day or day_in_text(block.heading, source.today) or source.rough_day(block.heading)
     found = date.fromisoformat(day) if day and "W" not in day else None
     read = table_items(block.table, block.heading or heading, source, found, is_line_kept=is_line_kept)
-    items = tuple(replace(item, happened=item.happened or day) for item in read.items) if day else read.items
+    items = PackedFound(replace(each, happened=each.happened or day) for each in read.items) if day else read.items
     return TableReading(
         items=items,
         dropped=(*dropped, *read.dropped),
@@ -72,13 +74,16 @@ def table_blocks(rows: Sequence[TableRow], source: ImportSource) -> list[TableBl
             begin += 1
         rest = run[begin:]
         if not found and _is_above_header(rest, source):
-            about.append(rest.pop(0))
+            about.append(rest[0])
+            rest = rest[1:]
         if block := _block(rest, heading, source, found):
             found.append(block)
     return [replace(found[0], about=tuple(about)), *found[1:]] if found else []
 
 
-def _about_first(runs: list[list[TableRow]], source: ImportSource, about: list[TableRow]) -> list[list[TableRow]]:
+def _about_first(
+    runs: list[Sequence[TableRow]], source: ImportSource, about: list[TableRow]
+) -> list[Sequence[TableRow]]:
     """Return the runs without what stands before the first table and says what the meeting was, added to `about`."""
     widths = [_most_filled(run) for run in runs]
     for number, run in enumerate(runs):
@@ -109,15 +114,10 @@ def _is_about(row: TableRow, source: ImportSource) -> bool:
     )
 
 
-def _runs(rows: Sequence[TableRow]) -> list[list[TableRow]]:
+def _runs(rows: Sequence[TableRow]) -> list[Sequence[TableRow]]:
     """Return rows that stand together; a row of nothing but empty cells belongs to those above it."""
-    runs: list[list[TableRow]] = [[]]
-    for row in rows:
-        if row.cells:
-            runs[-1].append(row)
-        elif runs[-1]:
-            runs.append([])
-    return [run for run in runs if run]
+    gaps = [-1, *(at for at, row in enumerate(rows) if not row.cells), len(rows)]
+    return [rows[before + 1 : at] for before, at in pairwise(gaps) if before + 1 < at]
 
 
 def _is_banner(run: Sequence[TableRow], place: int) -> bool:
@@ -156,17 +156,17 @@ def _filled(row: TableRow) -> int:
     return sum(bool(cell.strip()) for cell in row.cells)
 
 
-def _block(rows: list[TableRow], heading: str, source: ImportSource, before: list[TableBlock]) -> TableBlock | None:
+def _block(rows: Sequence[TableRow], heading: str, source: ImportSource, before: list[TableBlock]) -> TableBlock | None:
     """Return the table of rows that stand together; None where they go on with the one before, or are none."""
     if not rows:
         return None
     if is_header(rows, source):
         header = rows[0].cells
-        return TableBlock(heading, Table(_trimmed(header), tuple(rows[1:]), rows[0].line))
+        return TableBlock(heading, Table(_trimmed(header), rows[1:], rows[0].line))
     if before and heading == before[-1].heading and _width(rows) <= _width(before[-1].table.rows or rows):
         last = before.pop()
         return TableBlock(last.heading, Table(last.table.header, (*last.table.rows, *rows), last.table.line))
-    return TableBlock(heading, Table((), tuple(rows), rows[0].line))
+    return TableBlock(heading, Table((), rows, rows[0].line))
 
 
 def _width(rows: Sequence[TableRow]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -32,16 +32,19 @@ def refuse_too_much(texts: Iterable[str], code: str) -> None:
 
 
 def checked_batch(records: Iterable[tuple[R, R | None]], of: int, tick: Callable[[int, int], object]) -> list[R]:
-    """Return new records as `Journal.add_checked` takes them; `tick` hears how many are done, and may stop it.
+    """Return new records as `Journal.add_checked` takes them, as `checked_each` yields them."""
+    return list(checked_each(records, of, tick))
+
+
+def checked_each(records: Iterable[tuple[R, R | None]], of: int, tick: Callable[[int, int], object]) -> Iterator[R]:
+    """Yield new records checked and with ids; `tick` hears how many are done, and may stop it.
 
     Beside each stands a record of nothing but the texts that the guard has looked at already, where it has.
 
     Raises:
         Invalid: a value that cannot be stored.
     """
-    checked = []
     for number, (record, looked_over) in enumerate(records):
         if number % _STEP == 0:
             tick(number, of)
-        checked.append(checked_record(record if record.id else replace(record, id=ulid()), looked_over))
-    return checked
+        yield checked_record(record if record.id else replace(record, id=ulid()), looked_over)

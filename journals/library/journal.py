@@ -25,6 +25,7 @@ from journals.log.act import Act, RecordChange
 from journals.log.fold import DELETED, Touched
 from journals.log.folded_acts import FoldedActs
 from journals.log.folder import ProjectFolder
+from journals.log.long_line import LongLine
 from journals.log.stamp import age_seconds
 from journals.log.undo import Reversal
 from journals.privacy.validation import checked_record
@@ -101,6 +102,15 @@ class Journal(ReadableJournal):
         with self._one_act():
             self._db.log.change([(record.TABLE, record.id, to_fields(record)) for record in records])
         return self._written()
+
+    def add_unfolded(self, line: LongLine) -> PendingWrite:
+        """Store new records that `checked_record` has returned, each as a change of a long line, as one act.
+
+        They are not held here until the log is read back (`Library.refresh`): there may be too many.
+        """
+        write = PendingWrite(self.id, *self.outbox.submit_long(line))
+        write.done.add_done_callback(lambda _: self._store.on_saved(write))
+        return write
 
     def edit(
         self, *pairs: tuple[Record | None, Record], gone: Iterable[Record] = (), erased: Iterable[RecordKey] = ()

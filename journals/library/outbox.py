@@ -19,6 +19,7 @@ from journals.log.act import LOG_FORMAT, Act, RecordChange
 from journals.log.appender import LogChanged, LogWriter
 from journals.log.folder import ProjectFolder
 from journals.log.identity import WriterIdentity
+from journals.log.long_line import LongLine
 from journals.log.ownership import project_of_log
 from journals.log.reader import LogFault, last_stamps, latest_head
 from journals.log.stamp import Clock
@@ -57,6 +58,8 @@ class Outbox:
         self._first = first
         self._log_writer: LogWriter | None = None
         self._unsaved: dict[str, Act] = {}
+        self._long: dict[str, LongLine] = {}
+        """Of those that are too long to be held, by their stamps, the lines: their acts here are empty."""
         self._handed: list[str] = []
         self._emergency: Path | None = None
         self._kept = 0
@@ -83,6 +86,16 @@ class Outbox:
         self._unsaved[act.at] = act
         return self._store.submit(lambda: self._append(act))
 
+    def long_line(self) -> LongLine:
+        """Return a line for an act that is too long to be held."""
+        return LongLine(self._store.torn_folder.parent)
+
+    def submit_long(self, line: LongLine) -> tuple[Act, Future[None]]:
+        """Queue a long line as an act of now, as `submit` does; return it without its changes."""
+        act = line.stamp(self.clock().tick())
+        self._long[act.at] = line
+        return act, self.submit(act)
+
     def write_now(self, changes: list[RecordChange]) -> None:
         """Write an act of these changes at once, on the store thread; it is folded in when it is read back.
 
@@ -95,7 +108,16 @@ class Outbox:
 
     def pending(self) -> list[Act]:
         """Return the acts that are not on disk yet, those that could not be written among them."""
-        return list(self._unsaved.values())
+        return [self._whole(act) for act in list(self._unsaved.values())]
+
+    def _whole(self, act: Act) -> Act:
+        """Return an act with its changes."""
+        if (line := self._long.get(act.at)) is None:
+            return act
+        try:
+            return acts.decode(bytes(line))
+        except (OSError, ValueError):  # it is on disk by now, or nowhere
+            return act
 
     def retry(self) -> None:
         """Try again to write what could not be written; on the store thread.
@@ -133,9 +155,9 @@ class Outbox:
 
     def _append(self, act: Act) -> None:
         self._handed.append(act.at)
-        self._write(acts.encode(act))
+        self._write(self._long.get(act.at) or acts.encode(act))
 
-    def _write(self, *lines: bytes) -> None:
+    def _write(self, *lines: bytes | LongLine) -> None:
         assert self._log_writer is not None
         try:
             self._write_somewhere(self._log_writer, lines)
@@ -155,6 +177,8 @@ class Outbox:
             folder.is_new = False
         for at in self._handed:  # the writer writes all that was waiting, so whatever failed before is safe now too
             self._unsaved.pop(at, None)
+            if line := self._long.pop(at, None):
+                line.close()
         self._handed.clear()
         with self._keeping:  # after that, or what is safe now could be kept once more
             if self._emergency is not None:
@@ -162,7 +186,7 @@ class Outbox:
                     self._emergency.unlink(missing_ok=True)
                 self._emergency, self._kept = None, 0
 
-    def _write_somewhere(self, log_writer: LogWriter, lines: tuple[bytes, ...]) -> None:
+    def _write_somewhere(self, log_writer: LogWriter, lines: tuple[bytes | LongLine, ...]) -> None:
         """Write to our log, or to a new one if another program has changed it: a log has a single writer."""
         if self._is_elsewhere(log_writer):
             log_writer = self._go_on_from(log_writer)

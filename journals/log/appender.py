@@ -7,6 +7,7 @@ import errno
 import os
 import stat
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from journals.errors import NotSaved
@@ -14,6 +15,7 @@ from journals.log import act as acts
 from journals.log.atomic import sync_folder
 from journals.log.file_systems import is_link
 from journals.log.fingerprint import EMPTY_LOG, FINGERPRINT_TAIL, Fingerprint, log_state
+from journals.log.long_line import LongLine
 from journals.log.own_file import make_own_folder
 from journals.log.retry import retry
 from journals.system_error import reason_words
@@ -51,7 +53,7 @@ class LogWriter:
         self._head = head
         self._first = first
         self._is_new = is_new or first
-        self._pending: list[bytes] = []
+        self._pending: list[bytes | LongLine] = []
         self._tail_checked = self._failed = self._names_synced = False
 
     @property
@@ -61,7 +63,7 @@ class LogWriter:
 
     def unwritten(self) -> bytes:
         """Return the lines that are not on disk."""
-        return b"".join(self._pending)
+        return b"".join(map(bytes, self._pending))
 
     def queue_head(self) -> None:
         """Write a new head before the next act, because the log's own is out of date."""
@@ -72,7 +74,7 @@ class LogWriter:
         other._pending += self._pending
         self._pending.clear()
 
-    def write(self, *lines: bytes) -> None:
+    def write(self, *lines: bytes | LongLine) -> None:
         """Append whole lines, and return when they are safely on disk.
 
         Raises:
@@ -134,16 +136,18 @@ class LogWriter:
         return os.open(self.path, _WRITE | os.O_CREAT, mode & 0o666), True
 
     def _write(self, fd: int) -> None:
-        data = b"".join(self._pending)
         start = os.fstat(fd).st_size
-        view = memoryview(data if start else self._head + data)
+        parts = _joined(self._pending if start else [self._head, *self._pending])
         before = _end(fd, start)
-        end = bytes(view[-FINGERPRINT_TAIL:])  # one act may be many megabytes, which need not be there twice
-        after = log_state(before + end, start + len(view) - len(end) - len(before))
+        end = _end_of(parts)  # one act may be many megabytes, which need not be there twice
+        after = log_state(before + end, start + sum(map(len, parts)) - len(end) - len(before))
         self._fingerprint.expect(log_state(before, start - len(before)) if start else EMPTY_LOG, after)
         try:
-            while view:  # a write may be short without an error
-                view = view[os.write(fd, view) :]
+            for part in parts:
+                for piece in part.pieces() if isinstance(part, LongLine) else (part,):
+                    view = memoryview(piece)
+                    while view:  # a write may be short without an error
+                        view = view[os.write(fd, view) :]
             os.fsync(fd)
         except OSError:
             self._tail_checked = False  # half a line must not spoil the next one, even if this does not help:
@@ -194,6 +198,27 @@ def mode_for(library: Path) -> int:
     """Return the permissions for new folders of a library: the user's alone, or those of a shared library folder."""
     found = stat.S_IMODE(library.stat().st_mode)
     return found & 0o777 if found & (stat.S_IWGRP | stat.S_IWOTH) else 0o700
+
+
+def _joined(lines: Sequence[bytes | LongLine]) -> list[bytes | LongLine]:
+    """Return lines with those that are at hand joined, so that they are written at once."""
+    parts: list[bytes | LongLine] = []
+    for line in lines:
+        if parts and isinstance(line, bytes) and isinstance(parts[-1], bytes):
+            parts[-1] += line
+        else:
+            parts.append(line)
+    return parts
+
+
+def _end_of(parts: Sequence[bytes | LongLine]) -> bytes:
+    """Return the last bytes of what is written, as many as a fingerprint is made of."""
+    end = b""
+    for part in reversed(parts):
+        missing = FINGERPRINT_TAIL - len(end)
+        if missing > 0:
+            end = (part.end(missing) if isinstance(part, LongLine) else part[-missing:]) + end
+    return end
 
 
 def _end(fd: int, size: int) -> bytes:

@@ -17,7 +17,7 @@ from journals.importing.known_texts import KnownTexts
 from journals.importing.opening import read_import_file
 from journals.importing.plan import PlanSettings, make_plan
 from journals.importing.source import ImportSource
-from journals.importing.storing import store_plan
+from journals.importing.storing import write_plan
 from journals.library.library import Library
 from journals.library.paths import LocalFolders
 from journals.records.model import Project
@@ -69,9 +69,9 @@ def bring_in(file: Path, library: Library) -> int:
     reading = read_file(ImportSource(file.name, read_import_file(file), heading_words(), TODAY))
     known = KnownTexts(journal, library.local.state)
     plan = make_plan([reading], PlanSettings(TODAY, "S1", "en kollega", known.__contains__))
-    records, write = store_plan(plan, journal, known, TODAY)
+    ids, write = write_plan(plan, journal, known, TODAY)
     write.wait()
-    return len(records)
+    return len(ids)
 
 
 def _read_and_append(file: Path) -> None:

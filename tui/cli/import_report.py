@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from msgspec import to_builtins
@@ -12,7 +12,6 @@ from journals.importing.found import DroppedText, FileReading
 from journals.importing.log_changes import LogChange
 from journals.importing.planned_items import ImportPlan, PlannedItem, counts_by_kind
 from journals.library.journal import Journal
-from journals.records.base import Record
 from journals.text.clean import one_line
 from tui.cli.output import print_notice
 from tui.cli.privacy import report_finding_counts
@@ -33,9 +32,9 @@ from tui.wording.log_changes import change_text, difference_lines
 from tui.wording.privacy import kinds_text
 
 
-def import_json(plan: ImportPlan, records: Sequence[Record] | None) -> dict[str, Any]:
-    """Return what was found in files, and what of it would be stored; `records`: what was, so with ids."""
-    ready = [{}] * len(plan.ready) if records is None else [{"id": each.id} for each in records]
+def import_json(plan: ImportPlan, ids: Iterable[str] | None) -> dict[str, Any]:
+    """Return what was found in files, and what of it would be stored; `ids`: of what was."""
+    ready = [{}] * len(plan.ready) if ids is None else [{"id": each} for each in ids]
     pairs = [(each, new) for each, new in zip(plan.ready, ready, strict=True) if each.change is None]
     return {
         "files": [_file_json(plan, number, file) for number, file in enumerate(plan.files)],
@@ -61,25 +60,25 @@ def print_preview(session: Session, plan: ImportPlan) -> None:
         _print_file(session, plan, number, file)
     if plan.unchanged:
         session.out.line(f"  {say.count('importing.change.unchanged', plan.unchanged)}")
-    session.out.line(say("cli.import.would", what=planned_text(say, plan.ready)))
+    session.out.line(say("cli.import.would", what=planned_text(say, plan.each_ready())))
 
 
-def print_stored(session: Session, plan: ImportPlan, records: Sequence[Record], journal: Journal) -> None:
+def print_stored(session: Session, plan: ImportPlan, journal: Journal) -> None:
     """Print what was stored, and on stderr what was not because of what it holds."""
     say = session.say
     for file in plan.files:
         if file.is_empty:
             print_notice(say("cli.import.empty", file=one_line(file.file)))
-    if records:
+    if any(plan.each_ready()):
         project = one_line(journal.project.name)
-        session.out.line(say("cli.import.stored", what=planned_text(say, plan.ready), project=project))
+        session.out.line(say("cli.import.stored", what=planned_text(say, plan.each_ready()), project=project))
     elif not plan.unconfirmed and not plan.undecided and not all(file.is_empty for file in plan.files):
         print_notice(say("cli.import.nothing_new"))
     if elsewhere := sum(each.standing == "elsewhere" for each in plan.items):
         print_notice(say.count("cli.import.elsewhere", elsewhere))
     if plan.undecided:
         print_notice(say.count("cli.import.undecided", len(plan.undecided)))
-    report_finding_counts(session, Counter(what for each in plan.ready for what in each.underlined))
+    report_finding_counts(session, Counter(what for each in plan.each_ready() for what in each.underlined))
     for number, file in enumerate(plan.files):
         for each in plan.items:
             if each.file == number and left_out_reason(each) in ("personal", "blocked"):
@@ -168,7 +167,7 @@ def _print_change(session: Session, planned: PlannedItem, change: LogChange) -> 
 
 def _print_file(session: Session, plan: ImportPlan, number: int, file: FileReading) -> None:
     say, out = session.say, session.out
-    ready = [each for each in plan.ready if each.file == number and each.change is None]
+    ready = (each for each in plan.each_ready() if each.file == number and each.change is None)
     form = import_format_text(say, file.format)
     out.line(say("cli.import.file", file=one_line(file.file), form=form, encoding=file.encoding))
     if file.is_empty:

@@ -24,10 +24,10 @@ from journals.importing.plan import PlanSettings, make_plan
 from journals.importing.plan_changes import confirm_personal_data, tick_items
 from journals.importing.planned_items import ImportPlan, PlannedItem
 from journals.importing.reading import FileResult, ImportInput, read_inputs
-from journals.importing.storing import store_plan
+from journals.importing.stored_ids import StoredIds
+from journals.importing.storing import write_plan
 from journals.library.journal import Journal
 from journals.library.lookup import find_project
-from journals.records.base import Record
 from tui.cli.exit_status import exit_refused
 from tui.cli.framework import argument, command, option
 from tui.cli.import_options import ColumnsType, DelimiterType, columns_text
@@ -94,11 +94,11 @@ def import_command(session: Session, /, files: tuple[str, ...], project: str | N
         _show(session, plan, None)
     elif are_all_read and are_answered:
         _remember_columns(session, results, chosen)
-        records: list[Record] = []
-        if plan.ready:
-            records, write = store_plan(plan, journal, known, session.today)
+        ids = StoredIds()
+        if any(plan.each_ready()):
+            ids, write = write_plan(plan, journal, known, session.today)
             write.wait()
-        _show(session, plan, records, journal)
+        _show(session, plan, ids, journal)
     is_held = plan.unconfirmed or plan.undecided or any(each.standing == "blocked" for each in plan.items)
     is_left_out = not are_answered or is_held
     if not are_all_read or (is_left_out and not chosen.dry_run):
@@ -113,14 +113,14 @@ def _remember_columns(session: Session, results: list[FileResult], chosen: Impor
             memory.note_columns(each.asked.header, chosen.columns)
 
 
-def _show(session: Session, plan: ImportPlan, records: list[Record] | None, journal: Journal | None = None) -> None:
-    """Print what was found, and what would be stored or (`records`) was."""
+def _show(session: Session, plan: ImportPlan, ids: StoredIds | None, journal: Journal | None = None) -> None:
+    """Print what was found, and what would be stored or (`ids`: of the records) was."""
     if session.json:
-        session.out.json(import_json(plan, records))
-    elif records is None or journal is None:
+        session.out.json(import_json(plan, ids))
+    elif ids is None or journal is None:
         print_preview(session, plan)
     else:
-        print_stored(session, plan, records, journal)
+        print_stored(session, plan, journal)
 
 
 def _read_files(

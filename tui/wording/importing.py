@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from journals.importing.found import DroppedText, FileReading
-from journals.importing.planned_items import ImportPlan, PlannedItem, counts_by_kind, kind_name
+from journals.importing.planned_items import ImportPlan, PlannedItem, kind_name
 from journals.text.clean import one_line, shown_names
 from tui.locale import Catalogue
 from tui.wording.display import long_date
@@ -30,13 +31,14 @@ def found_text(say: Catalogue, counts: Mapping[str, int]) -> str:
 
 def planned_text(say: Catalogue, items: Iterable[PlannedItem]) -> str:
     """Return how many of each kind items are, on one line; of a learning log also how many records are changed."""
-    every = list(items)
-    new = [each for each in every if each.change is None]
-    gone = sum(each.change is not None and each.change.where == "gone" for each in every)
-    changed = len(every) - len(new) - gone
-    parts = [found_text(say, counts_by_kind(new))] if new or not every else []
-    parts += [say.count("importing.count.changed", changed)] if changed else []
-    parts += [say.count("importing.count.gone", gone)] if gone else []
+    new, changed = Counter[str](), Counter[str]()
+    for each in items:
+        if each.change is None:
+            new[kind_name(each.item)] += 1
+        else:
+            changed["gone" if each.change.where == "gone" else "changed"] += 1
+    parts = [found_text(say, new)] if new or not changed else []
+    parts += [say.count(f"importing.count.{name}", changed[name]) for name in ("changed", "gone") if changed[name]]
     return ", ".join(parts)
 
 

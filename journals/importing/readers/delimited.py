@@ -11,6 +11,7 @@ from journals.importing.cell_people import unique_names
 from journals.importing.columns import TableReading
 from journals.importing.found import DroppedText, FileReading
 from journals.importing.known_tables import known_table
+from journals.importing.packed_found import PackedFound
 from journals.importing.readers.quoted_rows import DelimitedRows, delimited_rows
 from journals.importing.source import ImportSource
 from journals.importing.table_blocks import read_block, table_blocks
@@ -87,7 +88,9 @@ def read_delimited_as(name: str, source: ImportSource) -> FileReading:
     if said := _SAID.match(text):
         delimiter, text, first_line = delimiter or said[1], text[said.end() :], 2
     delimiter = delimiter or best_delimiter(text)
+    source.release()
     found = delimited_rows(text, delimiter, first_line, source.tick)
+    del text
     is_line_kept = name == "funretro_csv"
     readings = [read_block(block, source, is_line_kept=is_line_kept) for block in table_blocks(found.rows, source)]
     return FileReading(
@@ -95,7 +98,9 @@ def read_delimited_as(name: str, source: ImportSource) -> FileReading:
         format=name,
         encoding=source.encoding,
         delimiter=delimiter,
-        items=tuple(item for each in readings for item in each.items),
+        items=readings[0].items
+        if len(readings) == 1
+        else PackedFound(item for each in readings for item in each.items),
         dropped=_dropped(readings, found),
         names=unique_names(name for each in readings for name in each.names),
         columns=next((each.question for each in readings if each.question), None),

@@ -7,6 +7,7 @@ from typing import Any
 from journals.importing.columns import table_items
 from journals.importing.found import FileReading
 from journals.importing.outline import Table, TableRow
+from journals.importing.packed_found import PackedFound
 from journals.importing.readers.json_text import LineFinder, objects_in, shown_value
 from journals.importing.source import ImportSource, counted_out
 
@@ -54,7 +55,9 @@ def read_json_rows(source: ImportSource) -> FileReading:
         file=source.name,
         format="json",
         encoding=source.encoding,
-        items=tuple(item for each in readings for item in each.items),
+        items=readings[0].items
+        if len(readings) == 1
+        else PackedFound(item for each in readings for item in each.items),
         dropped=tuple(drop for each in readings for drop in each.dropped),
         names=tuple(dict.fromkeys(name for each in readings for name in each.names)),
         columns=next((each.question for each in readings if each.question), None),

@@ -14,6 +14,7 @@ from journals.importing.cell_days import past_day
 from journals.importing.cells import is_number
 from journals.importing.known_tables import known_columns
 from journals.importing.outline import TableRow
+from journals.importing.packed_rows import PackedRows
 from journals.importing.source import Tick
 
 _MOST_LINES = 200
@@ -28,14 +29,16 @@ _MOST_PARTS = 400
 """Parts of a row in which its cells are looked for; more are unreadable."""
 _CODE = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}|[0-9a-fA-F]{16,}|-|null|")
 _TICK_EACH = 2000
-_PIECE = 100_000
+_PIECE = 20_000
+_WORD = 16
+_MOST_WORDS = 10_000
 _LONGEST_CELL = 2**31 - 1
 
 
 class DelimitedRows(Struct, frozen=True):
     """What stands in a file with separated cells; a line without any sign is a row without cells."""
 
-    rows: list[TableRow]
+    rows: Sequence[TableRow]
     unreadable: list[tuple[int, str]]
     """Rows that cannot be taken apart in one way only: line, and how it is written."""
 
@@ -48,21 +51,31 @@ def delimited_rows(text: str, delimiter: str, first_line: int = 1, tick: Tick = 
     return _Repair(text, delimiter, first_line, tick).read()
 
 
-def _strict_rows(text: str, delimiter: str, first_line: int, tick: Tick) -> list[TableRow] | None:
+def _strict_rows(text: str, delimiter: str, first_line: int, tick: Tick) -> PackedRows | None:
     """Return the rows as RFC 4180 has them; None where the text keeps to it not."""
     csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(_lines(text), delimiter=delimiter, strict=True)
-    rows: list[TableRow] = []
+    rows = PackedRows()
     begin = first_line
+    words: dict[str, str] = {}
     try:
         for cells in reader:
-            rows.append(TableRow(tuple(cells), begin))
+            rows.add([_shared(cell, words) for cell in cells], begin)
             begin = first_line + reader.line_num
             if len(rows) % _TICK_EACH == 0:
                 tick(0, 1)
     except csv.Error:
         return None
     return rows
+
+
+def _shared(cell: str, words: dict[str, str]) -> str:
+    """Return a cell; of short ones, as kinds and days are, the same text wherever it stands."""
+    if len(cell) > _WORD:
+        return cell
+    if len(words) >= _MOST_WORDS:
+        words.clear()
+    return words.setdefault(cell, cell)
 
 
 def _lines(text: str) -> Iterator[str]:

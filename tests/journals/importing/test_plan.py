@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from journals.importing.found import FoundItem
 from journals.importing.people import NameFinder, is_person, owner_function
-from journals.importing.plan import folded_text
 from journals.importing.plan_changes import (
     confirm_personal_data,
     remove_personal_data,
@@ -21,6 +20,7 @@ from journals.importing.plan_changes import (
     toggle_pitfall,
 )
 from journals.importing.planned_items import counts_by_kind
+from journals.importing.seen_texts import folded_text
 from journals.importing.text_parts import text_parts
 from journals.text.clean import MAX_TEXT
 from tests.journals.importing.planning import TODAY, planned, reading

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ def reading(name: str, data: bytes | str, choices: ReadingChoices | None = None)
     )
 
 
-def counted(items: tuple[FoundItem, ...]) -> dict[str, int]:
+def counted(items: Sequence[FoundItem]) -> dict[str, int]:
     other = {"actions": "action", "lessons": "lesson"}
     taken = [each for each in items if not (each.is_reply or each.is_archived)]
     return dict(Counter(other.get(each.table) or each.kind or "none" for each in taken))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ def reading(name: str, data: bytes) -> FileReading:
     return read_file(ImportSource(name.rpartition("/")[2], data, heading_words(), date(2026, 11, 29)))
 
 
-def counted(items: tuple[FoundItem, ...]) -> dict[str, int]:
+def counted(items: Sequence[FoundItem]) -> dict[str, int]:
     """Return how many there are of each kind, as a person would say it."""
     other = {"actions": "action", "lessons": "lesson"}
     return dict(Counter(other.get(each.table) or each.kind or "none" for each in items if not each.is_aside))

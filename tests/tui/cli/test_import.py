@@ -130,7 +130,7 @@ def test_who_breaks_it_off_has_stored_nothing(shell: Shell, notes: Path, monkeyp
     def broken_off(*args: object) -> None:
         raise KeyboardInterrupt
 
-    for step in ("read_inputs", "make_plan", "store_plan"):
+    for step in ("read_inputs", "make_plan", "write_plan"):
         with monkeypatch.context() as patch:
             patch.setattr(f"tui.cli.importing.{step}", broken_off)
             assert shell("import", str(notes), "--project", "Skærm", "--allow-personal-data").status == 130

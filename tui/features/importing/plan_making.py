@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
+from msgspec.structs import replace
+
 from content.heading_words import heading_words
 from journals.export.progress import ProgressCallback
 from journals.importing.import_memory import ImportMemory
@@ -60,6 +62,7 @@ class PlanMaker:
             new = [each for each in inputs if id(each) not in done]
             fresh = iter(read_inputs(new, heading_words(), today, reading, memory.columns, SAYS, project))
             results = [done.get(id(each)) or next(fresh) for each in inputs]
-            return results, make_plan([each.reading for each in results if each.reading], settings, planning)
+            plan = make_plan([each.reading for each in results if each.reading], settings, planning)
+            return results, replace(plan, items=tuple(plan.items))  # a list knows what it shows as itself
 
         return make

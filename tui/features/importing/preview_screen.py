@@ -96,10 +96,10 @@ class ImportScreen(PlanScreen):
         if self.plan is None:
             return []
         old = self._listed if len(self._listed) == len(self.plan.items) else []
-        along = set(map(id, self.plan.held_along))
+        along = self.plan.held_places
         known = {(id(row.planned), row.waits): row for row in old}
         self._listed = [
-            known.get((id(each), id(each) in along)) or PreviewRow(n, each, id(each) in along)
+            known.get((id(each), n in along)) or PreviewRow(n, each, n in along)
             for n, each in enumerate(self.plan.items)
         ]
         return filtered(self._listed, self._filter)
