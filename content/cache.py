@@ -11,10 +11,11 @@ import msgspec
 
 from content.fault import Fault, GuideError
 from content.guide import Guide
+from content.synonyms import SYNONYMS
 from content.technologies import TECHNOLOGIES
 from content.words import LANGUAGES
 
-_FORMAT = 5  # raise it when what the reader makes of the same Markdown changes
+_FORMAT = 6  # raise it when what the reader makes of the same Markdown changes
 _BUILT_IN = Path(__file__).parent
 CARDS = "cards"
 """The folder beside a guide's files that holds its forms; a guide without it gets the built-in forms."""
@@ -52,7 +53,9 @@ def load(
         raise GuideError([Fault("no-files" if place.is_dir() else "no-folder", name or str(place), 1)])
     own_types = (place / TECHNOLOGIES).is_file()
     technologies = place / TECHNOLOGIES if own_types else _BUILT_IN / language / TECHNOLOGIES
-    files += _files(forms) + _stats([technologies])
+    synonyms = list(dict.fromkeys(each / SYNONYMS for each in (_BUILT_IN / language, place)))
+    synonyms = [path for path in synonyms if path.is_file()]
+    files += _files(forms) + _stats([technologies, *synonyms])
     resolved = str(place.resolve())
     kept = cache / f"guide-{language}-{crc32(resolved.encode(errors='replace')):08x}.msgpack" if cache else None
     if kept and (guide := _cached(kept, resolved, files, language, on_damage)):
@@ -62,7 +65,7 @@ def load(
         read_guide,  # here, so that markdown-it is imported only where there is something to parse
     )
 
-    guide = read_guide(place, language, name, forms=forms, technologies=technologies)
+    guide = read_guide(place, language, name, forms=forms, technologies=technologies, synonyms=synonyms)
     if kept:
         _keep(kept, _Cached(_FORMAT, resolved, files, guide))
     return guide

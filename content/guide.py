@@ -11,6 +11,7 @@ from typing import ClassVar, Literal
 
 from content.cards import CardForm
 from content.matching import digits, rank
+from content.synonyms import SynonymGroup
 from content.technologies import TechnologyType, suggested_type
 from content.value import Value
 
@@ -230,6 +231,8 @@ class Guide(Value, frozen=True, kw_only=True, dict=True):
     cards: tuple[CardForm, ...] = ()
     """The forms of a project's profile, in the order they are filled in."""
     technologies: tuple[TechnologyType, ...] = ()
+    synonyms: tuple[SynonymGroup, ...] = ()
+    """Groups of words that say much the same, for searching."""
     """The types of technology, in the order they are listed."""
 
     def items(self) -> Iterator[Item]:

@@ -1,6 +1,7 @@
 """Markdown files → Guide. Everything wrong with them is found before any of it is refused."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from content.form_reader import read_forms
 from content.guide import Bite, Guide, Item, Part
 from content.kinds import ITEM_KINDS, numbers
 from content.markdown import block
+from content.synonym_reader import read_synonyms
 from content.technology_reader import read_technologies
 from content.words import FIELD_WORDS, PART_NAMES, PART_WORDS, word
 
@@ -21,11 +23,16 @@ _BITE = re.compile(r"(\S+) \(([1-3])\): *(\S.*)")
 
 
 def read_guide(
-    folder: Path, language: str, name: str = "", forms: Path | None = None, technologies: Path | None = None
+    folder: Path,
+    language: str,
+    name: str = "",
+    forms: Path | None = None,
+    technologies: Path | None = None,
+    synonyms: Iterable[Path] = (),
 ) -> Guide:
     """Read the folder's Markdown files as a guide in the language, and the forms of the profile in `forms`.
 
-    `technologies`: the file with the types of technology.
+    `technologies`: the file with the types of technology; `synonyms`: those with words that say much the same.
 
     `name` is what to call the folder in faults and in the items' `file`; the bare file name where it is empty.
 
@@ -50,6 +57,8 @@ def read_guide(
     if technologies:
         called = f"{name}/{technologies.name}" if name else technologies.name
         guide = replace(guide, technologies=read_technologies(technologies, called, faults))
+    lists = [(path, f"{name}/{path.name}" if name else path.name) for path in synonyms]
+    guide = replace(guide, synonyms=read_synonyms(lists, faults))
     if faults:
         raise GuideError(faults)
     return guide

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -13,6 +14,9 @@ from journals.text.tokens import token_spans
 MAX_QUERY_WORDS = 32
 """The most words, and phrases, of a query: whoever pastes a page means none of its words in particular."""
 _PHRASE = re.compile(r'"([^"]*)"?|»([^«]*)«?|“([^”]*)”?|”([^”]*)”?')
+
+
+Synonyms: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class Filters(Struct, frozen=True):
@@ -48,6 +52,8 @@ class Query(Struct, frozen=True):
     filters: Filters = Filters()
     language: str = "da"
     """The language of the guide pages to search."""
+    synonyms: Synonyms = ()
+    """Of words that have some: the word, and those that may stand for it."""
 
     @property
     def is_empty(self) -> bool:

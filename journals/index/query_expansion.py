@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from journals.index.synonyms import beginning_of
 from journals.index.vocabulary import MAX_INFIX_MATCHES, Vocabulary
 from journals.text.tokens import spelling_variants
 
-MISTYPED_LEVEL = 5
-MATCH_LEVELS = (1, 2, 3, 4, MISTYPED_LEVEL)
-"""Exact · inflected or prefix · typed without Danish letters or as two words · infix · mistyped."""
+SYNONYM_LEVEL = 5
+MISTYPED_LEVEL = 6
+MATCH_LEVELS = (1, 2, 3, 4, SYNONYM_LEVEL, MISTYPED_LEVEL)
+"""Exact · inflected or prefix · typed without Danish letters or as two words · infix · synonym · mistyped."""
 
 
 class Expansion(Struct):
@@ -25,6 +28,8 @@ class Expansion(Struct):
     """Level → whole words."""
     is_whole: bool = True
     """False where more infix matches were found than are searched for."""
+    synonyms: Mapping[str, set[str]] = {}
+    """Synonym → its forms that stand in the library."""
 
     def level(self, word: str) -> int:
         """Return the match level of a word in a text, 0 where it does not match."""
@@ -102,6 +107,18 @@ def expand(word: str, vocabulary: Vocabulary) -> Expansion:
         },
         is_whole=len(inside) <= MAX_INFIX_MATCHES,
     )
+
+
+def with_synonyms(expansion: Expansion, synonyms: Iterable[str], vocabulary: Vocabulary) -> Expansion:
+    """Return the expansion with the forms of synonyms of its word."""
+    forms = {
+        each: {form for form in vocabulary.inflections(each) if form.startswith(beginning_of(each))}
+        | ({each} if vocabulary.contains(each) else set())
+        for each in synonyms
+    }
+    there = {each: found for each, found in forms.items() if found}
+    words = expansion.words | {SYNONYM_LEVEL: {form for found in there.values() for form in found}}
+    return replace(expansion, words=words, synonyms=there) if there else expansion
 
 
 def expand_mistyped(word: str, vocabulary: Vocabulary) -> Expansion:

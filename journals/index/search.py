@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -17,10 +17,12 @@ from journals.index.query import MAX_QUERY_WORDS, Filters, Query
 from journals.index.query_expansion import (
     MATCH_LEVELS,
     MISTYPED_LEVEL,
+    SYNONYM_LEVEL,
     ExpandedQuery,
     Expansion,
     expand_all,
     expand_mistyped,
+    with_synonyms,
 )
 from journals.index.rows import to_record, unpack_fields
 from journals.index.store import IndexStore, unpack
@@ -42,7 +44,7 @@ _LOOKED_INTO = 24
 """The number of candidates that are scored by their text."""
 _STEP = 1000
 """The score of a match level: more than all other scores together."""
-_WORTH = (0, 100, 70, 45, 30, 20)
+_WORTH = (0, 100, 70, 45, 30, 25, 20)
 """The score of a word, by its match level."""
 _IN_FRONT = 10
 """The bonus of a word in the title."""
@@ -95,6 +97,17 @@ class SearchResult(Struct, frozen=True):
     expanded: ExpandedQuery = ExpandedQuery()
     """The expanded query, for highlighting."""
 
+    @property
+    def is_by_synonyms(self) -> bool:
+        """Whether anything was found by synonyms of typed words only."""
+        by_them = len(MATCH_LEVELS) + 1 - SYNONYM_LEVEL
+        return any(hit.score // _STEP == by_them for hit in self.hits)
+
+    def synonyms(self, shown: Container[str]) -> list[str]:
+        """Return the synonyms of typed words that stand, in any form, among the words that are shown."""
+        asked = (pair for each in self.expanded for pair in each.synonyms.items())
+        return list(dict.fromkeys(word for word, forms in asked if any(form in shown for form in forms)))
+
     def corrections(self) -> tuple[str, str]:
         """Return the typed words without matches, and the words that replaced them in what was found."""
         lost = [each for each in self.expanded if MISTYPED_LEVEL in each.words]
@@ -118,7 +131,11 @@ class Searcher:
         """
         if query.is_empty:
             return SearchResult([])
-        expansions = expand_all(_strong(query.words), self._vocabulary)
+        synonyms = dict(query.synonyms)
+        expansions = [
+            with_synonyms(each, synonyms.get(each.typed, ()), self._vocabulary)
+            for each in expand_all(_strong(query.words), self._vocabulary)
+        ]
         said = dict.fromkeys(word for phrase in query.phrases for word in phrase)
         phrases = [Expansion(word, {}, {1: {word}}) for word in [*said][:MAX_QUERY_WORDS]]
         pool = max(most + 1, MAX_CANDIDATES) * (_WITH_PHRASES if phrases else 1)

@@ -184,6 +184,9 @@ def _print_notes(session: Session, asked: ParsedQuery, answer: SearchResult, kno
     elif answer.mode == "some" and answer.hits:
         print_notice(session.say("search.some"))
 
+    if not session.json and answer.is_by_synonyms and (also := answer.synonyms(_printed_words(answer))):
+        print_notice(session.say("search.also", words=", ".join(also)))
+
 
 def _printed_words(answer: SearchResult) -> set[str]:
     """Return the words of what was found, but for the raw texts of private notes."""

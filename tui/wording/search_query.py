@@ -9,7 +9,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from journals.index.query import Filters, Query, query_from_text
+from journals.index.synonyms import synonyms_of
 from tui.wording.search_filters import PERIODS, QueryVocabulary, filter_names, folded, meanings, near_filter, tables_of
 from tui.wording.search_periods import SPOKEN_WEEK, Days, read_period, within
 
@@ -100,6 +103,8 @@ def parse_query(line: str, known: QueryVocabulary, language: str, tables: Iterab
     rest = _outside_quotes(SPOKEN_WEEK, filters, FILTER.sub(filters.take, line))
     asked = _filters(filters.found, filters.days(), tables)
     query = query_from_text(rest, asked, language)
+    if query.words:
+        query = replace(query, synonyms=synonyms_of(query.words, (known.guide, *known.other_guides())))
     if (signs := rest.strip(QUOTES + " ")) and not (query.words or query.phrases):
         filters.unknown.append(signs)
     return ParsedQuery(query, filters.unknown, [each for each in filters.typed if each not in filters.unknown])

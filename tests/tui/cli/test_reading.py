@@ -151,6 +151,17 @@ def test_search_says_what_it_took_a_mistyped_word_for(sampled: Shell) -> None:
     assert "»borgrene«" in answer.told
 
 
+def test_search_asks_for_synonyms_too_and_says_so_but_not_of_what_stands_in_quotation_marks(sampled: Shell) -> None:
+    answer = sampled("search", "tillidsmand")
+    assert answer.told == "også: tillidsrepræsentant, tr"
+    assert [line.split()[0] for line in answer.lines] == ["3.4"]
+    assert sampled.json("search", "tillidsmand")[0]["id"] == "3.4"
+    direct = {row["id"] for row in sampled.json("search", '"kursus"', "--limit", "1000")}
+    found = [row["id"] for row in sampled.json("search", "kursus", "--limit", "1000")]
+    assert direct < set(found)
+    assert sampled("search", '"tillidsmand"').lines == []
+
+
 def test_search_understands_filters_in_the_line(sampled: Shell) -> None:
     found = sampled.json("search", "i:observationer faldgrube:44 slags:bekymring", "--limit", "1000")
     rows = {row["id"]: row for row in sampled.json("observations")}

@@ -14,9 +14,10 @@ from textual.message import Message
 from textual.widgets import Input
 
 from journals.index.search import Hit, SearchResult
-from journals.index.terms import searched_fields
+from journals.index.terms import searchable_text, searched_fields
 from journals.library.shelf_search import ShelfHit, with_shelf
 from journals.text.clean import clean
+from journals.text.tokens import tokenize
 from tui.commands import Command, by_id
 from tui.features.search.filter_picker import pick_filter
 from tui.features.search.query_line import QueryLine, QuerySuggester, continues
@@ -66,6 +67,8 @@ class SearchScreen(ListScreen[SearchRow]):
     def __init__(self) -> None:
         super().__init__()
         self._result = SearchResult([])
+        self._also: list[str] = []
+        """The synonyms that something was found by."""
         self._query: ParsedQuery | None = None
         """What was asked for that the result answers."""
         self._turn = self._answered = 0
@@ -133,6 +136,8 @@ class SearchScreen(ListScreen[SearchRow]):
                 parts = [say("search.some")]
         if self._query and (periods := self._query.query.filters.periods):
             parts += [period for period in [asked_days(say, periods)] if period]
+        if self._also and result.hits:
+            parts.append(say("search.also", words=", ".join(self._also)))
         if (offered := self.completion(self.line.value)) and not continues(self.line.value, offered):
             parts.insert(0, say("search.offered", line=brief(offered, 60)))
         if values := values_offered(self.line.value, self.vocabulary, say):
@@ -203,6 +208,7 @@ class SearchScreen(ListScreen[SearchRow]):
             self._query, shelf = message.query, self.app.library.shelf
             found = with_shelf(message.result, shelf, message.query.query, MOST)
             self._result = without_chosen(self.app.guide, found)
+            self._also = _synonyms(self._result)
             self._show(from_the_top=fresh)
 
     def _look_again(self) -> None:
@@ -294,3 +300,10 @@ class SearchScreen(ListScreen[SearchRow]):
     def _type(self, line: str) -> None:
         self.line.value = line
         self.line.cursor_position = len(line)
+
+
+def _synonyms(result: SearchResult) -> list[str]:
+    """Return the synonyms that something was found by, of those that stand in what was found."""
+    if not result.is_by_synonyms:
+        return []
+    return result.synonyms({word for hit in result.hits for word in tokenize(searchable_text(hit.record))})

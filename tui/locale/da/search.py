@@ -43,6 +43,7 @@ TEXTS = {
     "search.more": "De {n} bedste. Skriv mere for at finde det rette",
     "search.none": "Der er ikke noget med det.",
     "search.near": "Intet med »{typed}«. Her er det nærmeste: {words}",
+    "search.also": "også: {words}",
     "search.some": "Intet har alle ordene. Her er det, der har nogle af dem",
     "search.offered": "Tab giver {line}",
     "search.unknown": "{filter} kan ikke bruges her",

@@ -43,6 +43,7 @@ TEXTS = {
     "search.more": "The best {n}. Type more to find the right one",
     "search.none": "There is nothing with that.",
     "search.near": "Nothing with “{typed}”. Here is what is nearest: {words}",
+    "search.also": "also: {words}",
     "search.some": "Nothing has all the words. Here is what has some of them",
     "search.offered": "Tab gives {line}",
     "search.unknown": "{filter} means nothing here",

@@ -153,6 +153,9 @@ async def test_it_says_what_it_did_when_not_all_is_there(sit: Sit) -> None:
         await look_for(desk, "borger findesikke")
         assert "Intet har alle ordene." in desk.words
         await desk.press("ctrl+u")
+        await look_for(desk, "tillidsmand")
+        assert "1 fund · også: tillidsrepræsentant, tr" in desk.words
+        await desk.press("ctrl+u")
         await look_for(desk, "borger trin:99")
         assert "trin:99 kan ikke bruges her" in desk.words
         await desk.press("ctrl+u")

@@ -1,0 +1,46 @@
+"""Reading the lists of words that say much the same (`content.synonyms`)."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from content.drafts import read_text
+from content.fault import Fault
+from content.synonyms import SynonymGroup
+
+_WORD = re.compile(r"[^\W_]+")
+_WHERE = re.compile(r"at line (\d+)")
+
+
+def read_synonyms(files: Iterable[tuple[Path, str]], faults: list[Fault]) -> tuple[SynonymGroup, ...]:
+    """Return the groups of files, each with its name for faults; one that stands alone takes those before away."""
+    groups: list[SynonymGroup] = []
+    for path, name in files:
+        text = read_text(path, name, faults)
+        try:
+            table = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            line = _WHERE.search(str(error))
+            faults.append(Fault("synonyms", name, int(line[1]) if line else text.count("\n") + 1))
+            continue
+        own = table.get("groups", [])
+        is_known = table.keys() <= {"groups", "only"} and isinstance(table.get("only", True), bool)
+        if not (is_known and isinstance(own, list)):
+            faults.append(Fault("synonyms-file", name, 1))
+            continue
+        groups = [] if table.get("only") else groups
+        groups += [found for group in own if (found := _read(group, name, text, faults))]
+    return tuple(groups)
+
+
+def _read(group: Any, name: str, text: str, faults: list[Fault]) -> SynonymGroup:
+    words = group if isinstance(group, list) else [group]
+    wrong = [word for word in words if not (isinstance(word, str) and _WORD.fullmatch(word))]
+    if not wrong and len(set(words)) > 1:
+        return tuple(dict.fromkeys(word.casefold() for word in words))
+    told = str((wrong or words or [""])[0])
+    line = next((at for at, each in enumerate(text.split("\n"), 1) if told and f'"{told}"' in each), 1)
+    faults.append(Fault("synonyms-group", name, line, {"text": told}))
+    return ()
