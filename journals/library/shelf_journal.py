@@ -54,7 +54,7 @@ class ShelfJournal(Journal):
         from journals.index.keywords import lesson_text  # only here: not every start searches
         from journals.text.tokens import tokenize
 
-        about = f"{self.project.name} {self.project.technology}"
+        about = f"{self.project.name} {self.project.technology} {self.project.area}"
         return {each.id: frozenset(tokenize(f"{lesson_text(each)} {each.conditions} {about}")) for each in self.lessons}
 
     @contextmanager

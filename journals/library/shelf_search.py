@@ -9,6 +9,7 @@ from itertools import islice
 from msgspec.structs import replace
 
 from journals.index.query import Filters, Query
+from journals.index.query_expansion import ExpandedQuery, Expansion
 from journals.index.search import Hit, SearchResult
 from journals.library.shelf import Shelf
 from journals.library.shelf_journal import ShelfJournal
@@ -35,15 +36,23 @@ def with_shelf(found: SearchResult, shelf: Shelf, query: Query, most: int) -> Se
         return found
     own = found.hits if found.mode == "all" else []
     more = list(islice(_matching(shelf, query), max(0, most - len(own))))
-    return replace(found, hits=[*own, *more], mode="all") if more else found
+    if not more:
+        return found
+    meant = ExpandedQuery([*found.expanded, *(Expansion(word, {2: [word]}, {1: {word}}) for word in _words(query))])
+    return replace(found, hits=[*own, *more], mode="all", expanded=meant)
 
 
 def _matching(shelf: Shelf, query: Query) -> Iterator[Hit]:
-    wanted = [*query.words, *(word for phrase in query.phrases for word in phrase)]
+    wanted = _words(query)
     for journal, lesson in shelf.lessons():
         words = journal.words[lesson.id]
         if _fits(lesson, query.filters) and all(any(word.startswith(each) for word in words) for each in wanted):
             yield _hit(journal, lesson)
+
+
+def _words(query: Query) -> list[str]:
+    """Return the words that are asked for: those that stand on the shelf alone mean nothing to the index."""
+    return [*query.words, *(word for phrase in query.phrases for word in phrase)]
 
 
 def _hit(journal: ShelfJournal, lesson: Lesson) -> Hit:

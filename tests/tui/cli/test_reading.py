@@ -177,6 +177,29 @@ def test_search_understands_filters_in_the_line(sampled: Shell) -> None:
     assert sampled.json("search", "stage:trial tablet", "--limit", "1000") == stage
 
 
+def test_search_prints_the_sentence_that_matches_and_never_only_a_role(shell: Shell, project: Made) -> None:
+    text = "Først gik det **fint**. Så frøs *kakkelovnen* hos borgeren."
+    shell.done("log", "skærm", text, "--role", "Sosuassistent")
+    (found,) = shell.json("search", "kakkelovn", "--in", "observations")
+    assert (found["text"], found["match"]) == (text, "Så frøs kakkelovnen hos borgeren.")
+    assert shell.done("search", "kakkelovn").lines[0].endswith(": Så frøs [kakkelovnen] hos borgeren.")
+    line = shell.done("search", "sosuassistent", "--in", "observationer").lines[0]
+    assert line.endswith(": Først gik det fint. Så frøs kakkelovnen hos borgeren. · [Sosuassistent]")
+
+
+def test_search_says_where_it_looked_and_what_could_be_meant(shell: Shell, project: Made) -> None:
+    shell.done("log", "skærm", "Noget", "--date", "2025-11-19")
+    assert len(shell.json("search", "uge:47 år:2025")) == len(shell.json("search", "week 47 2025")) == 1
+    answer = shell("search", "qqqq trin:prøve", "--in", "læringer")
+    assert answer.told == (
+        "Der er ikke noget med »qqqq trin:prøve«. Der er kun søgt i det, der passer til trin:prøve --in lessons. "
+        "Prøv uden trin:prøve --in lessons. Prøv færre ord eller kun begyndelsen af et ord."
+    )
+    answer = shell("search", "slgs:bekymring")
+    assert (answer.status, answer.out) == (1, "")
+    assert "slgs:bekymring kan ikke bruges her. Mente I slags:bekymring?" in answer.told
+
+
 def test_search_looks_only_where_it_is_told(sampled: Shell) -> None:
     found = sampled.json("search", "borger", "--in", "lessons,guide", "--limit", "1000")
     assert {row["table"] for row in found} == {"lessons", "guide"}

@@ -56,7 +56,8 @@ def test_what_one_hands_on_another_takes_in(shell: Shell, project: Made, tmp_pat
     assert [each["id"] for each in other.json("search", "chauffør kør") if each.get("origin") == "Aarhus"] == [
         lesson["id"]
     ]
-    assert f"Udefra: Aarhus, {CALLED}: Spørg chaufførerne" in other.done("search", "chauffør").out
+    assert f"Udefra: Aarhus, {CALLED}: Spørg [chaufførerne]" in other.done("search", "chauffør").out
+    assert f"{CALLED}: Spørg chaufførerne · [Kør] med" in other.done("search", "kør").out, "the sentence that matches"
     assert not [each for each in other.json("search", "chauffør kind:concern") if "origin" in each]
     use = other.json("decide", "Affald", lesson["id"], "applies")
     assert (use["lesson"], use["project"]) == (lesson["id"], mine)

@@ -160,7 +160,20 @@ async def test_it_says_what_it_did_when_not_all_is_there(sit: Sit) -> None:
         assert "trin:99 kan ikke bruges her" in desk.words
         await desk.press("ctrl+u")
         await look_for(desk, "qqqqqqq")
-        assert "Der er ikke noget med det." in desk.words
+        assert "Der er ikke noget med det. Der er søgt i alt, hvad I har skrevet i 4 projekter" in desk.words
+        await desk.press("ctrl+u")
+        await look_for(desk, "qqqqqqq uge 47")
+        assert "Der er kun søgt i det, der passer til uge 47. Prøv uden uge 47." in desk.words
+        await desk.press("ctrl+u")
+        await look_for(desk, "tegn:")
+        assert "Det kan være: bider, håndteret, hold øje" in desk.words
+        await desk.press("ctrl+u")
+        await look_for(desk, "borger slgs:bek")
+        assert "slgs:bek kan ikke bruges her" in desk.words
+        assert "Mente I slags:bekymring?" in desk.words
+        await desk.press("tab")
+        await answered(desk)
+        assert room(desk).line.value == "borger slags:bekymring"
 
 
 async def test_it_says_how_far_the_index_has_come(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
