@@ -1,4 +1,4 @@
-"""`python -m tests.suggestions [--held] [--misses]`: ways of suggesting, on the evaluation; or `--train`."""
+"""`python -m tests.suggestions [--check | --held] [--misses]`: ways of suggesting, on the evaluation; or `--train`."""
 
 from __future__ import annotations
 
@@ -19,14 +19,16 @@ def main() -> None:
     """Print the table, the confusions and the misses; or make the tables anew."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--train", action="store_true", help="make the tables anew; needs the extra [train]")
-    parser.add_argument("--held", action="store_true", help="the third that was held back, instead of the open part")
+    split = parser.add_mutually_exclusive_group()
+    split.add_argument("--check", action="store_const", dest="split", const="check", help="the later check set")
+    split.add_argument("--held", action="store_const", dest="split", const="held", help="the third that was held back")
     parser.add_argument("--misses", action="store_true", help="list every case that went wrong")
     args = parser.parse_args()
     for language in LANGUAGES:
         if args.train:
             _train(language)
         else:
-            _measure(language, "held" if args.held else "open", misses=args.misses)
+            _measure(language, args.split or "open", misses=args.misses)
 
 
 def _train(language: str) -> None:

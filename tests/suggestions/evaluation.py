@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 NONE = "-"
+_FILES = ("evaluation", "check", "plain")
 
 
 @dataclass(frozen=True)
@@ -42,14 +43,18 @@ class Result:
 
 
 def cases(language: str, *splits: str) -> list[Case]:
-    """Return the cases of some splits (`open`, `held`)."""
-    lines = (Path(__file__).parent / f"evaluation-{language}.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    """Return the cases of some splits: `open` and `held` of the evaluation, `check`, `plain`."""
+    lines = (line for name in _FILES for line in _lines(f"{name}-{language}.tsv"))
     found = []
     for line in lines:
         split, pitfalls, sign, text = line.split("\t")
         known = () if pitfalls == NONE else tuple(pitfalls.split(","))
         found.append(Case(split, known, None if sign == NONE else sign, text))
     return [case for case in found if case.split in splits]
+
+
+def _lines(name: str) -> list[str]:
+    return (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()[1:]
 
 
 def evaluate(
