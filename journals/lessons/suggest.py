@@ -36,6 +36,9 @@ _SURE = 0.2
 _BAYES_SURE = 0.75
 """How far a pitfall must be ahead of *none* for Bayes to be believed where the table says that nothing fits: it knows a
 team's own words, which the table does not."""
+_KNOWN = 1.5
+"""What it counts beside the table's scores that a text's words are known from notes that fit something: a log of
+servers and releases is told in words that they do not have, and no word speaks for *none* that no note has."""
 _NEAR = 0.25
 """How much of the best one's lead the others must have."""
 _SIGN_SMOOTHING = 0.1
@@ -145,7 +148,7 @@ class Opinion:
             return float("-inf")
         if self._table is None:
             return self.lead
-        return _BAYES * self._bayes_lead - self._table_scores[NO_PITFALL]
+        return _BAYES * self._bayes_lead - self._table_scores[NO_PITFALL] + _KNOWN * self._known_share
 
     @property
     def is_sure(self) -> bool:
@@ -233,6 +236,15 @@ class Opinion:
         scores = dict(self._bayes_scores)
         nothing = scores.pop(NO_PITFALL, 0.0)
         return max(scores.values(), default=0.0) - nothing
+
+    @property
+    def _known_share(self) -> float:
+        """The share of the words, small ones left out, that notes of any pitfall have."""
+        bayes = self._model.pitfalls
+        nothing = bayes.labels.index(NO_PITFALL)
+        told = {word.stem for word in self._words if not is_small_word(word.folded, self._model.language)}
+        known = sum(any(place != nothing for place, _ in bayes.says.get(stem, ())) for stem in told)
+        return known / len(told) if told else 0.0
 
     @cached_property
     def _table_scores(self) -> Mapping[str, float]:

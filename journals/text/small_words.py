@@ -14,6 +14,7 @@ men mens mere mest mig min mindre mine mit mod må måske måtte ned nede nej ne
 nyt når nær næsten og også om omkring op oppe os over overfor pga pr på samme samt se seks selv selvom senere ses
 siden sidste sig sin sine sit skal skulle slet som stadig står så sådan ti til tit to tre tredje ud ude uden under
 undtagen var ved vi via vil ville vor vore vores være været
+ik ikk ka ku mon nogensinde sku sån
 """
 _ENGLISH = """
 a about above after again against all almost along already also although always am an and another any anyone anything
@@ -26,6 +27,7 @@ others our ours ourselves out over own perhaps put quite rather re really s same
 six so some someone something soon still such t ten than that the their theirs them themselves then there these they
 this those though three through till to together too two under until up upon us ve very was we well went were what
 when where whether which while who whom whose why will with within without would yes yet you your yours yourself
+ain aren couldn didn doesn hadn hasn haven isn mustn needn shouldn wasn weren won wouldn
 """
 _WORDS = {"da": frozenset(_DANISH.split()), "en": frozenset(_ENGLISH.split())}
 _NAMES = {"da": frozenset({"med", "tr"}), "en": frozenset({"it", "us"})}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -55,12 +56,25 @@ def test_a_note_of_its_own_finds_its_pitfall() -> None:
     assert right / len(notes) > 0.9
 
 
-@pytest.mark.parametrize(("language", "first", "of_two", "none"), [("da", 0.78, 0.85, 0.85), ("en", 0.62, 0.75, 0.80)])
+@pytest.mark.parametrize(("language", "first", "of_two", "none"), [("da", 0.80, 0.88, 0.88), ("en", 0.70, 0.80, 0.85)])
 def test_the_open_part_of_the_evaluation_set(language: str, first: float, of_two: float, none: float) -> None:
     result = evaluate(cases(language, "open"), lambda text: [each.pitfall for each in suggest(learned(language), text)])
     assert result.first / result.fitting >= first
     assert result.second / result.fitting >= of_two
     assert result.abstained / result.none >= none
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_plain_sentence_that_states_a_pitfall_gets_it_first(language: str) -> None:
+    """Three for each: whoever types the plainest words there are for it must not be left alone."""
+    wrong = [
+        (case.text, got)
+        for case in cases(language, "plain")
+        if (got := [each.pitfall for each in suggest(learned(language), case.text)])[:1] != list(case.pitfalls)
+    ]
+    assert wrong == []
+    told = Counter(pitfall for case in cases(language, "plain") for pitfall in case.pitfalls)
+    assert told == {note.pitfall: 3 for note in load_notes(language) if note.pitfall}
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
@@ -71,7 +85,7 @@ def test_the_table_is_made_of_the_notes_and_the_script_as_they_are(language: str
 
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_a_table_is_small_and_speaks_for_every_pitfall_that_has_notes(language: str) -> None:
-    assert table_path(language).stat().st_size < 500_000
+    assert table_path(language).stat().st_size < 1_000_000
     table = load_table(language)
     assert set(table.file.pitfalls) == {note.pitfall or "none" for note in load_notes(language)}
     assert set(table.file.signs) == {"bites", "handled", "watch"}
@@ -87,6 +101,11 @@ def test_a_table_is_small_and_speaks_for_every_pitfall_that_has_notes(language: 
         ("da", "og så var der jo også det med det"),
         ("en", "It is a nice day"),
         ("en", "and then there was that as well"),
+        ("da", "Kubelet svarede ikke på node 4, så podsene blev flyttet"),
+        ("da", "Proxyen svarede 502, indtil puljen bag den blev større"),
+        ("da", "Cachen blev tømt, og svartiderne faldt igen"),
+        ("en", "Postgres ran out of connections during the nightly export"),
+        ("en", "Garbage collection paused the broker for eleven seconds"),
     ],
 )
 def test_what_tells_nothing_gets_none(language: str, text: str) -> None:

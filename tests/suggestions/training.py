@@ -24,16 +24,16 @@ from journals.lessons.trained_table import ZERO, TableFile, ready_table, table_p
 from journals.text import small_words, stemming
 from journals.text.stemming import RUN, features, letter_runs, split_words
 
-PENALTY = 0.05
+PENALTY = 0.03
 """The machine's C: the smaller, the less it believes single notes."""
 WHOLE_WORDS, SHORT_RUNS = 2.0, 0.5
 """What a stem or pair of stems, and a run of two letters, counts beside a longer run: a word has many runs."""
 FEWEST = 2
 """A feature that fewer notes have is not looked at."""
-MOST = 16_000
+MOST = 32_000
 """The rows that are kept: those with the greatest weights, and that most notes have."""
 PARTS = 4
-NONE_KEPT = 0.91
+NONE_KEPT = 0.94
 """The share of notes that fit nothing for which nothing may be suggested, in calibration."""
 SIGN_RIGHT = 0.88
 """The share of signs told that must be right, in calibration: it is harder there than outside."""
