@@ -5,7 +5,9 @@ import pytest
 from journals.text.small_words import is_abbreviation, is_small_word
 
 
-@pytest.mark.parametrize(("word", "language"), [("og", "da"), ("ikke", "da"), ("x", "da"), ("ku", "da"), ("with", "en"), ("hadn", "en")])
+@pytest.mark.parametrize(
+    ("word", "language"), [("og", "da"), ("ikke", "da"), ("x", "da"), ("ku", "da"), ("with", "en"), ("hadn", "en")]
+)
 def test_a_small_word(word: str, language: str) -> None:
     assert is_small_word(word, language)
     assert not is_small_word("gruppeleder", language)
