@@ -15,10 +15,10 @@ _PUT = """INSERT INTO records (project, tbl, id, there, day, flags, facets, held
     VALUES (0, ?, ?, ?, '', 0, 0, ?)"""
 
 
-def _text(guide: Guide, item: Item) -> str:
-    """Return a page's text, and what the forms that it leads to are called."""
-    forms = (" · ".join((form.title, *form.also)) for form in guide.cards_about(item.id))
-    return "\n".join([f"{item.id} {item.body}", *forms])
+def _forms(guide: Guide, item: Item) -> str:
+    """Return what the forms that a page leads to are called, one sentence a form."""
+    forms = guide.cards_about(item.id)
+    return "\n".join(f"{form.title}: {', '.join(form.also)}." if form.also else f"{form.title}." for form in forms)
 
 
 def index_guide(store: IndexStore, guide: Guide) -> None:
@@ -32,8 +32,9 @@ def index_guide(store: IndexStore, guide: Guide) -> None:
             id=page_id(guide.language, item.id),
             title=item.title,
             summary=item.summary,
-            text=_text(guide, item),
+            text=f"{item.id} {item.body}",
             also=", ".join(item.also),
+            forms=_forms(guide, item),
         )
         for item in guide.items()
     ]

@@ -20,6 +20,8 @@ class IndexedGuidePage(Record, frozen=True, kw_only=True):
     text: SearchedText = ""
     also: SearchedText = ""
     """Other words for what it is about."""
+    forms: SearchedText = ""
+    """What the forms are called that it leads to."""
 
     @property
     def language(self) -> str:

@@ -83,7 +83,7 @@ def test_what_is_searched_and_in_which_order() -> None:
         "themes": ("name", "summary"),
         "mirror": ("note",),
         "parked": ("text",),
-        "guide": ("title", "summary", "text", "also"),
+        "guide": ("title", "summary", "text", "also", "forms"),
     }
     assert schema(Lesson).members == {"pitfalls", "evidence", "came_from"}
     assert schema(Project).maps == schema(Project).members == {"context"}
