@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from journals.records.base import Level
 from journals.records.model import (
@@ -44,7 +45,7 @@ class Judgement(Struct, frozen=True, forbid_unknown_fields=True):
     """What a lesson is worth to a starting project: 3 read it before you start, 2 useful, 1 a little, 0 not."""
 
     lesson: str
-    grade: int
+    grade: float
     why: str = ""
     """What a colleague would say who lays it on the table; for each 3."""
 
@@ -59,15 +60,35 @@ class Case(Struct, frozen=True, kw_only=True):
     held: bool
 
     @property
-    def grades(self) -> dict[str, int]:
+    def grades(self) -> dict[str, float]:
         """Return lesson → grade."""
         return {judgement.lesson: judgement.grade for judgement in self.judged}
 
 
-def library() -> list[Earlier]:
-    """Return the earlier projects."""
+class TwiceJudged(Struct, frozen=True, kw_only=True):
+    """A starting project whose technology goes by a product's name, judged twice: lesson → grade, 0 where it is not."""
+
+    case: Case
+    """Its judgements are the means of both."""
+    first: dict[str, int]
+    """Judged project by project: which five lessons for this team?"""
+    again: dict[str, int]
+    """Judged lesson by lesson: which of the teams is this one for?"""
+
+
+def library(*, products: bool = False) -> list[Earlier]:
+    """Return the earlier projects; called by their products where those are asked about."""
     file = msgspec.json.decode((_HERE / "library.json").read_bytes(), type=_Library)
-    return [_earlier(project, file) for project in file.projects]
+    found = [_earlier(project, file) for project in file.projects]
+    if not products:
+        return found
+    called = _products().called
+    return [replace(each, project=replace(each.project, **called[each.project.id])) for each in found]
+
+
+def product_cases(*, held: bool | None = None) -> list[TwiceJudged]:
+    """Return the starting projects named by products: all, or only those that were or were not held back."""
+    return [_twice_judged(case) for case in _products().cases if held is None or case.held is held]
 
 
 def cases(*, held: bool | None = None) -> list[Case]:
@@ -103,6 +124,7 @@ class _Project(Struct, forbid_unknown_fields=True):
     id: str
     name: str
     technology: str
+    technology_type: str
     kind: ProjectKind
     area: str
     status: Status
@@ -122,18 +144,32 @@ class _Seen(Struct, forbid_unknown_fields=True):
     pitfalls: frozenset[str] = frozenset()
 
 
-class _Case(Struct, forbid_unknown_fields=True):
+class _Start(Struct, forbid_unknown_fields=True, kw_only=True):
     id: str
     held: bool
     name: str
     technology: str
+    technology_type: str
     kind: ProjectKind
     area: str
     stage: str
     context: dict[str, Level]
     purpose: str
     observations: list[_Seen]
+
+
+class _Case(_Start, forbid_unknown_fields=True, kw_only=True):
     judged: tuple[Judgement, ...]
+
+
+class _ProductCase(_Start, forbid_unknown_fields=True, kw_only=True):
+    first: dict[str, int]
+    again: dict[str, int]
+
+
+class _Products(Struct, forbid_unknown_fields=True):
+    called: dict[str, dict[str, str]]
+    cases: list[_ProductCase]
 
 
 def _earlier(project: _Project, file: _Library) -> Earlier:
@@ -143,6 +179,7 @@ def _earlier(project: _Project, file: _Library) -> Earlier:
             id=project.id,
             name=project.name,
             technology=project.technology,
+            technology_type=project.technology_type,
             kind=project.kind,
             area=project.area,
             stage="S7" if project.status == "finished" else "S4",
@@ -190,7 +227,21 @@ def _uses(project: str, lessons: list[_Lesson]) -> Iterator[Use]:
                 )
 
 
+def _products() -> _Products:
+    return msgspec.json.decode((_HERE / "products.json").read_bytes(), type=_Products)
+
+
+def _twice_judged(case: _ProductCase) -> TwiceJudged:
+    lessons = {**case.first, **case.again}
+    means = (Judgement(each, (case.first.get(each, 0) + case.again.get(each, 0)) / 2) for each in sorted(lessons))
+    return TwiceJudged(case=_started(case, tuple(means)), first=case.first, again=case.again)
+
+
 def _case(case: _Case) -> Case:
+    return _started(case, case.judged)
+
+
+def _started(case: _Start, judged: tuple[Judgement, ...]) -> Case:
     seen = (
         Observation(id=f"{case.id}-{n}", text=each.text, stage=case.stage, pitfalls=each.pitfalls)
         for n, each in enumerate(case.observations, 1)
@@ -200,6 +251,7 @@ def _case(case: _Case) -> Case:
             id=case.id,
             name=case.name,
             technology=case.technology,
+            technology_type=case.technology_type,
             kind=case.kind,
             area=case.area,
             stage=case.stage,
@@ -207,6 +259,6 @@ def _case(case: _Case) -> Case:
         ),
         purpose=case.purpose,
         observations=tuple(seen),
-        judged=case.judged,
+        judged=judged,
         held=case.held,
     )

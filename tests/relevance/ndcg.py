@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import log2
 
 
-def ndcg(ranked_ids: Sequence[str], judged: Mapping[str, int], at: int = 5) -> float:
+def ndcg(ranked_ids: Sequence[str], judged: Mapping[str, float], at: int = 5) -> float:
     """Return how near the first `at` come to the best that was possible, from 0 to 1.
 
     A lesson gains 2^grade - 1, less the further down it stands; one that comes twice gains once, and one that nobody
@@ -17,5 +17,5 @@ def ndcg(ranked_ids: Sequence[str], judged: Mapping[str, int], at: int = 5) -> f
     return _gained(judged.get(lesson, 0) for lesson in first) / best if best else 0.0
 
 
-def _gained(grades: Iterable[int]) -> float:
+def _gained(grades: Iterable[float]) -> float:
     return float(sum((2**grade - 1) / log2(place + 1) for place, grade in enumerate(grades, 1)))
