@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime
 
 from msgspec import Struct
 
 from content import Guide
 from journals.lessons.adoption import TrackRecord, use_id, use_of
 from journals.lessons.relevance import WEIGHTS, Candidate, RankingContext, Reason, best_by
-from journals.lessons.review import candidate_of, year_of
+from journals.lessons.review import candidate_of
 from journals.library.all_projects import AllProjects
 from journals.library.journal import Journal
 from journals.library.library import Library
@@ -23,7 +22,7 @@ from journals.library.shelf import Shelf
 from journals.library.shelf_journal import ShelfJournal
 from journals.records.model import ADOPTED, Kind, Lesson, Project, Sign, Use
 
-REASONS: Collection[Reason] = ("technology", "stage", "held", "area", "context", "kind")
+REASONS: Collection[Reason] = ("type", "technology", "stage", "held", "area", "context")
 """What counts: where it was learned, for which stage, and how it did."""
 THRESHOLD = WEIGHTS["technology"] + WEIGHTS["stage"]
 """What a lesson must reach: as much as the same technology at the same stage brings. Whatever lacks one of these must
@@ -49,7 +48,6 @@ class AnnouncementQuery(Struct, frozen=True):
     project: Project
     pitfall: str
     stage: str
-    year: float
     others: AllProjects
     shelf: Shelf
     decided: Mapping[str, Use]
@@ -65,7 +63,7 @@ class AnnouncementQuery(Struct, frozen=True):
                 uses[use.lesson].append((journal.id, use))
         origins = {lesson.id: origin for origin, lesson in lessons}
         candidates = [candidate_of(origin, lesson, uses, _NO_ROOTS) for origin, lesson in lessons]
-        setting = RankingContext(self.project, self.stage, year=self.year)
+        setting = RankingContext(self.project, self.stage)
         best = best_announced(setting, candidates, guide)
         if best is None:
             return None
@@ -89,7 +87,7 @@ class AnnouncementQuery(Struct, frozen=True):
 
 
 def announcement_query(
-    library: Library, journal: Journal, pitfall: str, stage: str, today: date, others: AllProjects | None = None
+    library: Library, journal: Journal, pitfall: str, stage: str, others: AllProjects | None = None
 ) -> AnnouncementQuery | None:
     """Return the question which earlier lesson speaks to a pitfall at a stage of a project; None where none can.
 
@@ -101,7 +99,6 @@ def announcement_query(
         project=journal.project,
         pitfall=pitfall,
         stage=stage,
-        year=year_of(datetime(today.year, today.month, today.day, tzinfo=UTC)),
         others=others or announced_from(library, is_beside=True),
         shelf=library.shelf,
         decided={use.lesson: found for use in journal.all(Use) if (found := use_of(journal, use.lesson))},

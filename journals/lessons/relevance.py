@@ -1,7 +1,9 @@
 """How much an earlier lesson matters to a project: one formula, each part of which can be said aloud.
 
 A lesson's score is the sum of what speaks for it, each part between 0 and 1 (how it did: between -1 and 1) times its
-weight. What was weighed is in `WEIGHTS`; how it does against simpler orders is measured by `tests/bench/relevance.py`.
+weight. There are three weights, so that they can be said: the same technology is strong; what the teams have themselves
+seen, written and tried is medium; where the lesson belongs is weak. How it does against simpler orders, and that each
+part changes something, is measured by `tests/bench/relevance.py`.
 """
 
 from __future__ import annotations
@@ -21,23 +23,21 @@ from journals.lessons.adoption import TrackRecord
 from journals.records.comparison import context_similarity
 from journals.records.model import Lesson, Observation, Project
 
-Reason: TypeAlias = Literal[
-    "technology", "text", "kind", "area", "ahead", "bitten", "own", "context", "held", "stage", "final", "fresh"
-]
+Reason: TypeAlias = Literal["type", "technology", "text", "own", "held", "ahead", "context", "area", "stage"]
+STRONG, MEDIUM, WEAK = 2.0, 1.0, 0.5
 WEIGHTS: Mapping[Reason, float] = {
-    "technology": 2.0,
-    "text": 2.5,
-    "kind": 0.4,
-    "area": 0.6,
-    "ahead": 1.0,
-    "bitten": 0.5,
-    "own": 1.2,
-    "context": 0.6,
-    "held": 1.2,
-    "stage": 0.6,
-    "final": 0.3,
-    "fresh": 0.3,
+    "type": STRONG,
+    "technology": STRONG,
+    "text": MEDIUM,
+    "own": MEDIUM,
+    "held": MEDIUM,
+    "ahead": WEAK,
+    "context": WEAK,
+    "area": WEAK,
+    "stage": WEAK,
 }
+"""`type` and `technology` say the same, and only one of them counts: the same type or, where nobody has said one or it
+is another, how many words the two technologies and names have in common."""
 _TOLD = 0.3
 """How much of its weight a reason must bring to be shown as a reason."""
 _MOST_TOLD = 3
@@ -47,9 +47,7 @@ _DISCOUNT = 0.8
 """What a pitfall counts less for each stage it lies further ahead."""
 _PASSED = 0.25
 """What a lesson counts whose stage is behind the project."""
-_HALF_LIFE = 6.0
-"""Years in which a lesson loses half of what its freshness counts."""
-_SAME_AGAIN = 2.5
+_SAME_AGAIN = STRONG
 """What a lesson loses that says the same as one before it."""
 
 
@@ -61,7 +59,7 @@ class Contribution(Struct, frozen=True):
     names: tuple[str, ...] = ()
     """What it is about: a pitfall and a stage, words that are the same."""
     counts: tuple[int, ...] = ()
-    """Numbers: bitten in so many of so many projects, helped in so many of so many."""
+    """Numbers: helped in so many of so many."""
 
 
 class Candidate(Struct, frozen=True):
@@ -70,8 +68,6 @@ class Candidate(Struct, frozen=True):
     project: Project
     lesson: Lesson
     track_record: TrackRecord
-    year: float
-    """When it was learned, as a year with its part."""
     roots: frozenset[str] | None = None
     """The stems of what it says, where the index knows them (`journals.index.keywords`)."""
 
@@ -94,18 +90,22 @@ class RankingContext(Struct, frozen=True):
     """What has been written of it: its purpose, its first observations."""
     own: frozenset[str] = frozenset()
     """Pitfalls that it has seen itself."""
-    bitten: Mapping[str, int] = {}
-    """Pitfall → how many other projects it bit."""
-    others: int = 0
-    """How many other projects there are."""
-    year: float = 0.0
 
 
-def rank_lessons(setting: RankingContext, candidates: Sequence[Candidate], guide: Guide, most: int) -> list[Ranked]:
-    """Return the `most` lessons that matter most, the best first, and not five that say the same."""
+def rank_lessons(
+    setting: RankingContext,
+    candidates: Sequence[Candidate],
+    guide: Guide,
+    most: int,
+    reasons: Collection[Reason] = tuple(WEIGHTS),
+) -> list[Ranked]:
+    """Return the `most` lessons that matter most, the best first, and not five that say the same.
+
+    `reasons`: what counts; all does, but where a part is measured by leaving it out.
+    """
     scale = _Scale(setting, candidates, guide)
-    scored = [scale.ranked(each) for each in candidates]
-    scored.sort(key=lambda each: (-each.score, each.candidate.lesson.id))
+    scored = [scale.ranked(each, reasons) for each in candidates]
+    scored.sort(key=_best_first)
     return [scale.worded(each) for each in _diverse(scored[: 6 * most], scale, most)]
 
 
@@ -115,7 +115,13 @@ def best_by(
     """Return the lesson for which most speaks, counting only some reasons; None where there is none."""
     scale = _Scale(setting, candidates, guide)
     scored = (scale.ranked(each, reasons) for each in candidates)
-    return min(scored, key=lambda each: (-each.score, each.candidate.lesson.id), default=None)
+    return min(scored, key=_best_first, default=None)
+
+
+def _best_first(ranked: Ranked) -> tuple[float, bool, str]:
+    """Return by what lessons are put in order: of equal ones a final one is before a draft."""
+    lesson = ranked.candidate.lesson
+    return -ranked.score, lesson.status != "final", lesson.id
 
 
 def _diverse(scored: list[Ranked], scale: _Scale, most: int) -> list[Ranked]:
@@ -154,10 +160,10 @@ class _Scale:
         self._area = stems_of(project.area)
         self._words = self._technology.union(*(stems_of(text) for text in setting.texts))
 
-    def ranked(self, candidate: Candidate, reasons: Collection[Reason] = tuple(WEIGHTS)) -> Ranked:
+    def ranked(self, candidate: Candidate, reasons: Collection[Reason]) -> Ranked:
         """Return a lesson with its score and the reasons that count most, of those that are to count."""
         parts = [part for part in self._parts(candidate) if part.worth and part.reason in reasons]
-        told = [each for each in parts if each.worth >= _TOLD * WEIGHTS[each.reason] and each.reason not in _ONLY_COUNT]
+        told = [each for each in parts if each.worth >= _TOLD * WEIGHTS[each.reason]]
         best_first = sorted(told, key=lambda each: -each.worth)[:_MOST_TOLD]
         return Ranked(candidate, round(sum(part.worth for part in parts), 4), tuple(best_first))
 
@@ -182,24 +188,24 @@ class _Scale:
         here = self._setting
         yield self._same_technology(project)
         yield self._same_text(candidate)
-        yield _worth("kind", float(project.kind == here.project.kind))
         yield self._same_area(project)
         yield self._ahead(lesson)
-        yield self._bitten(lesson)
         yield _worth("own", float(bool(lesson.pitfalls & here.own)), sorted(lesson.pitfalls & here.own)[:1])
         alike = context_similarity(lesson.context or project.context, here.project.context)
         yield _worth("context", 2 * ((0.5 if alike is None else alike) - 0.5))
         yield _worth("held", (track.helped - track.hurt) / (track.tried + 1), (), (track.helped, track.tried))
         yield self._stage(lesson)
-        yield _worth("final", float(lesson.status == "final"))
-        yield _worth("fresh", 0.5 ** (max(0.0, here.year - candidate.year) / _HALF_LIFE))
 
     def _same_technology(self, project: Project) -> Contribution:
+        """Return what it weighs that both take the same into use: by its type, else by its words."""
+        here = self._setting.project
+        if here.technology_type and here.technology_type == project.technology_type:
+            return _worth("type", 1.0, (self._guide.technology_title(here.technology_type),))
         there = stems_of(project.technology) | stems_of(project.name)
         same = self._technology & there
         shorter = min(self._length(self._technology), self._length(there))
         found = self._told(same) / shorter**2 if shorter else 0.0
-        is_known = bool(project.technology and self._setting.project.technology)
+        is_known = bool(project.technology and here.technology)
         return _worth("technology", min(1.0, found), (project.technology if is_known else "", project.name))
 
     def _same_text(self, candidate: Candidate) -> Contribution:
@@ -229,12 +235,6 @@ class _Scale:
             self._nearest[pitfall] = part, pitfall, self._stages[self._at - ahead]
         return self._nearest[pitfall]
 
-    def _bitten(self, lesson: Lesson) -> Contribution:
-        here = self._setting
-        number, pitfall = max(((here.bitten.get(each, 0), each) for each in lesson.pitfalls), default=(0, ""))
-        share = number / here.others if here.others else 0.0
-        return _worth("bitten", min(1.0, share), (pitfall,) if pitfall else (), (number, here.others))
-
     def _stage(self, lesson: Lesson) -> Contribution:
         """Return what the stage weighs: a lesson is of use before its stage, most of all shortly before it."""
         ahead = self._place(lesson.stage) - self._at
@@ -255,10 +255,6 @@ class _Scale:
     def _cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
         both = self._length(one) * self._length(other)
         return self._told(one & other) / both if both else 0.0
-
-
-_ONLY_COUNT: tuple[Reason, ...] = ("final", "fresh", "kind")
-"""What counts, but is no reason by itself."""
 
 
 def _worth(reason: Reason, part: float, names: Iterable[str] = (), counts: tuple[int, ...] = ()) -> Contribution:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from content import Guide
 from journals.errors import Invalid
-from journals.ids import created_at, ulid
+from journals.ids import ulid
 from journals.lessons.adoption import Uses, use_of, uses_in
 from journals.lessons.adoption import track_record as track_of
 from journals.lessons.due import review_id
@@ -68,21 +68,21 @@ class ReviewCandidates(Struct, frozen=True):
         return rank_lessons(self.setting, self.candidates, guide, most)
 
 
-def gather_candidates(library: Library, journal: Journal, today: date, *, stage: str = "") -> ReviewCandidates:
+def gather_candidates(library: Library, journal: Journal, *, stage: str = "") -> ReviewCandidates:
     """Gather the lessons of all other projects, and what is known of a project before a stage."""
     origins = lessons_elsewhere(library, journal)
     uses = uses_in(library)
     roots = indexed_lesson_stems(library)
     candidates = [candidate_of(origin, lesson, uses, roots.get(lesson.id)) for origin, lesson in origins]
-    setting = _setting(library, journal, today, stage)
+    setting = _setting(journal, stage)
     return ReviewCandidates(setting, candidates, {lesson.id: origin for origin, lesson in origins})
 
 
 def review_items(
-    library: Library, journal: Journal, guide: Guide, today: date, *, stage: str = "", most: int = MAX_LESSONS
+    library: Library, journal: Journal, guide: Guide, *, stage: str = "", most: int = MAX_LESSONS
 ) -> list[ReviewItem]:
     """Return the earlier lessons that matter most to a project before a stage (its own where none is told), ranked."""
-    gathered = gather_candidates(library, journal, today, stage=stage)
+    gathered = gather_candidates(library, journal, stage=stage)
     origins = gathered.origins
     return [
         review_item(journal, origins[each.candidate.lesson.id], each, guide) for each in gathered.ranked(guide, most)
@@ -147,8 +147,7 @@ def count_decisions(uses: Iterable[Use]) -> Counter[str]:
 
 def candidate_of(origin: Journal, lesson: Lesson, uses: Uses, roots: frozenset[str] | None = None) -> Candidate:
     """Return an earlier lesson as it is ranked. `roots`: its stems, where they are known."""
-    year = year_of(created_at(lesson.id))
-    return Candidate(_project_of(origin), lesson, track_of(lesson, uses), year, roots)
+    return Candidate(_project_of(origin), lesson, track_of(lesson, uses), roots)
 
 
 def _project_of(origin: Journal) -> Project:
@@ -156,10 +155,8 @@ def _project_of(origin: Journal) -> Project:
     return origin.told_project if isinstance(origin, ShelfJournal) else origin.project
 
 
-def _setting(library: Library, journal: Journal, today: date, stage: str) -> RankingContext:
+def _setting(journal: Journal, stage: str) -> RankingContext:
     project = journal.project
-    others = [other for other in library.journals if other.id != journal.id]
-    bitten = Counter(pitfall for other in others for pitfall in other.summary.bitten)
     own = journal.observations[:_READ]
     answers = [text for card in journal.all(Card) for text in card.answers.values()]
     return RankingContext(
@@ -167,12 +164,4 @@ def _setting(library: Library, journal: Journal, today: date, stage: str) -> Ran
         stage or project.stage,
         texts=(*answers, *(each.text for each in quotable(own))),
         own=pitfalls_seen(own),
-        bitten=bitten,
-        others=len(others),
-        year=year_of(datetime(today.year, today.month, today.day, tzinfo=UTC)),
     )
-
-
-def year_of(then: datetime) -> float:
-    """Return a moment as a year with its part."""
-    return then.year + then.timetuple().tm_yday / _YEAR

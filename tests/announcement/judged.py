@@ -63,7 +63,7 @@ def said_at(notes: Sequence[Situation]) -> list[str | None]:
     told: set[tuple[str, str]] = set()
     answers: list[str | None] = []
     for note in notes:
-        setting = RankingContext(projects[note.project], note.stage, year=_year(data.TODAY))
+        setting = RankingContext(projects[note.project], note.stage)
         best = None
         if is_in_trouble(note.kind) and note.pitfalls:
             best = best_announced(setting, candidates_at(note.pitfalls[0]), guide)
@@ -81,7 +81,7 @@ def candidates_at(pitfall: str) -> list[Candidate]:
         for use in earlier.uses:
             uses[use.lesson].append((earlier.project.id, use))
     return [
-        Candidate(earlier.project, each, track_record(each, uses), _year(earlier.days[each.id]), frozenset[str]())
+        Candidate(earlier.project, each, track_record(each, uses), frozenset[str]())
         for earlier in library
         for each in earlier.lessons
         if pitfall in each.pitfalls

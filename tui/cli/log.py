@@ -167,10 +167,7 @@ class _Announcer:
         if not is_in_trouble(new.kind, new.sign):
             return None
         session, pitfalls = self._session, sorted(new.pitfalls)
-        asked = (
-            announcement_query(session.library, self._journal, each, new.stage, session.today, self._others)
-            for each in pitfalls
-        )
+        asked = (announcement_query(session.library, self._journal, each, new.stage, self._others) for each in pitfalls)
         best = best_unsaid((query.answer(session.guide) for query in asked if query), self._said)
         if best is not None:
             self._said.add(best.lesson.id)

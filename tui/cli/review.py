@@ -58,7 +58,7 @@ def review_command(
     """Meet earlier projects' lessons, ranked, with what differs; or say that it is done, or why it is skipped."""
     journal = find_project(session.library, project)
     at = stage or journal.project.stage
-    mets = review.review_items(session.library, journal, session.guide, session.today, stage=at, most=limit)
+    mets = review.review_items(session.library, journal, session.guide, stage=at, most=limit)
     if done or skip is not None:
         _end(session, journal, at, mets, skip)
     elif session.json:

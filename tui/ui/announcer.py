@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Coroutine, Iterable
-from datetime import date
 from typing import TypeAlias
 
 from content import Guide
@@ -38,7 +37,7 @@ class Announcer:
         return bool(self._found)
 
     def look_up(
-        self, journal: Journal, pitfalls: Iterable[str], stage: str, today: date, then: Callable[[], object]
+        self, journal: Journal, pitfalls: Iterable[str], stage: str, then: Callable[[], object]
     ) -> Announcement | None:
         """Return the lesson that speaks most to one of these pitfalls and has not been said yet.
 
@@ -49,7 +48,7 @@ class Announcer:
             asked = journal.id, pitfall, stage
             if asked not in self._found:
                 self._found[asked] = None
-                if query := announcement_query(self._library, journal, pitfall, stage, today):
+                if query := announcement_query(self._library, journal, pitfall, stage):
                     self._begin(self._find(self._found, asked, query, then))
             found.append(self._found[asked])
         return best_unsaid(found, self._said[journal.id])

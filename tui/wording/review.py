@@ -37,8 +37,6 @@ def because_text(say: Catalogue, guide: Guide, because: Contribution) -> str:
         case "ahead":
             stage = guide.get(names[1])
             return say(key, pitfall=names[0], stage=names[1][1:], title=getattr(stage, "short", ""))
-        case "bitten":
-            return say(key, pitfall=names[0], n=counts[0], all=counts[1])
         case "held":
             return say(key, n=counts[0], all=counts[1])
     return say(key, what=brief(names[0], 60) if names else "")

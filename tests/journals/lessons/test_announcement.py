@@ -58,7 +58,7 @@ def named(library: Library, name: str) -> Journal:
 
 
 def said(library: Library, journal: Journal, pitfall: str = "4.1", stage: str = "S5") -> Announcement | None:
-    query = announcement_query(library, journal, pitfall, stage, TODAY)
+    query = announcement_query(library, journal, pitfall, stage)
     return query.answer(GUIDE) if query else None
 
 
@@ -147,7 +147,7 @@ def test_what_went_well_wants_no_lesson() -> None:
 @given(st.sampled_from([each for each in situations() if each.pitfalls]), st.randoms())
 def test_it_is_the_same_in_whatever_order_lessons_come(note, random) -> None:  # type: ignore[no-untyped-def]
     project = next(case.project for case in data.cases() if case.project.id == note.project)
-    setting, candidates = RankingContext(project, note.stage, year=2026.9), candidates_at(note.pitfalls[0])
+    setting, candidates = RankingContext(project, note.stage), candidates_at(note.pitfalls[0])
     best = best_announced(setting, candidates, GUIDE)
     random.shuffle(candidates)
     assert best_announced(setting, candidates, GUIDE) == best

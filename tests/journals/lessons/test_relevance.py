@@ -10,19 +10,30 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from journals.lessons.adoption import TrackRecord
-from journals.lessons.relevance import WEIGHTS, Candidate, Ranked, RankingContext, pitfalls_seen, rank_lessons
+from journals.lessons.relevance import (
+    MEDIUM,
+    STRONG,
+    WEAK,
+    WEIGHTS,
+    Candidate,
+    Contribution,
+    Ranked,
+    RankingContext,
+    pitfalls_seen,
+    rank_lessons,
+)
 from journals.records.base import Level
 from journals.records.model import Lesson, Observation, Project
 from tests.guides import guide_of
 from tests.strategies import lessons, projects
 
 GUIDE = guide_of("da")
-YEAR = 2026.5
 HERE = RankingContext(
     Project(
         id="02",
         name="Skærmsamtaler",
         technology="video",
+        technology_type="video-calls",
         kind="new",
         area="ældre og hjemmepleje",
         stage="S2",
@@ -31,14 +42,14 @@ HERE = RankingContext(
     "S2",
     texts=("Vi skal tale om samtaler på skærmen med borgeren",),
     own=frozenset({"1.1"}),
-    bitten={"1.2": 2, "1.3": 1},
-    others=4,
-    year=YEAR,
 )
 
 
+KOLIBRI = {"technology": "Kolibri", "name": "Ud på gulvet"}
+
+
 def candidates(*changes: Mapping[str, object]) -> list[Candidate]:
-    """Lessons of one project that are alike but for what is named, of the lesson, its project, track and year."""
+    """Lessons of one project that are alike but for what is named, of the lesson, its project, and track."""
     project = Project(id="01", name="Skærmbesøg", technology="video", kind="new", area="hjemmepleje")
     bare = Lesson(title="Øv på hinanden først", do="Øv to og to", stage="S4", status="final")
     return [
@@ -46,7 +57,6 @@ def candidates(*changes: Mapping[str, object]) -> list[Candidate]:
             replace(project, **each.get("project", {})),  # type: ignore[arg-type]
             replace(bare, id=f"01JD{place}", **{k: v for k, v in each.items() if k in bare.__struct_fields__}),
             each.get("track", TrackRecord()),  # type: ignore[arg-type]
-            each.get("year", 2026.0),  # type: ignore[arg-type]
         )
         for place, each in enumerate(changes)
     ]
@@ -67,13 +77,13 @@ LIKE, UNLIKE = {"C1": Level(2), "C2": Level(4)}, {"C1": Level(5), "C2": Level(1)
         ({"track": TrackRecord(used=3, none=3)}, {"track": TrackRecord(used=3, hurt=2)}),
         ({"track": TrackRecord(used=9, helped=9)}, {"track": TrackRecord(used=1, helped=1)}),
         ({"pitfalls": frozenset({"3.3"})}, {"pitfalls": frozenset()}),
-        ({"status": "final"}, {"status": "draft"}),
         ({"stage": "S3"}, {"stage": "S1"}),
         ({"stage": "S3"}, {"stage": "S7"}),
         ({"stage": "S6"}, {"stage": "S1"}),
-        ({"project": {"kind": "new"}}, {"project": {"kind": "upgrade"}}),
         ({"project": {"area": "hjemmepleje"}}, {"project": {"area": "jobcenter"}}),
         ({"project": {"technology": "video"}}, {"project": {"technology": "robot"}}),
+        ({"project": {**KOLIBRI, "technology_type": "video-calls"}}, {"project": KOLIBRI}),
+        ({"project": {**KOLIBRI, "technology_type": "video-calls"}}, {"project": {**KOLIBRI, "technology_type": "ai"}}),
         ({"context": LIKE}, {}),
         ({}, {"context": UNLIKE}),
         ({"project": {"context": LIKE}}, {"project": {"context": UNLIKE}}),
@@ -87,22 +97,26 @@ def test_what_speaks_for_a_lesson_puts_it_before_another(better: dict[str, objec
     assert ranked(better).score > ranked(worse).score
 
 
-@pytest.mark.parametrize(
-    ("known", "pitfall"), [({"own": frozenset()}, "1.1"), ({"bitten": {}}, "1.2"), ({"bitten": {"1.2": 1}}, "1.2")]
-)
-def test_a_pitfall_counts_more_where_it_has_bitten(known: dict[str, object], pitfall: str) -> None:
-    lesson = {"pitfalls": frozenset({pitfall})}
-    assert ranked(lesson).score > ranked(lesson, replace(HERE, **known)).score
-    assert ranked({}).score == ranked({}, replace(HERE, **known)).score
+def test_a_pitfall_counts_more_where_the_project_has_seen_it() -> None:
+    lesson, elsewhere = {"pitfalls": frozenset({"1.1"})}, replace(HERE, own=frozenset[str]())
+    assert ranked(lesson).score > ranked(lesson, elsewhere).score
+    assert ranked({}).score == ranked({}, elsewhere).score
 
 
-@given(st.floats(0, 40), st.floats(1, 40))
-def test_the_newer_of_two_lessons_counts_more_and_half_after_six_years(age: float, older: float) -> None:
-    newer, then = ranked({"year": YEAR - age}).score, ranked({"year": YEAR - age - older}).score
-    assert newer > then
-    fresh = ranked({"year": YEAR}).score
-    assert fresh - ranked({"year": YEAR - 6}).score == pytest.approx(WEIGHTS["fresh"] / 2, abs=1e-3)
-    assert ranked({"year": YEAR + age}).score == fresh, "a clock that was wrong makes nothing newer than new"
+def test_the_same_type_is_the_same_technology_whatever_it_is_called() -> None:
+    typed = ranked({"project": {**KOLIBRI, "technology_type": "video-calls"}})
+    named = ranked({"project": {"technology": "video", "name": "Skærmsamtaler"}})
+    assert typed.because[0] == Contribution("type", STRONG, ("Videosamtaler",))
+    assert named.because[0].reason == "technology"
+    both = ranked({"project": {"technology": "video", "name": "Skærmsamtaler", "technology_type": "video-calls"}})
+    assert both.score == named.score, "it counts once"
+    unknown = replace(HERE, project=replace(HERE.project, technology_type=""))
+    assert "type" not in {each.reason for each in ranked({"project": KOLIBRI}, unknown).because}
+
+
+def test_each_weight_is_one_of_three() -> None:
+    assert set(WEIGHTS.values()) == {STRONG, MEDIUM, WEAK}
+    assert STRONG == 2 * MEDIUM == 4 * WEAK
 
 
 def test_of_equals_the_first_is_first() -> None:
@@ -111,7 +125,13 @@ def test_of_equals_the_first_is_first() -> None:
         assert [each.candidate.lesson.id for each in rank_lessons(HERE, order, GUIDE, 1)] == ["01JD0"]
 
 
-def test_the_three_strongest_reasons_are_told_and_none_that_only_counts() -> None:
+def test_of_equals_a_draft_is_last() -> None:
+    order = rank_lessons(HERE, candidates({"status": "draft"}, {}), GUIDE, 2)
+    assert [each.candidate.lesson.id for each in order] == ["01JD1", "01JD0"]
+    assert order[0].score == order[1].score
+
+
+def test_the_three_strongest_reasons_are_told() -> None:
     told = ranked({"pitfalls": frozenset({"1.1", "1.2"}), "track": TrackRecord(used=9, helped=9), "context": LIKE})
     worths = [each.worth for each in told.because]
     assert len(worths) == 3
@@ -141,10 +161,10 @@ def test_those_that_say_the_same_do_not_fill_the_table() -> None:
 @given(projects, st.lists(st.tuples(projects, lessons), max_size=5))
 def test_any_records_are_ranked_each_once(project: Project, others: list[tuple[Project, Lesson]]) -> None:
     found = [
-        Candidate(other, replace(lesson, id=f"01JD{place}"), TrackRecord(), 2026.0)
+        Candidate(other, replace(lesson, id=f"01JD{place}"), TrackRecord())
         for place, (other, lesson) in enumerate(others)
     ]
-    order = rank_lessons(RankingContext(project, project.stage, year=2026.0), found, GUIDE, 12)
+    order = rank_lessons(RankingContext(project, project.stage), found, GUIDE, 12)
     assert sorted(each.candidate.lesson.id for each in order) == sorted(each.lesson.id for each in found)
 
 

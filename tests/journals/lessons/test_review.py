@@ -45,7 +45,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 
 
 def test_the_starting_sample_meets_what_a_colleague_would_name(samples: Library) -> None:
-    mets = review_items(samples, samples.journal(STARTING), GUIDE, TODAY)
+    mets = review_items(samples, samples.journal(STARTING), GUIDE)
     assert len(mets) >= 8
     assert {met.lesson.id for met in mets[:3]} == set(NAMED)
     for met in mets[:3]:
@@ -54,7 +54,7 @@ def test_the_starting_sample_meets_what_a_colleague_would_name(samples: Library)
 
 
 def test_no_lesson_comes_without_the_context_it_was_learned_in(samples: Library) -> None:
-    for met in review_items(samples, samples.journal(STARTING), GUIDE, TODAY):
+    for met in review_items(samples, samples.journal(STARTING), GUIDE):
         assert [pair.factor for pair in met.contexts] == [factor.id for factor in GUIDE.factors]
         assert all(pair.then.level is not None for pair in met.contexts)
         assert {pair.factor for pair in met.differs} == {p.factor for p in met.contexts if p.distance != "same"}
@@ -62,9 +62,9 @@ def test_no_lesson_comes_without_the_context_it_was_learned_in(samples: Library)
 
 def test_further_on_it_tells_what_bit_others_there(samples: Library) -> None:
     journal = samples.journal(STARTING)
-    first = [met.lesson.id for met in review_items(samples, journal, GUIDE, TODAY)]
-    later = [met.lesson.id for met in review_items(samples, journal, GUIDE, TODAY, stage="S6")]
-    roll_out = next(met.lesson for met in review_items(samples, journal, GUIDE, TODAY) if met.lesson.stage == "S6")
+    first = [met.lesson.id for met in review_items(samples, journal, GUIDE)]
+    later = [met.lesson.id for met in review_items(samples, journal, GUIDE, stage="S6")]
+    roll_out = next(met.lesson for met in review_items(samples, journal, GUIDE) if met.lesson.stage == "S6")
     assert later.index(roll_out.id) < first.index(roll_out.id)
 
 
@@ -143,7 +143,7 @@ def test_where_the_index_tells_it_is_the_same(open_library: OpenLibrary, tmp_pat
     assert not there.is_open
     assert is_review_due(other, there)
     assert there.summary.bitten == ("1.1",) == here.summary.bitten
-    assert [met.lesson for met in review_items(other, there, GUIDE, TODAY)] == [lesson]
+    assert [met.lesson for met in review_items(other, there, GUIDE)] == [lesson]
     finish_review(here, "S1", Observation(text="Set"), today=TODAY)
     library.in_background(lambda: None).result()
     index.update_fully()

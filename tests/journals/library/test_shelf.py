@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from journals.errors import Problem
 from journals.lessons.adoption import decide, kept_lesson, uses_in
 from journals.lessons.lifecycle import lessons_by_id
-from journals.lessons.review import gather_candidates, review_items
+from journals.lessons.review import review_items
 from journals.library.across import all_records, journal_anywhere
 from journals.library.check import check_library
 from journals.library.lesson_pack import MOST_PACK_BYTES, LessonPack, decode_pack, encode_pack, is_pack
@@ -188,14 +188,13 @@ def library(open_library: OpenLibrary) -> Library:
 
 def test_nothing_that_counts_ones_own_looks_at_the_shelf(library: Library) -> None:
     assert [lesson.title for _, lesson in all_records(library, Lesson)] == ["Vores egen"]
-    assert gather_candidates(library, library.journals[0], TODAY).setting.others == 0
     assert uses_in(library) == {}
     assert [journal.project.name for journal in library.journals] == ["Video"]
 
 
 def test_the_review_draws_on_it_and_what_is_decided_is_in_ones_own_log(library: Library) -> None:
     (journal,) = library.journals
-    (item,) = review_items(library, journal, guide_of("da"), TODAY)
+    (item,) = review_items(library, journal, guide_of("da"))
     assert (item.lesson.id, item.origin.shelf_origin) == (LESSON, "Aarhus")
     assert item.ranked.candidate.track_record.used == 0  # what they say of it themselves counts nothing here
     name = item.origin.project.name
@@ -222,9 +221,7 @@ def test_a_lesson_of_ones_own_is_never_hidden_by_one_on_the_shelf(library: Libra
     (journal,) = library.journals
     other, _ = library.create(Project(name="Anden"))
     other.add(Lesson(id=LESSON, title="Vores, kom senere"))[1].wait()
-    titles = {
-        item.lesson.title: item.origin.shelf_origin for item in review_items(library, journal, guide_of("da"), TODAY)
-    }
+    titles = {item.lesson.title: item.origin.shelf_origin for item in review_items(library, journal, guide_of("da"))}
     assert titles == {"Vores, kom senere": ""}
     assert lessons_by_id(library)[LESSON][0] is other
 

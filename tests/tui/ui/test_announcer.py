@@ -27,7 +27,7 @@ async def test_what_is_found_of_before_it_was_to_look_anew_is_let_go(monkeypatch
     journal = journal_of(Project(id="P"))
 
     def look_up() -> Any:
-        return finds.look_up(journal, ["4.1"], "S5", TODAY, lambda: None)
+        return finds.look_up(journal, ["4.1"], "S5", lambda: None)
 
     assert look_up() is None
     finds.forget()

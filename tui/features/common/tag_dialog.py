@@ -129,9 +129,7 @@ class TagDialog(Dialog[TagChange | None]):
         journal, option, first = self.app.journal_here, self.rows.item, self._observations[0]
         self._earlier = None
         if journal is not None and option is not None and self._is_choosing and is_in_trouble(first.kind, self._sign):
-            self._earlier = self.app.announcer.look_up(
-                journal, [option.value], first.stage, self.app.today, self._show_if_open
-            )
+            self._earlier = self.app.announcer.look_up(journal, [option.value], first.stage, self._show_if_open)
         line = announcement_line(self.app, self._earlier, "tag.earlier", typing=True) if self._earlier else ""
         self.query_one("#earlier", Static).update(line)
 

@@ -81,7 +81,7 @@ class ReviewScreen(AppScreen):
     @work(group="load")
     async def _load(self) -> None:
         """Find the lessons: records are read here, where they are; ranking them takes longer, and goes to a thread."""
-        gathered = review.gather_candidates(self.app.library, self.journal, self.app.today, stage=self._stage)
+        gathered = review.gather_candidates(self.app.library, self.journal, stage=self._stage)
         found = await asyncio.to_thread(gathered.ranked, self.app.guide)
         if not self.is_attached:
             return  # it was left meanwhile

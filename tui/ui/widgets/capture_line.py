@@ -276,8 +276,8 @@ class Capture(Vertical):
         """Return the line on the earlier lesson; in what is sent it stands until somebody types on."""
         if self._journal is not None and (self.input.value or not self._is_sent):
             pitfalls = quick.pitfalls if is_in_trouble(quick.kind) else ()
-            stage, today = quick.stage or self._stage, self.app.today
-            self._earlier = self.app.announcer.look_up(self._journal, pitfalls, stage, today, self._show_if_open)
+            stage = quick.stage or self._stage
+            self._earlier = self.app.announcer.look_up(self._journal, pitfalls, stage, self._show_if_open)
         if self._earlier is None:
             return []
         return [announcement_line(self.app, self._earlier, "capture.earlier", typing=True)]

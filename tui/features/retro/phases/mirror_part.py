@@ -199,9 +199,7 @@ class MirrorPart(PhasePart):
             return
         journal, at = self.meeting.journal, self.meeting.retro.stages
         stage = journal.project.stage if journal.project.stage in at or not at else max(at)
-        self._announced = self.app.announcer.look_up(
-            journal, [pitfall], stage, self.app.today, lambda: self._look_for_earlier(pitfall)
-        )
+        self._announced = self.app.announcer.look_up(journal, [pitfall], stage, lambda: self._look_for_earlier(pitfall))
         if self._announced is not None:
             self.app.announcer.note_said(journal, self._announced)
             self._show_earlier()
