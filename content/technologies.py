@@ -29,7 +29,8 @@ def suggested_type(types: Iterable[TechnologyType], *texts: str) -> TechnologyTy
     types = tuple(types)
     for text in texts:
         lowered = " ".join(text.casefold().split())
-        found = [(len(word), each) for each in types for word in each.words if _pattern(word).search(lowered)]
+        near = (each for each in types if each.words and _pattern(each.words).search(lowered))
+        found = [(len(word), each) for each in near for word in each.words if _pattern((word,)).search(lowered)]
         if found:
             return max(found, key=lambda pair: pair[0])[1]
     return None
@@ -50,7 +51,7 @@ def types_called(types: Sequence[TechnologyType], typed: str) -> list[Technology
 
 
 @lru_cache(maxsize=2048)
-def _pattern(word: str) -> re.Pattern[str]:
-    """Return what finds a word of the list in a text, where its words may also be joined by a hyphen."""
-    parts = (re.escape(part).replace(r"\*", r"\w*") for part in word.casefold().split())
-    return re.compile(rf"(?<!\w){'[ -]'.join(parts)}(?!\w)")
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds any of some words of the list in a text, where what is in two may be joined by a hyphen."""
+    spelt = ("[ -]".join(re.escape(part).replace(r"\*", r"\w*") for part in word.casefold().split()) for word in words)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)")

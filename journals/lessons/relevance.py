@@ -36,11 +36,13 @@ WEIGHTS: Mapping[Reason, float] = {
     "area": WEAK,
     "stage": WEAK,
 }
-"""`type` and `technology` say the same, and only one of them counts: the same type or, where nobody has said one or it
-is another, how many words the two technologies and names have in common."""
+"""`type` and `technology` say the same, and only one of them counts: the same type or, where that is another or not
+known, how many words the two technologies and names have in common."""
 _TOLD = 0.3
 """How much of its weight a reason must bring to be shown as a reason."""
 _MOST_TOLD = 3
+NEARLY_SAME = 0.9
+"""From this part of its weight a likeness of technologies is called the same."""
 _ALIKE = 0.35
 """The cosine similarity of two texts that counts in full; more is seldom seen between unlike projects."""
 _DISCOUNT = 0.8
@@ -57,7 +59,7 @@ class Contribution(Struct, frozen=True):
     reason: Reason
     worth: float
     names: tuple[str, ...] = ()
-    """What it is about: a pitfall and a stage, words that are the same."""
+    """What it is about: a pitfall and a stage, words that are the same, a type and whether teams have told it."""
     counts: tuple[int, ...] = ()
     """Numbers: helped in so many of so many."""
 
@@ -156,6 +158,7 @@ class _Scale:
         """Root → how much it tells: the rarer the more."""
         self._lengths: dict[frozenset[str], float] = {}
         self._nearest: dict[str, tuple[float, str, str]] = {}
+        self._suggested: dict[tuple[str, str], str] = {}
         self._technology = stems_of(project.technology) | stems_of(project.name)
         self._area = stems_of(project.area)
         self._words = self._technology.union(*(stems_of(text) for text in setting.texts))
@@ -197,16 +200,31 @@ class _Scale:
         yield self._stage(lesson)
 
     def _same_technology(self, project: Project) -> Contribution:
-        """Return what it weighs that both take the same into use: by its type, else by its words."""
+        """Return what it weighs that both take the same into use: told by words that are the same, else by the type."""
         here = self._setting.project
-        if here.technology_type and here.technology_type == project.technology_type:
-            return _worth("type", 1.0, (self._guide.technology_title(here.technology_type),))
         there = stems_of(project.technology) | stems_of(project.name)
         same = self._technology & there
         shorter = min(self._length(self._technology), self._length(there))
-        found = self._told(same) / shorter**2 if shorter else 0.0
+        found = min(1.0, self._told(same) / shorter**2) if shorter else 0.0
         is_known = bool(project.technology and here.technology)
-        return _worth("technology", min(1.0, found), (project.technology if is_known else "", project.name))
+        called = (project.technology if is_known else "", project.name)
+        type_id = self._type_of(here)
+        is_same_type = bool(type_id) and type_id == self._type_of(project)
+        if is_same_type and not (is_known and found >= NEARLY_SAME):
+            is_told = type_id == here.technology_type == project.technology_type
+            return _worth("type", 1.0, (self._guide.technology_title(type_id), "told" if is_told else "suggested"))
+        return _worth(
+            "technology", 1.0 if is_same_type else found, (project.technology if is_known else "", project.name)
+        )
+
+    def _type_of(self, project: Project) -> str:
+        """Return the type of a project's technology: what the team says or, where nobody has, what it is called by."""
+        if project.technology_type:
+            return project.technology_type
+        called = project.technology, project.name
+        if called not in self._suggested:
+            self._suggested[called] = self._guide.technology_of(*called)
+        return self._suggested[called]
 
     def _same_text(self, candidate: Candidate) -> Contribution:
         there = self._roots[candidate.lesson.id]

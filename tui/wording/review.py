@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from content import Guide
 from journals.ids import created_at
 from journals.lessons.adoption import TrackRecord, measure_text
-from journals.lessons.relevance import WEIGHTS, Contribution
+from journals.lessons.relevance import NEARLY_SAME, WEIGHTS, Contribution
 from journals.lessons.review import ReviewItem, count_decisions
 from journals.records.base import Level
 from journals.records.comparison import FactorComparison
@@ -19,9 +19,6 @@ from tui.locale import Catalogue
 from tui.wording.display import brief
 from tui.wording.shelf import own_name, shelf_mark, told_outcome_text
 
-_NEARLY = 0.9
-"""From this part of its weight a likeness is called the same."""
-
 
 def because_text(say: Catalogue, guide: Guide, because: Contribution) -> str:
     """Return one reason for which a lesson is shown."""
@@ -29,8 +26,10 @@ def because_text(say: Catalogue, guide: Guide, because: Contribution) -> str:
     match because.reason:
         case "technology" if not names[0]:  # only what the projects are called is known to be alike
             return say(f"{key}.name", what=brief(names[1], 60))
+        case "type":
+            return say(f"{key}.{names[1]}", what=brief(names[0], 60))
         case "technology":
-            alike = "same" if because.worth >= _NEARLY * WEIGHTS["technology"] else "like"
+            alike = "same" if because.worth >= NEARLY_SAME * WEIGHTS["technology"] else "like"
             return say(f"{key}.{alike}", what=brief(names[0], 60))
         case "text":
             return say(key, words=", ".join(say("words.quoted", text=word) for word in names))

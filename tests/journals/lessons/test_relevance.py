@@ -81,7 +81,7 @@ LIKE, UNLIKE = {"C1": Level(2), "C2": Level(4)}, {"C1": Level(5), "C2": Level(1)
         ({"stage": "S3"}, {"stage": "S7"}),
         ({"stage": "S6"}, {"stage": "S1"}),
         ({"project": {"area": "hjemmepleje"}}, {"project": {"area": "jobcenter"}}),
-        ({"project": {"technology": "video"}}, {"project": {"technology": "robot"}}),
+        ({"project": {"technology": "video"}}, {"project": {"technology": "robot", "name": "-"}}),
         ({"project": {**KOLIBRI, "technology_type": "video-calls"}}, {"project": KOLIBRI}),
         ({"project": {**KOLIBRI, "technology_type": "video-calls"}}, {"project": {**KOLIBRI, "technology_type": "ai"}}),
         ({"context": LIKE}, {}),
@@ -105,13 +105,14 @@ def test_a_pitfall_counts_more_where_the_project_has_seen_it() -> None:
 
 def test_the_same_type_is_the_same_technology_whatever_it_is_called() -> None:
     typed = ranked({"project": {**KOLIBRI, "technology_type": "video-calls"}})
-    named = ranked({"project": {"technology": "video", "name": "Skærmsamtaler"}})
-    assert typed.because[0] == Contribution("type", STRONG, ("Videosamtaler",))
-    assert named.because[0].reason == "technology"
-    both = ranked({"project": {"technology": "video", "name": "Skærmsamtaler", "technology_type": "video-calls"}})
-    assert both.score == named.score, "it counts once"
-    unknown = replace(HERE, project=replace(HERE.project, technology_type=""))
-    assert "type" not in {each.reason for each in ranked({"project": KOLIBRI}, unknown).because}
+    assert typed.because[0] == Contribution("type", STRONG, ("Videosamtaler", "told"))
+    named = ranked({"project": {"technology": "Videosamtaler", "name": "Ud på gulvet"}})
+    assert named.because[0] == Contribution("type", STRONG, ("Videosamtaler", "suggested"))
+    both = {"technology": "video", "name": "Skærmsamtaler", "technology_type": "video-calls"}
+    assert ranked({"project": both}).score == named.score == typed.score, "it counts once"
+    unknown = replace(HERE, project=replace(HERE.project, technology_type="", technology="Kolibri", name="Solsort"))
+    assert {each.reason for each in ranked({"project": both}, unknown).because}.isdisjoint({"type", "technology"})
+    assert ranked({"project": KOLIBRI}, unknown).because[0].reason == "technology", "the same product is the same"
 
 
 def test_each_weight_is_one_of_three() -> None:
