@@ -213,9 +213,7 @@ class _Scale:
         if is_same_type and not (is_known and found >= NEARLY_SAME):
             is_told = type_id == here.technology_type == project.technology_type
             return _worth("type", 1.0, (self._guide.technology_title(type_id), "told" if is_told else "suggested"))
-        return _worth(
-            "technology", 1.0 if is_same_type else found, (project.technology if is_known else "", project.name)
-        )
+        return _worth("technology", 1.0 if is_same_type else found, called)
 
     def _type_of(self, project: Project) -> str:
         """Return the type of a project's technology: what the team says or, where nobody has, what it is called by."""

@@ -8,7 +8,8 @@ from pathlib import Path
 from random import Random
 
 from journals.privacy.validation import checked_record
-from tests.relevance.data import TODAY, cases, library
+from tests.guides import guide_of
+from tests.relevance.data import TODAY, cases, library, product_cases
 
 LIBRARY = library()
 CASES = cases()
@@ -75,3 +76,32 @@ def test_half_was_held_back_by_lot() -> None:
     drawn = set(Random(6).sample([case.project.id for case in CASES], len(CASES) // 2))
     assert {case.project.id for case in cases(held=True)} == drawn
     assert {case.project.id for case in cases(held=False)} == {case.project.id for case in CASES} - drawn
+
+
+def test_projects_named_by_products_are_judged_twice_and_half_held_back_by_lot() -> None:
+    found = product_cases()
+    drawn = set(Random(19).sample([each.case.project.id for each in found], len(found) // 2))
+    assert {each.case.project.id for each in product_cases(held=True)} == drawn
+    types = {each.id for each in guide_of("da").technologies}
+    for each in found:
+        case = each.case
+        checked_record(case.project)
+        assert case.project.stage in STAGES
+        assert case.project.technology_type in types
+        assert all(observation.pitfalls <= PITFALLS for observation in case.observations)
+        for judged in (each.first, each.again):
+            graded = Counter(judged.values())
+            assert set(graded) <= {1, 2, 3}
+            assert graded[3] >= 3, case.project.id
+            assert sum(graded.values()) >= 12, case.project.id
+            assert judged.keys() <= LESSONS.keys()
+        assert all(2 * grade == each.first.get(of, 0) + each.again.get(of, 0) for of, grade in case.grades.items())
+
+
+def test_a_product_tells_nothing_of_its_type() -> None:
+    earlier = [each.project for each in library(products=True)]
+    assert [each.id for each in earlier] == [each.project.id for each in LIBRARY]
+    for project in (*earlier, *(each.case.project for each in product_cases())):
+        assert guide_of("da").technology_of(project.technology, "") == "", project.technology
+    for project in (*(each.project for each in LIBRARY), *(case.project for case in CASES)):
+        assert guide_of("da").technology_of(project.technology, project.name) == project.technology_type, project.id
