@@ -8,14 +8,19 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from journals.index.compounds import LINKS
 from journals.index.synonyms import beginning_of
-from journals.index.vocabulary import MAX_INFIX_MATCHES, Vocabulary
-from journals.text.tokens import spelling_variants
+from journals.index.vocabulary import MAX_INFIX_MATCHES, MIN_INFLECTED_LENGTH, Vocabulary
+from journals.text.tokens import is_unspaced, spelling_variants
 
-SYNONYM_LEVEL = 5
-MISTYPED_LEVEL = 6
-MATCH_LEVELS = (1, 2, 3, 4, SYNONYM_LEVEL, MISTYPED_LEVEL)
-"""Exact · inflected or prefix · typed without Danish letters or as two words · infix · synonym · mistyped."""
+BEGINNING_LEVEL, SYNONYM_LEVEL, INSIDE_LEVEL, MISTYPED_LEVEL = 5, 6, 7, 8
+MATCH_LEVELS = (1, 2, 3, 4, BEGINNING_LEVEL, SYNONYM_LEVEL, INSIDE_LEVEL, MISTYPED_LEVEL)
+"""Exact · inflected · typed without Danish letters, as two words, or of the same verb · part of a compound · its
+beginning · synonym · anywhere inside, or in two words · mistyped. `docs/search.md` says what each means."""
+_BESIDE = 3
+"""How many words apart two may be that are one word elsewhere: *planen for vagterne*."""
+_MOST_CORRECTED = 5
+_MOST_KEPT = 200
 
 
 class Expansion(Struct):
@@ -28,6 +33,10 @@ class Expansion(Struct):
     """Level → whole words."""
     is_whole: bool = True
     """False where more infix matches were found than are searched for."""
+    apart: list[tuple[str, str]] = []
+    """What the word may be written as in two words, side by side; they count as `INSIDE_LEVEL`."""
+    closest: tuple[str, ...] = ()
+    """Of a mistyped word: those that it is most like."""
     synonyms: Mapping[str, set[str]] = {}
     """Synonym → its forms that stand in the library."""
 
@@ -36,17 +45,35 @@ class Expansion(Struct):
         for level in MATCH_LEVELS:
             if word in self.words.get(level, ()) or word.startswith(tuple(self.prefixes.get(level, ()))):
                 return level
-        return 0
+        return INSIDE_LEVEL if any(word in pair for pair in self.apart) else 0
+
+    def needs_neighbours(self, words: Iterable[str]) -> bool:
+        """Return whether a text with these words can only match with two of them side by side."""
+        return bool(self.apart) and all(self.level(word) in (0, INSIDE_LEVEL) for word in words)
+
+    def has_neighbours(self, words: Sequence[str]) -> bool:
+        """Return whether in a text two words stand beside each other that may be this one, whichever is first."""
+        places: dict[str, list[int]] = {}
+        for place, word in enumerate(words):
+            places.setdefault(word, []).append(place)
+        return any(
+            0 < abs(one - other) <= _BESIDE
+            for first, second in self.apart
+            for one in places.get(first, ())
+            for other in places.get(second, ())
+        )
 
     def terms(self, level: int) -> list[str]:
         """Return the FTS5 terms of one level."""
         words = [f'"{word}"' for word in sorted(self.words.get(level, ()))]
+        if level == INSIDE_LEVEL:
+            words += [f'("{first}" AND "{other}")' for first, other in self.apart]
         return words + [f'"{start}"*' for start in self.prefixes.get(level, ())]
 
     @property
     def is_empty(self) -> bool:
         """Whether no text of the library can match."""
-        return not any(self.words.values()) and not any(self.prefixes.values())
+        return not any(self.words.values()) and not any(self.prefixes.values()) and not self.apart
 
 
 class ExpandedQuery:
@@ -57,6 +84,7 @@ class ExpandedQuery:
         self._nothing = (0,) * len(self._each)
         self._begins = tuple({start for one in self._each for starts in one.prefixes.values() for start in starts})
         self._words = {word for one in self._each for words in one.words.values() for word in words}
+        self._words |= {word for one in self._each for pair in one.apart for word in pair}
         self._known: dict[str, tuple[int, ...]] = {}
 
     def __iter__(self) -> Iterator[Expansion]:
@@ -64,6 +92,11 @@ class ExpandedQuery:
 
     def __len__(self) -> int:
         return len(self._each)
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether any word may be two in a text."""
+        return any(one.apart for one in self._each)
 
     def levels(self, word: str) -> tuple[int, ...]:
         """Return the match level of a word for each typed word, 0 where it does not match."""
@@ -79,48 +112,78 @@ class ExpandedQuery:
         return 0 if levels is self._nothing else min(level for level in levels if level)
 
 
-def expand_all(words: Sequence[str], vocabulary: Vocabulary) -> list[Expansion]:
-    """Return the expansion of each word; two neighbours may also be one word in a text."""
-    found = [expand(word, vocabulary) for word in words]
-    for one, other in pairwise(found):
-        joined = one.typed + other.typed
-        for start in [joined, *spelling_variants(joined, vocabulary.has_prefix)]:
-            if vocabulary.has_prefix(start):  # written as one in the text
+class QueryExpander:
+    """Expands typed words by a vocabulary; what words were expanded to is kept for the next letter that is typed."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._kept: dict[str, Expansion] = {}
+
+    def expand_all(self, words: Sequence[str], synonyms: Mapping[str, Iterable[str]]) -> list[Expansion]:
+        """Return the expansion of each word, with its synonyms; two neighbours may also be one word in a text."""
+        if self._vocabulary.refresh() or len(self._kept) > _MOST_KEPT:
+            self._kept.clear()
+        found = [self._expansion(word) for word in words]
+        for one, other in pairwise(found):
+            for start in self._joined(one.typed, other.typed):  # written as one in the text
                 one.prefixes.setdefault(3, []).append(start)
                 other.prefixes.setdefault(3, []).append(start)
-    return found
+        return [self._with_synonyms(each, synonyms.get(each.typed, ())) for each in found]
 
+    def expand_mistyped(self, word: str) -> Expansion:
+        """Return the expansion of a word without matches to those spelled most like it, and what they may stand for."""
+        closest = self._vocabulary.nearest(word)
+        meant, apart = set(closest), list[tuple[str, str]]()
+        for each in closest[:_MOST_CORRECTED]:
+            meant |= self._forms(each) | self._vocabulary.compounds(each)
+            apart += self._vocabulary.two_words(each)
+        return Expansion(word, {}, {MISTYPED_LEVEL: meant}, apart=apart, closest=tuple(closest))
 
-def expand(word: str, vocabulary: Vocabulary) -> Expansion:
-    """Return the expansion of one word."""
-    plain = [start for start in spelling_variants(word, vocabulary.has_prefix) if vocabulary.has_prefix(start)]
-    known = [each for each in plain if vocabulary.contains(each)]
-    inside = vocabulary.containing(word)
-    return Expansion(
-        word,
-        {2: [word] if vocabulary.has_prefix(word) else [], 3: plain},
-        {
-            1: {word} if vocabulary.contains(word) else set(),
-            2: vocabulary.inflections(word),
-            3: {each for start in known for each in vocabulary.inflections(start)},
-            4: set(inside[:MAX_INFIX_MATCHES]),
-        },
-        is_whole=len(inside) <= MAX_INFIX_MATCHES,
-    )
+    def _expansion(self, word: str) -> Expansion:
+        if word not in self._kept:
+            self._kept[word] = self._expand(word)
+        kept = self._kept[word]
+        return replace(kept, prefixes={level: [*starts] for level, starts in kept.prefixes.items()})
 
+    def _expand(self, word: str) -> Expansion:
+        known = self._vocabulary
+        starts = [] if known.knows(word) else spelling_variants(word, known.has_prefix)
+        starts = [start for start in (word, *starts) if known.has_prefix(start)]
+        spelled = {form for start in starts if start != word and known.contains(start) for form in self._forms(start)}
+        compounds = {each for start in {word, *starts} for each in known.compounds(start)}
+        words = {
+            1: {word} if known.contains(word) else set(),
+            2: known.inflections(word),
+            3: spelled | known.kindred(word),
+            4: compounds,
+        }
+        inside: list[str] = []
+        if is_unspaced(word) or not any(words.values()):
+            inside = known.containing(word)
+            words[4 if is_unspaced(word) else INSIDE_LEVEL] = set(inside[:MAX_INFIX_MATCHES])
+        is_whole = max(len(compounds) + 1, len(inside)) <= MAX_INFIX_MATCHES
+        return Expansion(word, {BEGINNING_LEVEL: starts}, words, is_whole, known.two_words(word))
 
-def with_synonyms(expansion: Expansion, synonyms: Iterable[str], vocabulary: Vocabulary) -> Expansion:
-    """Return the expansion with the forms of synonyms of its word."""
-    forms = {
-        each: {form for form in vocabulary.inflections(each) if form.startswith(beginning_of(each))}
-        | ({each} if vocabulary.contains(each) else set())
-        for each in synonyms
-    }
-    there = {each: found for each, found in forms.items() if found}
-    words = expansion.words | {SYNONYM_LEVEL: {form for found in there.values() for form in found}}
-    return replace(expansion, words=words, synonyms=there) if there else expansion
+    def _with_synonyms(self, expansion: Expansion, synonyms: Iterable[str]) -> Expansion:
+        """Return the expansion with the forms of synonyms of its word."""
+        known = self._vocabulary
+        forms = {
+            each: {form for form in known.inflections(each) if form.startswith(beginning_of(each))}
+            | ({each} if known.contains(each) else set())
+            for each in synonyms
+        }
+        there = {each: found for each, found in forms.items() if found}
+        words = expansion.words | {SYNONYM_LEVEL: {form for found in there.values() for form in found}}
+        return replace(expansion, words=words, synonyms=there) if there else expansion
 
+    def _joined(self, first: str, other: str) -> list[str]:
+        """Return the beginnings that two words typed apart may have as one, with or without a letter between them."""
+        known = self._vocabulary
+        starts = [first + other, *spelling_variants(first + other, known.has_prefix)]
+        if min(len(first), len(other)) >= MIN_INFLECTED_LENGTH:
+            firsts, others = known.stands_for(first), known.stands_for(other)
+            starts += [one + link + two for one in firsts for link in LINKS for two in others]
+        return [start for start in dict.fromkeys(starts) if known.has_prefix(start)]
 
-def expand_mistyped(word: str, vocabulary: Vocabulary) -> Expansion:
-    """Return the expansion of a word without matches to those spelled most like it."""
-    return Expansion(word, {}, {MISTYPED_LEVEL: set(vocabulary.nearest(word))})
+    def _forms(self, word: str) -> set[str]:
+        return {word, *self._vocabulary.inflections(word)}

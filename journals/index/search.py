@@ -10,19 +10,20 @@ from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace as replace_struct
 
 from journals.index.guide_page import IndexedGuidePage, name_key
 from journals.index.ingest import unpack_summary
 from journals.index.query import MAX_QUERY_WORDS, Filters, Query
 from journals.index.query_expansion import (
+    BEGINNING_LEVEL,
+    INSIDE_LEVEL,
     MATCH_LEVELS,
     MISTYPED_LEVEL,
     SYNONYM_LEVEL,
     ExpandedQuery,
     Expansion,
-    expand_all,
-    expand_mistyped,
-    with_synonyms,
+    QueryExpander,
 )
 from journals.index.rows import to_record, unpack_fields
 from journals.index.store import IndexStore, unpack
@@ -30,13 +31,13 @@ from journals.index.terms import searchable_text
 from journals.index.vocabulary import Vocabulary
 from journals.records.base import Record
 from journals.records.model import Lesson, Project
-from journals.text.stopwords import STOPWORDS
+from journals.text.stopwords import SMALL_IN_QUERIES
 from journals.text.tokens import normalize_word, token_spans, tokenize
 
 MatchMode: TypeAlias = Literal["all", "near", "some"]
 """All words match; mistyped ones were corrected; only some of the words match."""
 
-MAX_CANDIDATES = 300
+MAX_CANDIDATES = 150
 """The most candidates fetched; of those on one match level, the newest."""
 _WITH_PHRASES = 10
 """How many times more candidates a phrase needs: the index stores which words a text has, not where."""
@@ -44,7 +45,13 @@ _LOOKED_INTO = 24
 """The number of candidates that are scored by their text."""
 _STEP = 1000
 """The score of a match level: more than all other scores together."""
-_WORTH = (0, 100, 70, 45, 30, 25, 20)
+_LEVELS_TOGETHER = (1, 3, 4, BEGINNING_LEVEL, SYNONYM_LEVEL, MISTYPED_LEVEL)
+"""Of several words: the levels up to which all of them are asked for at once."""
+_MOST_SHOWN = 3
+"""The most corrections of a word that are told."""
+_APART_LOOKED_INTO = 60
+"""The most candidates whose text is read to see whether two words stand side by side."""
+_WORTH = (0, 100, 80, 60, 45, 30, 25, 20, 20)
 """The score of a word, by its match level."""
 _IN_FRONT = 10
 """The bonus of a word in the title."""
@@ -112,7 +119,8 @@ class SearchResult(Struct, frozen=True):
         """Return the typed words without matches, and the words that replaced them in what was found."""
         lost = [each for each in self.expanded if MISTYPED_LEVEL in each.words]
         there = {word for hit in self.hits for word in tokenize(searchable_text(hit.record))}
-        words = sorted({word for each in lost for word in each.words[MISTYPED_LEVEL]} & there)
+        closest = [word for each in lost for word in [*each.closest, *sorted(each.words[MISTYPED_LEVEL])]]
+        words = list(dict.fromkeys(word for word in closest if word in there))[:_MOST_SHOWN]
         return " ".join(each.typed for each in lost), ", ".join(words)
 
 
@@ -121,7 +129,7 @@ class Searcher:
 
     def __init__(self, store: IndexStore) -> None:
         self._store = store
-        self._vocabulary = Vocabulary(store)
+        self._expander = QueryExpander(Vocabulary(store))
 
     def find(self, query: Query, most: int = 60) -> SearchResult:
         """Return the best `most` hits; see `MatchMode` for what happens where nothing matches all words.
@@ -131,25 +139,32 @@ class Searcher:
         """
         if query.is_empty:
             return SearchResult([])
-        synonyms = dict(query.synonyms)
-        expansions = [
-            with_synonyms(each, synonyms.get(each.typed, ()), self._vocabulary)
-            for each in expand_all(_strong(query.words), self._vocabulary)
-        ]
         said = dict.fromkeys(word for phrase in query.phrases for word in phrase)
         phrases = [Expansion(word, {}, {1: {word}}) for word in [*said][:MAX_QUERY_WORDS]]
         pool = max(most + 1, MAX_CANDIDATES) * (_WITH_PHRASES if phrases else 1)
-        mode: MatchMode = "all"
-        found = self._called(query) | self._matching_all(expansions, phrases, query, pool)
-        if not found and (corrected := self._corrected(expansions)):
-            expansions, mode = corrected, "near"
-            found = self._matching_all(expansions, phrases, query, pool)
-        if not found and len(expansions) > 1 and not phrases and (some := _any(expansions, MATCH_LEVELS)):
-            mode = "some"
-            found = dict.fromkeys(self._matching(f"({some})", query, pool), len(MATCH_LEVELS))
-        both = ExpandedQuery([*expansions, *phrases])
-        hits = self._ranked(found, both if phrases else ExpandedQuery(expansions), query, most)
-        return SearchResult(hits[:most], mode if hits else "all", len(hits) > most, both)
+        both = ExpandedQuery()
+        for mode, expansions, found in self._attempts(query, phrases, pool):
+            both = ExpandedQuery([*expansions, *phrases])
+            if hits := self._ranked(found, both, query, most):
+                return SearchResult(hits[:most], mode, len(hits) > most, both)
+        return SearchResult([], "all", False, both)
+
+    def _attempts(
+        self, query: Query, phrases: Sequence[Expansion], pool: int
+    ) -> Iterator[tuple[MatchMode, Sequence[Expansion], dict[int, int]]]:
+        """Yield what can be tried, each where what was before found nothing, and the candidates with their levels."""
+        words = _strong(query.words)
+        expansions = self._expander.expand_all(words, dict(query.synonyms))
+        yield "all", expansions, self._called(query) | self._matching_all(expansions, phrases, query, pool)
+        if len(words) > 1 and words[-1] in SMALL_IN_QUERIES:  # it was no beginning of another word
+            expansions = expansions[:-1]
+            yield "all", expansions, self._matching_all(expansions, phrases, query, pool)
+        if corrected := self._corrected(expansions):
+            expansions = corrected
+            yield "near", expansions, self._matching_all(expansions, phrases, query, pool)
+        if len(expansions) > 1 and not phrases and (some := _any(expansions, MATCH_LEVELS)):
+            near = dict.fromkeys(self._matching(f"({some})", query, pool), len(MATCH_LEVELS))
+            yield "some", [replace_struct(each, apart=[]) for each in expansions], near
 
     def _called(self, query: Query) -> dict[int, int]:
         """Return the pages of the guide that are called what was typed, which however many records have the words."""
@@ -162,7 +177,7 @@ class Searcher:
         """Return the row ids that match all words, with the match level that they need, closest first."""
         found: dict[int, int] = {}
         before = None
-        for level in MATCH_LEVELS:
+        for level in _LEVELS_TOGETHER if len(expansions) > 1 else MATCH_LEVELS:
             parts = [_any([each], MATCH_LEVELS[:level]) for each in expansions]
             parts += [_any([each], (1,)) for each in phrases]
             asked = " AND ".join(f"({part})" for part in parts)
@@ -196,7 +211,7 @@ class Searcher:
     def _corrected(self, expansions: Sequence[Expansion]) -> list[Expansion]:
         """Return the expansions with mistyped words corrected; empty where that does not help."""
         lost = [each for each in expansions if not self._occurs(each)]
-        nearer = {each.typed: expand_mistyped(each.typed, self._vocabulary) for each in lost}
+        nearer = {each.typed: self._expander.expand_mistyped(each.typed) for each in lost}
         if not nearer or any(each.is_empty for each in nearer.values()):
             return []
         return [nearer.get(each.typed, each) for each in expansions]
@@ -209,8 +224,9 @@ class Searcher:
         """Return the hits of row ids: the first scored and ordered by score, the rest newest first."""
         projects: dict[int, tuple[str, str] | None] = {}
         hits: list[Hit] = []
+        reads_on = _APART_LOOKED_INTO
         for place, level in found.items():
-            if len(hits) >= max(most + 1, _LOOKED_INTO):
+            if len(hits) >= max(most + 1, _LOOKED_INTO) or not reads_on:
                 break
             for number, table, row, held in self._store.read(_AT, place):
                 if number not in projects:
@@ -219,7 +235,9 @@ class Searcher:
                     continue
                 score = _STEP * (len(MATCH_LEVELS) + 1 - level)
                 hit = Hit(score, project[0] or None, project[1], table, row, held)
-                if all(_stands_in(phrase, hit.record) for phrase in query.phrases):
+                if level >= INSIDE_LEVEL and expanded.is_apart and not _stands_apart(expanded, hit.record):
+                    reads_on -= 1
+                elif all(_stands_in(phrase, hit.record) for phrase in query.phrases):
                     looked = len(hits) < _LOOKED_INTO
                     hits.append(
                         replace(hit, score=score + min(_STEP - 1, relevance_score(hit.record, expanded)))
@@ -237,8 +255,8 @@ class Searcher:
 
 
 def _strong(words: Sequence[str]) -> list[str]:
-    """Return the words without stop words, but always the last, which is still being typed."""
-    return [word for place, word in enumerate(words) if word not in STOPWORDS or place == len(words) - 1]
+    """Return the words without small words, but always the last, which is still being typed."""
+    return [word for place, word in enumerate(words) if word not in SMALL_IN_QUERIES or place == len(words) - 1]
 
 
 def _any(expansions: Sequence[Expansion], levels: Sequence[int]) -> str:
@@ -288,6 +306,12 @@ def _front(record: Record) -> str:
     if isinstance(record, IndexedGuidePage):
         return f"{record.title} {record.also}"
     return record.title if isinstance(record, Lesson) else ""
+
+
+def _stands_apart(expanded: ExpandedQuery, record: Record) -> bool:
+    """Return whether words that are one as they were typed stand side by side where the record has them as two."""
+    words = list(tokenize(searchable_text(record)))
+    return all(each.has_neighbours(words) for each in expanded if each.needs_neighbours(words))
 
 
 def _stands_in(phrase: tuple[str, ...], record: Record) -> bool:

@@ -17,7 +17,7 @@ from journals.log.own_file import UNREADABLE, drop_cache, make_own_folder
 
 T = TypeVar("T")
 
-INDEX_FORMAT = 17
+INDEX_FORMAT = 18
 """The schema version; increase it when what is indexed changes."""
 FILE_PREFIX = "library-"
 """The prefix of index file names."""
@@ -112,6 +112,7 @@ class IndexStore:
         """`path`: None for an index in memory, which is also used where the file cannot be opened."""
         self.path = path
         self._identity: tuple[int, int] | None = None
+        self._opened = 0
         self._db = self._open()
 
     def read(self, sql: str, *values: object) -> list[tuple]:  # type: ignore[type-arg]
@@ -194,6 +195,15 @@ class IndexStore:
         """
         return "".join(value for (value,) in self.read("SELECT value FROM notes WHERE name = ?", _GENERATION))
 
+    def state(self) -> tuple[int, int, int]:
+        """Return what is another value once anybody, this connection too, has changed the file.
+
+        Raises:
+            IndexLost: as in `read`.
+        """
+        ((version,),) = self.read("PRAGMA data_version")
+        return self._opened, version, self._db.total_changes
+
     def close(self) -> None:
         """Close the connection."""
         with suppress(sqlite3.Error):
@@ -271,6 +281,7 @@ class IndexStore:
             db.close()
             raise
         self._identity = _identity(path) if path else None
+        self._opened += 1
         return db
 
     def _create(self) -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 
 MIN_LENGTH = 4
 """The fewest letters of a word with one typo; one with two needs twice as many."""
+_MIN_PART = 6
+_MIN_PART_WITH_TWO = 9
+_MOST_PARTS = 40
+"""The most words that are taken for having a mistyped part."""
 
 
 def nearest_words(word: str, words: str, there: Callable[[str], bool] = lambda _: True) -> list[str]:
@@ -35,6 +40,57 @@ def _with_a_part(word: str, words: str, wrong: int) -> set[str]:
                 found.add(words[start:end])
             place = words.find(part, end)
     return found
+
+
+def with_nearest_part(word: str, words: str, there: Callable[[str], bool] = lambda _: True) -> list[str]:
+    """Return those of `words` whose beginning, or a part inside, is one slip from `word`; of long ones, two slips.
+
+    A word with one wrong letter has one half intact, but for two letters that changed places, which are changed back.
+    """
+    if len(word) < _MIN_PART:
+        return []
+    found = dict.fromkeys(each for other in _changed_back(word) for each in _having(other, words))
+    half = len(word) // 2
+    for piece, at in ((word[:half], 0), (word[half:], half)):
+        found |= dict.fromkeys(each for each in _having(piece, words) if _part_distance(word, each, piece, at) <= 1)
+    if not found and len(word) >= _MIN_PART_WITH_TWO:
+        third = len(word) // 3
+        for at in (0, third, 2 * third):
+            begins = _having(word[at : at + third], words, at + 2)
+            found |= dict.fromkeys(each for each in begins if _beginning_distance(word, each, 2) <= 2)
+    return sorted(each for each in islice(sorted(found, key=len), _MOST_PARTS) if there(each))
+
+
+def _changed_back(word: str) -> Iterator[str]:
+    for at in range(len(word) - 1):
+        if word[at] != word[at + 1]:
+            yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+
+
+def _having(piece: str, words: str, furthest: int = 999) -> Iterator[str]:
+    """Yield the words that have a piece, at the place `furthest` or before."""
+    place = words.find(piece)
+    while place >= 0:
+        start, end = words.rfind("\n", 0, place) + 1, words.find("\n", place)
+        if place - start <= furthest:
+            yield words[start:end]
+        place = words.find(piece, end)
+
+
+def _part_distance(word: str, other: str, piece: str, at: int) -> int:
+    """Return the distance, 2 for more than one, of `word` from a part of `other`; both have `piece`, `word` at `at`."""
+    least, place = 2, other.find(piece)
+    while place >= 0 and least > 0:
+        begins = range(max(0, place - at - 1), max(0, place - at + 1) + 1)
+        least = min([least, *(_beginning_distance(word, other[begin:], 1) for begin in begins)])
+        place = other.find(piece, place + 1)
+    return least
+
+
+def _beginning_distance(word: str, other: str, most: int) -> int:
+    """Return the least distance of `word` from any beginning of `other`."""
+    ends = range(max(1, len(word) - most), min(len(other), len(word) + most) + 1)
+    return min((edit_distance(word, other[:end], most) for end in ends), default=most + 1)
 
 
 def edit_distance(one: str, other: str, most: int) -> int:

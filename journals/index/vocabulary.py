@@ -1,19 +1,37 @@
-"""The vocabulary of the library: lookup by stem, prefix, infix and spelling."""
+"""The vocabulary of the library: lookup by form, beginning, part of a compound, and spelling."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import islice
+
+from journals.index.compounds import CompoundParts, is_beginning, stands_by_chance
+from journals.index.inflection import (
+    irregular_compounds,
+    irregular_forms,
+    is_danish_word,
+    kindred_words,
+    plain_forms,
+    stem_variants,
+)
 from journals.index.store import IndexStore
 from journals.text.stemming import stem
-from journals.text.tokens import matches_typed, strip_danish
+from journals.text.stopwords import STOPWORDS
+from journals.text.tokens import is_unspaced, matches_typed, strip_danish
 
 MIN_INFIX_LENGTH = 4
-"""The fewest letters of an infix that is searched for."""
+"""The fewest letters of an infix that is searched for; of scripts without spaces two."""
 MAX_INFIX_MATCHES = 250
-"""The most infix matches in one query."""
-MIN_INFLECTED_LENGTH = 4
+"""The most words with a typed word inside that are searched for."""
+_LOOKED_AT = 600
+"""The most words that are looked at for those."""
+MIN_INFLECTED_LENGTH = 3
 MAX_SUFFIX_LENGTH = 5
-"""The most letters that an inflection adds to a stem; longer words are found by prefix as a rule."""
-_ABOUT = "SELECT word, english FROM vocabulary WHERE word >= ? AND word < ? AND length(word) <= ?"
+"""The most letters that an inflection adds to a stem; longer words are found by their beginning as a rule."""
+_SHORT = 5
+"""Up to so many letters the first of them is taken to be right."""
+_MIN_MISTYPED_FORM = 6
 _LAST = "\U0010ffff"
 
 
@@ -22,40 +40,101 @@ class Vocabulary:
 
     def __init__(self, store: IndexStore) -> None:
         self._store = store
-        self._version = -1
+        self._state: tuple[int, int, int] | None = None
+        self._sorted: list[str] = []
+        self._known = self._english = frozenset[str]()
         self._words = self._bare = ""
 
     def inflections(self, word: str) -> set[str]:
-        """Return the words with the same stem; by the English stemmer only words that occur in English texts.
+        """Return the words that are another form of `word`: by the table, and by the stemmer.
 
-        Words are stemmed on demand: to stem the whole vocabulary takes longer than all other indexing.
+        English rules hold only for words that occur in English texts. Words are stemmed on demand: to stem the whole
+        vocabulary takes longer than all other indexing.
         """
-        if len(word) < MIN_INFLECTED_LENGTH:
-            return set()
-        danish, english = stem(word, "da"), stem(word, "en")
-        start = min(danish, english, key=len)[:-1] or word[0]
-        rows = self._store.read(_ABOUT, start, start + _LAST, max(len(danish), len(english)) + MAX_SUFFIX_LENGTH)
+        danish, english = irregular_forms(word, "da") | irregular_compounds(word), irregular_forms(word, "en")
+        found = {form for form in danish if form in self._known} | (english & self._english)
+        if len(word) > MIN_INFLECTED_LENGTH or (len(word) == MIN_INFLECTED_LENGTH and not danish):
+            found |= self._with_stem(word)
+        return found
+
+    def _with_stem(self, word: str) -> set[str]:
+        roots, english = tuple(stem_variants(word)), stem(word, "en")
+        start = _common_beginning([*roots, english[:-1] or english]) or word[0]
+        longest = max(map(len, (*roots, english))) + MAX_SUFFIX_LENGTH
         return {
             found
-            for found, in_english in rows
-            if (found.startswith(danish) and stem(found, "da") == danish)
-            or (in_english and stem(found, "en") == english)
+            for found in self.beginning_with(start)
+            if len(found) <= longest
+            and (
+                (found.startswith(roots) and not stem_variants(found).isdisjoint(roots))
+                or (found in self._english and stem(found, "en") == english)
+            )
         }
+
+    def kindred(self, word: str) -> set[str]:
+        """Return the nouns that are made of a verb (*registrering*), and the verb that a noun is made of."""
+        return {each for each in kindred_words(word) if each in self._known}
+
+    def beginning_with(self, start: str) -> Iterator[str]:
+        """Yield the words that begin with `start`, in the order of their letters."""
+        first, last = bisect_left(self._sorted, start), bisect_left(self._sorted, start + _LAST)
+        return islice(self._sorted, first, last)
 
     def has_prefix(self, start: str) -> bool:
         """Return whether any word begins with `start`."""
-        sql = "SELECT 1 FROM vocabulary WHERE word >= ? AND word < ? LIMIT 1"
-        return bool(self._store.read(sql, start, start + _LAST))
+        place = bisect_left(self._sorted, start)
+        return place < len(self._sorted) and self._sorted[place].startswith(start)
 
     def contains(self, word: str) -> bool:
         """Return whether a word is in the vocabulary."""
-        return bool(self._store.read("SELECT 1 FROM vocabulary WHERE word = ?", word))
+        return word in self._known
+
+    def knows(self, word: str) -> bool:
+        """Return whether a word is one, here or in the language, and so no misspelling of another."""
+        return word in self._known or is_danish_word(word)
+
+    def stands_for(self, word: str) -> list[str]:
+        """Return the forms of a word that may be a part of a compound: *møde* of *møder*, not *borg* of *borger*."""
+        return [form for form in plain_forms(word) if form == word or self._is_plain(form, word)]
+
+    def _is_plain(self, form: str, word: str) -> bool:
+        if form in self._known or form in irregular_forms(word, "da"):
+            return True
+        if len(form) < MIN_INFIX_LENGTH or not word.startswith(form):
+            return False
+        return not word.startswith(form + "er") or not any(
+            f"{form}er{end}" in self._known for end in ("e", "en", "ens")
+        )
+
+    def compounds(self, word: str, most: int = MAX_INFIX_MATCHES) -> set[str]:
+        """Return at most `most` words that have a form of `word` as one of their parts."""
+        forms = self.stands_for(word)
+        parts = CompoundParts(word, frozenset(forms), self._known)
+        found: set[str] = set()
+        for form in forms:
+            starts = (each for each in islice(self.beginning_with(form), _LOOKED_AT) if parts.begins(each, form))
+            found.update(islice(starts, max(0, most // 2 - len(found))))
+        keys = [form for form in forms if not any(other != form and form.startswith(other) for other in forms)]
+        for form in keys:
+            inside = (each for each, place in self._around(form) if parts.has_inside(each, place, form))
+            found.update(islice(inside, max(0, most - len(found))))
+        return found
+
+    def _around(self, piece: str) -> Iterator[tuple[str, int]]:
+        """Yield words with `piece` behind their beginning, and where it stands in them."""
+        place = self._words.find(piece)
+        looked = 0
+        while place >= 0 and looked < _LOOKED_AT:
+            start = self._words.rfind("\n", 0, place) + 1
+            if start < place:
+                looked += 1
+                yield self._words[start : self._words.find("\n", place)], place - start
+            place = self._words.find(piece, place + 1)
 
     def containing(self, piece: str) -> list[str]:
         """Return the words that contain an infix but do not begin with it; typed `o` and `a` may stand for `æ ø å`."""
-        if len(piece) < MIN_INFIX_LENGTH:
+        if len(piece) < (2 if is_unspaced(piece) else MIN_INFIX_LENGTH):
             return []
-        self._refresh()
         wanted = strip_danish(piece)
         found: dict[str, None] = {}
         place = self._bare.find(wanted)
@@ -63,26 +142,61 @@ class Vocabulary:
             start = self._words.rfind("\n", 0, place) + 1
             end = self._words.find("\n", place)
             if start < place and matches_typed(piece, self._words[place : place + len(piece)]):
-                found[self._words[start:end]] = None
+                word = self._words[start:end]
+                if not stands_by_chance(word, place - start, piece):
+                    found[word] = None
             place = self._bare.find(wanted, place + 1)
         return list(found)
 
-    def nearest(self, word: str) -> list[str]:
-        """Return the words with the least edit distance, one or two, from a mistyped one; none for a short one."""
-        from journals.index.typos import nearest_words
+    def two_words(self, word: str) -> list[tuple[str, str]]:
+        """Return what a compound may be written as in two words, both of them in the vocabulary."""
+        found = []
+        for place in range(MIN_INFLECTED_LENGTH, len(word) - MIN_INFLECTED_LENGTH + 1):
+            first, other = word[:place], word[place:]
+            firsts = [each for each in (first, first.removesuffix("s"), first.removesuffix("e")) if each in self._known]
+            if firsts and is_beginning(first):
+                others = self.inflections(other)
+                found += [(each, two) for each in dict.fromkeys(firsts) for two in others]
+        return found
 
-        self._refresh()
-        return nearest_words(word, self._words, self._stands)
+    def nearest(self, word: str) -> list[str]:
+        """Return the words that are spelled most like a mistyped one, or have a part that is; none for a short one."""
+        from journals.index.typos import nearest_words, with_nearest_part
+
+        if is_danish_word(word):
+            return []
+        for each in sorted(plain_forms(word), key=len, reverse=True):
+            if each == word or len(each) >= _MIN_MISTYPED_FORM:
+                found = nearest_words(each, self._words, self._could_be_meant)
+                if found := found or with_nearest_part(each, self._words, self._could_be_meant):
+                    return found if len(word) > _SHORT else [near for near in found if near[0] == word[0]]
+        return []
+
+    def _could_be_meant(self, word: str) -> bool:
+        return word not in STOPWORDS and self._stands(word)
 
     def _stands(self, word: str) -> bool:
         """Return whether any record has a word now: the vocabulary itself never shrinks."""
         return bool(self._store.read("SELECT 1 FROM finder WHERE finder MATCH ? LIMIT 1", f'"{word}"'))
 
-    def _refresh(self) -> None:
-        """Reload the words where another connection has changed the file."""
-        ((version,),) = self._store.read("PRAGMA data_version")
-        if version != self._version or not self._words:
-            words = [word for (word,) in self._store.read("SELECT word FROM vocabulary")]
-            self._words = "\n".join(["", *words, ""])
+    def refresh(self) -> bool:
+        """Reload the words where anybody has changed the file, and return whether that was so."""
+        state = self._store.state()
+        is_changed = state != self._state
+        if is_changed:
+            rows = self._store.read("SELECT word, english FROM vocabulary ORDER BY word")
+            self._sorted = [word for word, _ in rows]
+            self._known = frozenset(self._sorted)
+            self._english = frozenset(word for word, english in rows if english)
+            self._words = "\n".join(["", *self._sorted, ""])
             self._bare = strip_danish(self._words)
-            self._version = version  # last: where reading was interrupted, it is done again
+            self._state = state  # last: where reading was interrupted, it is done again
+        return is_changed
+
+
+def _common_beginning(words: list[str]) -> str:
+    least, greatest = min(words), max(words)
+    length = next(
+        (at for at, (one, other) in enumerate(zip(least, greatest, strict=False)) if one != other), len(least)
+    )
+    return least[:length]

@@ -13,7 +13,12 @@ a an and are as be been but by can could did do does from had has he if in into 
 she should so than that the their them they this to was we were what when which who will with would you your"""
 _BESIDES = "for over under her have i"
 STOPWORDS = frozenset(map(normalize_word, f"{DANISH_FUNCTION_WORDS} {ENGLISH_FUNCTION_WORDS} {_BESIDES}".split()))
-"""Normalized stop words: ignored in a query with other words."""
+"""Normalized stop words: in any text of a language."""
+_ASKED_WITH = """
+hos ved hvem hvordan hvorfor hvornår hvilken hvilket hvilke min mit mine sit sine vores jeres deres dens dets mellem
+imellem uden under efter før inden gennem omkring samt why how where whose there through between about"""
+SMALL_IN_QUERIES = STOPWORDS | frozenset(map(normalize_word, _ASKED_WITH.split()))
+"""Normalized words that are ignored in a query with others."""
 
 _DANISH = """
 fik ingen alle ved dem tre samme selv hver nye før kun nogen ind hvem kom gang gik dag bare sagde uden folk første får

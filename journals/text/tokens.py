@@ -1,6 +1,7 @@
 """Tokenizing and normalizing words for comparison, with Danish letters however they are typed.
 
-`aa`, `oe`, `ae` and the letters of our neighbours (`ö`, `ä`) are read as `å`, `ø`, `æ`; other diacritics are removed.
+`aa`, `oe`, `ae` (`digraphs.py`) and the letters of our neighbours (`ö`, `ä`) are read as `å`, `ø`, `æ`; other
+diacritics are removed.
 The Danish letters themselves are kept: `nøgle` is not `nogle`. Only what is *typed* without them may stand for them
 too, so a typed `nogle` finds `nøgle`, after what it finds exactly.
 """
@@ -12,11 +13,18 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from journals.text.digraphs import fold_digraphs
+
 DANISH_LETTERS = "æøå"
-_WORD = re.compile(r"[^\W_]+")
-_JOINED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+_MARKS = "\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3"
+"""Signs on a letter that end no word: accents that some systems write apart, vowels of Thai and its neighbours."""
+_WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
+_JOINED = re.compile(rf"{_WORD.pattern}(?:-{_WORD.pattern})+")
+_UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""A letter of a script that puts no spaces between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
 _NEIGHBOURS = str.maketrans({"ö": "ø", "ä": "æ", "þ": "th", "ð": "d", "đ": "d", "ł": "l"})
-_TYPED = (("aa", "å"), ("oe", "ø"), ("ae", "æ"))
 _MEANS = {"o": "oø", "a": "aæå"}
 _MOST_VARIANTS = 64
 _BARE = (("æ", "a"), ("ø", "o"), ("å", "a"))
@@ -28,9 +36,12 @@ def normalize_word(word: str) -> str:
     word = word.casefold()
     if not word.isascii():
         word = "".join(map(_unmarked, unicodedata.normalize("NFC", word).translate(_NEIGHBOURS)))
-    for typed, meant in _TYPED:
-        word = word.replace(typed, meant)
-    return word
+    return fold_digraphs(word)
+
+
+def is_unspaced(word: str) -> bool:
+    """Return whether a word is of a script without spaces, so that it may be a whole sentence."""
+    return bool(_UNSPACED.match(word))
 
 
 def _unmarked(letter: str) -> str:

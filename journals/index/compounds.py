@@ -1,0 +1,86 @@
+"""Compound words: whether a word is one of the parts that another is made of, or stands in it by chance.
+
+*møde* is a part of *personalemødet* and of *mødereferat*. In *imødekommende* it is none: what stands before it is no
+word. Nor is *bil* in *billede*, or *ring* in *orientering*: those are listed (`content/inflection/look_alikes.txt`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from journals.index.inflection import MIN_FORM, chance_places, stem_variants
+
+LINKS = ("", "s", "e", "es", "er", "n")
+"""What may stand between two parts."""
+_PREFIXES = frozenset(
+    ["be", "ge", "er", "for", "mis", "und", "ent", "an", "re", "de", "pro", "per", "kon", "in", "im", "ko", "ab", "ad"]
+)
+"""What makes another word of a verb, and is no part of a compound."""
+_FIRST_ENDINGS = ("", "e", "r", "n", "en", "et", "er", "ene", "erne")
+"""With one of these the first part of a compound may stand alone in the library."""
+_VOWELS = frozenset("aeiouyæøå")
+_MAX_ENDING = 5
+_LONG = 4
+"""From so many letters on a part is hardly there by chance."""
+
+
+class CompoundParts:
+    """Whether words have a typed word as a part."""
+
+    def __init__(self, word: str, forms: frozenset[str], known: Set[str]) -> None:
+        """`forms`: how the word can stand in a compound. `known`: the words of the library."""
+        self._roots = stem_variants(word)
+        self._forms = forms
+        self._known = known
+        self._longest = max(map(len, (*self._roots, *forms))) + _MAX_ENDING
+
+    def begins(self, compound: str, form: str) -> bool:
+        """Return whether a word that begins with a form is made of it and another word."""
+        must_be_known = len(form) < _LONG
+        if not any(self._is_word(each, must_be_known) for each in _without_link(compound[len(form) :])):
+            return False
+        return not stands_by_chance(compound, 0, form) and not self._is_form(compound)
+
+    def has_inside(self, compound: str, place: int, form: str) -> bool:
+        """Return whether a word is made of another word and, from `place` on, a form."""
+        before, rest = compound[:place], compound[place:]
+        if not self._is_first(before, len(form) < _LONG) or stands_by_chance(compound, place, form):
+            return False
+        if self._is_form(rest):
+            return True
+        return len(form) >= _LONG and any(self._is_word(each, False) for each in _without_link(rest[len(form) :]))
+
+    def _is_form(self, word: str) -> bool:
+        if len(word) > self._longest:
+            return False
+        return (
+            word in self._forms
+            or word.removesuffix("s") in self._forms
+            or not stem_variants(word).isdisjoint(self._roots)
+        )
+
+    def _is_word(self, piece: str, must_be_known: bool) -> bool:
+        """Return whether the last part of a compound can be a word."""
+        if len(piece) < MIN_FORM:
+            return False
+        return piece in self._known or (not must_be_known and len(piece) >= _LONG and not _VOWELS.isdisjoint(piece))
+
+    def _is_first(self, piece: str, must_be_known: bool) -> bool:
+        if len(piece) < 2 or piece in _PREFIXES or _VOWELS.isdisjoint(piece):
+            return False
+        return not must_be_known or len(piece) >= _LONG or any(piece + end in self._known for end in _FIRST_ENDINGS)
+
+
+def is_beginning(word: str) -> bool:
+    """Return whether a word can be the first of two that are written as one."""
+    return word not in _PREFIXES
+
+
+def _without_link(rest: str) -> list[str]:
+    return [rest[len(link) :] for link in LINKS if rest.startswith(link)]
+
+
+def stands_by_chance(compound: str, place: int, form: str) -> bool:
+    """Return whether what stands at a place of a word is part of a listed longer one."""
+    ended = compound + "\n"
+    return any(place >= off and ended.startswith(word, place - off) for word, off in chance_places(form))

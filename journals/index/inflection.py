@@ -1,0 +1,98 @@
+"""The forms of a word: irregular ones from a table, regular ones by rules beside the stemmer's."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from content.word_forms import look_alikes, word_families
+from journals.text.stemming import stem
+from journals.text.tokens import normalize_word
+
+MIN_FORM = 3
+"""The fewest letters of a word that is looked for in other forms, and inside others."""
+_ENDINGS = ["ernes", "erne", "enes", "ene", "ens", "ets", "ers", "er", "en", "et", "es", "ne"]
+_ENDINGS += ["ede", "te", "e", "s", "r", "n", "t", "d"]
+_MIN_VERB = 4
+_VERB_ENDINGS = ("", "e", "er", "ede", "et", "te", "t", "es")
+_NOUN_LINKS = ("ing", "ning", "ering", "else", "ation")
+_NOUN_ENDINGS = ("", "en", "er", "erne", "n", "r", "rne", "s", "ens")
+_SYNCOPE = re.compile(r"(?<=[bcdfghjklmnpqrstvwxz])e(?=[lrn]$)")
+_CONTRACTED = re.compile(r"(?<=[bcdfghjkmpqrstvxz])(?=[lrn]$)")
+_NOUN_OF_A_VERB = re.compile(
+    r"(?:(?P<act>.{4,}?)(?:n?ing(?:en|er|erne|ens|s)?|else(?:n|r|rne|ns|s)?)|(?P<foreign>.{4,}?)ation(?:en|er|erne|s)?)"
+)
+
+
+@cache
+def _reached(language: str) -> dict[str, frozenset[str]]:
+    """Return the forms that each form in the table finds, all of them normalized."""
+    found: dict[str, set[str]] = {}
+    for family in word_families(language):
+        forms = {normalize_word(form) for form in family.forms}
+        for form in family.forms:
+            found.setdefault(normalize_word(form), set()).update({form} if form in family.one_way else forms)
+    return {form: frozenset(forms) for form, forms in found.items()}
+
+
+def irregular_forms(word: str, language: str) -> frozenset[str]:
+    """Return the forms of an irregular word, itself among them; none of any other word."""
+    return _reached(language).get(word, frozenset())
+
+
+@lru_cache(maxsize=1 << 12)
+def irregular_compounds(word: str) -> frozenset[str]:
+    """Return the forms of a compound that ends as an irregular word: *hjælpemiddel* of *hjælpemidler*."""
+    found: set[str] = set()
+    for place in range(2, len(word) - MIN_FORM + 1):
+        found.update(word[:place] + form for form in irregular_forms(word[place:], "da"))
+    return frozenset(found)
+
+
+def is_danish_word(word: str) -> bool:
+    """Return whether a word is one of the table's Danish ones, and so no other word without its Danish letters."""
+    return word in _reached("da")
+
+
+@lru_cache(maxsize=1 << 16)
+def stem_variants(word: str) -> frozenset[str]:
+    """Return the Danish stems of a word, also where the stemmer fails: *regl* of *regel*, *boks* of *boks*."""
+    root = stem(word, "da")
+    return frozenset({root, _SYNCOPE.sub("", root), _CONTRACTED.sub("e", root), word if word[-1:] == "s" else root})
+
+
+def kindred_words(word: str) -> set[str]:
+    """Return what may be the verb that a noun is made of (*registrering*, *oplevelse*), or nouns made of a verb."""
+    if match := _NOUN_OF_A_VERB.fullmatch(word):
+        root = match["act"] or match["foreign"] + "er"
+        roots = {root, root + root[-1], _undoubled(root)}
+        return {each + ending for each in roots for ending in _VERB_ENDINGS}
+    root = stem(word, "da")
+    if len(root) < _MIN_VERB:
+        return set()
+    return {root + link + ending for link in _NOUN_LINKS for ending in _NOUN_ENDINGS}
+
+
+@lru_cache(maxsize=1 << 12)
+def plain_forms(word: str) -> frozenset[str]:
+    """Return a word, what it is without endings, and its irregular forms: as it can stand inside a compound."""
+    found = {word, *irregular_forms(word, "da"), *irregular_forms(word, "en"), *irregular_compounds(word)}
+    roots = stem_variants(word)
+    for ending in _ENDINGS:
+        base = word.removesuffix(ending)
+        if MIN_FORM <= len(base) < len(word):
+            found.update(each for each in (base, _undoubled(base)) if stem_variants(each) & roots)
+    return frozenset(each for each in found if len(each) >= MIN_FORM)
+
+
+def _undoubled(word: str) -> str:
+    return word[:-1] if len(word) > MIN_FORM and word[-1] == word[-2] else word
+
+
+@lru_cache(maxsize=1 << 12)
+def chance_places(form: str) -> tuple[tuple[str, int], ...]:
+    """Return the words, and ends of words (`\\n` after them), that a form stands in by chance, and where in them."""
+    known = look_alikes()
+    words = [*map(normalize_word, known.words)]
+    words += [normalize_word(end) + ending + "\n" for end in known.ends for ending in _NOUN_ENDINGS]
+    return tuple((word, word.find(form)) for word in words if form in word and len(form) < len(word.rstrip("\n")))
