@@ -13,10 +13,11 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import astuple, replace
 
+from journals.errors import Invalid
 from journals.ids import ID_PATTERN
 from journals.records.base import Record
 from journals.records.fields import schema
-from journals.text.clean import clean
+from journals.text.clean import checked_text
 
 _ID = re.compile(rf"(?:{ID_PATTERN})?")
 _MOST_FORMS, _MOST_DAYS = 1_000, 10_000
@@ -51,15 +52,23 @@ def is_sound_form(record: Record) -> bool:
 
 
 def note_sound_form(record: Record) -> None:
-    """Remember the form of a record that was found sound; not what cleaning would change, but others had written."""
+    """Remember the form of a record that was found sound; not of one whose texts stay as others wrote them."""
     form = _form(record)
-    if form is None or any(value != clean(value).strip() for value in astuple(record) if isinstance(value, str)):
+    if form is None or not all(_is_ours(value) for value in astuple(record) if isinstance(value, str)):
         return
     for held, most in (_forms, _MOST_FORMS), (_days, _MOST_DAYS):
         if len(held) >= most:
             held.clear()
     _forms.add(form)
     _days.update(_days_of(record))
+
+
+def _is_ours(text: str) -> bool:
+    """Return whether a text could be stored if it were new: clean, and not too long."""
+    try:
+        return checked_text(text) == text
+    except Invalid:
+        return False
 
 
 def _form(record: Record) -> Hashable | None:

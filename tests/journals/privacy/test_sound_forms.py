@@ -63,6 +63,7 @@ def outcome(record: Record, before: Record | None) -> object:
 @example(
     [Observation(text="a", stage=" S1 "), Observation(text="b", stage=" S1 ")], Observation(text="c", stage=" S1 ")
 )
+@example([Action(text="a", source="x" * 20_001)], Action(text="a", source="x" * 20_001))
 def test_what_was_found_sound_before_makes_no_difference(those: list[Record], before: Record | None) -> None:
     sound_forms._forms.clear()
     sound_forms._days.clear()
