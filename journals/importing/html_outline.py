@@ -7,7 +7,16 @@ from html.parser import HTMLParser
 
 from journals.importing.inline import without_comments
 from journals.importing.lines import scan_paragraphs
-from journals.importing.outline import FilePart, ListItem, Omitted, SectionHeading, Table, TableRow
+from journals.importing.outline import (
+    PSEUDO_LEVEL,
+    FilePart,
+    ListItem,
+    Omitted,
+    Paragraph,
+    SectionHeading,
+    Table,
+    TableRow,
+)
 from journals.importing.source import ImportSource
 from journals.text.clean import clean
 
@@ -214,6 +223,7 @@ class HtmlOutline(HTMLParser):
             self.blocks.append(SectionHeading(text.replace("\n", " "), self._heading, self._line))
         elif self._item is not None:
             self._end_paragraphs()
+            self._name_list()
             depth, line, ticked = self._item
             last = self.blocks[-1] if self._item_at == len(self.blocks) - 1 and self.blocks else None
             if isinstance(last, ListItem):
@@ -223,6 +233,12 @@ class HtmlOutline(HTMLParser):
                 self.blocks.append(ListItem(text, depth, line, ticked))
         else:
             self._paragraphs.append((self._line, f"**{text}**" if bold and "*" not in text else text))
+
+    def _name_list(self) -> None:
+        """Make a paragraph that is nothing but a known heading one of the list that begins, however it is drawn."""
+        last = self.blocks[-1] if self.blocks else None
+        if isinstance(last, Paragraph) and "\n" not in last.text and self._source.words.whole(last.text) is not None:
+            self.blocks[-1] = SectionHeading(last.text.rstrip(": "), PSEUDO_LEVEL, last.line)
 
     def _taken(self) -> str:
         """Return the text read so far, as a reader sees it."""

@@ -210,18 +210,19 @@ class _Meaning:
         return True
 
     def _is_introduction(self, at: int, text: str, section: _Section) -> bool:
+        label, colon, said = text.partition(":")
+        is_labelled = bool(colon) and self._words.whole(label) not in (None, *_SILENT)
         if section.meaning in _SILENT:
-            return True
-        label, colon, _ = text.partition(":")
-        if colon and section.meaning is None and self._words.whole(label) not in (None, *_SILENT):
-            return text.rstrip().endswith(":")
+            return section.meaning == "none" or not (is_labelled and said.strip())
+        if is_labelled and section.meaning is None:
+            return not said.strip()
         if colon and section.meaning in (None, "action", "other") and self._words.whole(label) == "none":
             return True
         if text.rstrip().endswith(":") and isinstance(self._following(at), ListItem | SectionHeading | Table):
             return True
         if section.meaning is not None:
             return False
-        if at == 0 and opens_file(text):
+        if at in (0, -1 if self._title is None else self._title + 1) and opens_file(text):
             return True
         if at == 0 and isinstance(self._following(at), ListItem) and len(text.split()) < 6 and text[-1] not in ".!?":
             return True

@@ -18,13 +18,16 @@ _HEADS = (
     re.compile(rf"\[?{_DAY},? +{_TIME}\]?:? *(?:[-–] *)?{_NAME}:(?: +(?P<text>.*)|$)"),
     re.compile(rf"\[?{_DAY},? +{_TIME}\]?:? *(?:[-–] *)?{_NAME} *"),
     re.compile(rf"{_NAME}(?:,| [-–])? +\[?{_DAY},? +{_TIME}\]?:? *"),
+    re.compile(rf"(?P<day>)\[{_TIME}\] *{_NAME} *"),
 )
+"""The last says no day, as a part of a chat does that was copied on the day."""
 _LOOKED_AT = 400
 _BEGINNING = 20_000
 """Characters in which a chat shows."""
 _FEWEST = 2
 _LEAST = 0.5
 """So many of the lines that begin with a stamp say who wrote."""
+_EDITED = re.compile(r"\(?(?:redigeret|edited|bearbeitet|redigerad|redigert)\)?", re.IGNORECASE)
 _INVISIBLE = "\u200e\u200f\ufeff"
 
 
@@ -33,7 +36,7 @@ def is_chat_text(source: ImportSource) -> bool:
     if source.suffix not in ("", "txt", "text", "log"):
         return False
     lines = [line.strip(_INVISIBLE + " ") for line in source.first_lines(_BEGINNING)]
-    heads = sum(_head(line) is not None for line in lines)
+    heads = sum((found := _head(line)) is not None and _is_sure(found) for line in lines)
     stamped = sum(_STAMPED.match(line) is not None for line in lines)
     return heads >= _FEWEST and heads >= _LEAST * stamped
 
@@ -61,6 +64,8 @@ def _messages(source: ImportSource, dropped: list[DroppedText]) -> Iterator[Chat
                 yield now
             day = _day(stamp["day"], source, month_first)
             now = ChatMessage("", line[stamp.end() :].strip(" -–:"), number, day, is_by_program=True)
+        elif now and _EDITED.fullmatch(line):
+            continue
         elif now:
             now.text = f"{now.text}\n{line}"
         elif line:
@@ -77,6 +82,11 @@ def _head(line: str) -> re.Match[str] | None:
         ):
             return found
     return None
+
+
+def _is_sure(head: re.Match[str]) -> bool:
+    """Return whether a line says for certain who wrote: a time before one word may as well be of an agenda."""
+    return bool(head["day"]) or " " in head["name"].strip()
 
 
 def _is_name(text: str) -> bool:

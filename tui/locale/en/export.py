@@ -142,7 +142,7 @@ TEXTS = {
     "export.csv.do": "What we would do",
     "export.csv.conditions": "Special conditions",
     "export.csv.owner": "Who",
-    "export.csv.due": "By",
+    "export.csv.due": "Due",
     "export.csv.status": "Status",
     "export.csv.done": "Done",
     "export.csv.because": "Because",
