@@ -82,7 +82,7 @@ def test_decisions_trials_plan_changes_and_talks_are_told(render: Render) -> Non
     )
     assert trial in told
     assert "**Kan vikarer?** 1. december 2026 · sted: Elmegade" in told, "without a result no term is missing yet"
-    assert "**Planen lavet om 18. november 2026:** En uge senere – vagtplanen" in told
+    assert "**Planen blev lavet om 18. november 2026:** En uge senere – vagtplanen" in told
     assert "anledning: en observation, som ikke står her" in told
     assert "Nyt lønsystem · Solbakken · uge 46, 2026" in told
     assert told.index("Flytning") < told.index("Nyt lønsystem"), "what comes stands before what has been"
@@ -106,7 +106,7 @@ def test_a_change_of_plan_tells_what_set_it_off_and_a_talk_where_it_was() -> Non
 def test_a_result_stands_before_what_is_still_to_be_tried_and_no_list_crowds_out_another() -> None:
     told = rendered(render_summary, *NOTED, *(entry("decision", n, decision="stop") for n in range(10, 40)))
     assert told.index("Holder den natten ud?") < told.index("Kan vikarer?")
-    assert told.index("Planen lavet om") < told.index("Lokalt MED") < told.index(" mere\n")
+    assert told.index("Planen blev lavet om") < told.index("Lokalt MED") < told.index(" mere\n")
     assert printed_lines(told) <= LINES
 
 

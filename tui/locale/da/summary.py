@@ -17,7 +17,7 @@ TEXTS = {
     "summary.seen.one": "1 observation",
     "summary.seen.many": "{n} observationer",
     "summary.by": "af {who}",
-    "summary.plan": "Planen lavet om",
+    "summary.plan": "Planen blev lavet om",
     "summary.talked": "Talt om",
     "summary.also_hits.one": "ramte også 1 gang",
     "summary.also_hits.many": "ramte også {n} gange",
