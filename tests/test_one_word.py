@@ -22,6 +22,9 @@ TITLE = "## One word for one thing"
 PRIVATE = ("private", "ballot", "tally", "safety", "spent", "round", "voting")
 """Topics of rounds in which one person at a time sits at the keyboard."""
 
+TYPED = ("value.", "palette.words.")
+"""How keys begin whose texts are what somebody may type: more words than one, on purpose."""
+
 EXCEPTIONS = {
     ("da", "cli.export.form", "briefing"): "It is a value that is typed.",
     ("da", "cli.info.theme", "tema"): "It means the colours of the screen.",
@@ -79,9 +82,10 @@ class Text(NamedTuple):
 def catalogue_texts(language: str) -> Iterator[Text]:
     folder = Path(locale.__file__).parent / language
     for path in sorted(folder.glob("*.py")):
-        if path.stem not in ("__init__", "value"):  # `value` holds what may be typed: more words than one, on purpose
+        if path.stem != "__init__":
             for key, text in import_module(f"tui.locale.{language}.{path.stem}").TEXTS.items():
-                yield Text(f"tui/locale/{language}/{path.name}", key, text)
+                if not key.startswith(TYPED):
+                    yield Text(f"tui/locale/{language}/{path.name}", key, text)
 
 
 def guide_texts(language: str) -> Iterator[Text]:
