@@ -21,6 +21,8 @@ _NEAR = 3
 _MOST = 20_000
 """Characters of one text that are looked into."""
 _MOST_LABELS = 3
+_LEFT = 8
+"""Characters that stay free where a long sentence is shown from its end."""
 _LABELS: Mapping[str, tuple[str, ...]] = {
     "observations": ("perspective",),
     "actions": ("owner",),
@@ -78,7 +80,7 @@ def cut_snippet(text: str, at: int, meant: ExpandedQuery, width: int) -> Snippet
     begin = sentence = max((found.end() for found in _SENTENCE.finditer(text) if found.end() <= at), default=0)
     end = next((found.start() + 1 for found in _SENTENCE.finditer(text, at)), len(text))
     if end - begin > width:
-        begin = max(begin, at - width // 3)
+        begin = max(begin, min(at - width // 3, end - width + _LEFT))
         begin = begin if begin == 0 or text[begin - 1].isspace() else text.find(" ", begin, at) + 1 or begin
     before = "… " if begin > sentence else ""
     return marked_line(before + one_line(text[begin : begin + 4 * width]), meant, width)

@@ -10,7 +10,7 @@ from journals.index.query_expansion import ExpandedQuery, Expansion
 from journals.records.model import Lesson, Observation
 from journals.text.tokens import normalize_word
 from tests.strategies import actions, lessons, observations, projects
-from tui.wording.snippets import Snippet, snippet
+from tui.wording.snippets import Snippet, in_brackets, snippet
 
 LONG = "Først skete der ikke noget. Så frøs skærmen hos borgeren, og koden var væk! Til sidst gik det."
 
@@ -47,6 +47,22 @@ def test_a_long_sentence_is_cut_at_words_on_both_sides() -> None:
     assert shown.text.endswith(" …")
     assert marked(shown) == ["skærmen"]
     assert set(shown.text.split()) <= {"ord", "skærmen", "frøs", "flere", "…"}
+
+
+def test_of_a_long_sentence_as_much_as_there_is_room_for() -> None:
+    shown = snippet(Observation(text="ord " * 60 + "hos skærmen. Så gik vi."), meant("skærm"), 40)
+    assert shown.text == "… ord ord ord ord ord hos skærmen. Så …"
+
+
+def test_abbreviations_and_numbers_end_no_sentence() -> None:
+    shown = snippet(Observation(text="Kl. 9 kom ca. 60 bl.a. med skærmen. Andet."), meant("skærm"), 60)
+    assert shown.text == "Kl. 9 kom ca. 60 bl.a. med skærmen. Andet."
+
+
+def test_a_role_stands_beside_the_sentence_and_never_instead_of_it() -> None:
+    shown = snippet(Observation(text="Det gik **fint**", perspective="Sygeplejerske"), meant("sygepl"), 60)
+    assert (shown.text, shown.marks, shown.matched_field) == ("Det gik fint", (), "perspective")
+    assert [in_brackets(label) for label in shown.labels] == ["[Sygeplejerske]"]
 
 
 def test_what_is_nearest_is_shown_and_all_matches_are_marked() -> None:
