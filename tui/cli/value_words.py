@@ -15,6 +15,8 @@ from tui.locale import SAYS, Catalogue
 NO_VALUE = "none"
 """What is typed to take a value away again."""
 _BETWEEN = " | "
+_ON_SCREEN = {"status": ("status", "lesson_status", "action_status")}
+"""Topic → those of the words on the screen, where they are several."""
 _NEAR = 0.6
 """How like a word must be to what was typed, of 1."""
 
@@ -47,8 +49,10 @@ def named_so(called: Mapping[str, Iterable[str]], typed: str) -> str | None:
 
 
 def all_words(topic: str, name: str) -> list[str]:
-    """Return what a value is called in all languages."""
-    return [word for say in SAYS for word in value_words(topic, name, say)]
+    """Return what a value is called in all languages, on the command line and on the screen."""
+    keys = [f"words.{each}.{name}" for each in _ON_SCREEN.get(topic, (topic,))]
+    on_screen = [say(key) for say in SAYS for key in keys if say.has(key)]
+    return [*(word for say in SAYS for word in value_words(topic, name, say)), *on_screen]
 
 
 def refuse_value(option: str, typed: str, called: Mapping[str, Iterable[str]], shown: Mapping[str, str]) -> UsageError:

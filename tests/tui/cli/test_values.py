@@ -68,6 +68,18 @@ def test_each_value_has_a_word_of_the_language_and_each_word_means_one(language:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_screen_calls_a_value_is_understood(language: Language) -> None:
+    say, seen = catalogue(language), 0
+    for topic, values in (*CHOICES, ("level", ("1", "2", "3", "4", "5"))):
+        for name in values:
+            for screen in (topic, "lesson_status", "action_status"):
+                if (screen == topic or topic == "status") and say.has(key := f"words.{screen}.{name}"):
+                    assert meant_value(topic, values, say(key)) == name, key
+                    seen += 1
+    assert seen > 30
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_help_shows_the_words_of_the_language(shell: Shell, language: Language) -> None:
     say = catalogue(language)
     for command, param in params():
