@@ -67,7 +67,7 @@ def table_blocks(rows: Sequence[TableRow], source: ImportSource) -> list[TableBl
     about: list[TableRow] = []
     heading = ""
     runs = _about_first(_runs(rows), source, about)
-    for run, following in zip(runs, (*runs[1:], []), strict=True):
+    for run, following in zip(runs, (*runs[1:], [])[: len(runs)], strict=True):
         begin = 0
         while begin < len(run) and (_is_banner(run, begin) or (not found and _is_title(run, following))):
             heading = typed_cell(next(cell for cell in run[begin].cells if cell.strip()))

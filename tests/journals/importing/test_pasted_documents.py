@@ -70,3 +70,8 @@ def test_when_it_was_changed_is_no_note() -> None:
     found = read("risici.md", "# Risikolog\n\nOpdateret 5. marts 2026\n\n- Netværket falder ud\n")
     assert [each.text for each in found.items] == ["Netværket falder ud"]
     assert found.day == "2026-03-05"
+
+
+def test_a_table_of_nothing_but_what_says_what_the_meeting_was_holds_no_notes() -> None:
+    for text in ("\0", "Dato: 1. marts 2025\n", "Dato,1-3-2025\n\n\nDeltagere,Alle\n"):
+        assert not [each for each in read("a.csv", text).items if each.table == "actions"]
