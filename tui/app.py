@@ -24,7 +24,7 @@ from journals.library.undo import UndoResult, apply_plan, plan_undo
 from tui.commands import by_id, key_shown
 from tui.routes import arguments, load_screen
 from tui.settings import Settings
-from tui.ui.base_app import LOOK_EVERY, BaseApp
+from tui.ui.base_app import LOOK_EVERY
 from tui.ui.bindings import bindings
 from tui.ui.end_signals import EndSignals, LastingStream, enduring, watch_terminal
 from tui.ui.list_screen import ListScreen
@@ -45,11 +45,12 @@ from tui.ui.places import (
     TrashPage,
 )
 from tui.ui.store_watch import StoreWatch
+from tui.ui.stray_text_app import StrayTextApp
 from tui.ui.terminal_input import forgive_input
 from tui.wording.errors import closing_lines, problem_text
 
 
-class TilbageblikApp(BaseApp):
+class TilbageblikApp(StrayTextApp):
     """Tilbageblik on the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")

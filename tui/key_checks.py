@@ -31,6 +31,7 @@ BENEATH: Mapping[str, tuple[str, ...]] = {
             "round",
             "pasted",
             "columns",
+            "stray",
         ),
         _BOX,
     ),

@@ -98,6 +98,7 @@ def _still(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(TilbageblikApp, "today", property(lambda _: TODAY))
     monkeypatch.setattr(constants, "TEXTUAL_ANIMATIONS", "none")
     monkeypatch.setattr(key_queue, "PATIENCE", PATIENCE / 3)  # a slow machine is no reason to let a key in too soon
+    monkeypatch.setattr(key_queue, "FASTER_THAN_A_HAND", 0.0)  # tests type faster than a hand
     monkeypatch.setattr(detail_pane, "_REST", AT_ONCE)
     monkeypatch.setattr(home, "_REST", AT_ONCE)
     monkeypatch.setattr(Suggester, "fetch", lambda *_: None)

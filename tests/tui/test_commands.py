@@ -45,6 +45,7 @@ from tui.ui.dialogs.pick import PickerDialog
 from tui.ui.dialogs.privacy import PrivacyDialog
 from tui.ui.dialogs.prompt import PromptDialog
 from tui.ui.dialogs.reader import MessagesDialog
+from tui.ui.dialogs.stray_text import StrayTextDialog
 from tui.ui.screen import AppScreen
 from tui.ui.widgets.bars import KeyBar
 from tui.ui.widgets.board import Board
@@ -60,6 +61,7 @@ OWNERS: dict[str, type] = {
     "guard": PrivacyDialog,
     "meanwhile": MeanwhileDialog,
     "unsaved": QuitDialog,
+    "stray": StrayTextDialog,
     "picker": PickerDialog,
     "picker_page": PickerDialog,
     "prompt": PromptDialog,

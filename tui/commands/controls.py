@@ -25,6 +25,8 @@ CONTROLS: tuple[Command, ...] = (
     keyed("meanwhile.theirs", "tab"),
     keyed("unsaved.leave", "enter"),
     keyed("unsaved.quit", "end"),
+    keyed("stray.write", "enter"),
+    keyed("stray.keys", "end"),
     keyed("picker.up", "up", does="move(-1)"),
     keyed("picker.down", "down", does="move(1)"),
     keyed("picker_page.up", "pageup", does="page(-1)"),

@@ -11,6 +11,7 @@ that it was submitted, and what it belongs to says that there is something to st
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from time import monotonic
 from typing import Any, TypeAlias
 from weakref import WeakSet
@@ -21,9 +22,11 @@ from textual.errors import NoWidget
 from textual.events import Event, Key, MouseEvent, MouseMove, Paste
 from textual.message import Message
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.commands.typed_keys import key_name, typed_sign
+from tui.ui.key_burst import FASTER_THAN_A_HAND, UNTIL_IT_ENDS, goes_on, is_text, may_begin, text_of
 
 PATIENCE = 1.0
 """Seconds after which a key goes in whatever happened to the one before it."""
@@ -62,6 +65,9 @@ class KeyQueueApp(App[int], inherit_bindings=False):
         self._ready_screens: WeakSet[Screen[Any]] = WeakSet()
         self._last_key = float("-inf")
         self._pressed: deque[str] = deque(("", ""), maxlen=2)
+        self._burst: list[Key] = []
+        """Letters that may be the beginning of a text."""
+        self._burst_timer: Timer | None = None
 
     @property
     def key_now(self) -> str:
@@ -84,10 +90,66 @@ class KeyQueueApp(App[int], inherit_bindings=False):
             await super().on_event(event)
             return
         self._last_key = monotonic()
+        if self._is_held(event):
+            return
         if self._waits:
             self._keys.append(event)
         else:
             await self._hand_on(event)
+
+    # What comes faster than a hand presses keys
+
+    @property
+    def letters_are_keys(self) -> bool:
+        """Whether what is typed now goes into no line."""
+        return False
+
+    def opens_line(self, key: Key) -> bool:
+        """Return whether a key opens a line, for which what comes after it is meant."""
+        return False
+
+    def ask_about_text(self, text: str, keys: Sequence[Key]) -> None:
+        """Ask what a text is for that came where letters are keys; `keys`: by which it was typed, none for a paste."""
+
+    def _is_held(self, event: Entered) -> bool:
+        """Hold back what may be a text where letters are keys, until it is known; let go of it before anything else."""
+        if self._burst and isinstance(event, Key) and goes_on(self._burst, event):
+            self._burst.append(event)
+            self._wait_for_more(UNTIL_IT_ENDS)
+            return True
+        self._release_burst()
+        if self._waits or FASTER_THAN_A_HAND <= 0 or not self.letters_are_keys:
+            return False
+        if isinstance(event, Paste) and event.text.strip():
+            self.ask_about_text(event.text, [])
+            return True
+        if isinstance(event, Key) and may_begin(event) and not self.opens_line(event):
+            self._burst.append(event)
+            self._wait_for_more(FASTER_THAN_A_HAND)
+            return True
+        return False
+
+    def _wait_for_more(self, seconds: float) -> None:
+        if self._burst_timer is not None:
+            self._burst_timer.stop()
+        self._burst_timer = self.set_timer(seconds, self._release_burst)
+
+    def _release_burst(self) -> None:
+        """Let in what was held back: as keys, or as what has to be asked about."""
+        keys, self._burst = self._burst, []
+        if self._burst_timer is not None:
+            self._burst_timer.stop()
+            self._burst_timer = None
+        if keys and is_text(keys):
+            self.ask_about_text(text_of(keys), keys)
+        else:
+            self.press_again(keys)
+
+    def press_again(self, keys: Sequence[Key]) -> None:
+        """Let keys in that were held back, after what waits already."""
+        self._keys.extend(keys)
+        if self._keys and not self._waits:
+            self._go_on()
 
     def press(self, shown: str) -> None:
         """Press a key that is named as people call it; several at once, as in `1-7`, are none.
