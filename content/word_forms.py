@@ -20,8 +20,9 @@ class WordFamily(NamedTuple):
 class LookAlikes(NamedTuple):
     """Words, and ends of words, that another word stands in by chance."""
 
-    words: frozenset[str]
-    ends: frozenset[str]
+    words: tuple[tuple[str, ...], ...]
+    """Each in all its forms."""
+    ends: tuple[str, ...]
 
 
 @cache
@@ -33,9 +34,9 @@ def word_families(language: str) -> tuple[WordFamily, ...]:
 @cache
 def look_alikes() -> LookAlikes:
     """Return what only looks like a compound."""
-    words = [word for line in _lines("look_alikes") for word in line.split()]
-    ends = frozenset(word.removeprefix(_ENDS) for word in words if word.startswith(_ENDS))
-    return LookAlikes(frozenset(word for word in words if not word.startswith(_ENDS)), ends)
+    lines = [line.split() for line in _lines("look_alikes")]
+    ends = tuple(word.removeprefix(_ENDS) for line in lines for word in line if word.startswith(_ENDS))
+    return LookAlikes(tuple(tuple(line) for line in lines if not line[0].startswith(_ENDS)), ends)
 
 
 def _family(words: list[str]) -> WordFamily:

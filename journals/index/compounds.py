@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from journals.index.inflection import MIN_FORM, chance_places, stem_variants
+from journals.index.inflection import MIN_FORM, chance_places, irregular_forms, stem_variants
 
 LINKS = ("", "s", "e", "es", "er", "n")
 """What may stand between two parts."""
@@ -29,7 +29,8 @@ class CompoundParts:
 
     def __init__(self, word: str, forms: frozenset[str], known: Set[str]) -> None:
         """`forms`: how the word can stand in a compound. `known`: the words of the library."""
-        self._roots = stem_variants(word)
+        by_table = any(len(form) < _LONG for form in irregular_forms(word, "da"))  # *tal* has its stem from *tale*, too
+        self._roots = frozenset[str]() if by_table else stem_variants(word)
         self._forms = forms
         self._known = known
         self._longest = max(map(len, (*self._roots, *forms))) + _MAX_ENDING

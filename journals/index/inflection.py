@@ -19,6 +19,9 @@ _NOUN_LINKS = ("ing", "ning", "ering", "else", "ation")
 _NOUN_ENDINGS = ("", "en", "er", "erne", "n", "r", "rne", "s", "ens")
 _SYNCOPE = re.compile(r"(?<=[bcdfghjklmnpqrstvwxz])e(?=[lrn]$)")
 _CONTRACTED = re.compile(r"(?<=[bcdfghjkmpqrstvxz])(?=[lrn]$)")
+_TAKES_T = re.compile(r"(?<=.{3}[bdfgjklmnprv])t$")
+"""What participles and neuters end in: *oplært*, *langsomt*; in short words it belongs to them (*vagt*)."""
+_WEAK_PAST = re.compile(r"(?<=.{3})edes?$")
 _NOUN_OF_A_VERB = re.compile(
     r"(?:(?P<act>.{4,}?)(?:n?ing(?:en|er|erne|ens|s)?|else(?:n|r|rne|ns|s)?)|(?P<foreign>.{4,}?)ation(?:en|er|erne|s)?)"
 )
@@ -56,9 +59,14 @@ def is_danish_word(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def stem_variants(word: str) -> frozenset[str]:
-    """Return the Danish stems of a word, also where the stemmer fails: *regl* of *regel*, *boks* of *boks*."""
+    """Return the Danish stems of a word, also where the stemmer fails: *regl* of *regel*, *ring* of *ringede*."""
     root = stem(word, "da")
-    return frozenset({root, _SYNCOPE.sub("", root), _CONTRACTED.sub("e", root), word if word[-1:] == "s" else root})
+    found = {root, _SYNCOPE.sub("", root), _CONTRACTED.sub("e", root), _TAKES_T.sub("", root)}
+    if word.endswith("s"):
+        found.add(word)  # *boks*
+    if _WEAK_PAST.search(word):
+        found.add(stem(_WEAK_PAST.sub("e", word), "da"))
+    return frozenset(found)
 
 
 def kindred_words(word: str) -> set[str]:
@@ -91,8 +99,9 @@ def _undoubled(word: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def chance_places(form: str) -> tuple[tuple[str, int], ...]:
-    """Return the words, and ends of words (`\\n` after them), that a form stands in by chance, and where in them."""
+    """Return other words, and ends of words (`\\n` after them), that a form stands in by chance, and where in them."""
     known = look_alikes()
-    words = [*map(normalize_word, known.words)]
+    families = [[normalize_word(word) for word in forms] for forms in known.words]
+    words = [word for forms in families if form not in forms for word in forms]
     words += [normalize_word(end) + ending + "\n" for end in known.ends for ending in _NOUN_ENDINGS]
     return tuple((word, word.find(form)) for word in words if form in word and len(form) < len(word.rstrip("\n")))

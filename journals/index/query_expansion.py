@@ -135,7 +135,7 @@ class QueryExpander:
         closest = self._vocabulary.nearest(word)
         meant, apart = set(closest), list[tuple[str, str]]()
         for each in closest[:_MOST_CORRECTED]:
-            meant |= self._forms(each) | self._vocabulary.compounds(each)
+            meant |= self._forms(each) | self._vocabulary.compounds(each) | self._vocabulary.kindred(each)
             apart += self._vocabulary.two_words(each)
         return Expansion(word, {}, {MISTYPED_LEVEL: meant}, apart=apart, closest=tuple(closest))
 

@@ -108,10 +108,13 @@ class Vocabulary:
 
     def compounds(self, word: str, most: int = MAX_INFIX_MATCHES) -> set[str]:
         """Return at most `most` words that have a form of `word` as one of their parts."""
-        forms = self.stands_for(word)
+        is_known = self.knows(word)
+        forms = [form for form in self.stands_for(word) if is_known or len(form) >= MIN_INFIX_LENGTH]
+        if not forms:
+            return set()
         parts = CompoundParts(word, frozenset(forms), self._known)
         found: set[str] = set()
-        for form in forms:
+        for form in forms if is_known else [form for form in forms if form != word]:  # others are found as beginnings
             starts = (each for each in islice(self.beginning_with(form), _LOOKED_AT) if parts.begins(each, form))
             found.update(islice(starts, max(0, most // 2 - len(found))))
         keys = [form for form in forms if not any(other != form and form.startswith(other) for other in forms)]
