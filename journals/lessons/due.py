@@ -15,7 +15,8 @@ from journals.records.model import Review
 
 REVIEW_STAGES = ("S1", "S2")
 """The stages before which a project looks back by itself."""
-_OFFERED = "reviews"
+_OFFERED, _PLACED = "reviews", "placed"
+"""Folders of what somebody on this machine has been asked."""
 
 
 def is_review_due(library: Library, journal: Journal) -> bool:
@@ -36,9 +37,23 @@ def was_offered(state: Path, project: str) -> bool:
 
 def note_offered(state: Path, project: str) -> None:
     """Remember that somebody has been offered a project's review: as an empty file; where it cannot be, it is lost."""
+    _note(state / _OFFERED, project)
+
+
+def was_placed(state: Path, project: str) -> bool:
+    """Return whether somebody has been asked on this machine for a project's type of technology and its area."""
+    return (state / _PLACED / project).is_file()
+
+
+def note_placed(state: Path, project: str) -> None:
+    """Remember that somebody has been asked for a project's type of technology and area, whatever they answered."""
+    _note(state / _PLACED, project)
+
+
+def _note(folder: Path, project: str) -> None:
     with suppress(OSError):
-        make_own_folder(state / _OFFERED, 2)
-        (state / _OFFERED / project).touch(0o600)
+        make_own_folder(folder, 2)
+        (folder / project).touch(0o600)
 
 
 def reviews_due(library: Library) -> list[Journal]:

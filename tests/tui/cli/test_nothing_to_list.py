@@ -78,9 +78,12 @@ def test_an_empty_library_tells_of_the_samples(shell: Shell) -> None:
 
 
 def test_projects_that_only_have_names_alike_have_not_the_same_technology(shell: Shell, project: Made) -> None:
-    other = shell.json("new", "Skærmbesøg et andet sted", "--technology", "skærmbesøg")["id"]
+    other = shell.json("new", "Kolibri et andet sted", "--technology", "kolibri")["id"]
     shell.done("lesson", other, "--title", "Læring")
-    mine = shell.json("new", "Skærmbesøg")["id"]
-    told = shell("review", mine).out
-    assert "navn ligner" in told
-    assert "teknologi" not in told
+    mine = shell.json("new", "Kolibri")["id"]
+    told = shell.run("review", mine)
+    assert "navn ligner" in told.out
+    assert "teknologi" not in told.out
+    assert f"tilbageblik project {mine} --technology-type" in told.err, "a product tells nothing"
+    shell.done("project", mine, "--technology-type", "droner")
+    assert "--technology-type" not in shell.run("review", mine).err

@@ -16,11 +16,12 @@ from textual.content import Content
 
 from journals.lessons import adoption as uses
 from journals.lessons import review
-from journals.lessons.due import REVIEW_STAGES
+from journals.lessons.due import REVIEW_STAGES, note_placed
 from journals.lessons.review import ReviewItem
 from journals.library.journal import Journal
 from journals.records.model import Action, Decision, Observation, Use
 from tui.commands import Command
+from tui.features.common.placing_form import is_to_be_placed, placing_form
 from tui.features.common.vertical_page import VerticalPage
 from tui.features.review.measure_form import measure_form
 from tui.features.review.review_pages import item_page, lesson_content, summary_page
@@ -76,7 +77,20 @@ class ReviewScreen(AppScreen):
     def on_mount(self) -> None:
         """Begin to find what others have learned; the room is there before it is found."""
         self.set_focus(self.query_one("#page"))
-        self.call_after_refresh(self._load)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Ask what nobody has said of a new project, which the ranking stands on; then find the lessons."""
+        if not self.journal.exists or not is_to_be_placed(self.app, self.journal):
+            self._load()
+            return
+
+        def go_on(_: bool | None) -> None:
+            library, project = self.app.library, self.journal.id
+            library.in_background(lambda: note_placed(library.local.state, project))
+            self._load()
+
+        self.app.push_screen(placing_form(self.app, self.journal), go_on)
 
     @work(group="load")
     async def _load(self) -> None:

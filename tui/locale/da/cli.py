@@ -333,6 +333,7 @@ TEXTS = {
     "cli.lost.one": "1 tegn findes ikke i {encoding} og blev til »?«. Sæt PYTHONUTF8=1, eller brug --json.",
     "cli.lost.many": "{n} tegn findes ikke i {encoding} og blev til »?«. Sæt PYTHONUTF8=1, eller brug --json.",
     "cli.none": "Der er ikke noget, der passer.",
+    "cli.no_type": "Ingen har sagt, hvilken type teknologi det er, så andres læringer om det samme findes måske ikke: tilbageblik project {project} --technology-type TYPE",
     "cli.no_conditions": "Vilkårene er ikke beskrevet, hverken dengang eller nu, så der er intet at holde op mod hinanden. Skriv jeres, fx: tilbageblik card {project} context C1=4",
     "cli.no_projects": "Der er ingen projekter i {folders}. Begynd med: tilbageblik new NAVN. Se først, hvordan det kan blive: tilbageblik demo",
     "cli.nothing_found": "Der er ikke noget med »{query}«.",

@@ -34,6 +34,8 @@ TEXTS = {
     "form.happened": "Hvornår",
     "form.name": "Navn",
     "form.technology": "Teknologi",
+    "form.placing": "Hvad tager I i brug? Enter springer over",
+    "form.area.how": "fx Hjemmepleje, Skole eller Borgerservice. Læringer fra samme område kommer længere frem.",
     "form.technology_type": "Type teknologi",
     "form.technology_type.how": "Begynd at skrive, så står typerne her. Så kan andres læringer om det samme findes.",
     "form.technology_type.several": "Det kan være: {types}",

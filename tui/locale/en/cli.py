@@ -335,6 +335,7 @@ TEXTS = {
     "cli.lost.one": "1 letter does not exist in {encoding} and became “?”. Set PYTHONUTF8=1, or use --json.",
     "cli.lost.many": "{n} letters do not exist in {encoding} and became “?”. Set PYTHONUTF8=1, or use --json.",
     "cli.none": "Nothing fits.",
+    "cli.no_type": "Nobody has said what type of technology it is, so others' lessons about the same may not be found: tilbageblik project {project} --technology-type TYPE",
     "cli.no_conditions": "The conditions are described neither then nor now, so there is nothing to compare. Write yours, such as: tilbageblik card {project} context C1=4",
     "cli.no_projects": "There are no projects in {folders}. Begin with: tilbageblik new NAME. See first what it can become: tilbageblik demo",
     "cli.nothing_found": "There is nothing with “{query}”.",

@@ -34,6 +34,8 @@ TEXTS = {
     "form.happened": "When",
     "form.name": "Name",
     "form.technology": "Technology",
+    "form.placing": "What are you taking into use? Enter skips",
+    "form.area.how": "such as Home care, Schools or Citizen service. Lessons from the same area come further up.",
     "form.technology_type": "Type",
     "form.technology_type.how": "Begin to type, and the types are listed here. Then others' lessons about the same can be found.",
     "form.technology_type.several": "It can be: {types}",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from textual.widgets import Input
 
 from journals.lessons.adoption import decide, use_of
-from journals.lessons.due import review_of
+from journals.lessons.due import review_of, was_placed
 from journals.library.library import Library
 from journals.library.lookup import find_project
 from journals.records.base import Level
@@ -39,11 +40,15 @@ def _opens(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(looking_back, "opens_on_review", OPENS)
 
 
+PLACED = Project(technology_type="sensors", area="Plejehjem")
+"""A project of which is said what the ranking stands on."""
+
+
 @pytest.fixture
 def two(colleague: Library) -> None:
     """A project that starts, and one that taught three lessons and took one of them back."""
     begin(colleague, Project(name="Gammelt", stage="S7", status="finished"), *LESSONS)
-    begin(colleague, Project(name="A nyt", stage="S2", context={"C1": Level(5, "Nye folk"), "C3": Level(4)}))
+    begin(colleague, replace(PLACED, name="A nyt", stage="S2", context={"C1": Level(5, "Nye folk"), "C3": Level(4)}))
 
 
 def room(desk: Desk) -> ReviewScreen:
@@ -232,14 +237,33 @@ async def test_ending_early_says_how_many_are_unread_and_asks_why(sit_empty: Sit
 
 
 @pytest.mark.usefixtures("two")
-async def test_a_new_project_opens_on_it(sit_empty: Sit) -> None:
+async def test_a_new_project_is_asked_once_what_it_is_and_opens_on_it(sit_empty: Sit, colleague: Library) -> None:
+    begin(colleague, Project(name="Gammelt", status="finished"), *LESSONS)
     async with sit_empty() as desk:
+        state = desk.app.library.local.state
         await desk.press("n")
-        await desk.write("Helt nyt", "enter")
-        assert isinstance(desk.place, ReviewScreen)
+        await desk.write("Kolibri om natten", "enter")
+        await desk.until(lambda: isinstance(desk.app.screen, Form))
+        assert "Hvad tager I i brug? Enter springer over" in desk.words
+        await desk.press("enter", "enter")
+        await desk.until(lambda: isinstance(desk.app.screen, ReviewScreen) and room(desk).item)
         assert "Esc lad vente" in desk.words
+        journal = find_project(desk.app.library, "Kolibri")
+        assert (journal.project.technology_type, journal.project.area) == ("", ""), "skipped"
+        await desk.until(lambda: was_placed(state, journal.id))
         await desk.press("escape")
         assert isinstance(desk.place, ProjectScreen)
+        await desk.press("j")
+        await desk.until(lambda: isinstance(desk.app.screen, ReviewScreen) and room(desk).item)
+        await desk.press("escape", "escape", "n")
+        await desk.write("Skærmbesøg om natten", "enter")
+        await desk.until(lambda: isinstance(desk.app.screen, Form))
+        assert "Vi tror, det er: Videosamtaler (Enter tager det)" in desk.words
+        await desk.press("enter")
+        await desk.write("Hjemmepleje", "enter")
+        await desk.until(lambda: isinstance(desk.app.screen, ReviewScreen) and room(desk).item)
+        project = find_project(desk.app.library, "Skærmbesøg").project
+        assert (project.technology_type, project.area) == ("video-calls", "Hjemmepleje")
 
 
 async def test_nobody_is_asked_where_there_is_nothing_to_look_back_at(sit_empty: Sit, colleague: Library) -> None:
@@ -259,7 +283,7 @@ async def test_nobody_is_asked_where_there_is_nothing_to_look_back_at(sit_empty:
 
 async def test_two_projects_are_compared_side_by_side(sit_empty: Sit, colleague: Library) -> None:
     begin(colleague, Project(name="Forbilledet", hearsay=True, technology="Robotter", context=CONTEXT))
-    begin(colleague, Project(name="A vores", technology="Sensorer", context={"C1": Level(5, "Nye folk")}))
+    begin(colleague, replace(PLACED, name="A vores", technology="Sensorer", context={"C1": Level(5, "Nye folk")}))
     async with sit_empty() as desk:
         await desk.press("c", "enter")
         assert "8 af 8 vilkår" in desk.lines[0]
@@ -283,7 +307,7 @@ async def test_hostile_and_long_texts_are_shown_as_text(
         context = {f"C{each}": Level(1 + each % 5, text) for each in range(1, 9)}
         lesson = Lesson(title=title, do=text, learned=text, conditions=text, stage="S4")
         begin(colleague, Project(name=f"B{number} {title}"[:4_000], context=context), lesson)
-    begin(colleague, Project(name="A nyt", stage="S2", context={"C1": Level(5, HOSTILE[0])}))
+    begin(colleague, replace(PLACED, name="A nyt", stage="S2", context={"C1": Level(5, HOSTILE[0])}))
     async with sit_empty(size=size) as desk:
         await desk.press("enter")
         while room(desk).item:
@@ -298,7 +322,7 @@ async def test_hostile_and_long_texts_are_shown_as_text(
 
 async def test_conditions_of_which_nothing_is_known_take_one_line(sit_empty: Sit, colleague: Library) -> None:
     begin(colleague, Project(name="Gammelt", status="finished"), Lesson(title="Øv jer først"))
-    begin(colleague, Project(name="A nyt"))
+    begin(colleague, replace(PLACED, name="A nyt"))
     async with sit_empty(size=(120, 36)) as desk:
         await desk.press("enter")
         assert "Vilkårene er ikke beskrevet" in desk.words

@@ -1,0 +1,44 @@
+"""The question what a new project takes into use and in which field of work, before others' lessons are ranked for it.
+
+Each line is skipped with Enter; it is asked once, and only for what nobody has said.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from journals.lessons.due import is_review_due, was_placed
+from journals.library.journal import Journal
+from tui.features.common.technology_type_field import TYPE_FIELD, technology_type_field, typed_technology_type
+from tui.ui.base_app import BaseApp
+from tui.ui.box_drafts import BoxPlace
+from tui.ui.dialogs.form import Form
+from tui.ui.dialogs.form_field import Field, Values
+from tui.ui.dialogs.meanwhile import OpenedRecord
+from tui.wording.display import brief
+
+_TITLE = "form.placing"
+
+
+def is_to_be_placed(app: BaseApp, journal: Journal) -> bool:
+    """Return whether to ask: a new project lacks the type or the area, and nobody has been asked for them here."""
+    project, state = journal.project, app.library.local.state
+    is_placed = bool(project.technology_type and project.area.strip())
+    return not is_placed and is_review_due(app.library, journal) and not was_placed(state, journal.id)
+
+
+def placing_form(app: BaseApp, journal: Journal) -> Form:
+    """Return the form with the fields that nobody has filled in."""
+    project = journal.project
+    fields = [] if project.technology_type else [technology_type_field(app, project)]
+    if not project.area.strip():
+        fields.append(Field("area", hint=lambda typed: "" if typed else app.say("form.area.how")))
+
+    def submit(typed: Values) -> None:
+        type_id = typed_technology_type(app, typed.get(TYPE_FIELD), "") or project.technology_type
+        area = typed.get("area") or project.area
+        journal.edit((project, replace(project, technology_type=type_id, area=area)))
+
+    place, opened = BoxPlace(journal.id, _TITLE, project.id), OpenedRecord(journal, project)
+    values: Values = {each.name: "" for each in fields}
+    return Form(_TITLE, fields, values, submit, place=place, about=brief(project.name), opened=opened)
