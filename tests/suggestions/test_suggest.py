@@ -56,7 +56,7 @@ def test_a_note_of_its_own_finds_its_pitfall() -> None:
     assert right / len(notes) > 0.9
 
 
-@pytest.mark.parametrize(("language", "first", "of_two", "none"), [("da", 0.80, 0.88, 0.88), ("en", 0.70, 0.80, 0.85)])
+@pytest.mark.parametrize(("language", "first", "of_two", "none"), [("da", 0.80, 0.88, 0.88), ("en", 0.70, 0.80, 0.80)])
 def test_the_open_part_of_the_evaluation_set(language: str, first: float, of_two: float, none: float) -> None:
     result = evaluate(cases(language, "open"), lambda text: [each.pitfall for each in suggest(learned(language), text)])
     assert result.first / result.fitting >= first
