@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from textual.events import Key
 
-FASTER_THAN_A_HAND = 0.04
-"""Seconds between two letters of a text that came at once; a letter that is a key waits so long for another."""
-UNTIL_IT_ENDS = 0.25
+FASTER_THAN_A_HAND = 0.075
+"""Seconds between two letters of a text that came at once; a letter that is a key waits so long for another.
+
+A fast hand takes a tenth of a second, and what takes less than that looks as if it happened at once.
+"""
+UNTIL_IT_ENDS = 0.4
 """Seconds without a letter after which such a text is at its end."""
 _FEWEST = 3
 

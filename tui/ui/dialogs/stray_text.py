@@ -6,10 +6,9 @@ from typing import ClassVar, Literal, TypeAlias
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.dialog import Dialog
+from tui.ui.dialogs.dialog import Dialog, ScrollArea
 from tui.ui.widgets.static import Static
 from tui.wording.display import PREVIEW_LENGTH, shortened
 
@@ -28,7 +27,7 @@ class StrayTextDialog(Dialog[StrayAnswer | None]):
 
     def body(self) -> ComposeResult:
         """The text."""
-        with VerticalScroll():
+        with ScrollArea():
             yield Static(shortened(self.say, self._text, PREVIEW_LENGTH), markup=False)
 
     def heading(self) -> str:
