@@ -43,7 +43,9 @@ class Expansion(Struct):
     def level(self, word: str) -> int:
         """Return the match level of a word in a text, 0 where it does not match."""
         for level in MATCH_LEVELS:
-            if word in self.words.get(level, ()) or word.startswith(tuple(self.prefixes.get(level, ()))):
+            if word in self.words.get(level, ()):
+                return level
+            if level in self.prefixes and word.startswith(tuple(self.prefixes[level])):
                 return level
         return INSIDE_LEVEL if any(word in pair for pair in self.apart) else 0
 

@@ -22,7 +22,7 @@ from journals.text.tokens import is_unspaced, matches_typed, strip_danish
 
 MIN_INFIX_LENGTH = 4
 """The fewest letters of an infix that is searched for; of scripts without spaces two."""
-MAX_INFIX_MATCHES = 250
+MAX_INFIX_MATCHES = 120
 """The most words with a typed word inside that are searched for."""
 _LOOKED_AT = 600
 """The most words that are looked at for those."""
@@ -116,7 +116,7 @@ class Vocabulary:
         found: set[str] = set()
         for form in forms if is_known else [form for form in forms if form != word]:  # others are found as beginnings
             starts = (each for each in islice(self.beginning_with(form), _LOOKED_AT) if parts.begins(each, form))
-            found.update(islice(starts, max(0, most // 2 - len(found))))
+            found.update(islice(starts, max(0, most // 3 - len(found))))
         keys = [form for form in forms if not any(other != form and form.startswith(other) for other in forms)]
         for form in keys:
             inside = (each for each, place in self._around(form) if parts.has_inside(each, place, form))

@@ -18,6 +18,8 @@ from journals.text.digraphs import fold_digraphs
 DANISH_LETTERS = "æøå"
 _MARKS = "\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3"
 """Signs on a letter that end no word: accents that some systems write apart, vowels of Thai and its neighbours."""
+_MARKED = re.compile(f"[{_MARKS}]")
+_PLAIN_WORD = re.compile(r"[^\W_]+")
 _WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
 _JOINED = re.compile(rf"{_WORD.pattern}(?:-{_WORD.pattern})+")
 _UNSPACED = re.compile(
@@ -62,16 +64,21 @@ def matches_typed(typed: str, word: str) -> bool:
     return all(one in (other, strip_danish(other)) for one, other in zip(typed, word, strict=True))
 
 
+def _words_of(text: str) -> re.Pattern[str]:
+    """Return the pattern of words; without such signs in a text the plain one, which is twice as fast."""
+    return _WORD if not text.isascii() and _MARKED.search(text) else _PLAIN_WORD
+
+
 def tokenize(text: str) -> Iterator[str]:
     """Yield the normalized words of a text; hyphenated ones also joined."""
-    yield from (word for found in _WORD.findall(text) if (word := normalize_word(found)))
+    yield from (word for found in _words_of(text).findall(text) if (word := normalize_word(found)))
     if "-" in text:
         yield from (normalize_word(found.replace("-", "")) for found in _JOINED.findall(text))
 
 
 def token_spans(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and normalized form of each word of a text."""
-    for found in _WORD.finditer(text):
+    for found in _words_of(text).finditer(text):
         if word := normalize_word(found[0]):
             yield found.start(), found.end(), word
 
