@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from journals.index.compounds import LINKS
-from journals.index.synonyms import beginning_of
+from journals.index.synonyms import is_form_of
 from journals.index.vocabulary import MAX_INFIX_MATCHES, MIN_INFLECTED_LENGTH, Vocabulary
 from journals.text.tokens import is_unspaced, spelling_variants
 
@@ -170,7 +170,7 @@ class QueryExpander:
         """Return the expansion with the forms of synonyms of its word."""
         known = self._vocabulary
         forms = {
-            each: {form for form in known.inflections(each) if form.startswith(beginning_of(each))}
+            each: {form for form in known.inflections(each) if is_form_of(form, each)}
             | ({each} if known.contains(each) else set())
             for each in synonyms
         }

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from content import Guide
+from content.word_forms import word_families
+from content.words import LANGUAGES
 from journals.index.query import Synonyms
 from journals.index.vocabulary import MIN_INFLECTED_LENGTH
 from journals.text.stemming import stem
@@ -27,9 +30,18 @@ def synonyms_of(words: Sequence[str], guides: Iterable[Guide]) -> Synonyms:
     return tuple(found)
 
 
-def beginning_of(listed: str) -> str:
-    """Return what all forms of a listed word begin with, so that *bruger* is not found by *bruge*."""
-    return listed[:-1] if len(listed) > MIN_INFLECTED_LENGTH and listed[-1] in _SOFT_ENDS else listed
+def is_form_of(word: str, listed: str) -> bool:
+    """Return whether a word of the same stem may be a form of a listed one: *bruger* is not found by *bruge*."""
+    can_end_otherwise = len(listed) > MIN_INFLECTED_LENGTH and listed[-1] in _SOFT_ENDS
+    begins = listed[:-1] if can_end_otherwise else listed
+    return word.startswith(begins) or any(word in _irregular_forms(each).get(listed, ()) for each in LANGUAGES)
+
+
+@cache
+def _irregular_forms(language: str) -> dict[str, frozenset[str]]:
+    """Return the forms of each irregular word by its first one: *bruger* is one of *bruge*, and a word of its own."""
+    families = [[normalize_word(form) for form in family.forms] for family in word_families(language)]
+    return {forms[0]: frozenset(forms) for forms in families}
 
 
 def _others(word: str, language: str, groups: Iterable[Sequence[str]]) -> Iterator[str]:
@@ -46,4 +58,5 @@ def _is_same(word: str, other: str, language: str) -> bool:
     if word == other:
         return True
     is_short = min(len(word), len(other)) < MIN_INFLECTED_LENGTH
-    return not is_short and word.startswith(beginning_of(other)) and stem(word, language) == stem(other, language)
+    is_inflected = stem(word, language) == stem(other, language) or word in _irregular_forms(language).get(other, ())
+    return not is_short and is_inflected and is_form_of(word, other)
