@@ -157,6 +157,7 @@ def test_the_samples_are_whole_and_plainly_samples(tmp_path: Path, language: str
     assert len(library.journals) == number
     assert all(journal.project.name.startswith(begins) for journal in library.journals)
     assert all(journal.observations and journal.lessons and journal.actions for journal in library.journals)
+    assert all(journal.project.technology_type for journal in library.journals)
     library.close()
 
 
