@@ -17,7 +17,7 @@ from journals.index.inflection import (
 )
 from journals.index.store import IndexStore
 from journals.text.stemming import stem
-from journals.text.stopwords import STOPWORDS
+from journals.text.stopwords import SMALL_IN_QUERIES, STOPWORDS
 from journals.text.tokens import is_unspaced, matches_typed, strip_danish
 
 MIN_INFIX_LENGTH = 4
@@ -156,6 +156,8 @@ class Vocabulary:
         found = []
         for place in range(MIN_INFLECTED_LENGTH, len(word) - MIN_INFLECTED_LENGTH + 1):
             first, other = word[:place], word[place:]
+            if other in SMALL_IN_QUERIES or first in SMALL_IN_QUERIES:
+                continue
             firsts = [each for each in (first, first.removesuffix("s"), first.removesuffix("e")) if each in self._known]
             if firsts and is_beginning(first):
                 others = self.inflections(other)
