@@ -28,6 +28,10 @@ for _name in list(os.environ):
     if _name in {"NO_COLOR", *_SIZE} or (_name.startswith(("TEXTUAL", "TILBAGEBLIK_")) and _name != _PICTURES):
         del os.environ[_name]
 
+for _name in ("LC_ALL", "LC_MESSAGES"):
+    os.environ.pop(_name, None)
+os.environ["LANG"] = "C.UTF-8"  # that names no language, on any system: texts are Danish, then
+
 sys.dont_write_bytecode = False  # or every process would compile all tests, and what they start all of ours, each time
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 

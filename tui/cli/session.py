@@ -71,7 +71,7 @@ class Session:
 
     @cached_property
     def language(self) -> Language:
-        """The language of texts: from the command line, the environment, chosen before, configured, or Danish."""
+        """The language of texts: from the command line, the environment, chosen before, configured, or the system's."""
         for requested in (self.requested_language, os.environ.get(LANGUAGE_ENV)):
             if language := meant_language(requested):
                 return language

@@ -15,8 +15,9 @@ from tui.settings.choices import remembered
 from tui.settings.config_file import config_text, flat, line_numbers, parse
 from tui.settings.folders import expand_user
 from tui.settings.model import KeyList, Settings, setting_types
+from tui.settings.system_language import system_language
 
-ValueSource: TypeAlias = Literal["default", "preset", "file", "chosen", "environment", "option", "unreadable"]
+ValueSource: TypeAlias = Literal["default", "system", "preset", "file", "chosen", "environment", "option", "unreadable"]
 """Where a value comes from."""
 
 KEYS = "keys"
@@ -43,19 +44,27 @@ def read_config(places: LocalFolders) -> Config:
 
     The faults are `config_unread(file, reason)` and `config_bad_line(file, line)`, or with `file`, `line` and `key`:
     `config_key(nearest)`, `config_value(valid)`, `config_type(wanted)`, `config_long(most)`, `config_function()`, and
-    those of `tui.key_checks`. What was remembered but cannot be read is as if it had never been.
+    those of `tui.key_checks`. What was remembered but cannot be read is as if it had never been. Where nobody says a
+    language, it is the system's.
     """
     file, chosen = places.config_file, remembered(places)
+    system = {"language": language} if (language := system_language()) else {}
+    sources: dict[str, ValueSource]
     try:
         text = config_text(file, must_exist=places.named_config is not None)
         table = parse(file, text)
     except Problem as problem:
-        return Config(_settings(chosen), (problem,), dict.fromkeys(chosen, "chosen"))
+        sources = {**dict.fromkeys(system, "system"), **dict.fromkeys(chosen, "chosen")}
+        return Config(_settings({**system, **chosen}), (problem,), sources)
     reading = _Reading(file)
     values = reading.values(table)
     own = values.pop(KEYS, {})
-    sources: dict[str, ValueSource] = {**dict.fromkeys(values, "file"), **dict.fromkeys(chosen, "chosen")}
-    values |= chosen
+    sources = {
+        **dict.fromkeys(system, "system"),
+        **dict.fromkeys(values, "file"),
+        **dict.fromkeys(chosen, "chosen"),
+    }
+    values = {**system, **values, **chosen}
     keys, key_sources = reading.keys(own, values.get("key_preset", "standard"))
     return Config(_settings(values | {KEYS: keys}), reading.faults(text), sources | key_sources)
 

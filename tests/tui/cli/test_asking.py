@@ -182,14 +182,18 @@ def first(shell: Shell, *line: str) -> str:
     return shell(*line, "--help").out.split()[0]
 
 
-def test_danish_unless_told(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+def test_danish_unless_told(shell: Shell) -> None:
     assert first(shell) == "Sådan:"
 
 
-def test_the_language_is_told_else_from_the_environment_else_chosen_else_configured(
+def test_the_language_is_told_else_from_the_environment_else_chosen_else_configured_else_the_systems(
     shell: Shell, monkeypatch: pytest.MonkeyPatch, own_places: Path
 ) -> None:
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    assert first(shell) == "Usage:"
+    assert shell.json("config")["settings"]["language"] == {"value": "en", "from": "system"}
+    monkeypatch.setenv("LANG", "sv_SE")
+    assert first(shell) == "Sådan:"
     (own_places / "config").mkdir(parents=True)
     (own_places / "config" / "config.toml").write_text('language = "en"\n')
     assert first(shell) == "Usage:"

@@ -6,6 +6,7 @@ TEXTS = {
     "config.sound": "Der er ingen fejl i {file}.",
     "config.none": "Der er ingen indstillinger i {file}, så alt er, som det kommer.",
     "config.from.default": "som det kommer",
+    "config.from.system": "fra systemet",
     "config.from.preset": "fra key_preset",
     "config.from.file": "fra filen",
     "config.from.chosen": "valgt i programmet",

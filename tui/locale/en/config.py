@@ -6,6 +6,7 @@ TEXTS = {
     "config.sound": "There are no mistakes in {file}.",
     "config.none": "There are no settings in {file}, so all is as it comes.",
     "config.from.default": "as it comes",
+    "config.from.system": "from the system",
     "config.from.preset": "from key_preset",
     "config.from.file": "from the file",
     "config.from.chosen": "chosen in the program",
