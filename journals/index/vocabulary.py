@@ -32,6 +32,8 @@ MAX_SUFFIX_LENGTH = 5
 _SHORT = 5
 """Up to so many letters the first of them is taken to be right."""
 _MIN_MISTYPED_FORM = 6
+_PARTICLES = frozenset(["over", "under", "out", "down"])
+"""Small words that end a word of two all the same: *handover*, *log out*."""
 _LAST = "\U0010ffff"
 
 
@@ -156,7 +158,7 @@ class Vocabulary:
         found = []
         for place in range(MIN_INFLECTED_LENGTH, len(word) - MIN_INFLECTED_LENGTH + 1):
             first, other = word[:place], word[place:]
-            if other in SMALL_IN_QUERIES or first in SMALL_IN_QUERIES:
+            if (other in SMALL_IN_QUERIES and other not in _PARTICLES) or first in SMALL_IN_QUERIES:
                 continue
             firsts = [each for each in (first, first.removesuffix("s"), first.removesuffix("e")) if each in self._known]
             if firsts and is_beginning(first):

@@ -77,6 +77,7 @@ def notes(open_library: OpenLibrary, open_index: OpenIndex) -> Notes:
         ("vagter plan", "vagtplanerne er væk"),
         ("videosamtaler", "en video samtale gik i sort"),
         ("logbook", "it was in the log book and not read"),
+        ("handover", "we hand over at three"),
         ("koden på", "koden er væk"),
         ("hvem har koden", "koden er væk"),
         ("会議", "昨日会議に行きました"),
