@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -12,21 +13,53 @@ from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.records.base import Record
 from journals.records.model import TYPES, Project
-from journals.text.clean import clean
+from journals.text.clean import clean, filter_key
 
 _TELLING = 12
 """Characters; a shorter text can stand in two records by chance."""
 
 
 def find_project(library: Library, name: str) -> Journal:
-    """Return the project with this id, folder name, or unambiguous start of a name or id, else part of a name.
+    """Return the project with this id, folder name, or unambiguous start of a name or id, else with these words in it.
 
     Raises:
         NotFound: `no_project`. Ambiguous: `ambiguous_project`.
     """
     wanted = clean(name).strip().casefold()
-    parts = [j for j in library.journals if wanted and wanted in j.project.name.casefold()]
-    return _only(_begun(library, wanted) or parts, name)
+    return _only(_begun(library, wanted) or _with_words(library, wanted), name)
+
+
+def _with_words(library: Library, wanted: str) -> list[Journal]:
+    """Return the projects that these words fit best: in their names, else in name and technology together.
+
+    Whole words fit better than how words begin, and that better than parts; words that stand together best of all.
+    """
+    phrase = _words_apart(wanted)
+    if not phrase:  # signs alone
+        return [j for j in library.journals if wanted and wanted in j.project.name]
+    words = phrase.split()
+    tries: tuple[list[str], ...] = (
+        [f" {phrase} "],
+        [f" {word} " for word in words],
+        [f" {phrase}"],
+        [f" {word}" for word in words],
+        words,
+    )
+    for with_technology in (False, True):
+        texts = [(j, f" {_words_apart(_called(j, with_technology=with_technology))} ") for j in library.journals]
+        for parts in tries:
+            if fits := [journal for journal, text in texts if all(part in text for part in parts)]:
+                return fits
+    return []
+
+
+def _called(journal: Journal, *, with_technology: bool) -> str:
+    project = journal.project
+    return f"{project.name} {project.technology}" if with_technology else project.name
+
+
+def _words_apart(text: str) -> str:
+    return " ".join(re.findall(r"\w+", filter_key(text)))
 
 
 def _begun(library: Library, wanted: str) -> list[Journal]:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+from pathlib import Path
+
 import pytest
 
+from journals.demo.sample import copy_samples
 from journals.errors import Ambiguous, NotFound
 from journals.library.library import Library
 from journals.library.lookup import find_known, find_project, find_record
@@ -71,3 +76,54 @@ def test_projects_of_one_name_are_told_apart_by_what_can_be_typed(open_library: 
     assert isinstance(fits, list)
     named = [each.rpartition("(")[2].rstrip(")") for each in fits]
     assert [find_project(library, name) for name in named] == [one, other]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Bad", "Et bad i Vest"),  # a whole word before the start of another
+        ("badet", "Nyt badetæppe i Vest"),
+        ("vest tæppe", "Nyt badetæppe i Vest"),  # in any order, each a part
+        ("TAPPE", "Nyt badetæppe i Vest"),  # without the marks of its letters
+        ("kolibri", "Løft i Øst"),  # by its technology, where no name has it
+        ("oest kolibri", "Løft i Øst"),
+        ("trappe", "Trappelift i Syd"),  # whatever technologies there are: the name goes before
+        ("løft, i", "Løft i Øst"),
+        ("et bad", "Et bad i Vest"),
+    ],
+)
+def test_a_project_is_found_by_words_of_its_name_and_then_of_its_technology(
+    open_library: OpenLibrary, typed: str, meant: str
+) -> None:
+    library = open_library()
+    for name, technology in (
+        ("Et bad i Vest", ""),
+        ("Nyt badetæppe i Vest", ""),
+        ("Løft i Øst", "Kolibri lift"),
+        ("Trappelift i Syd", "trappe"),
+    ):
+        library.create(Project(name=name, technology=technology))
+    assert find_project(library, typed).project.name == meant
+
+
+def test_words_that_fit_several_projects_list_them(open_library: OpenLibrary) -> None:
+    library = open_library()
+    for name in ("Prøve: lys i Nord", "Prøve: lyd i Nord", "Prøve: lys i Syd"):
+        started(library, name)
+    with pytest.raises(Ambiguous) as several:
+        find_project(library, "lys")
+    assert several.value.params["fits"] == ["Prøve: lys i Nord", "Prøve: lys i Syd"]
+    assert find_project(library, "nord lys").project.name == "Prøve: lys i Nord"
+    for nothing in (":", "-", "!?"):
+        with pytest.raises((NotFound, Ambiguous)):
+            find_project(library, nothing)
+
+
+def test_every_word_that_one_sample_alone_has_names_it(folder: Path, open_library: OpenLibrary) -> None:
+    copy_samples(folder, date(2026, 11, 24))
+    library = open_library()
+    words = {j.id: set(re.findall(r"\w+", j.project.name.casefold())) for j in library.journals}
+    for journal in library.journals:
+        others = set[str]().union(*(words[each] for each in words if each != journal.id))
+        for word in words[journal.id] - others:
+            assert find_project(library, word) is journal, word

@@ -149,8 +149,8 @@ TEXTS = {
     "cli.value.lang": "da|en",
     # Hjælp til hvert valg
     "cli.any.allow_personal_data": "gem også det, der ligner et telefonnummer, en adresse eller lignende (aldrig det, der helt sikkert er et CPR-nummer)",
-    "cli.any.project": "projektets id, mappe eller begyndelsen af dets navn, ellers en del af det; --project NAVN siger det samme",
-    "cli.any.projects": "projektets id, mappe eller begyndelsen af dets navn, ellers en del af det; --project NAVN siger det samme",
+    "cli.any.project": "projektets id, mappe, begyndelsen af dets navn, eller ord og dele af ord i det (ellers i teknologien), når de kun passer på ét; --project NAVN siger det samme",
+    "cli.any.projects": "projektets id, mappe, begyndelsen af dets navn, eller ord og dele af ord i det (ellers i teknologien), når de kun passer på ét; --project NAVN siger det samme",
     "cli.any.record": "id'et, eller så meget af det, at der kun er ét, der passer",
     "cli.restore.records": "id'et, eller begyndelsen af det; for et projekt også navnet eller begyndelsen af det",
     "cli.any.records": "id'et, eller så meget af det, at der kun er ét, der passer",

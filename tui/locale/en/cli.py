@@ -151,8 +151,8 @@ TEXTS = {
     "cli.value.lang": "da|en",
     # Help for each option
     "cli.any.allow_personal_data": "save also what looks like a telephone number, an address and the like (never what is surely a CPR number)",
-    "cli.any.project": "the project's id, folder or the start of its name, else a part of it; --project NAME says the same",
-    "cli.any.projects": "the project's id, folder or the start of its name, else a part of it; --project NAME says the same",
+    "cli.any.project": "the project's id, folder, the start of its name, or words and parts of words in it (else in the technology) that fit only one; --project NAME says the same",
+    "cli.any.projects": "the project's id, folder, the start of its name, or words and parts of words in it (else in the technology) that fit only one; --project NAME says the same",
     "cli.any.record": "the id, or so much of it that only one fits",
     "cli.restore.records": "the id, or the start of it; for a project also the name or the start of it",
     "cli.any.records": "the id, or so much of it that only one fits",
