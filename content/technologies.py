@@ -11,9 +11,8 @@ from content.value import Value
 
 TECHNOLOGIES = "technologies.toml"
 """What the file is called."""
-TYPE_ID_PATTERN = r"[a-z]+(-[a-z]+)*"
-"""How an id looks: it names something, so that nothing personal can stand in one."""
-LONGEST_TYPE_ID = 40
+_ID = re.compile(r"[a-z]+(-[a-z]+)*")
+_LONGEST_ID = 40
 
 
 class TechnologyType(Value, frozen=True, kw_only=True):
@@ -38,7 +37,7 @@ def suggested_type(types: Iterable[TechnologyType], *texts: str) -> TechnologyTy
 
 def is_type_id(text: str) -> bool:
     """Return whether a text looks like the id of a type, whether or not there is one of that id."""
-    return len(text) <= LONGEST_TYPE_ID and re.fullmatch(TYPE_ID_PATTERN, text) is not None
+    return len(text) <= _LONGEST_ID and _ID.fullmatch(text) is not None
 
 
 def types_called(types: Sequence[TechnologyType], typed: str) -> list[TechnologyType]:

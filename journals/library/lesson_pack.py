@@ -16,13 +16,13 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct, field
 
-from content.technologies import is_type_id
 from journals.errors import Invalid, Problem
 from journals.ids import ID_PATTERN
 from journals.privacy.findings import FindingKind
 from journals.privacy.guard import new_findings, refuse_blocked
 from journals.privacy.validation import checked_record
 from journals.records.base import Level, R
+from journals.records.fields import LONGEST_TYPE_ID, TYPE_ID
 from journals.records.model import Lesson, Project, ProjectKind
 from journals.text.clean import clean, one_line
 
@@ -191,11 +191,16 @@ def project_of(packed: PackedProject) -> Project:
         id=packed.id,
         name=packed.name.strip() or "–",
         technology=packed.technology,
-        technology_type=packed.technology_type if is_type_id(packed.technology_type) else "",
+        technology_type=_type_id(packed.technology_type),
         kind=packed.kind,
         area=packed.area,
         context=_levels(packed.context),
     )
+
+
+def _type_id(text: str) -> str:
+    """Return the id of a type of technology; "" for a text that is none."""
+    return text if len(text) <= LONGEST_TYPE_ID and re.fullmatch(TYPE_ID, text) else ""
 
 
 def lesson_of(packed: PackedLesson) -> Lesson:

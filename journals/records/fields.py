@@ -12,8 +12,6 @@ from typing import Annotated, Any, Literal, TypeAlias, get_args, get_origin, get
 
 from msgspec import Meta, Struct
 
-from content.technologies import LONGEST_TYPE_ID, TYPE_ID_PATTERN
-
 FreeText: TypeAlias = Annotated[str, Meta(extra={"free_text": True})]
 """A text in which people write what they like, so that the privacy guard looks at it."""
 SearchedText: TypeAlias = Annotated[str, Meta(extra={"free_text": True, "searched": True})]
@@ -33,7 +31,11 @@ StageId: TypeAlias = Annotated[str, Meta(pattern=_ONE_LINE, extra={"guide": "sta
 PitfallId: TypeAlias = Annotated[str, Meta(pattern=_ONE_LINE, extra={"guide": "pitfall"})]
 InsightId: TypeAlias = Annotated[str, Meta(pattern=_ONE_LINE, extra={"guide": "insight"})]
 FactorId: TypeAlias = Annotated[str, Meta(pattern=_ONE_LINE, extra={"guide": "factor"})]
-TechnologyTypeId: TypeAlias = Annotated[str, Meta(pattern=rf"^({TYPE_ID_PATTERN})?\Z", max_length=LONGEST_TYPE_ID)]
+LONGEST_TYPE_ID = 40
+TYPE_ID = r"[a-z]+(-[a-z]+)*"
+"""How the id of a type of technology looks: it names something, so that nothing personal can stand in one. That of
+`content.technologies` is the same; this one is apart, because most commands need no guide."""
+TechnologyTypeId: TypeAlias = Annotated[str, Meta(pattern=rf"^({TYPE_ID})?\Z", max_length=LONGEST_TYPE_ID)]
 """The id of a type of technology; "" where nobody has said one."""
 GuideKind: TypeAlias = Literal["stage", "pitfall", "insight", "factor"]
 FewPeople: TypeAlias = Annotated[int, Meta(ge=0, le=999)]

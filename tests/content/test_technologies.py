@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from content import GuideError, TechnologyType, load, skeleton
 from content.technologies import TECHNOLOGIES, is_type_id, suggested_type, types_called
+from journals.records.base import from_fields
+from journals.records.model import Project
 from tests.guides import guide_of
 from tui.locale import LANGUAGES
 
@@ -127,4 +129,11 @@ def test_what_is_wrong_with_the_list_is_told_with_its_line(tmp_path: Path, text:
 
 def test_an_id_has_no_room_for_anything_personal() -> None:
     assert is_type_id("video-calls")
+    assert is_type_id("a" * 40)
     assert not any(map(is_type_id, ["", "010158-5123", "Jens", "jens hansen", "-a", "a--b", "a" * 41, "a\n"]))
+
+
+@given(st.from_regex(r"[a-z-]{0,50}", fullmatch=True) | st.text(max_size=50))
+def test_a_record_takes_the_ids_that_a_list_may_have(text: str) -> None:
+    stored = from_fields(Project, "01", {"technology_type": text}).technology_type
+    assert stored == (text if is_type_id(text) else "")

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from journals.demo.sample import copy_samples
 from journals.errors import Invalid
-from journals.lessons.due import is_review_due, note_offered, review_of, was_offered
+from journals.lessons.due import is_review_due, note_offered, note_placed, review_of, was_offered, was_placed
 from journals.lessons.review import finish_review, lessons_elsewhere, review_items
 from journals.library.journal import Journal
 from journals.library.library import Library
@@ -150,6 +150,13 @@ def test_where_the_index_tells_it_is_the_same(open_library: OpenLibrary, tmp_pat
     assert index.summaries()[here.id].reviewed
     other.close()
     index.close()
+
+
+def test_a_project_is_asked_what_it_is_once_apart_from_the_review_it_is_offered(tmp_path: Path) -> None:
+    note_offered(tmp_path, "A")
+    assert not was_placed(tmp_path, "A")
+    note_placed(tmp_path, "A")
+    assert [was_placed(tmp_path, name) for name in ("A", "B")] == [True, False]
 
 
 def test_it_is_offered_once_also_where_a_file_has_the_name_of_the_folder(tmp_path: Path) -> None:
