@@ -20,7 +20,7 @@ from tui.cli.param_types import TextType
 from tui.cli.session import Session
 from tui.cli.usage_error import UsageError
 from tui.locale import Catalogue
-from tui.wording.history import record_text
+from tui.wording.record_text import record_text
 
 PurgeTargets: TypeAlias = dict[str, tuple[Journal, dict[tuple[str, str], None]]]
 """What is to be purged: project → the project and the table and id of each record, in the order they were named."""

@@ -13,12 +13,12 @@ from journals.library.journal import Journal
 from journals.log.stamp import wall_time
 from journals.records.base import Record
 from journals.records.fields import schema
-from journals.records.model import TYPES, Action, Card, Lesson, Observation, Project
-from journals.records.retro import ParkedItem, Theme
-from journals.text.clean import MAX_TEXT, one_line
+from journals.records.model import TYPES, Card, Observation
+from journals.text.clean import one_line
 from tui.locale import Catalogue
 from tui.wording.display import long_date
 from tui.wording.profile import answer_words, field_name
+from tui.wording.record_text import record_text
 
 _AN_ID = re.compile(r"(?:\w+-)?[0-9A-HJKMNP-TV-Z]{26}\Z|review-S\d\Z")
 """A record's id, or a project's: no word to anybody."""
@@ -171,20 +171,6 @@ def record_title(guide: Guide, journal: Journal, record: Record) -> str:
         own = entry_title(form, record.answers) if form and form.several else ""
         return ": ".join(filter(None, (form.title if form else "", own)))
     return record_text(record)
-
-
-def record_text(record: Record) -> str:
-    """Return the text that a record is known by, on one line."""
-    match record:
-        case Lesson():
-            return one_line(record.title[:MAX_TEXT])
-        case Project():
-            return one_line(record.name[:MAX_TEXT])
-        case Theme():
-            return one_line(record.name[:MAX_TEXT])
-        case Observation() | Action() | ParkedItem():
-            return one_line(record.text[:MAX_TEXT])
-    return ""
 
 
 def local_time(say: Catalogue, stamp: str) -> str:

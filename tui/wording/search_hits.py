@@ -8,8 +8,8 @@ from journals.records.base import Record
 from journals.records.model import Card
 from journals.records.retro import Reflection
 from tui.locale import Catalogue
-from tui.wording.history import record_text
 from tui.wording.profile import field_name
+from tui.wording.record_text import record_text
 
 NAMING = ("text", "name", "title")
 """Fields that say what a record is."""

@@ -19,7 +19,8 @@ from journals.records.model import TYPES, Card, Observation, Project
 from journals.text.clean import one_line, shown_name
 from tui.locale import Catalogue
 from tui.wording.display import brief
-from tui.wording.history import HistoryFormatter, record_text
+from tui.wording.history import HistoryFormatter
+from tui.wording.record_text import record_text
 
 _MOST = 30
 """Characters of a text that it is known by."""

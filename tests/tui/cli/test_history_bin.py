@@ -51,7 +51,7 @@ def test_the_function_of_who_writes_comes_from_the_settings(shell: Shell, projec
     assert shell.json("info")["function"] == "leders bærbare"
     assert "Funktion (i historien): leders bærbare" in shell.done("info").lines
     config.write_text('function = "ring 20 12 34 56"\n', encoding="utf-8")
-    told = shell("info").told
+    told = shell("config", "check").out
     assert "ligner personoplysninger" in told
     assert "20 12" not in told
     assert shell("log", "Skærm", "en til").status == 0, "the library was named, so the settings are not needed"
