@@ -38,7 +38,7 @@ from tui.features.importing import folders
 from tui.features.search import screen as search
 from tui.locale import Language
 from tui.settings import Settings, ThemeName
-from tui.ui import indexer, key_queue
+from tui.ui import clipboard, indexer, key_queue
 from tui.ui.indexer import Indexer
 from tui.ui.suggester import Suggester
 from tui.ui.widgets import detail_pane
@@ -99,6 +99,7 @@ def _still(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(constants, "TEXTUAL_ANIMATIONS", "none")
     monkeypatch.setattr(key_queue, "PATIENCE", PATIENCE / 3)  # a slow machine is no reason to let a key in too soon
     monkeypatch.setattr(key_queue, "FASTER_THAN_A_HAND", 0.0)  # tests type faster than a hand
+    monkeypatch.setattr(clipboard, "system_copy", lambda _: False)  # what somebody has on theirs is left alone
     monkeypatch.setattr(detail_pane, "_REST", AT_ONCE)
     monkeypatch.setattr(home, "_REST", AT_ONCE)
     monkeypatch.setattr(Suggester, "fetch", lambda *_: None)

@@ -51,7 +51,8 @@ ONLY_IN = {
     "echo": set[str](),
     "stdout": {"tui/cli/output.py"},
     "stderr": {"tui/cli/output.py"},
-    "copy_to_clipboard": {"tui/features/export/screen.py", "tui/features/retro/phases/retro_document.py"},
+    "copy_to_clipboard": {"tui/ui/clipboard.py"},
+    "copy_text": {"tui/features/export/screen.py", "tui/features/retro/phases/retro_document.py"},
     "run_action": {"tui/features/help/palette.py", "tui/ui/base_app.py"},
     "notify": {"tui/ui/notifications.py"},
 }
@@ -139,6 +140,7 @@ def test_no_text_is_taken_for_markup() -> None:
         "click.echo(project.name)",
         "sys.stderr.write(str(path))",
         "app.copy_to_clipboard(text)",
+        "copy_text(app, text, key)",
         "app.run_action(record.text)",
     ],
 )

@@ -44,6 +44,7 @@ from tui.features.export.selection import ExportSelection
 from tui.features.export.typed_place import is_folder_there, typed_place
 from tui.ui.background import BackgroundTask
 from tui.ui.bindings import bindings
+from tui.ui.clipboard import copy_text
 from tui.ui.dialogs.prompt import PromptDialog
 from tui.ui.widgets.progress import UnderWay
 from tui.ui.widgets.row_list import Rows
@@ -265,8 +266,7 @@ class ExportScreen(SelectingScreen):
 
     async def _copy(self) -> None:
         def copy(leaving: Document) -> None:
-            self.app.copy_to_clipboard(leaving.text)
-            self.app.notify_user(self.say("export_room.copied"))
+            copy_text(self.app, leaving.text, "export_room.copied")
 
         with self._waiting():
             made = await self._rendering.result()

@@ -28,6 +28,7 @@ from tui.features.common.rendered_document import DocumentBlock, document_blocks
 from tui.features.retro.phases.adopted_lessons import AdoptedLessons
 from tui.ui.background import BackgroundTask
 from tui.ui.base_app import BaseApp
+from tui.ui.clipboard import copy_text
 from tui.wording.errors import problem_text
 
 Source: TypeAlias = tuple[str, date, RetroSnapshot, tuple[Format, ...], bool]
@@ -114,8 +115,7 @@ class RetroDocument:
         """Copy the text, after the same question."""
 
         def copy(leaving: Document) -> None:
-            self._app.copy_to_clipboard(leaving.text)
-            self._app.notify_user(self._app.say("check_out.copied"))
+            copy_text(self._app, leaving.text, "check_out.copied")
 
         if made := await self.rendered():
             let_out(self._app, made.document, copy)
