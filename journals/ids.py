@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 ID_PATTERN = r"[0-9A-Za-z_-]{1,64}"
 """A regular expression for the id of a record or project."""
 
+SHORT_LENGTH = 7
+"""So many of an id's last characters name its record at least: 35 bits that were drawn, so two alike are rare."""
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _PAIRS = [one + other for one in _ALPHABET for other in _ALPHABET]
 _RANDOM_BITS = 80
@@ -21,6 +23,8 @@ _APART = 1 << 68
 """So far apart are two ids of one moment at least: they differ early enough to be shortened."""
 _LATEST = 253_402_214_400.0
 """The last timestamp that `datetime` can represent, whatever the time zone."""
+_drawn_part = re.compile(r"(?:card-.+-)?[0-9A-HJKMNP-TV-Z]{26}", re.IGNORECASE).fullmatch
+"""An id that ends with what was drawn for it. Joined ones end with another record's id instead."""
 _lock = threading.Lock()
 _last = 0
 _drawn = b""
@@ -44,6 +48,22 @@ def ulid(at_ms: int | None = None) -> str:
 def ulid_from(at_ms: int, drawn: int) -> str:
     """Return the ULID of a time in milliseconds and 80 random bits."""
     return _encode((at_ms << _RANDOM_BITS) | drawn, 26)
+
+
+def has_drawn_end(record: str) -> bool:
+    """Return whether the end of an id was drawn for it alone, so that it can stand for the whole."""
+    return _drawn_part(record) is not None
+
+
+def is_named_by(record: str, typed: str) -> bool:
+    """Return whether what was typed (casefolded) means an id: the whole of it, its start, or what is drawn at its end.
+
+    The end is what is shown, since it lasts: a record of the same moment has another.
+    """
+    folded = record.casefold()
+    if not typed or folded.startswith(typed):
+        return bool(typed)
+    return len(typed) >= SHORT_LENGTH and folded.endswith(typed) and has_drawn_end(record)
 
 
 def created_at(record: str) -> datetime:

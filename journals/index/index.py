@@ -271,11 +271,12 @@ class Index:
         gone = Counter(name for (name,) in self._rows(f"{_IDS.format('listed')} AND there = 0", *wanted))
         return [*(Counter(found) - gone).elements()] if gone else found
 
-    def named(self, prefix: str) -> list[tuple[str, str, str, bool]]:
-        """Return (project id, table, id, whether it is there) of the records whose ids begin so, whatever the case."""
+    def named(self, typed: str) -> list[tuple[str, str, str, bool]]:
+        """Return (project id, table, id, whether it is there) of the records whose ids begin or end so."""
         sql = """SELECT projects.id, tbl, records.id, there FROM records INDEXED BY one_of_each
-            JOIN projects ON projects.number = project WHERE lower(substr(records.id, 1, ?)) = ?"""
-        return [(*row, bool(there)) for *row, there in self._rows(sql, len(prefix), prefix.lower())]
+            JOIN projects ON projects.number = project
+            WHERE ?2 IN (lower(substr(records.id, 1, ?1)), lower(substr(records.id, -?1)))"""
+        return [(*row, bool(there)) for *row, there in self._rows(sql, len(typed), typed.lower())]
 
     def counts(self, kind: type[Record]) -> Counter[str]:
         """Return how many records of a kind each project has that are not deleted."""

@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from journals.errors import Ambiguous, Invalid
-from journals.ids import joined_id, ulid
+from journals.ids import is_named_by, joined_id, ulid
 from journals.library.across import all_records
 from journals.library.journal import Journal
 from journals.library.library import Library
@@ -110,13 +110,13 @@ def kept_lesson(use: Use) -> tuple[Project, Lesson] | None:
 
 
 def find_kept(journal: Journal, name: str) -> tuple[Project, Lesson] | None:
-    """Return the lesson with this id, or unambiguous start of it, of those that a project keeps so.
+    """Return the lesson with this id, or unambiguous start or end of it, of those that a project keeps so.
 
     Raises:
         Ambiguous: `ambiguous_record`.
     """
     wanted = clean(name).strip().casefold()
-    fits = [use for use in journal.all(Use) if wanted and use.lesson.casefold().startswith(wanted)]
+    fits = [use for use in journal.all(Use) if is_named_by(use.lesson, wanted)]
     kept = [found for use in fits if (found := kept_lesson(use))]
     exact = [found for found in kept if found[1].id.casefold() == wanted] or kept
     if len(exact) > 1:

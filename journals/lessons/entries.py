@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from content import CardField, CardForm, Guide
 from content.cards import WRITTEN_KINDS
 from journals.errors import Ambiguous, NotFound
-from journals.ids import ulid, written_day
+from journals.ids import is_named_by, ulid, written_day
 from journals.lessons.profile import AnswerChange, answers_by_form, refuse_wrong_answer
 from journals.records.model import Card, Observation
 from journals.text.clean import clean, one_line
@@ -73,7 +73,7 @@ def entry_change(journal: Journal, form: CardForm, entry: str, told: Mapping[str
 
 
 def find_entry(journal: Journal, form: CardForm, name: str) -> Card:
-    """Return the entry with this id, or with an unambiguous start of it or of its last part.
+    """Return the entry with this id, or with an unambiguous start of it, start of its last part, or end.
 
     Raises:
         NotFound: `no_entry`. Ambiguous: `ambiguous_record`.
@@ -82,7 +82,7 @@ def find_entry(journal: Journal, form: CardForm, name: str) -> Card:
     found = [
         card
         for card in entries(journal, form)
-        if wanted and (card.id.casefold().startswith(wanted) or card.id.removeprefix(begun).startswith(wanted))
+        if wanted and (is_named_by(card.id, wanted) or card.id.removeprefix(begun).startswith(wanted))
     ]
     exact = [card for card in found if card.id.casefold() == wanted] or found
     if not exact:
@@ -110,13 +110,13 @@ def stored_date(read: DateReading) -> str:
 
 
 def named_observation(journal: Journal, typed: str) -> Observation:
-    """Return the observation that an answer names by its id, or by how that begins.
+    """Return the observation that an answer names by its id, or by how that begins or ends.
 
     Raises:
         NotFound: `no_record`. Ambiguous: `ambiguous_record`.
     """
-    wanted = clean(typed).strip().upper()
-    found = [each for each in journal.observations if wanted and each.id.upper().startswith(wanted)]
+    wanted = clean(typed).strip().casefold()
+    found = [each for each in journal.observations if is_named_by(each.id, wanted)]
     if not found:
         raise NotFound("no_record", record=clean(typed), list="tilbageblik observations")
     if len(found) > 1:

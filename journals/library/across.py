@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from journals.errors import NotFound
+from journals.ids import is_named_by
 from journals.library.all_projects import AllProjects
 from journals.library.journal import Journal
 from journals.library.library import Library
@@ -48,21 +49,22 @@ def all_ids(library: Library) -> list[str]:
     return [*indexed, *(record for journal in _open(library) for _, record in journal.records())]
 
 
-def records_named(library: Library, prefix: str) -> list[tuple[Journal, str, str, bool]]:
-    """Return project, table and id of the records whose ids begin so, whatever the case, and whether each is there."""
-    indexed = _ask(library, lambda index: index.named(prefix)) or ()
+def records_named(library: Library, typed: str) -> list[tuple[Journal, str, str, bool]]:
+    """Return project, table and id of the records that are named so (`is_named_by`), and whether each is there."""
+    typed = typed.casefold()
+    indexed = _ask(library, lambda index: index.named(typed)) or ()
     found = [
         (journal, table, record, journal.is_there(table, record))
         for journal in library.all_journals()
         if journal.is_open
         for table, record in journal.known_ids()
-        if record.casefold().startswith(prefix.casefold())
+        if is_named_by(record, typed)
     ]
     closed = {journal.id: journal for journal in library.all_journals() if not journal.is_open}
     return found + [
         (closed[project], table, record, there)
         for project, table, record, there in indexed
-        if project in closed and table in TYPES
+        if project in closed and table in TYPES and is_named_by(record, typed)
     ]
 
 

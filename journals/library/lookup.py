@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from journals.errors import Ambiguous, NotFound
+from journals.ids import is_named_by
 from journals.library.across import records_named
 from journals.library.journal import Journal
 from journals.library.library import Library
@@ -79,7 +80,7 @@ def _only(fits: Sequence[Journal], name: str) -> Journal:
 
 
 def find_record(library: Library, name: str) -> tuple[Journal, Record]:
-    """Return the record with this id, or unambiguous start of it, and the project it is in.
+    """Return the record with this id, or unambiguous start or end of it, and the project it is in.
 
     Raises:
         NotFound: `no_record`. Ambiguous: `ambiguous_record`.
@@ -88,7 +89,7 @@ def find_record(library: Library, name: str) -> tuple[Journal, Record]:
     fits = [
         (journal, table, record)
         for journal, table, record, is_there in (records_named(library, wanted) if wanted else ())
-        if is_there and journal.exists and record.casefold().startswith(wanted)
+        if is_there and journal.exists
     ]
     exact = [fit for fit in fits if fit[2].casefold() == wanted] or fits
     if not exact:
@@ -102,7 +103,7 @@ def find_record(library: Library, name: str) -> tuple[Journal, Record]:
 
 
 def find_known(library: Library, name: str) -> tuple[Journal, str, str]:
-    """Return the project, table and id of a record with this id (or unambiguous start of it), deleted ones too.
+    """Return the project, table and id of a record with this id (or unambiguous start or end of it), deleted ones too.
 
     A project can be named by how it begins: what is erased is not found by a part of a name.
 
@@ -161,4 +162,4 @@ def _names(journal: Journal) -> list[str]:
 
 
 def _starts(journal: Journal, wanted: str) -> bool:
-    return any(name.startswith(wanted) for name in [journal.id.casefold(), *_names(journal)])
+    return is_named_by(journal.id, wanted) or any(name.startswith(wanted) for name in _names(journal))

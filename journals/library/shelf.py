@@ -19,7 +19,7 @@ import msgspec
 from msgspec import Struct
 
 from journals.errors import Ambiguous, NotFound, Problem
-from journals.ids import ulid
+from journals.ids import is_named_by, ulid
 from journals.library.lesson_pack import (
     MOST_PACK_BYTES,
     LessonPack,
@@ -130,13 +130,13 @@ class Shelf:
         return [(journal, lesson) for journal in self.journals for lesson in journal.lessons]
 
     def find(self, name: str) -> tuple[ShelfJournal, Lesson] | None:
-        """Return the lesson with this id, or unambiguous start of it, and its project.
+        """Return the lesson with this id, or unambiguous start or end of it, and its project.
 
         Raises:
             Ambiguous: `ambiguous_record`.
         """
         wanted = clean(name).strip().casefold()
-        fits = [pair for pair in self.lessons() if wanted and pair[1].id.casefold().startswith(wanted)]
+        fits = [pair for pair in self.lessons() if is_named_by(pair[1].id, wanted)]
         exact = [pair for pair in fits if pair[1].id.casefold() == wanted] or fits
         if len(exact) > 1:
             raise Ambiguous("ambiguous_record", record=clean(name), fits=sorted(lesson.id for _, lesson in exact))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from journals.errors import Ambiguous, NotFound
+from journals.ids import is_named_by
 from journals.library.across import journals_with_deleted
 from journals.library.deleted import DeletedRecord
 from journals.library.journal import Journal
@@ -37,14 +38,14 @@ def trash_items(library: Library, journal: Journal | None = None) -> list[TrashI
 
 
 def find_deleted(library: Library, name: str) -> TrashItem:
-    """Return the deleted record with this id, or unambiguous start of it; a project can be named by its name too.
+    """Return the deleted record with this id, or unambiguous start or end of it; a project also by its name.
 
     Raises:
         NotFound: `not_deleted`, also for one that is there. Ambiguous: `ambiguous_record`.
     """
     wanted = clean(name).strip()
     found = trash_items(library) if wanted else []
-    by_id = [each for each in found if each.deleted.record.id.casefold().startswith(wanted.casefold())]
+    by_id = [each for each in found if is_named_by(each.deleted.record.id, wanted.casefold())]
     return _only(by_id or list(_named(found, wanted.casefold())), wanted)
 
 

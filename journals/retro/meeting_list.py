@@ -7,6 +7,7 @@ from collections import Counter
 from msgspec import Struct
 
 from journals.errors import Ambiguous, NotFound
+from journals.ids import is_named_by
 from journals.library.journal import Journal
 from journals.records.retro import ParkedItem, Retro
 from journals.retro.meeting import Meeting
@@ -43,13 +44,13 @@ def list_meetings(journal: Journal) -> list[MeetingCounts]:
 
 
 def find_retro(journal: Journal, name: str) -> Retro:
-    """Return a project's retrospective with this id, or unambiguous start of it.
+    """Return a project's retrospective with this id, or unambiguous start or end of it.
 
     Raises:
         NotFound: `no_record`. Ambiguous: `ambiguous_record`.
     """
     wanted = clean(name).strip().casefold()
-    fits = [each for each in journal.all(Retro) if wanted and each.id.casefold().startswith(wanted)]
+    fits = [each for each in journal.all(Retro) if is_named_by(each.id, wanted)]
     exact = [each for each in fits if each.id.casefold() == wanted] or fits
     if not exact:
         raise NotFound("no_retro_named", record=clean(name), project=journal.project.name)

@@ -14,6 +14,7 @@ from tui.cli.dates import confirmed_date
 from tui.cli.json_shapes import card_json, entry_json
 from tui.cli.privacy import privacy_guard
 from tui.cli.session import Session
+from tui.cli.short_ids import ShortIds
 from tui.cli.value_words import all_words, named_so, shown_word
 from tui.features.profile.pictures import entries_picture
 from tui.wording.display import long_date
@@ -98,8 +99,9 @@ def print_entries(session: Session, journal: Journal, form: CardForm) -> None:
         session.out.line(f"    {line}")
     for text in entries_warnings(say, session.guide, journal, form, session.today):
         session.out.line(f"    ! {text}")
+    short = ShortIds.of(session.library)
     for each in found:
-        for line in _lines(session, journal, form, each):
+        for line in _lines(session, journal, form, each, short):
             session.out.line(line)
 
 
@@ -111,10 +113,10 @@ def _print_fields(session: Session, form: CardForm) -> None:
         session.out.line(f"    {field.id}=  {field.label}" + (f" ({told})" if told else ""))
 
 
-def _lines(session: Session, journal: Journal, form: CardForm, card: Card) -> Iterator[str]:
+def _lines(session: Session, journal: Journal, form: CardForm, card: Card, short: ShortIds) -> Iterator[str]:
     say, answers = session.say, noted.entry_answers(card)
     about = ", ".join(filter(None, (long_date(say, noted.entry_day(form, card)), settled_text(say, form, card))))
-    yield f"    {card.id}  {about}: {entry_name(say, form, answers)}"
+    yield f"    {short(card.id)}  {about}: {entry_name(say, form, answers)}"
     if told := entry_answers_text(say, journal, form, answers):
         yield f"        {told}"
 
@@ -127,7 +129,9 @@ def _show(session: Session, journal: Journal, form: CardForm, card: Card) -> Non
         session.out.json({**told, "warnings": [*told["warnings"], *together]})
         return
     answers = noted.all_entry_answers(journal, session.guide, form, card.id)
-    session.out.line(f"{card.id}  {form.title}, {long_date(say, noted.entry_day(form, card))}")
+    session.out.line(
+        f"{ShortIds.of(session.library)(card.id)}  {form.title}, {long_date(say, noted.entry_day(form, card))}"
+    )
     for text in (*form.warnings(answers), *together):
         session.out.line(f"    ! {text}")
     for field in form.asked(answers):

@@ -18,6 +18,7 @@ from tui.cli.framework import argument, command, option
 from tui.cli.output import is_confirmed, is_interactive, print_notice
 from tui.cli.param_types import TextType
 from tui.cli.session import Session
+from tui.cli.short_ids import ShortIds
 from tui.cli.usage_error import UsageError
 from tui.locale import Catalogue
 from tui.wording.record_text import record_text
@@ -59,8 +60,9 @@ def purge_command(
         paths = {"rewritten": _paths(rewritten), "in_use": _paths(in_use), "waiting": _paths(waiting)}
         session.out.json({"purged": purged, **paths, "elsewhere": elsewhere, "dry_run": dry_run})
         return
+    short = ShortIds.of(library)
     if dry_run:
-        for line in _target_lines(session.say, found):
+        for line in _target_lines(session.say, found, short):
             session.out.line(line)
         _print_paths(session, "upkeep.would_rewrite", rewritten)
     else:
@@ -68,11 +70,11 @@ def purge_command(
     _print_paths(session, "upkeep.in_use", in_use)
     _print_paths(session, "upkeep.waiting", waiting)
     if elsewhere:
-        session.out.line(session.say("upkeep.elsewhere", records=", ".join(elsewhere)))
+        session.out.line(session.say("upkeep.elsewhere", records=", ".join(map(short, elsewhere))))
     session.out.line(session.say("upkeep.beyond"))
 
 
-def _target_lines(say: Catalogue, wanted: PurgeTargets) -> Iterator[str]:
+def _target_lines(say: Catalogue, wanted: PurgeTargets, short: ShortIds) -> Iterator[str]:
     """Yield what would be purged: how many records, and then each of them."""
     yield say.count("upkeep.would_purge", sum(len(records) for _, records in wanted.values()))
     for journal, records in wanted.values():
@@ -81,7 +83,7 @@ def _target_lines(say: Catalogue, wanted: PurgeTargets) -> Iterator[str]:
             found = journal.get(TYPES[table], record) or deleted.get(record)
             is_private = isinstance(found, Observation) and found.private
             text = say("export.apart") if is_private else (record_text(found) if found else "") or "–"
-            yield say("upkeep.one", id=record, kind=say(f"bin.kind.{table}"), text=text)
+            yield say("upkeep.one", id=short(record), kind=say(f"bin.kind.{table}"), text=text)
 
 
 def _confirmed(session: Session, wanted: PurgeTargets) -> bool:
@@ -89,7 +91,7 @@ def _confirmed(session: Session, wanted: PurgeTargets) -> bool:
     if not is_interactive():
         raise UsageError("cli.error.purge_yes")
     say = session.say
-    first, *each = _target_lines(say, wanted)
+    first, *each = _target_lines(say, wanted, ShortIds.of(session.library))
     for line in [first, *each[:_MAX_NAMED]]:
         print_notice(line)
     if (more := len(each) - _MAX_NAMED) > 0:

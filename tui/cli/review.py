@@ -71,9 +71,9 @@ def review_command(
             session.out.line("\n".join(_lines(session, met, short)))
         own = journal.project
         if mets and not (own.technology_type or session.guide.technology_of(own.technology, own.name)):
-            print_notice(session.say("cli.no_type", project=own.id))
+            print_notice(session.say("cli.no_type", project=short(own.id)))
         if mets and not any(pair.is_described for met in mets for pair in met.contexts):
-            print_notice(session.say("cli.no_conditions", project=journal.id))
+            print_notice(session.say("cli.no_conditions", project=short(journal.id)))
 
 
 def _end(session: Session, journal: Journal, stage: str, mets: list[ReviewItem], skip: str | None) -> None:

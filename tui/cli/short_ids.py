@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from journals.ids import SHORT_LENGTH, has_drawn_end
 
 if TYPE_CHECKING:  # a search does without the library
     from journals.library.library import Library
 
-_SHORTEST = 10
-"""Characters of a record's id that are shown at least: the part that is its time."""
-
 
 class ShortIds:
-    """Prefixes of ids that fit one record only, as short as can be."""
+    """Ends of ids that fit one record only, as short as can be; an id that has none of its own is shown whole."""
 
     def __init__(self, ids: Iterable[str]) -> None:
         """`ids`: of all records there are."""
-        self._ids = sorted(ids)
+        self._ids = set(ids)
 
     @classmethod
     def of(cls, library: Library) -> ShortIds:
@@ -28,14 +28,38 @@ class ShortIds:
         return cls(all_ids(library))
 
     def __call__(self, record: str) -> str:
-        """Return the shortest prefix of a record's id."""
-        place = bisect_left(self._ids, record)
-        if self._ids[place : place + 1] != [record]:
-            insort(self._ids, record)
-        beside = self._ids[max(place - 1, 0) : place] + self._ids[place + 1 : place + 2]
-        return record[: max(_SHORTEST, *(_common_length(record, other) + 1 for other in beside), 0)]
+        """Return what names a record."""
+        if not has_drawn_end(record):
+            return record
+        end = _end(record)
+        if record not in self._ids:
+            self._ids.add(record)
+            self._ends[end] += 1
+            self._beginnings.add(_beginning(record))
+        alike = [each for each in self._ids if _end(each) == end] if self._ends[end] > 1 else [record]
+        lengths = [_common_length(record, each) + 1 for each in alike if each != record and has_drawn_end(each)]
+        length = max(lengths, default=SHORT_LENGTH)
+        return record if length > len(record) or end in self._beginnings else record[-length:]
+
+    @cached_property
+    def _ends(self) -> Counter[str]:
+        return Counter(map(_end, self._ids))
+
+    @cached_property
+    def _beginnings(self) -> set[str]:
+        """How ids begin: an end that is like one of them would name that record too."""
+        return set(map(_beginning, self._ids))
+
+
+def _beginning(record: str) -> str:
+    return record[:SHORT_LENGTH].upper()
+
+
+def _end(record: str) -> str:
+    return record[-SHORT_LENGTH:].upper()
 
 
 def _common_length(one: str, other: str) -> int:
-    """Return how many characters two ids have in common at their beginning."""
-    return next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+    """Return how many characters two ids have in common at their end."""
+    pairs = zip(reversed(one.upper()), reversed(other.upper()), strict=False)
+    return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))

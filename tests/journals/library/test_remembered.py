@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from journals.index.index import Index
 from journals.index.store import erase_all
 from journals.library import remembering
-from journals.library.across import all_records, journals_with_deleted, latest_tagged, mentions
+from journals.library.across import all_records, journals_with_deleted, latest_tagged, mentions, records_named
 from journals.library.all_projects import AllProjects
 from journals.library.library import Library
 from journals.library.lookup import find_project
@@ -48,6 +48,18 @@ def remembered(open_library: OpenLibrary, folder: Path, tmp_path: Path) -> Libra
     library.attach_index(index)
     library.absorb(library.in_background(library.poll).result())
     return library
+
+
+def test_a_record_is_named_by_the_end_of_its_id_and_by_its_start_while_its_project_is_closed(
+    remembered: Library, open_library: OpenLibrary
+) -> None:
+    by_reading = {record for journal in open_library(by="other").journals for _, record in journal.known_ids()}
+    assert len(by_reading) == 15
+    for record in by_reading:
+        for typed in (record[-7:], record[-9:].lower(), record[:-1], record):
+            assert [found for *_, found, _ in records_named(remembered, typed)] == [record]
+        assert records_named(remembered, record[-6:]) == [], "so few characters name nothing"
+    assert not any(journal.is_open for journal in remembered.journals)
 
 
 @pytest.fixture

@@ -80,7 +80,7 @@ def test_a_dry_run_says_what_would_go_and_changes_nothing(shell: Shell, tmp_path
     assert (answer["rewritten"], answer["waiting"]) == ([str(path) for path in before], [])
     first, *rest = shell.done("purge", "Skærm", seen, "--dry-run", "--yes").lines
     assert first.startswith("3 ting slettes for alvor")
-    assert [line for line in rest if line.endswith(f"observation: {SECRET}") and seen in line] != []
+    assert [line for line in rest if line.endswith(f"observation: {SECRET}") and seen[-7:] in line] != []
     assert [line for line in rest if line.endswith("observation: noget slettet")] != []
     assert any(str(path) in line for line in rest for path in before)
     assert {path: path.read_bytes() for path in logs(shell.library)} == before

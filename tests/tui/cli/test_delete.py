@@ -23,7 +23,7 @@ def test_a_project_is_deleted_too_and_told_as_it_was(shell: Shell, project: Made
     assert shell("projects", "--json").json == []
     shell.done("undo")
     assert shell.done("delete", project["id"]).lines == [
-        f"{project['id'][:10]}  S1, i gang: Skærmbesøg",
+        f"{project['id'][-7:]}  S1, i gang: Skærmbesøg",
         "Slettet. tilbageblik undo henter det tilbage.",
     ]
 

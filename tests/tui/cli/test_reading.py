@@ -90,8 +90,8 @@ def test_lists_in_words_are_lines_with_ids_that_find_each(sampled: Shell) -> Non
         records = [line for line in sampled.done(command, project).lines if not line.startswith("    ")]
         for line, row in zip(records, sampled.json(command, project), strict=True):
             short = line.partition("  ")[0]
-            assert row["id"].startswith(short)
-            assert [each for each in sampled.json(command) if each["id"].startswith(short)] == [row]
+            assert row["id"].endswith(short)
+            assert [each for each in sampled.json(command) if each["id"].endswith(short)] == [row]
 
 
 def test_nothing_is_drawn_and_nothing_is_coloured(sampled: Shell) -> None:
