@@ -8,13 +8,14 @@ from functools import cache
 from content import Guide
 from content.word_forms import word_families
 from content.words import LANGUAGES
+from journals.index.inflection import irregular_forms
 from journals.index.query import Synonyms
 from journals.index.vocabulary import MIN_INFLECTED_LENGTH
 from journals.text.stemming import stem
 from journals.text.tokens import normalize_word
 
 _SAME_START = 2
-"""So many letters words of one stem begin with alike: others need not be stemmed."""
+"""So many letters words of one stem begin with alike: others need not be stemmed, but irregular ones (*børn*)."""
 _SOFT_ENDS = "aey"
 """Letters that go where an ending comes."""
 
@@ -46,10 +47,10 @@ def _irregular_forms(language: str) -> dict[str, frozenset[str]]:
 
 def _others(word: str, language: str, groups: Iterable[Sequence[str]]) -> Iterator[str]:
     """Yield the other words of the groups that have a word of the same stem."""
-    start = word[:_SAME_START]
+    starts = tuple({form[:_SAME_START] for form in (word, *irregular_forms(word, language))})
     for group in groups:
         listed = [normalize_word(each) for each in group]
-        if any(each.startswith(start) and _is_same(word, each, language) for each in listed):
+        if any(each.startswith(starts) and _is_same(word, each, language) for each in listed):
             yield from (each for each in listed if not _is_same(word, each, language))
 
 

@@ -98,6 +98,8 @@ def test_a_config_file_says_how_things_are(here: LocalFolders) -> None:
         ("function = 'ring 20 12 34 56'", "config_function", "function", {"line": 1}),
         ("language = ", "config_bad_line", None, {"line": 1}),
         (f"keys = {'[' * 5_000}", "config_bad_line", None, {"line": 1}),
+        (f"keys.{'a.' * 1_200}b = 'n'", "config_bad_line", None, {"line": 1}),
+        (f"{'a.' * 1_200}b = 1", "config_bad_line", None, {"line": 1}),
     ],
 )
 def test_what_cannot_be_is_left_out_and_told_by_line_and_name(

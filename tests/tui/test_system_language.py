@@ -58,5 +58,6 @@ def test_windows_and_macos_are_asked_where_the_environment_says_nothing(
     ):
         file.write_bytes(plistlib.dumps(kept, fmt=plistlib.FMT_BINARY))
         assert system_language({}, "darwin") == language, kept
-    file.write_bytes(b"no such thing")
-    assert system_language({}, "darwin") is None
+    for damaged in (b"no such thing", b"", b"<?xml version='1.0'?><plist><dict>"):
+        file.write_bytes(damaged)
+        assert system_language({}, "darwin") is None, damaged

@@ -12,6 +12,8 @@ from journals.errors import Problem
 from journals.system_error import reason_words
 
 _TOML_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+_DEEPEST = 20
+"""Levels of tables in tables that are read; there are two, but for what somebody wrote by mistake."""
 
 
 def config_text(file: Path, *, must_exist: bool = False) -> str:
@@ -43,10 +45,20 @@ def parse(file: Path, text: str) -> dict[str, Any]:
     import tomllib  # only where there is a file: every command starts by way of here
 
     try:
-        return tomllib.loads(text)
+        table = tomllib.loads(text)
+        if _is_too_deep(table):  # dotted names make as many levels as one likes
+            raise ValueError
+        return table
     except (ValueError, RecursionError) as error:  # TOML's own errors, and numbers and nesting beyond all measure
         line = _TOML_LINE.search(str(error))
         raise Problem("config_bad_line", file=str(file), line=line[1] if line else text.count("\n") + 1) from error
+
+
+def _is_too_deep(table: Mapping[str, Any]) -> bool:
+    level: list[Any] = [table]
+    for _ in range(_DEEPEST):
+        level = [below for each in level if isinstance(each, dict) for below in each.values()]
+    return bool(level)
 
 
 def flat(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -50,11 +50,12 @@ def _told_by_windows() -> str:
 
 def _told_by_macos(home: Path) -> str:
     import plistlib  # only here: it reads XML, which costs time
+    from xml.parsers.expat import ExpatError
 
     try:
         with (home / _PREFERENCES).open("rb") as file:
             languages = plistlib.load(file).get("AppleLanguages")
-    except (OSError, ValueError, AttributeError, plistlib.InvalidFileException):
+    except (OSError, ValueError, AttributeError, ExpatError):
         return ""
     first = languages[0] if isinstance(languages, list) and languages else ""
     return first if isinstance(first, str) else ""

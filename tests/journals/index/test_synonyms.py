@@ -94,6 +94,8 @@ def test_words_that_only_share_a_stem_are_not_taken_for_each_other(shelf: Shelf)
     assert shelf.find("undervisning") == ["Kurserne lå i ferien"]
     shelf.put("Undervisning er godt")
     assert shelf.find("kurserne") == ["Kurserne lå i ferien", "Undervisning er godt"]
+    shelf.put("En elev trykkede på den")
+    assert shelf.find("børn", _guide(("barn", "elev"))) == ["En elev trykkede på den"], "*barn* begins otherwise"
     shelf.put("The worries of the staff are many", "Her unease was there")
     assert shelf.find("unease", guide_of("en")) == ["Her unease was there", "The worries of the staff are many"]
 
