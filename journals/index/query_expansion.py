@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from journals.index.compounds import LINKS
+from journals.index.store import INDEXED_PREFIX_LENGTH
 from journals.index.synonyms import is_form_of
 from journals.index.vocabulary import MAX_INFIX_MATCHES, MIN_INFLECTED_LENGTH, Vocabulary
 from journals.text.tokens import is_unspaced, spelling_variants
@@ -20,6 +21,8 @@ beginning · synonym · anywhere inside, or in two words · mistyped. `docs/sear
 _BESIDE = 3
 """How many words apart two may be that are one word elsewhere: *planen for vagterne*."""
 _MOST_CORRECTED = 5
+_MOST_BEGINNINGS = 250
+"""The most words that are asked for in place of their beginning."""
 _MOST_KEPT = 200
 
 
@@ -39,6 +42,8 @@ class Expansion(Struct):
     """Of a mistyped word: those that it is most like."""
     synonyms: Mapping[str, set[str]] = {}
     """Synonym → its forms that stand in the library."""
+    beginnings: Mapping[str, Sequence[str]] = {}
+    """Prefix → the words of the library that begin so, where they are few: asked for by name they are found faster."""
 
     def level(self, word: str) -> int:
         """Return the match level of a word in a text, 0 where it does not match."""
@@ -70,7 +75,9 @@ class Expansion(Struct):
         words = [f'"{word}"' for word in sorted(self.words.get(level, ()))]
         if level == INSIDE_LEVEL:
             words += [f'("{first}" AND "{other}")' for first, other in self.apart]
-        return words + [f'"{start}"*' for start in self.prefixes.get(level, ())]
+        for start in self.prefixes.get(level, ()):
+            words += [f'"{word}"' for word in self.beginnings[start]] if start in self.beginnings else [f'"{start}"*']
+        return words
 
     @property
     def is_empty(self) -> bool:
@@ -84,10 +91,12 @@ class ExpandedQuery:
     def __init__(self, each: Iterable[Expansion] = ()) -> None:
         self._each = tuple(each)
         self._nothing = (0,) * len(self._each)
+        self._known = _Levels(self._level)
+        self.levels: Callable[[str], tuple[int, ...]] = self._known.__getitem__
+        """Return the match level of a word for each typed word, 0 where it does not match."""
         self._begins = tuple({start for one in self._each for starts in one.prefixes.values() for start in starts})
         self._words = {word for one in self._each for words in one.words.values() for word in words}
         self._words |= {word for one in self._each for pair in one.apart for word in pair}
-        self._known: dict[str, tuple[int, ...]] = {}
 
     def __iter__(self) -> Iterator[Expansion]:
         return iter(self._each)
@@ -100,18 +109,26 @@ class ExpandedQuery:
         """Whether any word may be two in a text."""
         return any(one.apart for one in self._each)
 
-    def levels(self, word: str) -> tuple[int, ...]:
-        """Return the match level of a word for each typed word, 0 where it does not match."""
-        found = self._known.get(word)
-        if found is None:
-            is_meant = word in self._words or word.startswith(self._begins)
-            found = self._known[word] = tuple(one.level(word) for one in self._each) if is_meant else self._nothing
-        return found
+    def _level(self, word: str) -> tuple[int, ...]:
+        is_meant = word in self._words or word.startswith(self._begins)
+        return tuple(one.level(word) for one in self._each) if is_meant else self._nothing
 
     def nearest(self, word: str) -> int:
         """Return the closest match level of a word, 0 where it matches none."""
         levels = self.levels(word)
         return 0 if levels is self._nothing else min(level for level in levels if level)
+
+
+class _Levels(dict[str, tuple[int, ...]]):
+    """The levels of words, found when they are first asked for: most words of the texts are asked for often."""
+
+    def __init__(self, find: Callable[[str], tuple[int, ...]]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        found = self[word] = self._find(word)
+        return found
 
 
 class QueryExpander:
@@ -164,7 +181,15 @@ class QueryExpander:
             inside = known.containing(word)
             words[4 if is_unspaced(word) else INSIDE_LEVEL] = set(inside[:MAX_INFIX_MATCHES])
         is_whole = max(len(compounds) + 1, len(inside)) <= MAX_INFIX_MATCHES
-        return Expansion(word, {BEGINNING_LEVEL: starts}, words, is_whole, known.two_words(word))
+        few = {start: found for start in starts if (found := self._few_with(start))}
+        return Expansion(word, {BEGINNING_LEVEL: starts}, words, is_whole, known.two_words(word), beginnings=few)
+
+    def _few_with(self, start: str) -> list[str]:
+        """Return the words that begin with `start`, none where they are many or the index has the beginning itself."""
+        if len(start) <= INDEXED_PREFIX_LENGTH:
+            return []
+        found = [*islice(self._vocabulary.beginning_with(start), _MOST_BEGINNINGS + 1)]
+        return found if len(found) <= _MOST_BEGINNINGS else []
 
     def _with_synonyms(self, expansion: Expansion, synonyms: Iterable[str]) -> Expansion:
         """Return the expansion with the forms of synonyms of its word."""

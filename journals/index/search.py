@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
-from itertools import pairwise
+from functools import cached_property, lru_cache
+from itertools import chain, islice
 from typing import Literal, TypeAlias
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace as replace_struct
 
 from journals.index.guide_page import IndexedGuidePage, name_key
+from journals.index.hit_scoring import read_record, relevance_score
 from journals.index.ingest import unpack_summary
 from journals.index.query import MAX_QUERY_WORDS, Filters, Query
 from journals.index.query_expansion import (
@@ -30,12 +32,14 @@ from journals.index.store import IndexStore, unpack
 from journals.index.terms import searchable_text
 from journals.index.vocabulary import Vocabulary
 from journals.records.base import Record
-from journals.records.model import Lesson, Project
 from journals.text.stopwords import SMALL_IN_QUERIES
 from journals.text.tokens import normalize_word, token_spans, tokenize
 
 MatchMode: TypeAlias = Literal["all", "near", "some"]
 """All words match; mistyped ones were corrected; only some of the words match."""
+
+_Candidate: TypeAlias = tuple[int, int, int]
+"""A row id, the match level, and the score of what goes before others on one level."""
 
 MAX_CANDIDATES = 150
 """The most candidates fetched; of those on one match level, the newest."""
@@ -43,7 +47,9 @@ _WITH_PHRASES = 10
 """How many times more candidates a phrase needs: the index stores which words a text has, not where."""
 _LOOKED_INTO = 24
 """The number of candidates that are scored by their text."""
-_STEP = 1000
+_CALLED, _OWN, _MOST_RELEVANT = 2000, 1000, 999
+"""The score of a page that is called what was typed; of what the team wrote; and the most that words score."""
+_STEP = 3000
 """The score of a match level: more than all other scores together."""
 _LEVELS_TOGETHER = (1, 3, 4, BEGINNING_LEVEL, SYNONYM_LEVEL, MISTYPED_LEVEL)
 """Of several words: the levels up to which all of them are asked for at once."""
@@ -51,14 +57,12 @@ _MOST_SHOWN = 3
 """The most corrections of a word that are told."""
 _APART_LOOKED_INTO = 60
 """The most candidates whose text is read to see whether two words stand side by side."""
-_WORTH = (0, 100, 80, 60, 45, 30, 25, 20, 20)
-"""The score of a word, by its match level."""
-_IN_FRONT = 10
-"""The bonus of a word in the title."""
-_BESIDE = 25
-"""The bonus of two words that are adjacent, as typed."""
 _EVERYTHING = '"#r"*'
-_AT = "SELECT project, tbl, id, held FROM records WHERE place = ?"
+_PAGES = f'"#r{IndexedGuidePage.TABLE}"'
+_AT = """SELECT place, project, tbl, id, held FROM records
+    WHERE place IN (SELECT value FROM json_each(?))"""
+_MOST_READ = 300
+"""So many records are kept for the next letter, which finds many of them again."""
 _FOUND = "SELECT rowid FROM finder WHERE finder MATCH ? ORDER BY rowid DESC LIMIT ?"
 _FOUND_THEN = """SELECT finder.rowid FROM finder JOIN records ON records.place = finder.rowid
     WHERE finder MATCH ? AND day <> '' AND day >= ? AND day <= ? AND ({within}) ORDER BY finder.rowid DESC LIMIT ?"""
@@ -129,6 +133,9 @@ class Searcher:
 
     def __init__(self, store: IndexStore) -> None:
         self._store = store
+        self._state: tuple[int, int, int] | None = None
+        self._projects: dict[int, tuple[str, str] | None] = {}
+        self._read = lru_cache(_MOST_READ)(read_record)
         self._expander = QueryExpander(Vocabulary(store))
 
     def find(self, query: Query, most: int = 60) -> SearchResult:
@@ -141,21 +148,25 @@ class Searcher:
             return SearchResult([])
         said = dict.fromkeys(word for phrase in query.phrases for word in phrase)
         phrases = [Expansion(word, {}, {1: {word}}) for word in [*said][:MAX_QUERY_WORDS]]
+        if (state := self._store.state()) != self._state:
+            self._projects.clear()
+            self._state = state
         pool = max(most + 1, MAX_CANDIDATES) * (_WITH_PHRASES if phrases else 1)
         both = ExpandedQuery()
         for mode, expansions, found in self._attempts(query, phrases, pool):
             both = ExpandedQuery([*expansions, *phrases])
-            if hits := self._ranked(found, both, query, most):
+            if hits := self._ranked(found, both, query, most, mode):
                 return SearchResult(hits[:most], mode, len(hits) > most, both)
         return SearchResult([], "all", False, both)
 
     def _attempts(
         self, query: Query, phrases: Sequence[Expansion], pool: int
-    ) -> Iterator[tuple[MatchMode, Sequence[Expansion], dict[int, int]]]:
-        """Yield what can be tried, each where what was before found nothing, and the candidates with their levels."""
+    ) -> Iterator[tuple[MatchMode, Sequence[Expansion], Iterable[_Candidate]]]:
+        """Yield what can be tried, each where what was before found nothing, and the candidates, closest first."""
         words = _strong(query.words)
         expansions = self._expander.expand_all(words, dict(query.synonyms))
-        yield "all", expansions, self._called(query) | self._matching_all(expansions, phrases, query, pool)
+        called = self._called(query)
+        yield "all", expansions, chain(called, self._matching_all(expansions, phrases, query, pool, called))
         if len(words) > 1 and words[-1] in SMALL_IN_QUERIES:  # it was no beginning of another word
             expansions = expansions[:-1]
             yield "all", expansions, self._matching_all(expansions, phrases, query, pool)
@@ -163,19 +174,29 @@ class Searcher:
             expansions = corrected
             yield "near", expansions, self._matching_all(expansions, phrases, query, pool)
         if len(expansions) > 1 and not phrases and (some := _any(expansions, MATCH_LEVELS)):
-            near = dict.fromkeys(self._matching(f"({some})", query, pool), len(MATCH_LEVELS))
-            yield "some", [replace_struct(each, apart=[]) for each in expansions], near
+            pages = self._matching(f"({some}) AND {_PAGES}", query, pool)
+            near = dict.fromkeys([*pages, *self._matching(f"({some})", query, pool)])
+            level = len(MATCH_LEVELS)
+            yield "some", [replace_struct(each, apart=[]) for each in expansions], [(each, level, 0) for each in near]
 
-    def _called(self, query: Query) -> dict[int, int]:
+    def _called(self, query: Query) -> list[_Candidate]:
         """Return the pages of the guide that are called what was typed, which however many records have the words."""
         key = "" if query.phrases else name_key(query.words, query.language)
-        return dict.fromkeys(self._matching(f'"#c{key}"', query, MAX_CANDIDATES), 1) if key else {}
+        return [(place, 1, _CALLED) for place in self._matching(f'"#c{key}"', query, MAX_CANDIDATES)] if key else []
 
     def _matching_all(
-        self, expansions: Sequence[Expansion], phrases: Sequence[Expansion], query: Query, pool: int
-    ) -> dict[int, int]:
-        """Return the row ids that match all words, with the match level that they need, closest first."""
-        found: dict[int, int] = {}
+        self,
+        expansions: Sequence[Expansion],
+        phrases: Sequence[Expansion],
+        query: Query,
+        pool: int,
+        known: Iterable[_Candidate] = (),
+    ) -> Iterator[_Candidate]:
+        """Yield what matches all words, with the match level that it needs, closest first.
+
+        A level is asked for when what the closer ones found was not enough: most lines need only the first.
+        """
+        found = {place for place, _, _ in known}
         before = None
         for level in _LEVELS_TOGETHER if len(expansions) > 1 else MATCH_LEVELS:
             parts = [_any([each], MATCH_LEVELS[:level]) for each in expansions]
@@ -183,11 +204,11 @@ class Searcher:
             asked = " AND ".join(f"({part})" for part in parts)
             if all(parts) and asked != before:
                 before = asked
-                for place in self._matching(asked, query, pool):
-                    found.setdefault(place, level)
+                new = [place for place in self._matching(asked, query, pool) if place not in found]
+                found.update(new)
+                yield from ((place, level, _OWN if place > 0 else 0) for place in new)
             if len(found) >= pool or not expansions:
                 break
-        return dict(list(found.items())[:pool])
 
     def _matching(self, asked: str, query: Query, pool: int) -> list[int]:
         filters, other = query.filters, "en" if query.language == "da" else "da"
@@ -220,38 +241,53 @@ class Searcher:
         terms = _any([expansion], MATCH_LEVELS)
         return bool(terms and self._store.read(_FOUND, terms, 1))
 
-    def _ranked(self, found: dict[int, int], expanded: ExpandedQuery, query: Query, most: int) -> list[Hit]:
-        """Return the hits of row ids: the first scored and ordered by score, the rest newest first."""
-        projects: dict[int, tuple[str, str] | None] = {}
+    def _ranked(
+        self, found: Iterable[_Candidate], expanded: ExpandedQuery, query: Query, most: int, mode: MatchMode
+    ) -> list[Hit]:
+        """Return the hits of candidates: the first scored and ordered by score, the rest newest first."""
         hits: list[Hit] = []
-        reads_on = _APART_LOOKED_INTO
-        for place, level in found.items():
-            if len(hits) >= max(most + 1, _LOOKED_INTO) or not reads_on:
-                break
-            for number, table, row, held in self._store.read(_AT, place):
-                if number not in projects:
-                    projects[number] = self._project(number)
-                if (project := projects[number]) is None:
+        wanted, reads_on = max(most + 1, _LOOKED_INTO), _APART_LOOKED_INTO
+        candidates = iter(found)
+        while len(hits) < wanted and reads_on > 0 and (some := [*islice(candidates, wanted)]):
+            rows = self._rows(place for place, _, _ in some)
+            for place, level, first in some:
+                if place not in rows or len(hits) >= wanted or reads_on <= 0:
                     continue
-                score = _STEP * (len(MATCH_LEVELS) + 1 - level)
-                hit = Hit(score, project[0] or None, project[1], table, row, held)
-                if level >= INSIDE_LEVEL and expanded.is_apart and not _stands_apart(expanded, hit.record):
+                (name, title), table, row, held = rows[place]
+                hit = Hit(_STEP * (len(MATCH_LEVELS) + 1 - level) + first, name or None, title, table, row, held)
+                if level >= INSIDE_LEVEL and expanded.is_apart and not self._stands_apart(expanded, hit):
                     reads_on -= 1
                 elif all(_stands_in(phrase, hit.record) for phrase in query.phrases):
-                    looked = len(hits) < _LOOKED_INTO
-                    hits.append(
-                        replace(hit, score=score + min(_STEP - 1, relevance_score(hit.record, expanded)))
-                        if looked
-                        else hit
-                    )
+                    hits.append(self._scored(hit, expanded) if len(hits) < _LOOKED_INTO else hit)
         return sorted(hits, key=lambda hit: -hit.score)  # of equals the newest stays first
+
+    def _scored(self, hit: Hit, expanded: ExpandedQuery) -> Hit:
+        """Return a hit with the score of its words."""
+        read = self._read(hit.table, hit.record_id, hit.held)
+        scored = replace(hit, score=hit.score + min(_MOST_RELEVANT, relevance_score(read, expanded)))
+        scored.__dict__["record"] = read.record  # which need not be unpacked again
+        return scored
+
+    def _stands_apart(self, expanded: ExpandedQuery, hit: Hit) -> bool:
+        """Return whether words that are one as they were typed stand side by side where a record has them as two."""
+        words = self._read(hit.table, hit.record_id, hit.held).words
+        return all(each.has_neighbours(words) for each in expanded if each.needs_neighbours(words))
+
+    def _rows(self, places: Iterable[int]) -> dict[int, tuple[tuple[str, str], str, str, bytes]]:
+        """Return project, table, id and packed fields of records by their row ids; nothing of deleted projects."""
+        asked = msgspec.json.encode([*places]).decode()
+        rows = self._store.read(_AT, asked)
+        found = ((place, self._project(number), *rest) for place, number, *rest in rows)
+        return {place: (project, *rest) for place, project, *rest in found if project is not None}
 
     def _project(self, number: int) -> tuple[str, str] | None:
         """Return a project's id and name, empty for the guide; None for a deleted one, whose records stay indexed."""
-        for name, packed in self._store.read("SELECT id, summary FROM projects WHERE number = ?", number):
-            summary = unpack(unpack_summary, packed)
-            return (name, summary.project.name) if summary.there else None
-        return "", ""
+        if number not in self._projects:
+            self._projects[number] = "", ""
+            for name, packed in self._store.read("SELECT id, summary FROM projects WHERE number = ?", number):
+                summary = unpack(unpack_summary, packed)
+                self._projects[number] = (name, summary.project.name) if summary.there else None
+        return self._projects[number]
 
 
 def _strong(words: Sequence[str]) -> list[str]:
@@ -284,34 +320,6 @@ def _filters(filters: Filters, projects: Sequence[int] | None) -> Iterator[str]:
 def _only(value: str) -> str:
     """Return a filter's value without FTS5 syntax."""
     return re.sub(r"[^\w.]|_", "", value.casefold())
-
-
-def relevance_score(record: Record, expanded: ExpandedQuery) -> int:
-    """Return a score for how closely words match, and whether they are in the title and adjacent."""
-    there = [expanded.levels(word) for word in tokenize(searchable_text(record))]
-    hits = {levels for levels in there if any(levels)}
-    front = [expanded.levels(word) for word in tokenize(_front(record))]
-    found = 0
-    for i in range(len(expanded)):
-        found += max((_WORTH[each[i]] for each in hits), default=0)
-        found += _IN_FRONT if any(each[i] for each in front) else 0
-    pairs = range(len(expanded) - 1)
-    return found + _BESIDE * sum(any(one[i] and other[i + 1] for one, other in pairwise(there)) for i in pairs)
-
-
-def _front(record: Record) -> str:
-    """Return a record's title, "" where it has only one text."""
-    if isinstance(record, Project):
-        return record.name
-    if isinstance(record, IndexedGuidePage):
-        return f"{record.title} {record.also}"
-    return record.title if isinstance(record, Lesson) else ""
-
-
-def _stands_apart(expanded: ExpandedQuery, record: Record) -> bool:
-    """Return whether words that are one as they were typed stand side by side where the record has them as two."""
-    words = list(tokenize(searchable_text(record)))
-    return all(each.has_neighbours(words) for each in expanded if each.needs_neighbours(words))
 
 
 def _stands_in(phrase: tuple[str, ...], record: Record) -> bool:

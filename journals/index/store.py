@@ -17,13 +17,15 @@ from journals.log.own_file import UNREADABLE, drop_cache, make_own_folder
 
 T = TypeVar("T")
 
-INDEX_FORMAT = 18
+INDEX_FORMAT = 19
 """The schema version; increase it when what is indexed changes."""
 FILE_PREFIX = "library-"
 """The prefix of index file names."""
 _SUFFIX = ".index"
 _GENERATION = "generation"
 """The note that is drawn anew whenever the file begins empty."""
+INDEXED_PREFIX_LENGTH = 3
+"""Up to so many letters the beginnings of words are indexed (`prefix` below)."""
 _WAIT = 10.0
 """Seconds to wait for another process that writes."""
 _SCHEMA = """
@@ -131,6 +133,10 @@ class IndexStore:
     def insert(self, sql: str, *values: object) -> int:
         """Insert a row within `write_transaction()`, and return its id."""
         return self._db.execute(sql, values).lastrowid or 0
+
+    def changes(self) -> int:
+        """Return how many rows this connection has changed since it was opened."""
+        return self._db.total_changes
 
     @contextmanager
     def read_transaction(self) -> Iterator[None]:

@@ -1,4 +1,7 @@
-"""Full-text indexing of records; newer records get higher row ids (`place`), so that the newest are found first."""
+"""Full-text indexing of records; newer records get higher row ids (`place`), so that the newest are found first.
+
+Pages of the guide have row ids below zero: what the team wrote itself is found before them.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 
 from journals.index.failures import Failures
+from journals.index.guide_page import IndexedGuidePage
 from journals.index.keywords import lesson_stems
 from journals.index.rows import to_record, unpack_fields
 from journals.index.store import IndexStore
@@ -17,6 +21,12 @@ TEXT_INDEXING_SECONDS = 0.5
 """How long a transaction may keep other instances from writing."""
 _SOME = 50
 """Records between two checks of the time."""
+_MANY = 1000
+"""So many records indexed at once leave the words in many segments, and each term of a search is looked up in all."""
+_MOST_SEGMENTS = 10
+"""The most segments that are left as they are."""
+_MERGED = 200
+"""Pages between two checks of the time while they are brought together."""
 _TABLES = ", ".join(f"'{kind.TABLE}'" for kind in SEARCHED_TYPES)
 _TO_PLACE = f"FROM records WHERE place IS NULL AND there AND tbl IN ({_TABLES})"
 _KNOW = "INSERT INTO vocabulary VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET english = english | excluded.english"
@@ -40,7 +50,24 @@ def index_texts(store: IndexStore, stopped: Callable[[], bool] = lambda: False) 
                         indexer.index(number)
                 done = min(done + _SOME, len(todo))
         yield done, len(todo)
+    if todo and not stopped():
+        _bring_together(store, len(todo), stopped)
     failed.tell()
+
+
+def _bring_together(store: IndexStore, added: int, stopped: Callable[[], bool]) -> None:
+    """Merge the segments of the index where they are many: a query of a hundred terms is six times as fast then."""
+    ((segments,),) = store.read("SELECT count(DISTINCT segid) FROM finder_idx")
+    is_left = segments > (1 if added >= _MANY else _MOST_SEGMENTS)
+    pages = -_MERGED  # below zero: all of them, as far as it comes
+    while is_left and not stopped():
+        with store.write_transaction():
+            until = time.monotonic() + TEXT_INDEXING_SECONDS
+            while is_left and time.monotonic() < until:
+                before = store.changes()
+                store.execute("INSERT INTO finder (finder, rank) VALUES ('merge', ?)", pages)
+                is_left = store.changes() - before > 1
+                pages = _MERGED
 
 
 def remove_record(store: IndexStore, number: int) -> None:
@@ -62,11 +89,12 @@ class _TextIndexer:
     def __init__(self, store: IndexStore) -> None:
         self._store = store
         self._known: dict[Language, set[str]] = {"da": set(), "en": set()}
-        self._next, self._version = 0, -1
+        self._next, self._next_page, self._version = 1, -1, -1
 
     def begin(self) -> None:
         """Find the next row id: another process may have used some."""
-        self._next = int(self._store.read("SELECT coalesce(max(place), 0) FROM records")[0][0]) + 1
+        ((first, last),) = self._store.read("SELECT min(place), max(place) FROM records")
+        self._next, self._next_page = max(last or 0, 0) + 1, min(first or 0, 0) - 1
         ((version,),) = self._store.read("PRAGMA data_version")
         if version != self._version:  # it may have emptied everything, too
             self._version = version
@@ -80,10 +108,18 @@ class _TextIndexer:
                 language = detect_language(once)
                 if table == Lesson.TABLE:
                     self._keep_roots(number, record, held)
-                self._store.execute("INSERT INTO finder (rowid, terms) VALUES (?, ?)", self._next, terms)
-                self._store.execute("UPDATE records SET place = ? WHERE number = ?", self._next, number)
-                self._next += 1
+                place = self._free_place(table)
+                self._store.execute("INSERT INTO finder (rowid, terms) VALUES (?, ?)", place, terms)
+                self._store.execute("UPDATE records SET place = ? WHERE number = ?", place, number)
                 self._add_words(once, language)
+
+    def _free_place(self, table: str) -> int:
+        """Return a row id for a new record, before all others of the team's, or behind all pages of the guide."""
+        if table == IndexedGuidePage.TABLE:
+            place, self._next_page = self._next_page, self._next_page - 1
+        else:
+            place, self._next = self._next, self._next + 1
+        return place
 
     def _keep_roots(self, number: int, record: str, held: bytes) -> None:
         """Store the stems that a lesson is compared by: stemming on demand would be too slow."""

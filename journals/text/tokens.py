@@ -71,7 +71,7 @@ def _words_of(text: str) -> re.Pattern[str]:
 
 def tokenize(text: str) -> Iterator[str]:
     """Yield the normalized words of a text; hyphenated ones also joined."""
-    yield from (word for found in _words_of(text).findall(text) if (word := normalize_word(found)))
+    yield from filter(None, map(normalize_word, _words_of(text).findall(text)))
     if "-" in text:
         yield from (normalize_word(found.replace("-", "")) for found in _JOINED.findall(text))
 

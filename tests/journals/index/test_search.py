@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from journals.ids import written_day
+from journals.index import text_indexing
 from journals.index.guide_page import IndexedGuidePage
 from journals.index.index import Index
 from journals.index.query import Filters, query_from_text
@@ -294,6 +295,25 @@ def test_guide_pages_of_the_language_alone(shelf: Shelf) -> None:
     assert all(hit.project is None and hit.name == "" and "-" not in hit.id for hit in hits)
 
 
+def test_own_notes_come_before_pages_but_for_one_that_is_called_what_was_typed(shelf: Shelf) -> None:
+    shelf.put("En borger ringede", "Borgerne var glade", "Opgraderingen er udsat", "opgradering")
+    shelf.index.update_fully(guide_of("da"))
+    added(shelf.journal, Observation(text="borger"))
+    own = [hit.project is not None for hit in shelf.ask("borger", most=1000).hits]
+    assert own[:2] == [True, True]
+    assert len([is_own for is_own in own[3:] if not is_own]) > 1
+    assert next(hit.id for hit in shelf.ask("opgradering", most=1000).hits) == "1.3"
+    assert shelf.find("opgradering")[1:3] == ["opgradering", "Opgraderingen er udsat"]
+
+
+def test_a_page_that_has_some_of_the_words_is_found_however_many_notes_have_one(shelf: Shelf) -> None:
+    shelf.put(*(f"superbruger {number}" for number in range(200)))
+    shelf.index.update_fully(guide_of("da"))
+    answer = shelf.ask("superbruger ildsjæl xyxyxyx")
+    assert answer.mode == "some"
+    assert answer.hits[0].id == "3.2"
+
+
 def test_projects_are_found_by_name_technology_and_area(shelf: Shelf) -> None:
     shelf.library.create(Project(name="Nye låse", technology="Elektronisk dørlås", area="Ældreområdet"))[1].wait()
     for line in ("låse", "dørlås", "ældreområdet", "aeldre"):
@@ -360,3 +380,43 @@ def test_a_search_that_is_stopped_while_it_reads_the_words_leaves_none_out_later
     assert shelf.find("pilot") == []
     assert stopped
     assert shelf.find("pilot") == ["Det går på autopilot"]
+
+
+# How much work
+
+
+def questions(shelf: Shelf, line: str, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Return how often the index of words is asked for a line."""
+    shelf.find(line)
+    store, asked = shelf.index._search_store, list[str]()
+    read = store.read
+
+    def counted(sql: str, *values: object) -> list[tuple[object, ...]]:
+        asked.append(sql)
+        return read(sql, *values)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(store, "read", counted)
+        shelf.ask(line)
+    assert sum("FROM records" in sql for sql in asked) <= 2
+    return sum("MATCH" in sql for sql in asked)
+
+
+def test_farther_levels_are_asked_for_only_where_the_closer_ones_are_not_enough(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf.put(*(f"låsen {number} til borgeren" for number in range(70)), "låse", "dørlåse")
+    called = 1  # pages that are called so
+    assert questions(shelf, "låsen", monkeypatch) == called + 1
+    assert questions(shelf, "låsen borgeren", monkeypatch) == called + 1
+    assert questions(shelf, "låse", monkeypatch) > called + 1
+
+
+def test_many_words_are_brought_together_and_found_as_before(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_indexing, "_MANY", 1)
+    for number in range(4):
+        shelf.put(f"lås {number}", f"nøgle {number}")
+        shelf.journal.delete(*added(shelf.journal, Observation(text="lås der er væk"))).wait()
+        assert len(shelf.find("lås")) == number + 1
+        assert shelf.index._search_store.read("SELECT count(DISTINCT segid) FROM finder_idx") == [(1,)]
+    assert shelf.find("lås") == ["lås 3", "lås 2", "lås 1", "lås 0"]
