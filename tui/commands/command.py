@@ -26,6 +26,8 @@ class Command:
     """Textual's action, where it is not the action's name alone; `{key}` stands for the key that was pressed."""
     priority: bool = False
     """Whether it comes before what has the focus; it would work through boxes too."""
+    acts: bool = False
+    """Whether it changes something before anything more is asked: a letter then waits for whether a text goes on."""
 
     @property
     def scope(self) -> str:
@@ -46,6 +48,7 @@ def keyed(
     row: bool = False,
     does: str = "",
     priority: bool = False,
+    acts: bool = False,
 ) -> Command:
     """Return a command; its keys are written side by side."""
-    return Command(id, keys, bar, palette, row, does, priority)
+    return Command(id, keys, bar, palette, row, does, priority, acts)

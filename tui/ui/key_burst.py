@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.events import Key
 
 FASTER_THAN_A_HAND = 0.075
-"""Seconds between two letters of a text that came at once; a letter that is a key waits so long for another.
+"""Seconds between two letters of a text that came at once; a letter that changes something waits so long for another.
 
 A fast hand takes a tenth of a second, and what takes less than that looks as if it happened at once.
 """
@@ -23,12 +23,11 @@ def may_begin(key: Key) -> bool:
 
 def goes_on(keys: Sequence[Key], key: Key) -> bool:
     """Return whether a key goes on with what came at once; a key that is held down repeats itself."""
-    return bool(keys) and key.is_printable and key.character != keys[-1].character
+    return key.is_printable and any(key.character != each.character for each in keys)
 
 
-def is_text(keys: Sequence[Key]) -> bool:
-    """Return whether keys that came at once look like a text."""
-    text = text_of(keys)
+def is_text(text: str) -> bool:
+    """Return whether what came at once looks like a text."""
     return len(text) >= _FEWEST or (len(text) > 1 and " " in text)
 
 

@@ -66,7 +66,11 @@ class KeyQueueApp(App[int], inherit_bindings=False):
         self._last_key = float("-inf")
         self._pressed: deque[str] = deque(("", ""), maxlen=2)
         self._burst: list[Key] = []
-        """Letters that may be the beginning of a text."""
+        """Letters held back that may be the beginning of a text."""
+        self._begun: list[Key] = []
+        """The letter before them, which was let in as a key."""
+        self._let_go: set[Key] = set()
+        """Letters that were held back and turned out to be keys."""
         self._burst_timer: Timer | None = None
 
     @property
@@ -90,11 +94,9 @@ class KeyQueueApp(App[int], inherit_bindings=False):
             await super().on_event(event)
             return
         self._last_key = monotonic()
-        if self._is_held(event):
-            return
         if self._waits:
             self._keys.append(event)
-        else:
+        elif not self._is_held(event):
             await self._hand_on(event)
 
     # What comes faster than a hand presses keys
@@ -108,48 +110,76 @@ class KeyQueueApp(App[int], inherit_bindings=False):
         """Return whether a key opens a line, for which what comes after it is meant."""
         return False
 
+    def acts_at_once(self, key: Key) -> bool:
+        """Return whether a key changes something before anything more is asked."""
+        return False
+
     def ask_about_text(self, text: str, keys: Sequence[Key]) -> None:
-        """Ask what a text is for that came where letters are keys; `keys`: by which it was typed, none for a paste."""
+        """Ask what a text is for that came where letters are keys; `keys`: what of it were no keys yet."""
+
+    @property
+    def text_at_once(self) -> str:
+        """What came at once so far, where it may be a text."""
+        return text_of([*self._begun, *self._burst])
+
+    def press_again(self, keys: Sequence[Key]) -> None:
+        """Let keys in that were held back, before what came after them."""
+        self._let_go.update(keys)
+        self._keys.extendleft(reversed(keys))
+        if not self._waits:
+            self._go_on()
 
     def _is_held(self, event: Entered) -> bool:
-        """Hold back what may be a text where letters are keys, until it is known; let go of it before anything else."""
-        if self._burst and isinstance(event, Key) and goes_on(self._burst, event):
-            self._burst.append(event)
-            self._wait_for_more(UNTIL_IT_ENDS)
+        """Hold back what may be a text where letters are keys, until it is known.
+
+        A key that only shows something goes in; only what comes too fast after it is held back. What changes something
+        waits so long itself.
+        """
+        if isinstance(event, Key) and event in self._let_go:
+            self._let_go.discard(event)
+            return False
+        if self._burst:
+            if isinstance(event, Key) and goes_on(self._burst, event):
+                self._hold(event, UNTIL_IT_ENDS)
+            else:
+                self._keys.appendleft(event)
+                self._release_burst()
             return True
-        self._release_burst()
-        if self._waits or FASTER_THAN_A_HAND <= 0 or not self.letters_are_keys:
+        begun, self._begun = self._begun, []
+        if FASTER_THAN_A_HAND <= 0 or not self.letters_are_keys:
             return False
         if isinstance(event, Paste) and event.text.strip():
             self.ask_about_text(event.text, [])
             return True
-        if isinstance(event, Key) and may_begin(event) and not self.opens_line(event):
-            self._burst.append(event)
-            self._wait_for_more(FASTER_THAN_A_HAND)
+        if not isinstance(event, Key) or self.opens_line(event):
+            return False
+        if goes_on(begun, event) and event.time - begun[-1].time < FASTER_THAN_A_HAND:
+            self._begun = begun
+            self._hold(event, UNTIL_IT_ENDS)
             return True
+        if may_begin(event) and self.acts_at_once(event):
+            self._hold(event, FASTER_THAN_A_HAND)
+            return True
+        self._begun = [event] if may_begin(event) else []
         return False
 
-    def _wait_for_more(self, seconds: float) -> None:
+    def _hold(self, key: Key, seconds: float) -> None:
+        self._burst.append(key)
         if self._burst_timer is not None:
             self._burst_timer.stop()
         self._burst_timer = self.set_timer(seconds, self._release_burst)
 
     def _release_burst(self) -> None:
         """Let in what was held back: as keys, or as what has to be asked about."""
-        keys, self._burst = self._burst, []
+        text, keys = self.text_at_once, self._burst
+        self._begun, self._burst = [], []
         if self._burst_timer is not None:
             self._burst_timer.stop()
             self._burst_timer = None
-        if keys and is_text(keys):
-            self.ask_about_text(text_of(keys), keys)
-        else:
-            self.press_again(keys)
-
-    def press_again(self, keys: Sequence[Key]) -> None:
-        """Let keys in that were held back, after what waits already."""
-        self._keys.extend(keys)
-        if self._keys and not self._waits:
-            self._go_on()
+        if keys and is_text(text):
+            self.ask_about_text(text, keys)
+            keys = []
+        self.press_again(keys)
 
     def press(self, shown: str) -> None:
         """Press a key that is named as people call it; several at once, as in `1-7`, are none.
@@ -250,10 +280,13 @@ class KeyQueueApp(App[int], inherit_bindings=False):
             self._go_on()
 
     def _go_on(self) -> None:
-        """Let in what has waited longest."""
-        self._waits = self._is_let_in = bool(self._keys)
-        if self._keys:
-            self.call_next(self._hand_on, self._keys.popleft())
+        """Let in what has waited longest and is not held back."""
+        self._waits = self._is_let_in = False
+        while self._keys and not self._waits:
+            event = self._keys.popleft()
+            if not self._is_held(event):
+                self._waits = self._is_let_in = True
+                self.call_next(self._hand_on, event)
 
 
 def _is_hovering(event: Event) -> bool:

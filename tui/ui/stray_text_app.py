@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from textual.events import Key, Paste
 from textual.screen import ModalScreen
 from textual.widgets import Input, TextArea
 
-from tui.commands import by_id, find, key_shown, keys_of
+from tui.commands import Command, by_id, find, key_shown, keys_of, of_scope
 from tui.commands.typed_keys import key_name
 from tui.ui.base_app import BaseApp
 from tui.ui.screen_context import ScreenContext
@@ -34,7 +34,14 @@ class StrayTextApp(BaseApp, inherit_bindings=False):
         """Return whether a key begins something new here that one types: what is typed on goes into that."""
         scopes = (*self.context.scopes, "app")
         opening = [command for scope in scopes for action in _BEGINS_TYPING if (command := find(scope, action))]
-        return any(key_name(each) == key_name(key.key) for c in opening for each in keys_of(c, self.settings.keys))
+        return self._is_key_of(key, opening)
+
+    def acts_at_once(self, key: Key) -> bool:
+        """Return whether a key is here one of a command that changes something unasked."""
+        return self._is_key_of(key, [each for each in of_scope(*self.context.scopes, "app") if each.acts])
+
+    def _is_key_of(self, key: Key, commands: Iterable[Command]) -> bool:
+        return any(key_name(each) == key_name(key.key) for c in commands for each in keys_of(c, self.settings.keys))
 
     def ask_about_text(self, text: str, keys: Sequence[Key]) -> None:
         """Ask whether a text was meant for the line of the place, or to be searched for where it has none."""

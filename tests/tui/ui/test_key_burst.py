@@ -9,6 +9,7 @@ from tests.terminal import PATIENCE
 from tests.tui.conftest import Sit
 from tests.tui.desk import Desk
 from tui.features.home.screen import HomeScreen
+from tui.features.lessons.list_screen import LessonsScreen
 from tui.features.project.screen import ProjectScreen
 from tui.features.search.screen import SearchScreen
 from tui.ui import key_queue
@@ -25,7 +26,7 @@ def keys(text: str) -> list[Key]:
     ("typed", "is_one"), [("uge 45", True), ("uge", True), ("u ", True), ("ug", False), ("u", False), ("", False)]
 )
 def test_what_looks_like_a_text(typed: str, is_one: bool) -> None:
-    assert is_text(keys(typed)) == is_one
+    assert is_text(typed) == is_one
     assert text_of(keys(typed)) == typed
 
 
@@ -36,6 +37,7 @@ def test_digits_answer_and_a_key_that_is_held_down_repeats_itself() -> None:
     assert not goes_on(keys("u"), Key("enter", "\r"))
     assert not goes_on([], Key("g", "g"))
     assert goes_on(keys("u"), Key("g", "g"))
+    assert goes_on(keys("ug"), Key("g", "g"))
 
 
 @pytest.fixture
@@ -49,7 +51,7 @@ async def at_once(desk: Desk, text: str) -> None:
     """Let a text come at once, and then nothing more."""
     for letter in text:
         desk.send("space" if letter == " " else letter)
-    await desk.until(lambda: text_of(desk.app._burst) == text)
+    await desk.until(lambda: desk.app.text_at_once == text)
     desk.app._release_burst()
     await desk.settle()
 
@@ -101,3 +103,18 @@ async def test_a_text_that_comes_where_letters_are_keys_does_nothing_before_it_i
             desk.send(letter)
         await desk.settle()
         assert "hurtigt" in "\n".join(desk.place.typed), "who opens the line may type on at once"
+
+
+async def test_what_only_opens_something_does_not_wait_and_what_comes_at_once_after_it_does_nothing(
+    sit: Sit, held: None
+) -> None:
+    async with sit() as desk:
+        desk.send("v")
+        await desk.until(lambda: isinstance(desk.place, LessonsScreen))
+        await desk.press("escape")
+        await at_once(desk, "vuggestuen")
+        assert isinstance(desk.place, StrayTextDialog)
+        assert "vuggestuen" in desk.words
+        assert (desk.told, desk.app.language) == ([], "da"), "nothing was undone, and no language switched"
+        await desk.press("enter")
+        assert desk.one("#asking", LineInput).value == "vuggestuen"
