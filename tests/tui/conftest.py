@@ -97,6 +97,9 @@ def _still(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let nothing depend on the day or on how fast this machine is, or go on in a thread when the test is over."""
     monkeypatch.setattr(TilbageblikApp, "today", property(lambda _: TODAY))
     monkeypatch.setattr(constants, "TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.setattr(constants, "COLOR_SYSTEM", "truecolor")
+    for name in ("NO_COLOR", "COLORFGBG"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(key_queue, "PATIENCE", PATIENCE / 3)  # a slow machine is no reason to let a key in too soon
     monkeypatch.setattr(key_queue, "FASTER_THAN_A_HAND", 0.0)  # tests type faster than a hand
     monkeypatch.setattr(clipboard, "system_copy", lambda _: False)  # what somebody has on theirs is left alone

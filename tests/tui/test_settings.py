@@ -17,7 +17,7 @@ from tui.commands.typed_keys import is_kept, key_name
 from tui.key_checks import LINE_KEYS, checked_keys
 from tui.locale import LANGUAGES, catalogue
 from tui.settings import Config, Settings, folders, library_folders, model, read_config, remember, remembered
-from tui.ui import theme
+from tui.ui.theme import ALL_THEMES, theme_for
 from tui.wording.errors import problem_text
 
 
@@ -59,7 +59,7 @@ def test_a_config_file_says_how_things_are(here: LocalFolders) -> None:
         ("[keys]\nproject.logg = 'n'", "config_command", "project.logg", {"nearest": "project.log", "line": 2}),
         ("language = 'fr'", "config_value", "language", {"valid": "da, en"}),
         ("language = 1", "config_value", "language", {"valid": "da, en"}),
-        ("theme = ['dark']", "config_value", "theme", {"valid": "dark, light"}),
+        ("theme = ['dark']", "config_value", "theme", {"valid": "dark, light, terminal"}),
         ("key_preset = 'emacs'", "config_value", "key_preset", {"valid": "standard, vi"}),
         ("libraries = 'x'", "config_type", "libraries", {}),
         ("libraries = [1]", "config_type", "libraries", {}),
@@ -304,5 +304,7 @@ def test_the_library_is_what_was_told_else_the_environment_else_configured_else_
 
 
 def test_the_names_are_those_of_the_themes_and_commands() -> None:
-    assert set(get_args(model.ThemeName)) == set(theme.THEMES)
+    assert {theme_for(name, {}, few_colours=False).name for name in get_args(model.ThemeName)} <= {
+        each.name for each in ALL_THEMES
+    }
     assert len({command.id for command in COMMANDS}) == len(COMMANDS)

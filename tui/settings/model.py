@@ -1,7 +1,7 @@
 """What can be set, and what may stand there.
 
     language = "da"                     # or "en"
-    theme = "light"                     # or "dark"
+    theme = "light"                     # or "dark", "terminal"
     projects_by = "stage"               # or "name", "waiting", "activity"
     actions_by = "owner"                # or "waiting", "project", "date"
     libraries = ["~/Documents/Tilbageblik"]
@@ -23,7 +23,7 @@ import msgspec
 
 from tui.locale import Language
 
-ThemeName: TypeAlias = Literal["dark", "light"]
+ThemeName: TypeAlias = Literal["dark", "light", "terminal"]
 
 ProjectOrder: TypeAlias = Literal["name", "stage", "waiting", "activity"]
 """By name; or in groups, by stage, by what waits, or by when something last happened."""

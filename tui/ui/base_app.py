@@ -37,15 +37,14 @@ from journals.retro.meeting import Meeting
 from journals.text.clean import shown_name
 from tui.commands import find
 from tui.locale import Catalogue, Language, catalogue
-from tui.settings import Settings, ThemeName, remember
+from tui.settings import Settings, remember
 from tui.ui.announcer import Announcer
 from tui.ui.command_scope import refuses
 from tui.ui.indexer import Indexer
-from tui.ui.notifications import NotifyingApp
 from tui.ui.places import Place
 from tui.ui.screen_context import ScreenContext
 from tui.ui.suggester import Suggester
-from tui.ui.theme import DARK, THEMES
+from tui.ui.themed_app import ThemedApp
 from tui.wording.display import brief
 from tui.wording.errors import fault_text, problem_text, set_aside_lines
 
@@ -74,7 +73,7 @@ class Settled(Message):
     write: PendingWrite
 
 
-class BaseApp(NotifyingApp, inherit_bindings=False):
+class BaseApp(ThemedApp, inherit_bindings=False):
     """Tilbageblik on the screen."""
 
     TITLE = "Tilbageblik"
@@ -121,23 +120,8 @@ class BaseApp(NotifyingApp, inherit_bindings=False):
         library.in_background(lambda: library.shelf.read())  # before any screen can ask for it
         self._first_look: Future[list[FolderNews]] = library.in_background(library.poll)
         self.set_reactive(BaseApp.language, settings.language)
-        self._begin_in(settings.theme)
+        self.begin_in_theme(settings.theme)
         self.set_keymap(settings.keys)
-
-    def _begin_in(self, name: ThemeName) -> None:
-        """Begin in a theme's colours: to change to it would have all styles read twice before the first paint."""
-        for theme in THEMES.values():
-            self.register_theme(theme)
-        theme = THEMES[name]
-        self.set_reactive(BaseApp.theme, theme.name)
-        self.set_class(theme.dark, "-dark-mode", update=False)
-        self.set_class(not theme.dark, "-light-mode", update=False)
-        self.add_class(f"-theme-{theme.name}", update=False)
-        self.stylesheet.set_variables(self.get_css_variables())
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Let any other theme have our own colours' names too."""
-        return dict(DARK.variables)
 
     @property
     def say(self) -> Catalogue:
@@ -283,10 +267,8 @@ class BaseApp(NotifyingApp, inherit_bindings=False):
     # Commands that work everywhere
 
     def action_theme(self) -> None:
-        """Light or dark."""
-        name: ThemeName = "light" if self.theme == DARK.name else "dark"
-        self.theme = THEMES[name].name
-        remember(self.library.local, theme=name)
+        """Dark, light, or in the terminal's own colours: the next of them."""
+        remember(self.library.local, theme=self.show_next_theme())
 
     def action_language(self) -> None:
         """Danish or English; what a meeting is held in is not what one begins in next time."""

@@ -93,11 +93,11 @@ async def test_a_text_that_comes_where_letters_are_keys_does_nothing_before_it_i
         await desk.press("escape", "escape")  # a row was chosen there
         assert isinstance(desk.place, ProjectScreen)
         await at_once(desk, "l")
-        assert desk.app.theme == "tilbageblik-dark", "a key alone is a key"
+        assert desk.app.theme == "tilbageblik-terminal-dark", "a key alone is a key"
         desk.send("l")
         desk.send("down")
         await desk.settle()
-        assert desk.app.theme == "tilbageblik-light", "what comes after it waits no longer"
+        assert desk.app.theme == "tilbageblik-dark", "what comes after it waits no longer"
         desk.send("n")
         for letter in "hurtigt":
             desk.send(letter)

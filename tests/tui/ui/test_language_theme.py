@@ -79,6 +79,8 @@ async def test_l_turns_every_screen_light(sit: Sit) -> None:
             assert "#ffffff" in grounds, way
             await home(desk)
         await desk.press("l")
+        assert desk.app.theme == "tilbageblik-terminal-dark"
+        await desk.press("l")
         assert desk.app.theme == "tilbageblik-dark"
 
 
@@ -97,5 +99,5 @@ async def test_rows_take_the_new_themes_colours_at_once(sit: Sit) -> None:
         dark = colours()
         await desk.press("l")
         assert not colours() & dark
-        await desk.press("l")
+        await desk.press("l", "l")
         assert colours() == dark

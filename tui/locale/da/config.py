@@ -14,7 +14,7 @@ TEXTS = {
     "config.from.option": "fra {by}",
     "config.from.unreadable": "kan ikke læses; se: tilbageblik config check",
     "config.setting.language": "Sproget: dansk (da) eller engelsk (en)",
-    "config.setting.theme": "Farverne: mørke (dark) eller lyse (light)",
+    "config.setting.theme": "Farverne: mørke (dark), lyse (light) eller terminalens egne (terminal)",
     "config.setting.libraries": "Bibliotekets mapper; nye projekter lægges i den første",
     "config.setting.projects_by": "Projekternes rækkefølge: navn, trin, det der venter, eller hvornår der sidst skete noget",
     "config.setting.actions_by": "Handlingernes rækkefølge: det der venter, hvem, projekt eller dato",

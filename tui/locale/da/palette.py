@@ -9,7 +9,7 @@ TEXTS = {
     # Ord for det, der virker alle steder
     "palette.words.quit": "luk lukke afslut afbryd stop slut exit forlad færdig",
     "palette.words.language": "sprog engelsk english dansk danish language",
-    "palette.words.theme": "tema farve mørk mørkt lys nat udseende kontrast baggrund",
+    "palette.words.theme": "tema farve terminal sort hvid mørk mørkt lys nat udseende kontrast baggrund",
     "palette.words.export": "print udskriv gem gemme fil pdf word excel rapport dokument del send eksport",
     "palette.words.import": "importér importer import indlæs upload hent fil indsæt",
     "palette.words.undo": "fortryd annuller fejl tilbage ombestem",

@@ -9,7 +9,7 @@ TEXTS = {
     # Words for what works everywhere
     "palette.words.quit": "close exit stop end leave finish",
     "palette.words.language": "language danish dansk english translate",
-    "palette.words.theme": "theme colour color dark light night appearance contrast background",
+    "palette.words.theme": "theme colour color terminal black white dark light night appearance contrast background",
     "palette.words.export": "print save file pdf word excel report document share send export",
     "palette.words.import": "import load upload open file paste",
     "palette.words.undo": "undo cancel mistake back revert",

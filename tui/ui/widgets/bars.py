@@ -16,7 +16,8 @@ class TitleBar(Widget):
     """Where you are, and at the right something short about it."""
 
     DEFAULT_CSS = """
-    TitleBar { height: 1; background: $panel; color: $foreground; text-style: bold; dock: top; }
+    TitleBar { height: 1; background: $panel; color: $panel-text; text-style: bold; dock: top; }
+    TitleBar:nocolor { text-style: bold reverse; }
     """
 
     def show(self, title: str, right: str = "") -> None:
@@ -38,7 +39,7 @@ class KeyBar(Widget):
     """What can be pressed here; what does not fit is left out before the last, which is always help."""
 
     DEFAULT_CSS = """
-    KeyBar { height: 1; background: $panel; color: $foreground; dock: bottom; }
+    KeyBar { height: 1; background: $panel; color: $panel-text; dock: bottom; }
     """
 
     _hints: Sequence[tuple[str, str]] = ()

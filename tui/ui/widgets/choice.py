@@ -21,7 +21,7 @@ class Choice(Widget, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("choice")
     DEFAULT_CSS = """
-    Choice { width: 1fr; height: 1; color: $foreground; &:focus { background: $here; } }
+    Choice { width: 1fr; height: 1; color: $foreground; &:focus { color: $here-text; background: $here; } }
     """
 
     place: reactive[int] = reactive(0)
@@ -87,14 +87,17 @@ class Choice(Widget, can_focus=True):
     def render(self) -> Content:
         """Draw all options; where they do not fit, the others by their sign or number, or only the chosen one."""
         words = [word for _, word in self.options]
+        accent, chosen, dim = ("$accent", "bold $accent", "$dim")
+        if self.has_focus:
+            accent, chosen, dim = ("$here-accent", "bold $here-accent", "$here-dim")
         if self._too_wide(words):
             words = [word if index == self.place else word.split(" ")[0] for index, word in enumerate(words)]
             if self._too_wide(words) or any(
                 cells(w) > 1 and i not in (self.place, len(words) - 1) for i, w in enumerate(words)
             ):
-                return Content.assemble(("‹ ", "$accent"), (words[self.place], "bold"), (" ›", "$accent"))
+                return Content.assemble(("‹ ", accent), (words[self.place], "bold"), (" ›", accent))
         parts: list[str | tuple[str, str]] = []
         for index, word in enumerate(words):
             here = index == self.place
-            parts += [("▌" if here else " ", "$accent"), (word, "bold $accent" if here else "$dim"), "  "]
+            parts += [("▌" if here else " ", accent), (word, chosen if here else dim), "  "]
         return Content.assemble(*parts)

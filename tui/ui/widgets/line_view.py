@@ -24,11 +24,12 @@ Line: TypeAlias = list[Piece]
 CHOSEN = "■"
 """Marks a chosen row: the sign of no kind of note, and a sign that a plain console has too."""
 LOOKS = ("dim", "strong", "bites", "handled", "watch", "accent", "match")
-COMPONENTS = {"line--row", "line--here", *(f"line--{look}" for look in LOOKS)}
+COMPONENTS = {"line--row", "line--here", *(f"line--{where}{look}" for where in ("", "here-") for look in LOOKS)}
 """For a view's `COMPONENT_CLASSES`."""
 LOOKS_CSS = """
     &>.line--row { color: $foreground; background: $background; }
-    &>.line--here { background: $here; }
+    &>.line--here { color: $here-text; background: $here; }
+    &:nocolor>.line--here { text-style: reverse; }
     &>.line--dim { color: $dim; }
     &>.line--strong { text-style: bold; }
     &>.line--bites { color: $bites; text-style: bold; }
@@ -36,6 +37,13 @@ LOOKS_CSS = """
     &>.line--watch { color: $watch; text-style: bold; }
     &>.line--accent { color: $accent; text-style: bold; }
     &>.line--match { color: $accent; text-style: bold underline; }
+    &>.line--here-dim { color: $here-dim; }
+    &>.line--here-strong { text-style: bold; }
+    &>.line--here-bites { color: $here-bites; text-style: bold; }
+    &>.line--here-handled { color: $here-handled; text-style: bold; }
+    &>.line--here-watch { color: $here-watch; text-style: bold; }
+    &>.line--here-accent { color: $here-accent; text-style: bold; }
+    &>.line--here-match { color: $here-accent; text-style: bold underline; }
 """
 """For a view's `DEFAULT_CSS`, within its own rule."""
 
@@ -126,13 +134,14 @@ class LineView(WidgetMixin, Generic[T]):
     def _strip(self, item: T, lines: Sequence[Line], within: int, width: int, *, here: bool) -> Strip:
         """Draw one of the lines of a row, after the signs that tell where the cursor is and what is chosen."""
         plain = self._style("row")
-        base = plain + self._style("here") if here and self.has_focus else plain
-        mark = base + self._style("accent")
+        lit = here and self.has_focus
+        base, on = (plain + self._style("here"), "here-") if lit else (plain, "")
+        mark = base + self._style(f"{on}accent")
         chosen = within == 0 and self.drawing.key(item) in self.chosen
         pieces = lines[within] if within < len(lines) else []
         segments = [
             Segment("▌" if here else " ", mark),
             Segment(CHOSEN if chosen else " ", mark),
-            *(Segment(text, base + self._style(look) if look else base) for text, look in pieces),
+            *(Segment(text, base + self._style(on + look) if look else base) for text, look in pieces),
         ]
         return Strip(segments).adjust_cell_length(width, base)
