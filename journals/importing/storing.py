@@ -47,7 +47,7 @@ def write_plan(
     Raises:
         Invalid: as `store_plan` does.
     """
-    look, ids = _looked_through(plan), StoredIds()
+    look, ids = _looked_through(plan, journal), StoredIds()
     if look.has_changes:
         records, write = store_plan(plan, journal, known, today)
         for each in records:
@@ -68,7 +68,7 @@ def ready_records(plan: ImportPlan, journal: Journal, today: date, tick: Tick = 
     Raises:
         Invalid: as `store_plan` does.
     """
-    number = _looked_through(plan).number
+    number = _looked_through(plan, journal).number
     return checked_batch((_becomes(each, journal, today) for each in plan.each_ready()), number, tick)
 
 
@@ -81,25 +81,37 @@ class _Look(Struct):
     files: dict[int, None] = {}
 
 
-def _looked_through(plan: ImportPlan) -> _Look:
+def _looked_through(plan: ImportPlan, journal: Journal) -> _Look:
     """Return what would be stored.
 
     Raises:
         Invalid: `import_nothing`, or `import_too_much`.
     """
-    look = _Look()
+    look, context = _Look(), str(journal.project.context)
 
     def texts() -> Iterator[str]:
         for each in plan.each_ready():
             look.number += 1
             look.has_changes = look.has_changes or each.change is not None
             look.files[each.file] = None
-            yield each.item.text
+            yield _stored_text(each, context)
 
     refuse_too_much(texts(), "import_too_much")
     if not look.number:
         raise Invalid("import_nothing")
     return look
+
+
+def _stored_text(planned: PlannedItem, context: str) -> str:
+    """Return all text that the record will have which an item becomes, or at least as much.
+
+    `context`: that of the project, which each lesson takes with it.
+    """
+    if planned.change:
+        return str(planned.change.after)
+    item = planned.item
+    parts = [item.text, planned.perspective, item.owner, *(each for each in item.own.values() if isinstance(each, str))]
+    return "".join([*parts, context] if item.table == "lessons" else parts)
 
 
 def _becomes(planned: PlannedItem, journal: Journal, today: date) -> tuple[Record, Record | None]:

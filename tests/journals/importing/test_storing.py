@@ -8,7 +8,9 @@ from msgspec.structs import replace
 from journals.errors import Invalid
 from journals.importing.found import FoundItem
 from journals.importing.plan_changes import remove_personal_data
-from journals.importing.storing import ready_records, store_plan
+from journals.importing.storing import ready_records, store_plan, write_plan
+from journals.library import batch
+from journals.records.base import Level
 from journals.records.model import Observation
 from tests.journals.conftest import Disk, OpenLibrary, started
 from tests.journals.importing.planning import TODAY, known_in, planned, reading, stored
@@ -19,6 +21,8 @@ FILE = reading(
     FoundItem(text="Bestil stik", line=2, table="actions", owner="teknisk service", due="2026-12-01", is_done=True),
     FoundItem(text="Tjek lokalet\n\nEn uge før", line=3, table="lessons"),
 )
+
+LONG = "ord " * 500
 
 
 def test_all_kinds_are_one_act_and_one_undo(open_library: OpenLibrary) -> None:
@@ -135,6 +139,30 @@ def test_what_no_line_of_a_log_could_hold_is_refused(open_library: OpenLibrary) 
     with pytest.raises(Invalid, match="import_too_much"):
         store_plan(plan, journal, known_in(journal, library), TODAY)
     assert not journal.observations
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        FoundItem(text="Prøv først", line=1, table="lessons", own={"situation": LONG, "learned": LONG, "do": LONG}),
+        FoundItem(text="Prøv først", line=1, table="lessons"),
+        FoundItem(text="Skærmen frøs", line=1, own={"reply": LONG, "reply_as": "done", "perspective": LONG}),
+        FoundItem(text="Bestil stik", line=1, table="actions", owner="driften", own={"first_step": LONG}),
+    ],
+)
+def test_all_that_a_line_would_hold_counts_not_the_texts_alone(
+    item: FoundItem, open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = open_library()
+    journal = started(library)
+    known = known_in(journal, library)
+    journal.edit((journal.project, replace(journal.project, context={"C1": Level(2, LONG), "C2": Level(3, LONG)})))
+    monkeypatch.setattr(batch, "MOST_BYTES", 12 * len(LONG))
+    few, many = (planned(reading(*[replace(item, text=f"{item.text} {n}") for n in range(of)])) for of in (2, 12))
+    for store in (store_plan, write_plan):
+        with pytest.raises(Invalid, match="import_too_much"):
+            store(many, journal, known, TODAY)
+    assert store_plan(few, journal, known, TODAY)[0]
 
 
 def test_what_was_looked_over_is_not_looked_at_again_but_all_else_is(open_library: OpenLibrary) -> None:
