@@ -155,7 +155,7 @@ def test_what_is_noted_is_found_and_no_result_without_its_terms(shell: Shell) ->
     begin(shell)
     shell.done("card", "Skærm", "trial", "question=Ser den fald?", "result=gulvet vækkede vagten", "volume=few")
     shell.done("card", "Skærm", "purpose", "G1=side", "now=mindre kørsel")
-    (found,) = shell.json("search", "vækkede")
+    (found,) = shell.json("search", "vækkede", "--in", "cards")
     assert (found["table"], found["id"][:11]) == ("cards", "card-trial-")
     assert found["text"].index("mængde: nogle få gange") < found["text"].index("gulvet vækkede vagten")
     assert "ikke noteret: sted" in found["text"]

@@ -104,7 +104,7 @@ def test_a_long_log_is_said_beside_what_a_command_answers(shell: Shell, monkeypa
     for args in (["observations"], ["search", "lyden"]):
         answer = shell(*args)
         assert answer.status == 0
-        assert "lyden faldt ud" in answer.out
+        assert "faldt ud" in answer.out
         assert "tilbageblik compact" in answer.told
     answer = shell("check")
     assert answer.status == 0

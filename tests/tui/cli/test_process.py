@@ -280,7 +280,7 @@ main()
 def test_the_app_paints_sooner_than_textual_would(
     shell: Shell, project: Made, command: list[str], more: dict[str, str], rate: str
 ) -> None:
-    env = {name: value for name, value in shell.env().items() if not name.startswith("SSH_")}
+    env = {name: value for name, value in shell.env().items() if not name.startswith(("SSH_", "TEXTUAL_"))}
     ended = subprocess.run(
         [sys.executable, "-c", OPENING, "--library", str(shell.library), *command],
         capture_output=True,

@@ -94,7 +94,7 @@ async def test_a_status_that_ends_it_leads_to_the_ending(sit_empty: Sit, colleag
     two_projects(colleague)
     async with sit_empty() as desk:
         await go_in(desk)
-        await desk.press("p", "enter", *["tab"] * 7, "2", "ctrl+s")
+        await desk.press("p", "enter", *["tab"] * 8, "2", "ctrl+s")
         assert desk.journal.project.status == "finished"
         assert isinstance(desk.place, ClosingScreen)
         assert "siden 24.11.2026" in desk.words
