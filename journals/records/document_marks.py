@@ -169,7 +169,7 @@ def compared_text(field: str, text: str) -> str:
     if not text:
         return ""
     if field in LINE_FIELDS:
-        text = " ".join(text.split())
+        text = f"{' '.join(text.split())} "
         return " ".join(_as_typed(text.split(" · ")[0] if field == "perspective" else text).split())
     return "\n".join(compared_lines(text))
 

@@ -111,3 +111,9 @@ def test_what_word_processors_do_to_a_text_is_no_change(text: str) -> None:
     assert compared_text("text", once) == once
     typed = text.replace('"', "”").replace("'", "’").replace("-", "–").replace(" ", "\xa0")
     assert compared_text("text", typed.replace("\n", " \n\n")) == once
+
+
+def test_of_a_role_counts_what_stands_before_the_sign_between_facts() -> None:
+    assert {compared_text("perspective", role) for role in ("leder", "leder · nat", "leder\n·", " leder ·")} == {
+        "leder"
+    }
