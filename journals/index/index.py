@@ -34,7 +34,7 @@ from journals.system_error import reason_words
 
 if TYPE_CHECKING:
     from journals.index.query import Query
-    from journals.index.search import Searcher, SearchResult
+    from journals.index.search import MayShow, Searcher, SearchResult
 
 R = TypeVar("R", bound=Record)
 _SHOWN = 100
@@ -315,11 +315,11 @@ class Index:
             return [(project, record) for project, record in rows if isinstance(record, kind)]
         return []
 
-    def search(self, query: Query, most: int = 60) -> SearchResult:
-        """Search what has been indexed; an interrupted search finds nothing."""
+    def search(self, query: Query, most: int = 60, may_show: MayShow | None = None) -> SearchResult:
+        """Search what has been indexed, as `Searcher.find` does; an interrupted search finds nothing."""
         with UnlessLost(lambda: self._search_store):
             self._search_store.reopen_if_replaced()
-            return self._search.find(query, most)
+            return self._search.find(query, most, may_show) if may_show else self._search.find(query, most)
         from journals.index.search import SearchResult
 
         return SearchResult([])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import chain, islice
 from typing import Literal, TypeAlias
 
@@ -128,6 +128,14 @@ class SearchResult(Struct, frozen=True):
         return " ".join(each.typed for each in lost), ", ".join(words)
 
 
+MayShow: TypeAlias = Callable[[ExpandedQuery, MatchMode, Hit], bool]
+"""Returns whether a hit may be shown to whoever asked."""
+
+
+def _shows_all(expanded: ExpandedQuery, mode: MatchMode, hit: Hit) -> bool:
+    return True
+
+
 class Searcher:
     """Searches one store; not thread-safe."""
 
@@ -138,8 +146,10 @@ class Searcher:
         self._read = lru_cache(_MOST_READ)(read_record)
         self._expander = QueryExpander(Vocabulary(store))
 
-    def find(self, query: Query, most: int = 60) -> SearchResult:
+    def find(self, query: Query, most: int = 60, may_show: MayShow = _shows_all) -> SearchResult:
         """Return the best `most` hits; see `MatchMode` for what happens where nothing matches all words.
+
+        What `may_show` refuses counts nowhere, as if it were not there.
 
         Raises:
             IndexLost: the index was damaged, and is empty now. sqlite3.OperationalError: it was interrupted.
@@ -155,7 +165,7 @@ class Searcher:
         both = ExpandedQuery()
         for mode, expansions, found in self._attempts(query, phrases, pool):
             both = ExpandedQuery([*expansions, *phrases])
-            if hits := self._ranked(found, both, query, most, mode):
+            if hits := self._ranked(found, both, query, most, partial(may_show, both, mode)):
                 return SearchResult(hits[:most], mode, len(hits) > most, both)
         return SearchResult([], "all", False, both)
 
@@ -242,7 +252,12 @@ class Searcher:
         return bool(terms and self._store.read(_FOUND, terms, 1))
 
     def _ranked(
-        self, found: Iterable[_Candidate], expanded: ExpandedQuery, query: Query, most: int, mode: MatchMode
+        self,
+        found: Iterable[_Candidate],
+        expanded: ExpandedQuery,
+        query: Query,
+        most: int,
+        may_show: Callable[[Hit], bool],
     ) -> list[Hit]:
         """Return the hits of candidates: the first scored and ordered by score, the rest newest first."""
         hits: list[Hit] = []
@@ -257,7 +272,7 @@ class Searcher:
                 hit = Hit(_STEP * (len(MATCH_LEVELS) + 1 - level) + first, name or None, title, table, row, held)
                 if level >= INSIDE_LEVEL and expanded.is_apart and not self._stands_apart(expanded, hit):
                     reads_on -= 1
-                elif all(_stands_in(phrase, hit.record) for phrase in query.phrases):
+                elif all(_stands_in(phrase, hit.record) for phrase in query.phrases) and may_show(hit):
                     hits.append(self._scored(hit, expanded) if len(hits) < _LOOKED_INTO else hit)
         return sorted(hits, key=lambda hit: -hit.score)  # of equals the newest stays first
 

@@ -6,12 +6,12 @@ from functools import partial
 from typing import Any
 
 import click
-from msgspec.structs import replace
 
 from journals.errors import Problem
 from journals.index.guide_page import IndexedGuidePage
 from journals.index.index import Index
-from journals.index.search import Hit, SearchResult
+from journals.index.query_expansion import ExpandedQuery
+from journals.index.search import Hit, MatchMode, SearchResult
 from journals.index.terms import searchable_text
 from journals.library.paths import SHELF_FOLDER
 from journals.records.model import Card, Lesson, Observation, Project
@@ -63,7 +63,7 @@ def search_command(session: Session, /, query: str, limit: int, tables: str) -> 
             raise UsageError("cli.error.no_words")
         answer = SearchResult([])
         if asked.is_understood:
-            found = _printable(_with_shelf(session, index.search(asked.query, limit), asked, limit))
+            found = _with_shelf(session, index.search(asked.query, limit, _is_printable), asked, limit)
             answer = without_chosen(session.guide, found)
         if session.json:
             session.out.json([_hit_json(session, hit, answer) for hit in answer.hits])
@@ -107,10 +107,17 @@ def _update(session: Session, index: Index) -> None:
         print_notice(problem_text(session.say, problem))  # the rest can be found
 
 
-def _printable(found: SearchResult) -> SearchResult:
-    """Return what was found but for private notes whose own words match: that they hold a word is theirs too."""
-    kept = [hit for hit in found.hits if not _is_raw(hit) or not len(found.expanded) or _reply(hit, found).marks]
-    return replace(found, hits=kept)
+def _is_printable(expanded: ExpandedQuery, mode: MatchMode, hit: Hit) -> bool:
+    """Return whether a hit may be told: of private notes those whose reply matches by itself, where words are asked.
+
+    That a note holds a word is its writer's to tell, too. So what is left out is left out in the search itself: else it
+    would take the places of others, and tell by what is tried next, or not.
+    """
+    if not len(expanded) or not _is_raw(hit):
+        return True
+    found = [expanded.levels(word) for word in tokenize(getattr(hit.record, "reply", ""))]
+    met = (any(levels[which] for levels in found) for which in range(len(expanded)))
+    return any(met) if mode == "some" else all(met)
 
 
 def _is_raw(hit: Hit) -> bool:

@@ -48,6 +48,24 @@ def test_a_search_does_not_say_what_was_written_in_private(shell: Shell, ids: li
     assert len(shell.json("search", "slags:bekymring")) == 3
 
 
+def test_a_search_goes_on_as_if_private_notes_were_not_there(shell: Shell, ids: list[str]) -> None:
+    """Neither do they take the places of what may be printed, nor is it told by what is tried when nothing is found."""
+    shell.done("log", "Skærm", "En hemmelighed om ferien")
+    for limit in ("1", "20"):
+        rows = shell.json("search", "hemmelig", "--in", "observations", "--limit", limit)
+        assert [row["text"] for row in rows] == ["En hemmelighed om ferien"]
+    for asked, shown in (
+        ("ferien", "En hemmelighed om [ferien]"),
+        ("hemmelig", "En [hemmelighed]"),
+        ("svar", "[svar]"),
+    ):
+        nowhere = shell("search", f"{asked} ananas", "--in", "observations")
+        assert shown in nowhere.out
+        for word in ("melon", "pære", "blomme", "kirsebær"):
+            answer = shell("search", f"{asked} {word}", "--in", "observations")
+            assert (answer.out, answer.err) == (nowhere.out, nowhere.err), (asked, word)
+
+
 def test_no_command_prints_a_raw_text(shell: Shell, ids: list[str]) -> None:
     lines = [
         ("observations",),
