@@ -68,6 +68,7 @@ COMMAND_MODULES: dict[str, dict[str, str]] = {
         "keys": "keys",
         "config": "config",
         "info": "info",
+        "completion": "completion",
     },
 }
 """Heading → command → its module, which defines it as `<command>_command`."""

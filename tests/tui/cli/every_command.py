@@ -21,7 +21,15 @@ def reading(mutations: Mutations, project: str) -> Iterator[list[str]]:
     yield from (["history", mutations.ids(kind, project)[0]] for kind in RECORDS)
     yield from (["today"], ["today", "--json"], ["actions", "--by", "owner"], ["actions", project, "--by", "date"])
     yield from (["overview"], ["overview", project, "--json"], ["export"], ["shelf"])
-    yield from (["suggest", "skærmen frøs"], ["guide", "4.4"], ["keys"], ["config"], ["config", "schema"])
+    yield from (
+        ["suggest", "skærmen frøs"],
+        ["guide", "4.4"],
+        ["keys"],
+        ["config"],
+        ["config", "schema"],
+        ["completion", "zsh"],
+    )
+    yield from (["completion", "fish", "--", "log", each] for each in ("", "sk", "--"))
 
 
 def writing(mutations: Mutations, project: str, folder: Path) -> Iterator[list[str]]:

@@ -106,6 +106,17 @@ TEXTS = {
     "cli.help.arguments": "Det skal med",
     "cli.help.options": "Valg",
     "cli.help.anywhere": "Valg alle steder",
+    "cli.completion": (
+        "Lad skallen skrive kommandoer færdige med Tab\n\nUdskriver et lille program til den skal, I bruger. Læg det, hvor "
+        'skallen læser det: bash: eval "$(tilbageblik completion bash)" i ~/.bashrc; zsh: det samme med zsh i ~/.zshrc; '
+        "fish: tilbageblik completion fish > ~/.config/fish/completions/tilbageblik.fish; PowerShell: tilbageblik completion "
+        "powershell | Out-String | Invoke-Expression i den fil, som $PROFILE nævner. Tab skriver så kommandoer, valg, "
+        "projekters navne, faldgruber og værdier på begge sprog færdige."
+    ),
+    "cli.completion.shell": "hvilken skal",
+    "cli.completion.line": "en kommandolinje, der er ved at blive skrevet: vis, hvad dens sidste ord kan blive til",
+    "cli.value.shell": "SKAL",
+    "cli.value.line": "LINJE",
     "cli.section.write": "Skriv ned",
     "cli.section.learn": "Lær, og følg op",
     "cli.section.read": "Læs og del",

@@ -108,6 +108,17 @@ TEXTS = {
     "cli.help.arguments": "What it takes",
     "cli.help.options": "Options",
     "cli.help.anywhere": "Options everywhere",
+    "cli.completion": (
+        "Let the shell complete commands at Tab\n\nPrints a small program for the shell you use. Put it where the shell reads "
+        'it: bash: eval "$(tilbageblik completion bash)" in ~/.bashrc; zsh: the same with zsh in ~/.zshrc; '
+        "fish: tilbageblik completion fish > ~/.config/fish/completions/tilbageblik.fish; PowerShell: tilbageblik completion "
+        "powershell | Out-String | Invoke-Expression in the file that $PROFILE names. Tab then completes commands, options, "
+        "the names of projects, pitfalls, and values in both languages."
+    ),
+    "cli.completion.shell": "which shell",
+    "cli.completion.line": "a command line that is being typed: show what its last word can become",
+    "cli.value.shell": "SHELL",
+    "cli.value.line": "LINE",
     "cli.section.write": "Note down",
     "cli.section.learn": "Learn, and follow up",
     "cli.section.read": "Read and share",
