@@ -25,6 +25,7 @@ from tui.commands import by_id, key_shown
 from tui.routes import arguments, load_screen
 from tui.settings import Settings
 from tui.ui.base_app import LOOK_EVERY
+from tui.ui.begin_app import BeginApp, Reopening
 from tui.ui.bindings import bindings
 from tui.ui.end_signals import EndSignals, LastingStream, enduring, watch_terminal
 from tui.ui.list_screen import ListScreen
@@ -45,12 +46,11 @@ from tui.ui.places import (
     TrashPage,
 )
 from tui.ui.store_watch import StoreWatch
-from tui.ui.stray_text_app import StrayTextApp
 from tui.ui.terminal_input import forgive_input
 from tui.wording.errors import closing_lines, problem_text
 
 
-class TilbageblikApp(StrayTextApp):
+class TilbageblikApp(BeginApp):
     """Tilbageblik on the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
@@ -299,12 +299,15 @@ def run(
     sample: bool = False,
     mouse: bool = True,
     config_faults: Sequence[Problem] = (),
-) -> int:
-    """Run the app until it is quit, and return the exit status; `notice` says what is left to be said after it.
+) -> tuple[int, Reopening | None]:
+    """Run the app until it is quit; return the exit status, and what is to be opened now instead, if anything.
+
+    `notice` says what is left to be said after it. `sample`: whether the library is a copy of the samples.
 
     `config_faults`: what is left out of the settings, because it cannot be used.
     """
     app = TilbageblikApp(library, settings, guide_folder=guide_folder, named=named or sample)
+    app.is_sample = sample
     app.config_faults = config_faults
     with EndSignals(app.end_from_outside), _drawing():
         watch_terminal()
@@ -317,7 +320,7 @@ def run(
         left = library.close()
     for line in closing_lines(app.say, left, library.notices):
         notice(line)
-    return app.return_code or 0
+    return app.return_code or 0, app.reopening
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from tui.ui.places import Place
 
 ROUTES: Mapping[type[Place], str] = {
     places.HomePage: "tui.features.home.screen:HomeScreen",
+    places.WelcomePage: "tui.features.home.welcome_screen:WelcomeScreen",
     places.ProjectPage: "tui.features.project.screen:ProjectScreen",
     places.ProfilePage: "tui.features.profile.screen:ProfileScreen",
     places.CardPage: "tui.features.profile.card_screen:CardScreen",

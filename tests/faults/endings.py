@@ -49,6 +49,8 @@ def ended(ending: str, *, demo: bool) -> list[str]:
             before = terminal.modes()
             terminal.until("Press n and give")
             terminal.press("n", "Screens", "Enter")
+            terminal.until("Enter skips")
+            terminal.press("Esc")
             terminal.until("Press n and write")
             terminal.press("n", LOGGED, "Enter")
             terminal.until("1 Idea", LOGGED)

@@ -48,6 +48,8 @@ def _begin(terminal: Terminal, name: str, opens: str = "Tryk n, og skriv det fø
     terminal.press("n")
     terminal.until("Hvad hedder projektet?")
     terminal.press(name, "Enter")
+    terminal.until("Hvad tager I i brug?", "Område")
+    terminal.press("Esc")
     terminal.until(name, opens)
 
 

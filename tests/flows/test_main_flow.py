@@ -19,6 +19,7 @@ class Words:
     invite: str
     name: str
     ask_name: str
+    skips: str
     first: str
     question: str
     tag: str
@@ -35,6 +36,7 @@ DANISH = Words(
     invite="Tryk n, og giv jeres første projekt et navn",
     name="Skærmbesøg i aftenvagten",
     ask_name="Hvad hedder projektet?",
+    skips="Enter springer over",
     first="Tryk n, og skriv det første, I så",
     question="Hvad ved vi fra før",
     tag="Mærk med en faldgrube",
@@ -50,6 +52,7 @@ ENGLISH = Words(
     invite="Press n and give your first project a name",
     name="Screen visits in the evening",
     ask_name="What is the project called?",
+    skips="Enter skips",
     first="Press n and write the first thing you saw",
     question="What do we know from before",
     tag="Tag with a pitfall",
@@ -79,6 +82,8 @@ def test_from_an_empty_library_to_a_learning_log(language: str, words: Words, tm
         terminal.press("n")
         terminal.until(words.ask_name)
         terminal.press(words.name, "Enter")
+        terminal.until(words.skips)
+        terminal.press("Esc")
         terminal.until(words.name, words.first, words.question)
 
         terminal.press("n", "-lyden faldt ud hos to, kollegaen ringede bare", "Enter")
@@ -129,6 +134,8 @@ def test_nobody_types_faster_than_the_screen(tmp_path: Path) -> None:
         terminal.press("nHjælp k v x u g")
         terminal.until("Hjælp k v x u g")
         terminal.press("Enter")
+        terminal.until(DANISH.skips)
+        terminal.press("Esc")
         terminal.until(DANISH.first)
         terminal.press("nhalvt skrevet vxkug\r")
         terminal.until("· i dag", "halvt skrevet vxkug")

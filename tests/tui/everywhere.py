@@ -48,6 +48,7 @@ from tui.features.help.help_dialog import HelpDialog
 from tui.features.help.palette import PaletteDialog
 from tui.features.home.project_commands import ProjectListScreen
 from tui.features.home.screen import HomeScreen
+from tui.features.home.welcome_screen import WelcomeScreen
 from tui.features.importing.columns_dialog import ColumnsDialog
 from tui.features.importing.files_screen import ImportFilesScreen
 from tui.features.importing.left_out_dialog import LeftOutDialog
@@ -114,6 +115,7 @@ Opener: TypeAlias = Callable[[TilbageblikApp, Journal], Screen[Any]]
 
 PLACES: Mapping[str, Opener] = {
     "HomeScreen": lambda app, journal: HomeScreen(),
+    "WelcomeScreen": lambda app, journal: WelcomeScreen(),
     "ProjectScreen": lambda app, journal: ProjectScreen(journal, at=_first(journal.observations, Observation).id),
     "LessonsScreen": lambda app, journal: LessonsScreen(),
     "LessonScreen": lambda app, journal: LessonScreen(journal, _first(journal.lessons, Lesson).id),

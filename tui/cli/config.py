@@ -16,11 +16,11 @@ from tui.cli.exit_status import exit_refused
 from tui.cli.framework import argument, command
 from tui.cli.param_types import ChoiceType
 from tui.cli.session import LANGUAGE_ENV, Session
-from tui.cli.shown_paths import path_without_user
 from tui.settings import LIBRARY_ENV, ValueSource
 from tui.settings.folders import environment_folders
 from tui.settings.model import Settings
 from tui.wording.errors import problem_text
+from tui.wording.shown_paths import path_without_user
 
 _SHOW, _CHECK, _SCHEMA = "show", "check", "schema"
 
@@ -102,7 +102,7 @@ def _library_row(session: Session) -> tuple[str, Any, ValueSource, str]:
         return "libraries", folders, "option", "--library"
     if environment_folders():
         return "libraries", folders, "environment", LIBRARY_ENV
-    return "libraries", folders, "file" if session.settings.libraries else "default", ""
+    return "libraries", folders, session.config.sources.get("libraries", "default"), ""
 
 
 def _language_source(session: Session, sources: Mapping[str, ValueSource]) -> tuple[ValueSource, str]:

@@ -12,9 +12,9 @@ from journals.errors import Problem
 from journals.text.clean import shown_name, shown_names
 from tui.cli.framework import command
 from tui.cli.session import Session
-from tui.cli.shown_paths import path_without_user
 from tui.cli.usage_error import PROGRAM_NAME
 from tui.locale import Catalogue
+from tui.wording.shown_paths import path_without_user
 
 
 @command("info")

@@ -18,9 +18,11 @@ from journals.errors import Problem
 from tui.cli.output import print_notice
 from tui.cli.session import Session
 from tui.settings import Settings, remember, remembered
+from tui.settings.folders import environment_folders
 
 if TYPE_CHECKING:
     from journals.library.library import Library
+    from tui.ui.begin_app import Reopening
 
 _DUMB = ("dumb", "unknown")
 """Values of TERM that promise nothing but lines, as the field reads them (an editor's shell has the first)."""
@@ -33,16 +35,26 @@ _FAST, _REMOTE = "240", "60"
 
 
 def open_app(session: Session) -> int:
-    """Open the app on the library and return its exit status."""
+    """Open the app on the library, and on what is chosen in it instead; return the exit status."""
     _needs_terminal()
     _set_frame_rate()
+    while True:
+        status, reopening = _open_library(session)
+        if reopening == "samples":
+            status = open_demo(session)
+        if reopening is None or status:
+            return status
+        session.forget_settings()
+
+
+def _open_library(session: Session) -> tuple[int, Reopening | None]:
     settings = replace(session.settings, language=session.language)
     _ = session.guide  # a guide that cannot be used is refused here, not in the middle of the app
     library = session.release_library()
     from tui.app import run
 
     session.has_told_config = True
-    named, faults = session.folders[1], session.config.faults
+    named, faults = bool(session.requested_folders or environment_folders()), session.config.faults
     return run(
         library,
         settings,
@@ -88,7 +100,7 @@ def _run_copy(session: Session, library: Library, settings: Settings) -> int:
     from tui.app import run
 
     session.has_told_config = True
-    status = run(
+    status, _ = run(
         library,
         settings,
         notice=print_notice,

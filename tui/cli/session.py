@@ -216,6 +216,11 @@ class Session:
         del self.__dict__["unread_library"]
         return library
 
+    def forget_settings(self) -> None:
+        """Read settings, and which folders the library has, anew when they are next asked for."""
+        for name in ("config", "language", "folders"):
+            self.__dict__.pop(name, None)
+
     def close(self) -> None:
         """Close the library, and say where what could not be written to it is kept."""
         library = self.__dict__.pop("unread_library", None)

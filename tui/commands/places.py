@@ -19,6 +19,8 @@ PLACES: tuple[Command, ...] = (
     keyed("home.order", "comma"),
     keyed("home.retro", "r", bar=True),
     keyed("home.delete", "delete", row=True),
+    keyed("welcome.open", "enter", bar=True, row=True),
+    keyed("welcome.pick", *"1234", does="pick('{key}')", palette=False),
     keyed("project.log", "n", bar=True),
     keyed("project.tag", "m", bar=True, row=True),
     keyed("project.choose", "space", bar=True, row=True),

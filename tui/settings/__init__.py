@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.settings.choices import choose, remember, remembered
+from tui.settings.choices import choose, remember, remember_library, remembered, remembered_library
 from tui.settings.config import Config, ValueSource, read_config
 from tui.settings.folders import LIBRARY_ENV, library_folders
 from tui.settings.model import ActionOrder, KeyPreset, ProjectOrder, Settings, ThemeName
@@ -20,5 +20,7 @@ __all__ = [
     "library_folders",
     "read_config",
     "remember",
+    "remember_library",
     "remembered",
+    "remembered_library",
 ]

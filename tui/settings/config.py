@@ -11,7 +11,7 @@ import msgspec
 
 from journals.errors import Problem
 from journals.library.paths import LocalFolders
-from tui.settings.choices import remembered
+from tui.settings.choices import remembered, remembered_library
 from tui.settings.config_file import config_text, flat, line_numbers, parse
 from tui.settings.folders import expand_user
 from tui.settings.model import KeyList, Settings, setting_types
@@ -45,28 +45,32 @@ def read_config(places: LocalFolders) -> Config:
     The faults are `config_unread(file, reason)` and `config_bad_line(file, line)`, or with `file`, `line` and `key`:
     `config_key(nearest)`, `config_value(valid)`, `config_type(wanted)`, `config_long(most)`, `config_function()`, and
     those of `tui.key_checks`. What was remembered but cannot be read is as if it had never been. Where nobody says a
-    language, it is the system's.
+    language, it is the system's; where the file names no library, it is the one that was chosen in the app.
     """
     file, chosen = places.config_file, remembered(places)
-    system = {"language": language} if (language := system_language()) else {}
-    sources: dict[str, ValueSource]
+    fallback, sources = _fallback(places)
     try:
         text = config_text(file, must_exist=places.named_config is not None)
         table = parse(file, text)
     except Problem as problem:
-        sources = {**dict.fromkeys(system, "system"), **dict.fromkeys(chosen, "chosen")}
-        return Config(_settings({**system, **chosen}), (problem,), sources)
+        return Config(_settings(fallback | chosen), (problem,), sources | dict.fromkeys(chosen, "chosen"))
     reading = _Reading(file)
     values = reading.values(table)
     own = values.pop(KEYS, {})
-    sources = {
-        **dict.fromkeys(system, "system"),
-        **dict.fromkeys(values, "file"),
-        **dict.fromkeys(chosen, "chosen"),
-    }
-    values = {**system, **values, **chosen}
+    sources |= {**dict.fromkeys(values, "file"), **dict.fromkeys(chosen, "chosen")}
+    values = fallback | values | chosen
     keys, key_sources = reading.keys(own, values.get("key_preset", "standard"))
     return Config(_settings(values | {KEYS: keys}), reading.faults(text), sources | key_sources)
+
+
+def _fallback(places: LocalFolders) -> tuple[dict[str, Any], dict[str, ValueSource]]:
+    """Return what holds where the config file says nothing, and where that comes from."""
+    found, sources = dict[str, Any](), dict[str, ValueSource]()
+    if language := system_language():
+        found["language"], sources["language"] = language, "system"
+    if library := remembered_library(places):
+        found["libraries"], sources["libraries"] = (library,), "chosen"
+    return found, sources
 
 
 def _settings(values: Mapping[str, Any]) -> Settings:

@@ -29,12 +29,19 @@ class HomePage(Place):
 
 
 @dataclass(frozen=True)
+class WelcomePage(Place):
+    """What the program is for, where projects are kept, and how to begin."""
+
+
+@dataclass(frozen=True)
 class ProjectPage(Place):
     """A project's observations; `at` is the id of one to begin on, `untagged` whether only those without a tag show."""
 
     journal: Journal
     at: str | None = None
     untagged: bool = False
+    writes: bool = False
+    """Whether one writes the first of them at once."""
 
 
 @dataclass(frozen=True)

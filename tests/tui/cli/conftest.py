@@ -60,8 +60,11 @@ class Shell:
 
     def __call__(self, *args: str, stdin: str | bytes | None = None) -> Answer:
         """Write a command line; anything but an orderly end fails the test."""
-        line = ["--library", str(self.library), *self.before, *args]
-        result = CliRunner().invoke(program, line, input=stdin)
+        return self.alone("--library", str(self.library), *self.before, *args, stdin=stdin)
+
+    def alone(self, *args: str, stdin: str | bytes | None = None) -> Answer:
+        """Write a command line that names no library."""
+        result = CliRunner().invoke(program, [*args], input=stdin)
         if result.exception is not None and not isinstance(result.exception, SystemExit):
             raise result.exception
         return Answer(result.exit_code, result.stdout, result.stderr)

@@ -17,7 +17,8 @@ from tui.cli.framework import LocalizedArgument, LocalizedOption
 from tui.cli.output import print_notice
 from tui.cli.program import COMMAND_MODULES, program
 from tui.locale import LANGUAGES, catalogue
-from tui.settings import Settings
+from tui.settings import Settings, remember_library
+from tui.ui.begin_app import Reopening
 
 COMMANDS = [name for section in COMMAND_MODULES.values() for name in section]
 ENGLISH = re.compile(r"Usage|Options:|Commands|Show this|\[OPTIONS\]|required|default|\bfor\b help")
@@ -265,13 +266,15 @@ class Opened:
         self.settings = Settings()
         self.options: dict[str, Any] = {}
         self.names: list[str] = []
+        self.reopenings: list[Reopening] = []
+        """What is chosen in it to be opened instead, one after the other."""
 
-    def run(self, library: Library, settings: Settings, **options: Any) -> int:
+    def run(self, library: Library, settings: Settings, **options: Any) -> tuple[int, Reopening | None]:
         library.refresh()
         self.names = [journal.project.name for journal in library.journals]
         self.library, self.settings, self.options = library, settings, options
         library.close()
-        return 7
+        return (0, self.reopenings.pop(0)) if self.reopenings else (7, None)
 
 
 @pytest.fixture
@@ -311,7 +314,7 @@ def test_demo_opens_a_copy_that_is_gone_afterwards(shell: Shell, opened: Opened,
 
     run = opened.run
 
-    def chooses(library: Library, settings: Settings, **options: Any) -> int:
+    def chooses(library: Library, settings: Settings, **options: Any) -> tuple[int, Reopening | None]:
         remember(library.local, theme="light")
         assert library.local.state.is_relative_to(library.folders[0].parent)
         return run(library, settings, **options)
@@ -325,6 +328,36 @@ def test_demo_opens_a_copy_that_is_gone_afterwards(shell: Shell, opened: Opened,
     assert not shell.library.exists()
     assert not (own_places / "state" / "writers").exists()
     assert shell.json("info")["theme"] == "light"
+
+
+def test_what_is_chosen_at_the_welcome_is_opened_instead(
+    shell: Shell, opened: Opened, own_places: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("TILBAGEBLIK_LIBRARY", raising=False)
+    monkeypatch.setattr("tui.settings.folders.documents_folder", lambda: tmp_path / "documents")
+    seen: list[tuple[Path, object]] = []
+    run = opened.run
+
+    def chooses(library: Library, settings: Settings, **options: Any) -> tuple[int, Reopening | None]:
+        seen.append((library.folders[0], options.get("sample") or options.get("named")))
+        if options.get("sample"):
+            library.close()
+            return 0, None
+        ended = run(library, settings, **options)
+        if ended[1] == "library":
+            remember_library(library.local, tmp_path / "shared")
+        return ended
+
+    app.run = chooses  # the fixture puts it back
+    opened.reopenings = ["samples", "library"]
+    assert shell.alone().status == 7
+    own = tmp_path / "documents" / "Tilbageblik"
+    assert [folder for folder, _ in seen if folder.name != "library"] == [own, own, tmp_path / "shared"]
+    assert [named for _, named in seen] == [False, True, False, False], "the second is the copy of the samples"
+    assert shell.alone("config").lines.count(f'libraries = ["{tmp_path / "shared"}"]  (valgt i programmet)') == 1
+    (own_places / "config").mkdir(parents=True)
+    (own_places / "config" / "config.toml").write_text('libraries = ["/elsewhere"]')
+    assert 'libraries = ["/elsewhere"]  (fra filen)' in shell.alone("config").lines, "the file comes first"
 
 
 def test_demo_to_only_copies(shell: Shell, tmp_path: Path, opened: Opened) -> None:

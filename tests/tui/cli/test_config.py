@@ -13,12 +13,12 @@ from click.testing import CliRunner
 from journals.library import paths
 from journals.library.paths import CONFIG_ENV, LOCAL_ENV
 from tests.tui.cli.conftest import ROOT, Shell
-from tui.cli import shown_paths
 from tui.cli.program import program
 from tui.cli.session import LANGUAGE_ENV
 from tui.commands import COMMANDS, CONTROLS
 from tui.settings import LIBRARY_ENV, Settings
 from tui.settings.model import setting_types
+from tui.wording import shown_paths
 
 DOCUMENT = (ROOT / "docs" / "config.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```toml\n(.*?)^```", DOCUMENT, re.MULTILINE | re.DOTALL)

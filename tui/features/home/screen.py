@@ -259,18 +259,15 @@ class HomeScreen(ProjectListScreen):
             self.app.go(ComparePage(journal))
 
     def action_new(self) -> None:
-        """Ask for a name and begin a project."""
-        from tui.ui.dialogs.prompt import prompt_and_store
+        """Ask for a name and more, and begin a project."""
+        from tui.features.home.new_project import begin_project
 
-        prompt_and_store(self.app, "home.ask_name", lambda name: Project(name=name), self._begin)
+        begin_project(self.app, self._enter_new)
 
-    def _begin(self, project: Project, _: str) -> bool:
-        made: list[Journal] = []
-        if went := self.app.write(lambda: made.append(self.app.library.create(project)[0])):
-            self.at = made[0].id
-            self._show_all()
-            self._enter(made[0])
-        return went
+    def _enter_new(self, journal: Journal) -> None:
+        self.at = journal.id
+        self._show_all()
+        self._enter(journal)
 
     def action_archived(self) -> None:
         """Show archived projects too, or not."""

@@ -38,14 +38,20 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
     has_detail = True
     BINDINGS: ClassVar[list[BindingType]] = bindings("project")
 
-    def __init__(self, journal: Journal, *, at: str | None = None, untagged: bool = False) -> None:
-        """`at`: the id of an observation to begin on; `untagged`: whether to list only those without a tag."""
+    def __init__(
+        self, journal: Journal, *, at: str | None = None, untagged: bool = False, writes: bool = False
+    ) -> None:
+        """`at`: the id of an observation to begin on; `untagged`: whether to list only those without a tag.
+
+        `writes`: whether one writes an observation at once.
+        """
         super().__init__(at=at)
         self.journal: Journal = journal
         found = journal.get(Observation, at) if at else None
         self._stage = (found.stage if found else journal.project.stage)[1:]
         self._untagged = untagged
         """Whether only observations without a tag are listed."""
+        self._writes = writes
 
     def body(self) -> ComposeResult:
         """Yield the stages, the list and the line."""
@@ -115,7 +121,7 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
             return self.say("project.nothing_fits")
         if self._stage != EVERY_STAGE and self._observations.list.all:
             return self.say("project.empty_stage")
-        return self.say("project.empty")
+        return self.say("project.empty_writing" if self.capture.is_open else "project.empty")
 
     def guide_page(self) -> str | None:
         """Return the first pitfall of the observation under the cursor, else the stage."""
@@ -147,6 +153,8 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
     def on_mount(self) -> None:
         """Restore what was half typed when the project was left."""
         self.take_up(self.journal)
+        if self._writes:
+            self.call_after_refresh(self.action_log)
 
     def unsaved(self) -> list[str]:
         """Return what waits in the line."""

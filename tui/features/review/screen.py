@@ -16,12 +16,12 @@ from textual.content import Content
 
 from journals.lessons import adoption as uses
 from journals.lessons import review
-from journals.lessons.due import REVIEW_STAGES, note_placed
+from journals.lessons.due import REVIEW_STAGES
 from journals.lessons.review import ReviewItem
 from journals.library.journal import Journal
 from journals.records.model import Action, Decision, Observation, Use
 from tui.commands import Command
-from tui.features.common.placing_form import is_to_be_placed, placing_form
+from tui.features.common.placing_form import ask_placing, is_to_be_placed
 from tui.features.common.vertical_page import VerticalPage
 from tui.features.review.measure_form import measure_form
 from tui.features.review.review_pages import item_page, lesson_content, summary_page
@@ -81,16 +81,10 @@ class ReviewScreen(AppScreen):
 
     def _begin(self) -> None:
         """Ask what nobody has said of a new project, which the ranking stands on; then find the lessons."""
-        if not self.journal.exists or not is_to_be_placed(self.app, self.journal):
+        if self.journal.exists and is_to_be_placed(self.app, self.journal):
+            ask_placing(self.app, self.journal, self._load)
+        else:
             self._load()
-            return
-
-        def go_on(_: bool | None) -> None:
-            library, project = self.app.library, self.journal.id
-            library.in_background(lambda: note_placed(library.local.state, project))
-            self._load()
-
-        self.app.push_screen(placing_form(self.app, self.journal), go_on)
 
     @work(group="load")
     async def _load(self) -> None:

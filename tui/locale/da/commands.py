@@ -2,6 +2,7 @@
 
 TEXTS = {
     "commands.scope.home": "Her: projekterne",
+    "commands.scope.welcome": "Velkommen",
     "commands.scope.project": "Her: projektet",
     "commands.scope.profile": "Her: profilen",
     "commands.scope.entries": "Her: det, der er noteret",
@@ -57,6 +58,9 @@ TEXTS = {
     "commands.project.edit.short": "ret",
     "commands.project.tag": "Mærk med en faldgrube",
     "commands.project.tag.short": "mærk",
+    "commands.welcome.open": "Gør det, linjen siger",
+    "commands.welcome.open.short": "vælg",
+    "commands.welcome.pick": "Vælg med tallet",
     "commands.project.move": "Flyt til et andet trin",
     "commands.project.move.short": "trin",
     "commands.project.choose": "Vælg flere observationer",

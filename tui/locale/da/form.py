@@ -34,6 +34,7 @@ TEXTS = {
     "form.happened": "Hvornår",
     "form.name": "Navn",
     "form.technology": "Teknologi",
+    "form.technology.how": "Det, I tager i brug, fx skærmbesøg eller et nyt vagtplanssystem.",
     "form.placing": "Hvad tager I i brug? Enter springer over",
     "form.area.how": "fx Hjemmepleje, Skole eller Borgerservice. Læringer fra samme område kommer længere frem.",
     "form.technology_type": "Type teknologi",

@@ -2,6 +2,7 @@
 
 TEXTS = {
     "commands.scope.home": "Here: the projects",
+    "commands.scope.welcome": "Welcome",
     "commands.scope.project": "Here: the project",
     "commands.scope.profile": "Here: the profile",
     "commands.scope.entries": "Here: what is noted",
@@ -57,6 +58,9 @@ TEXTS = {
     "commands.project.edit.short": "edit",
     "commands.project.tag": "Tag with a pitfall",
     "commands.project.tag.short": "tag",
+    "commands.welcome.open": "Do what the line says",
+    "commands.welcome.open.short": "choose",
+    "commands.welcome.pick": "Choose by its number",
     "commands.project.move": "Move to another stage",
     "commands.project.move.short": "stage",
     "commands.project.choose": "Choose several observations",

@@ -34,6 +34,7 @@ TEXTS = {
     "form.happened": "When",
     "form.name": "Name",
     "form.technology": "Technology",
+    "form.technology.how": "What you take into use, e.g. video visits or a new rota system.",
     "form.placing": "What are you taking into use? Enter skips",
     "form.area.how": "such as Home care, Schools or Citizen service. Lessons from the same area come further up.",
     "form.technology_type": "Type",

@@ -12,6 +12,7 @@ TEXTS = {
     "project.chosen.one": "1 chosen",
     "project.chosen.many": "{n} chosen",
     "project.empty": "Press n and write the first thing you saw. Enter saves it and is ready for the next. Do you have notes in Word, mail or Excel? Press I to bring them in. p is the profile of the project: trials, decisions and what else you agree.",
+    "project.empty_writing": "Write the first thing you saw and press Enter. + is for what worked, - for what hindered.",
     "project.empty_stage": "No observations at this stage yet. Press n and write the first, or 0 to see all.",
     "project.gone": "The project is deleted. Press u to undo, or Esc to go back.",
     "project.nothing_fits": "No observations fit. Press f and Enter, or full stop, to see all.",

@@ -72,7 +72,7 @@ async def test_one_key_takes_it_away_and_another_saves_it(sit: Sit) -> None:
 async def test_a_cpr_number_can_only_be_replaced(sit_empty: Sit, tmp_path: Path) -> None:
     async with sit_empty() as desk:
         await desk.press("n")
-        await desk.write("Skærmbesøg", "enter")
+        await desk.write("Skærmbesøg", "enter", "escape")
         await desk.press("n")
         await desk.write(f"{CPR} fik den", "enter", "end")
         assert isinstance(desk.place, PrivacyDialog)
@@ -90,7 +90,7 @@ async def test_a_name_for_a_project_is_asked_about_too(sit_empty: Sit) -> None:
         assert isinstance(desk.place, PrivacyDialog)
         await desk.press("enter")
         assert desk.one("Input", Input).value == f"Tablet {CPR}", "the name is there to be corrected"
-        await desk.press("enter", "tab")
+        await desk.press("enter", "tab", "escape")
         assert desk.journal.project.name == "Tablet [fjernet]"
 
 
@@ -167,7 +167,7 @@ async def test_a_project_that_was_to_be_gone_is_named(sit_empty: Sit, colleague:
 async def test_the_old_text_is_gone_when_it_was_edited_away_and_the_app_closed(sit_empty: Sit, tmp_path: Path) -> None:
     async with sit_empty() as desk:
         await desk.press("n")
-        await desk.write("Skærmbesøg", "enter", "n")
+        await desk.write("Skærmbesøg", "enter", "escape", "n")
         await desk.write(f"ring {PHONE}", "enter", "end", "escape")
         assert holding(tmp_path, PHONE)
         await desk.press("up", "e", "f7")

@@ -80,6 +80,9 @@ async def test_an_empty_library_says_what_to_press(sit_empty: Sit) -> None:
 async def test_an_empty_library_nobody_named_greets(sit_empty: Sit) -> None:
     async with sit_empty(named=False) as desk:
         assert "Velkommen" in desk.words
+        assert "1 │ Begynd jeres første projekt" in desk.words
+        await desk.press("escape")
+        assert "Velkommen" in desk.words
         assert "Tryk n" in desk.words
 
 
@@ -88,7 +91,7 @@ async def test_a_name_and_enter_begin_a_project_at_its_first_stage(
 ) -> None:
     async with sit() as desk:
         await desk.press("n")
-        await desk.write("Ny port på genbrugspladsen", "enter")
+        await desk.write("Ny port på genbrugspladsen", "enter", "escape")
         assert "Ny port på genbrugspladsen" in desk.lines[0]
         assert "▌1 Idé" in desk.seen
         await desk.press("escape")
@@ -103,9 +106,9 @@ async def test_a_name_and_enter_begin_a_project_at_its_first_stage(
 async def test_the_first_project_of_all_can_be_walked_to_afterwards(sit_empty: Sit) -> None:
     async with sit_empty() as desk:
         await desk.press("n")
-        await desk.write("Første", "enter")
+        await desk.write("Første", "enter", "escape")
         await desk.press("escape", "n")
-        await desk.write("Anden", "enter")
+        await desk.write("Anden", "enter", "escape")
         await desk.press("escape", "down", "enter")
         assert "Første" in desk.lines[0]
 

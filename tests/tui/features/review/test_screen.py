@@ -245,7 +245,7 @@ async def test_a_new_project_is_asked_once_what_it_is_and_opens_on_it(sit_empty:
         await desk.write("Kolibri om natten", "enter")
         await desk.until(lambda: isinstance(desk.app.screen, Form))
         assert "Hvad tager I i brug? Enter springer over" in desk.words
-        await desk.press("enter", "enter")
+        await desk.press("enter", "enter", "enter")
         await desk.until(lambda: isinstance(desk.app.screen, ReviewScreen) and room(desk).item)
         assert "Esc lad vente" in desk.words
         journal = find_project(desk.app.library, "Kolibri")
@@ -259,7 +259,7 @@ async def test_a_new_project_is_asked_once_what_it_is_and_opens_on_it(sit_empty:
         await desk.write("Skærmbesøg om natten", "enter")
         await desk.until(lambda: isinstance(desk.app.screen, Form))
         assert "Vi tror, det er: Videosamtaler (Enter tager det)" in desk.words
-        await desk.press("enter")
+        await desk.press("enter", "enter")
         await desk.write("Hjemmepleje", "enter")
         await desk.until(lambda: isinstance(desk.app.screen, ReviewScreen) and room(desk).item)
         project = find_project(desk.app.library, "Skærmbesøg").project

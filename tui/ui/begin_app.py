@@ -1,0 +1,50 @@
+"""An app that greets whoever opens it for the first time, and knows what they would rather have open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from journals.library.log_parts import FolderNews
+from journals.library.remembering import unread_count
+from tui.ui.places import WelcomePage
+from tui.ui.stray_text_app import StrayTextApp
+
+Reopening: TypeAlias = Literal["samples", "library"]
+"""What is to be opened when this app has ended: a copy of the samples, or the library that the settings name now."""
+
+
+class BeginApp(StrayTextApp, inherit_bindings=False):
+    """It greets where nobody has named the library and nothing is in it."""
+
+    is_sample = False
+    """Whether the library is a copy of the samples."""
+    reopening: Reopening | None = None
+    """What is to be opened when this has ended."""
+
+    def _take(self, news: list[FolderNews]) -> None:
+        is_first = not self.loaded
+        super()._take(news)
+        if is_first and not self.named and self._is_empty():
+            self.call_after_refresh(self._greet)
+
+    def _is_empty(self) -> bool:
+        """Return whether nothing is in the library, and nothing of it is in the bin."""
+        return not (unread_count(self.library) or self.library.all_journals())
+
+    def _greet(self) -> None:
+        if len(self.screen_stack) == 1 and not self.library.journals:  # nobody has gone on before it came
+            self.go(WelcomePage())
+
+    def end_for(self, reopening: Reopening) -> None:
+        """End, for something else to be opened."""
+        self.reopening = reopening
+        self._end()
+
+    def _end(self) -> None:
+        raise NotImplementedError
+
+    @property
+    def library_folder(self) -> Path:
+        """Where new projects are kept."""
+        return self.library.folders[0]
