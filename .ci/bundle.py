@@ -78,7 +78,7 @@ def packages() -> list[str]:
     found: list[str] = []
     waiting = [NAME]
     while waiting:
-        name = waiting.pop()
+        name = waiting.pop().lower().replace("_", "-")
         if name in found:
             continue
         found.append(name)
