@@ -108,7 +108,10 @@ def test_the_packages_and_licences_it_names_are_those_installed(page: Path) -> N
     for name in set(told) - {"Python"} - ONLY_ELSEWHERE:
         about = metadata(name)
         said = " ".join(
-            [about.get("License-Expression") or about.get("License") or "", *about.get_all("Classifier", [])]
+            [
+                *(about[each] for each in ("License-Expression", "License") if each in about),
+                *about.get_all("Classifier", []),
+            ]
         )
         assert told[name].split("-")[0] in said, f"{name}: {said}"
 
