@@ -17,7 +17,10 @@ from tests.tui.conftest import TODAY, Sit
 from tests.tui.desk import Desk
 from tui.commands import of_scope
 from tui.features.retro.phases.board_entries import BoardEntry, BoardEntryRenderer
+from tui.features.retro.phases.gather import GatherView
 from tui.features.retro.phases.losses_part import answers
+from tui.features.retro.phases.phase_part import PhasePart
+from tui.features.retro.phases.phase_view import PhaseView
 from tui.features.retro.phases.understand import PARTS, UnderstandView
 from tui.features.retro.screen import RetroScreen
 from tui.locale import catalogue
@@ -313,3 +316,20 @@ async def test_esc_lets_go_of_what_is_chosen_and_what_is_told_covers_nothing(sit
         await desk.press("escape", "space", "escape")
         assert not isinstance(desk.place, RetroScreen)
         assert desk.app.journal_here is not None, "the list in the project lets go too"
+
+
+async def test_what_was_on_its_way_when_the_phase_was_turned_does_nothing(sit: Sit) -> None:
+    async with sit() as desk:
+        await sat_down(desk, SOUND, LEADER)
+        left: list[PhaseView | PhasePart] = [desk.one("UnderstandView", UnderstandView), *desk.place.query(PhasePart)]
+        await desk.press("shift+tab")
+        left.append(desk.one("GatherView", GatherView))
+        await desk.press("tab")
+        for each in left:
+            assert not each.is_attached
+            if on_resize := getattr(each, "on_resize", None):
+                on_resize()
+            if isinstance(each, UnderstandView):
+                each.on_phase_part_moved(PhasePart.Moved())
+            if isinstance(each, PhaseView):
+                each.note_position("x")

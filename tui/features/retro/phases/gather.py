@@ -115,6 +115,8 @@ class GatherView(CaptureHost, PhaseView):
 
     def on_resize(self) -> None:
         """Show as many prompts as there is room for, and the notes as far apart as there is."""
+        if not self.is_attached:
+            return
         self._show_prompts()
         if self.is_ready and self._is_roomy != is_roomy(self.app, len(self.meeting.gathered)):
             self.fill()

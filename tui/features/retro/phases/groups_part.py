@@ -154,6 +154,8 @@ class GroupsPart(PhasePart):
     # What is near
 
     def _show_nearby(self) -> None:
+        if not self.is_attached:  # the phase was turned while this was on its way
+            return
         is_empty = not self._loose and not self._groups
         near = self.query_one("#near", Static)
         near.set_class(is_empty, "empty")

@@ -121,7 +121,8 @@ class MirrorPart(PhasePart):
 
     def on_resize(self) -> None:
         """Break what was written anew."""
-        self.fill()
+        if self.is_attached:
+            self.fill()
 
     # What is shown
 

@@ -101,4 +101,5 @@ class PhaseView(CommandScope, Vertical):
 
     def note_position(self, at: str) -> None:
         """Note what the room looks at now, where this machine leads."""
-        self.host.note_position(at)
+        if self.is_attached:  # else the phase was turned while this was on its way
+            self.host.note_position(at)

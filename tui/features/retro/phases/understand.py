@@ -101,6 +101,8 @@ class UnderstandView(PhaseView):
     def on_phase_part_moved(self, event: PhasePart.Moved) -> None:
         """Note where the room is."""
         event.stop()
+        if not self.is_attached:
+            return
         self._show_parts()
         self.host.show_keys()
         self.note_position(self._position)
