@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
@@ -22,7 +22,8 @@ from tui.ui.box_drafts import BoxPlace, box_drafts, pop_box_drafts
 from tui.ui.dialogs.confirm import lose
 from tui.ui.dialogs.date_question import confirm_date, date_meaning
 from tui.ui.dialogs.dialog import Dialog
-from tui.ui.dialogs.form_field import Field, Values
+from tui.ui.dialogs.form_field import Field, Values, touching
+from tui.ui.dialogs.form_fields import Fields
 from tui.ui.dialogs.meanwhile import OpenedRecord, settle_typed
 from tui.ui.dialogs.privacy import Answer, PrivacyDialog
 from tui.ui.findings_view import marked
@@ -33,10 +34,6 @@ from tui.ui.widgets.static import Static
 from tui.wording.display import brief, long_date
 from tui.wording.errors import problem_text
 from tui.wording.privacy import FlaggedText
-
-
-class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
-    """What scrolls, but leaves the arrows to walking from field to field."""
 
 
 class Form(Dialog[bool | None]):
@@ -71,11 +68,12 @@ class Form(Dialog[bool | None]):
     def body(self) -> ComposeResult:
         """The fields."""
         with Fields():
+            touch = touching(self._fields)
             for each in self._fields:
                 if each.kind == "heading":
                     yield Static(id=f"label-{each.name}", classes="part", markup=False)
                     continue
-                with Horizontal(classes=f"field {each.kind}"):
+                with Horizontal(classes=f"field {each.kind}{' apart' if each.name in touch else ''}"):
                     yield Static(id=f"label-{each.name}", classes="label", markup=False)
                     yield self._control(each)
                 if each.hint is not None or each.kind == "date":

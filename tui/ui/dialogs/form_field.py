@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from journals.text.date_rules import Direction
@@ -35,3 +36,13 @@ class Field:
     def words(self, say: Catalogue) -> str:
         """Return the label."""
         return self.says() if self.says else say(f"form.{self.label or self.name}")
+
+
+def touching(fields: Sequence[Field]) -> set[str]:
+    """Return the fields to type in that would touch the one above: two on end look like one."""
+    pairs = pairwise(fields)
+    return {below.name for above, below in pairs if _is_typed(above) and above.hint is None and _is_typed(below)}
+
+
+def _is_typed(each: Field) -> bool:
+    return each.kind in ("line", "text", "date")
