@@ -231,9 +231,9 @@ class Guide(Value, frozen=True, kw_only=True, dict=True):
     cards: tuple[CardForm, ...] = ()
     """The forms of a project's profile, in the order they are filled in."""
     technologies: tuple[TechnologyType, ...] = ()
+    """The types of technology, in the order they are listed."""
     synonyms: tuple[SynonymGroup, ...] = ()
     """Groups of words that say much the same, for searching."""
-    """The types of technology, in the order they are listed."""
 
     def items(self) -> Iterator[Item]:
         """Every item in reading order: each recommendation is followed by its chapter's insights and pitfalls."""

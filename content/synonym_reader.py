@@ -1,29 +1,23 @@
 """Reading the lists of words that say much the same (`content.synonyms`)."""
 
 import re
-import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from content.drafts import read_text
 from content.fault import Fault
 from content.synonyms import SynonymGroup
+from content.toml_list import read_toml
 
 _WORD = re.compile(r"[^\W_]+")
-_WHERE = re.compile(r"at line (\d+)")
 
 
 def read_synonyms(files: Iterable[tuple[Path, str]], faults: list[Fault]) -> tuple[SynonymGroup, ...]:
     """Return the groups of files, each with its name for faults; one that stands alone takes those before away."""
     groups: list[SynonymGroup] = []
     for path, name in files:
-        text = read_text(path, name, faults)
-        try:
-            table = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            line = _WHERE.search(str(error))
-            faults.append(Fault("synonyms", name, int(line[1]) if line else text.count("\n") + 1))
+        text, table = read_toml(path, name, "synonyms", faults)
+        if table is None:
             continue
         own = table.get("groups", [])
         is_known = table.keys() <= {"groups", "only"} and isinstance(table.get("only", True), bool)

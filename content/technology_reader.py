@@ -1,30 +1,20 @@
 """Reading the list of types of technology (`content.technologies`)."""
 
-import re
-import tomllib
 from pathlib import Path
 from typing import Any
 
-from content.drafts import read_text
 from content.fault import Fault
 from content.technologies import TechnologyType, is_type_id
+from content.toml_list import read_toml
 
-_WHERE = re.compile(r"at line (\d+)")
 _FIELDS = {"title", "words"}
 
 
 def read_technologies(path: Path, name: str, faults: list[Fault]) -> tuple[TechnologyType, ...]:
     """Return the types that a file holds, in its order; what is wrong with it is a fault. `name`: for the faults."""
-    text = read_text(path, name, faults)
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = _WHERE.search(str(error))
-        faults.append(Fault("technologies", name, int(line[1]) if line else text.count("\n") + 1))
-        return ()
-    return tuple(
-        found for type_id, about in table.items() if (found := _read(type_id, about, _Place(name, text), faults))
-    )
+    text, table = read_toml(path, name, "technologies", faults)
+    place = _Place(name, text)
+    return tuple(found for type_id, about in (table or {}).items() if (found := _read(type_id, about, place, faults)))
 
 
 class _Place:

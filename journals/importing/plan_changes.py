@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, TypeAlias
 
 from msgspec.structs import replace
@@ -11,7 +11,6 @@ from journals.importing.found import ItemTable
 from journals.importing.log_changes import LogChange, changed_item
 from journals.importing.plan import with_findings
 from journals.importing.planned_items import ImportPlan, PlannedItem
-from journals.lessons.suggest import Suggestion
 from journals.privacy.detector import redact
 from journals.privacy.guard import new_findings, redact_text, redacted
 from journals.records.base import Record
@@ -132,25 +131,6 @@ def set_text(plan: ImportPlan, place: int, text: str) -> ImportPlan:
     """Set the text of one item."""
     return _changed(
         plan, _new(plan, (place,)), lambda each: with_findings(replace(each, item=replace(each.item, text=text)))
-    )
-
-
-def restore_found(plan: ImportPlan, where: Places) -> ImportPlan:
-    """Take items back to what the file has, names too; the guard looks at them again."""
-
-    def restored(each: PlannedItem) -> PlannedItem:
-        if each.change:
-            return each
-        item = replace(each.item, text=each.found.text, table=each.found.table, kind=each.found.kind)
-        return with_findings(replace(each, item=item))
-
-    return _changed(plan, where, restored)
-
-
-def suggest_pitfalls(plan: ImportPlan, where: Places, suggester: Callable[[str], Sequence[Suggestion]]) -> ImportPlan:
-    """Note which pitfalls items look like; asked for what is on the screen, as all of a long file takes its time."""
-    return _changed(
-        plan, where, lambda each: replace(each, suggested=tuple(one.pitfall for one in suggester(each.item.text)))
     )
 
 

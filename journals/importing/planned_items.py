@@ -36,8 +36,6 @@ class PlannedItem(Struct, frozen=True, kw_only=True, gc=False):
     pitfalls: frozenset[str] = frozenset()
     """Set by people only."""
     perspective: str = ""
-    suggested: tuple[str, ...] = ()
-    """Pitfalls it looks like; none is set by that."""
     findings: tuple[Finding, ...] = ()
     """Personal data in its text that is refused or asked about."""
     other_findings: tuple[FindingKind, ...] = ()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, TypeAlias, TypeVar
+from collections.abc import Mapping
+from typing import Any, TypeAlias
 
 import msgspec
 from msgspec import Struct
@@ -25,9 +25,6 @@ _KINDS: Mapping[str, type[Record]] = {**TYPES, IndexedGuidePage.TABLE: IndexedGu
 UNTAGGED, WAITS, OPEN, ANSWERED, RETIRED, TAGGED = 1, 2, 4, 8, 16, 32
 """Bit flags: observations that need a tag, that wait, with a reply; open actions and retros, undecided trials; retired
 lessons; tagged observations."""
-RECORD_ROWS = "SELECT projects.id, records.id, held FROM records JOIN projects ON projects.number = project"
-"""How queries begin whose rows `typed_rows` takes."""
-R = TypeVar("R", bound=Record)
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(dict[str, dict[str, Any]]).decode
 
@@ -72,12 +69,6 @@ def _pack(held: StampedFields) -> bytes:
     for field, (at, value) in held.items():
         by_stamp.setdefault(at, {})[field] = value
     return _encode(by_stamp)
-
-
-def typed_rows(kind: type[R], rows: Iterable[tuple[str, str, bytes]]) -> list[tuple[str, R]]:
-    """Return (project id, record) for each row of project, id and packed fields that is a record of this kind."""
-    found = ((project, to_record(kind.TABLE, name, unpack_fields(held))) for project, name, held in rows)
-    return [(project, record) for project, record in found if isinstance(record, kind)]
 
 
 def to_record(table: str, record: str, held: StampedFields) -> Record | None:

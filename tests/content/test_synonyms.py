@@ -43,6 +43,8 @@ def test_own_groups_are_added_or_stand_alone(tmp_path: Path) -> None:
     ("text", "code", "line"),
     [
         ('groups = [["dej", "deg"]', "synonyms", 1),
+        (f"groups = {'[' * 5_000}", "synonyms", 1),
+        (f"groups = [[{'9' * 5_000}]]", "synonyms", 1),
         ('groups = [\n["dej", "deg"],\n["ovn"]]\n', "synonyms-group", 3),
         ('groups = [\n["dej", "stor ovn"]]\n', "synonyms-group", 2),
         ('groups = [\n"dej"]\n', "synonyms-group", 2),
