@@ -54,10 +54,6 @@ class Expansion(Struct):
                 return level
         return INSIDE_LEVEL if any(word in pair for pair in self.apart) else 0
 
-    def needs_neighbours(self, words: Iterable[str]) -> bool:
-        """Return whether a text with these words can only match with two of them side by side."""
-        return bool(self.apart) and all(self.level(word) in (0, INSIDE_LEVEL) for word in words)
-
     def has_neighbours(self, words: Sequence[str]) -> bool:
         """Return whether in a text two words stand beside each other that may be this one, whichever is first."""
         places: dict[str, list[int]] = {}
@@ -112,6 +108,14 @@ class ExpandedQuery:
     def _level(self, word: str) -> tuple[int, ...]:
         is_meant = word in self._words or word.startswith(self._begins)
         return tuple(one.level(word) for one in self._each) if is_meant else self._nothing
+
+    def stands_apart(self, words: Sequence[str]) -> bool:
+        """Return whether words that are one as they were typed stand side by side where a text has them as two."""
+        levels = {*map(self.levels, words)}
+        return all(
+            not each.apart or any(one[i] not in (0, INSIDE_LEVEL) for one in levels) or each.has_neighbours(words)
+            for i, each in enumerate(self._each)
+        )
 
     def nearest(self, word: str) -> int:
         """Return the closest match level of a word, 0 where it matches none."""

@@ -270,7 +270,7 @@ class Searcher:
                     continue
                 (name, title), table, row, held = rows[place]
                 hit = Hit(_STEP * (len(MATCH_LEVELS) + 1 - level) + first, name or None, title, table, row, held)
-                if level >= INSIDE_LEVEL and expanded.is_apart and not self._stands_apart(expanded, hit):
+                if level >= INSIDE_LEVEL and expanded.is_apart and not expanded.stands_apart(self._words(hit)):
                     reads_on -= 1
                 elif all(_stands_in(phrase, hit.record) for phrase in query.phrases) and may_show(hit):
                     hits.append(self._scored(hit, expanded) if len(hits) < _LOOKED_INTO else hit)
@@ -283,10 +283,8 @@ class Searcher:
         scored.__dict__["record"] = read.record  # which need not be unpacked again
         return scored
 
-    def _stands_apart(self, expanded: ExpandedQuery, hit: Hit) -> bool:
-        """Return whether words that are one as they were typed stand side by side where a record has them as two."""
-        words = self._read(hit.table, hit.record_id, hit.held).words
-        return all(each.has_neighbours(words) for each in expanded if each.needs_neighbours(words))
+    def _words(self, hit: Hit) -> Sequence[str]:
+        return self._read(hit.table, hit.record_id, hit.held).words
 
     def _rows(self, places: Iterable[int]) -> dict[int, tuple[tuple[str, str], str, str, bytes]]:
         """Return project, table, id and packed fields of records by their row ids; nothing of deleted projects."""

@@ -60,18 +60,19 @@ class Vocabulary:
         return found
 
     def _with_stem(self, word: str) -> set[str]:
-        roots, english = tuple(stem_variants(word)), stem(word, "en")
-        start = _common_beginning([*roots, english[:-1] or english]) or word[0]
+        roots, english = stem_variants(word), stem(word, "en")
         longest = max(map(len, (*roots, english))) + MAX_SUFFIX_LENGTH
-        return {
-            found
-            for found in self.beginning_with(start)
-            if len(found) <= longest
-            and (
-                (found.startswith(roots) and not stem_variants(found).isdisjoint(roots))
-                or (found in self._english and stem(found, "en") == english)
-            )
+        shortest = [root for root in roots if not any(root != other and root.startswith(other) for other in roots)]
+        found = {
+            each
+            for root in shortest
+            for each in self.beginning_with(root or word[0])
+            if len(each) <= longest and not stem_variants(each).isdisjoint(roots)
         }
+        for each in self.beginning_with(english[:-1] or english or word[0]):
+            if each in self._english and len(each) <= longest and stem(each, "en") == english:
+                found.add(each)
+        return found
 
     def kindred(self, word: str) -> set[str]:
         """Return the nouns that are made of a verb (*registrering*), and the verb that a noun is made of."""
@@ -199,11 +200,3 @@ class Vocabulary:
             self._bare = strip_danish(self._words)
             self._state = state  # last: where reading was interrupted, it is done again
         return is_changed
-
-
-def _common_beginning(words: list[str]) -> str:
-    least, greatest = min(words), max(words)
-    length = next(
-        (at for at, (one, other) in enumerate(zip(least, greatest, strict=False)) if one != other), len(least)
-    )
-    return least[:length]

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from journals.text.digraphs import fold_digraphs
 
@@ -70,10 +71,16 @@ def _words_of(text: str) -> re.Pattern[str]:
 
 
 def tokenize(text: str) -> Iterator[str]:
-    """Yield the normalized words of a text; hyphenated ones also joined."""
-    yield from filter(None, map(normalize_word, _words_of(text).findall(text)))
-    if "-" in text:
-        yield from (normalize_word(found.replace("-", "")) for found in _JOINED.findall(text))
+    """Return the normalized words of a text, one after another; hyphenated ones also joined.
+
+    It is no generator, which would take longer than what it does for a word.
+    """
+    words = filter(None, map(normalize_word, _words_of(text).findall(text)))
+    return chain(words, _joined_words(text)) if "-" in text else words
+
+
+def _joined_words(text: str) -> Iterator[str]:
+    yield from (normalize_word(found.replace("-", "")) for found in _JOINED.findall(text))
 
 
 def token_spans(text: str) -> Iterator[tuple[int, int, str]]:
