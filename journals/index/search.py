@@ -43,8 +43,8 @@ _Candidate: TypeAlias = tuple[int, int, int]
 
 MAX_CANDIDATES = 150
 """The most candidates fetched; of those on one match level, the newest."""
-_WITH_PHRASES = 10
-"""How many times more candidates a phrase needs: the index stores which words a text has, not where."""
+_MOST_PAGES = 10
+"""How many times more are fetched where few of them are hits: of a phrase the index stores which words a text has."""
 _LOOKED_INTO = 24
 """The number of candidates that are scored by their text."""
 _CALLED, _OWN, _MOST_RELEVANT = 2000, 1000, 999
@@ -63,9 +63,11 @@ _AT = """SELECT place, project, tbl, id, held FROM records
     WHERE place IN (SELECT value FROM json_each(?))"""
 _MOST_READ = 300
 """So many records are kept for the next letter, which finds many of them again."""
-_FOUND = "SELECT rowid FROM finder WHERE finder MATCH ? ORDER BY rowid DESC LIMIT ?"
+_LAST = (1 << 63) - 1
+_FOUND = "SELECT rowid FROM finder WHERE finder MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"
 _FOUND_THEN = """SELECT finder.rowid FROM finder JOIN records ON records.place = finder.rowid
-    WHERE finder MATCH ? AND day <> '' AND day >= ? AND day <= ? AND ({within}) ORDER BY finder.rowid DESC LIMIT ?"""
+    WHERE finder MATCH ? AND finder.rowid < ?
+    AND day <> '' AND day >= ? AND day <= ? AND ({within}) ORDER BY finder.rowid DESC LIMIT ?"""
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,10 @@ class Hit:
     def id(self) -> str:
         """The record's id, or that of the guide's item."""
         return self.record.item if isinstance(self.record, IndexedGuidePage) else self.record_id
+
+
+Keeps: TypeAlias = Callable[[Hit, ExpandedQuery], bool]
+"""Whether a hit is one for whoever asks: what is not, takes no place of one that is."""
 
 
 class SearchResult(Struct, frozen=True):
@@ -132,10 +138,6 @@ MayShow: TypeAlias = Callable[[ExpandedQuery, MatchMode, Hit], bool]
 """Returns whether a hit may be shown to whoever asked."""
 
 
-def _shows_all(expanded: ExpandedQuery, mode: MatchMode, hit: Hit) -> bool:
-    return True
-
-
 class Searcher:
     """Searches one store; not thread-safe."""
 
@@ -146,7 +148,7 @@ class Searcher:
         self._read = lru_cache(_MOST_READ)(read_record)
         self._expander = QueryExpander(Vocabulary(store))
 
-    def find(self, query: Query, most: int = 60, may_show: MayShow = _shows_all) -> SearchResult:
+    def find(self, query: Query, most: int = 60, may_show: MayShow = lambda *_: True) -> SearchResult:
         """Return the best `most` hits; see `MatchMode` for what happens where nothing matches all words.
 
         What `may_show` refuses counts nowhere, as if it were not there.
@@ -161,7 +163,7 @@ class Searcher:
         if (state := self._store.state()) != self._state:
             self._projects.clear()
             self._state = state
-        pool = max(most + 1, MAX_CANDIDATES) * (_WITH_PHRASES if phrases else 1)
+        pool = max(most + 1, MAX_CANDIDATES)
         both = ExpandedQuery()
         for mode, expansions, found in self._attempts(query, phrases, pool):
             both = ExpandedQuery([*expansions, *phrases])
@@ -214,13 +216,18 @@ class Searcher:
             asked = " AND ".join(f"({part})" for part in parts)
             if all(parts) and asked != before:
                 before = asked
-                new = [place for place in self._matching(asked, query, pool) if place not in found]
-                found.update(new)
-                yield from ((place, level, _OWN if place > 0 else 0) for place in new)
-            if len(found) >= pool or not expansions:
+                below = _LAST
+                while below and len(found) < pool * _MOST_PAGES:
+                    page = self._matching(asked, query, pool, below)
+                    new = [place for place in page if place not in found]
+                    found.update(new)
+                    yield from ((place, level, _OWN if place > 0 else 0) for place in new)
+                    below = page[-1] if len(page) == pool else 0
+            if not expansions:
                 break
 
-    def _matching(self, asked: str, query: Query, pool: int) -> list[int]:
+    def _matching(self, asked: str, query: Query, pool: int, below: int = _LAST) -> list[int]:
+        """Return the row ids of the newest that match and pass the filters, of those `below` one."""
         filters, other = query.filters, "en" if query.language == "da" else "da"
         terms = " AND ".join(part for part in [asked, *_filters(filters, self._numbers(filters))] if part)
         terms = f'({terms or _EVERYTHING}) NOT "#l{other}"'
@@ -228,9 +235,9 @@ class Searcher:
             periods = [day for period in filters.periods or [("", "9999")] for day in period]
             within = " OR ".join(["day BETWEEN ? AND ?"] * (len(periods) // 2))
             span = (filters.since, filters.until or "9999")
-            rows = self._store.read(_FOUND_THEN.format(within=within), terms, *span, *periods, pool)
+            rows = self._store.read(_FOUND_THEN.format(within=within), terms, below, *span, *periods, pool)
         else:
-            rows = self._store.read(_FOUND, terms, pool)
+            rows = self._store.read(_FOUND, terms, below, pool)
         return [place for (place,) in rows]
 
     def _numbers(self, filters: Filters) -> list[int] | None:
@@ -249,7 +256,7 @@ class Searcher:
 
     def _occurs(self, expansion: Expansion) -> bool:
         terms = _any([expansion], MATCH_LEVELS)
-        return bool(terms and self._store.read(_FOUND, terms, 1))
+        return bool(terms and self._store.read(_FOUND, terms, _LAST, 1))
 
     def _ranked(
         self,

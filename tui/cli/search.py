@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from content import Guide
 from journals.errors import Problem
 from journals.index.guide_page import IndexedGuidePage
 from journals.index.index import Index
@@ -25,7 +26,7 @@ from tui.cli.param_types import PositiveIntType, SeveralType, TextType
 from tui.cli.session import Session
 from tui.cli.short_ids import ShortIds
 from tui.cli.usage_error import UsageError
-from tui.wording.card_hits import card_hit_text, without_chosen
+from tui.wording.card_hits import card_hit_text, is_written
 from tui.wording.display import brief
 from tui.wording.empty_search import empty_search_text
 from tui.wording.errors import problem_text
@@ -63,8 +64,8 @@ def search_command(session: Session, /, query: str, limit: int, tables: str) -> 
             raise UsageError("cli.error.no_words")
         answer = SearchResult([])
         if asked.is_understood:
-            found = _with_shelf(session, index.search(asked.query, limit, _is_printable), asked, limit)
-            answer = without_chosen(session.guide, found)
+            found = index.search(asked.query, limit, partial(_is_printable, session.guide))
+            answer = _with_shelf(session, found, asked, limit)
         if session.json:
             session.out.json([_hit_json(session, hit, answer) for hit in answer.hits])
         else:
@@ -107,14 +108,14 @@ def _update(session: Session, index: Index) -> None:
         print_notice(problem_text(session.say, problem))  # the rest can be found
 
 
-def _is_printable(expanded: ExpandedQuery, mode: MatchMode, hit: Hit) -> bool:
+def _is_printable(guide: Guide, expanded: ExpandedQuery, mode: MatchMode, hit: Hit) -> bool:
     """Return whether a hit may be told: of private notes those whose reply matches by itself, where words are asked.
 
     That a note holds a word is its writer's to tell, too. So what is left out is left out in the search itself: else it
     would take the places of others, and tell by what is tried next, or not.
     """
     if not len(expanded) or not _is_raw(hit):
-        return True
+        return is_written(guide, expanded, mode, hit)
     found = [expanded.levels(word) for word in tokenize(getattr(hit.record, "reply", ""))]
     met = (any(levels[which] for levels in found) for which in range(len(expanded)))
     return any(met) if mode == "some" else all(met)
@@ -124,9 +125,9 @@ def _is_raw(hit: Hit) -> bool:
     return isinstance(hit.record, Observation) and hit.record.private
 
 
-def _reply(hit: Hit, found: SearchResult) -> Snippet:
+def _reply(hit: Hit, expanded: ExpandedQuery) -> Snippet:
     """Return the sentence of a reply, which was written for everyone."""
-    return snippet(Observation(text=getattr(hit.record, "reply", "")), found.expanded, _WIDTH)
+    return snippet(Observation(text=getattr(hit.record, "reply", "")), expanded, _WIDTH)
 
 
 def _hit_json(session: Session, hit: Hit, answer: SearchResult) -> dict[str, Any]:
@@ -137,7 +138,7 @@ def _hit_json(session: Session, hit: Hit, answer: SearchResult) -> dict[str, Any
 def _sentence(session: Session, hit: Hit, answer: SearchResult) -> Snippet:
     """Return the sentence for which something was found; of a card all that was written, with its terms."""
     if _is_raw(hit):
-        shown = _reply(hit, answer)
+        shown = _reply(hit, answer.expanded)
         return shown if shown.marks else Snippet(session.say("export.apart"))
     if isinstance(hit.record, Card):
         return marked_line(without_markdown(_text(session, hit)), answer.expanded, MAX_TEXT)

@@ -1,4 +1,4 @@
-"""The index beside the app: a thread keeps it up with the logs, another searches; the screen waits for neither."""
+"""The index beside the app: a thread may_show it up with the logs, another searches; the screen waits for neither."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from journals.system_error import reason_words
 if TYPE_CHECKING:
     from content import Guide
     from journals.index.query import Query
-    from journals.index.search import SearchResult
+    from journals.index.search import MayShow, SearchResult
 
 EVERY = 6.0
 """Seconds between looks at what others have written; what is written here is taken in sooner."""
@@ -24,7 +24,7 @@ _REST = 1.0
 
 
 class Indexer:
-    """Keeps one index up, and asks it."""
+    """MayShow one index up, and asks it."""
 
     def __init__(
         self, library: Library, guide: Callable[[], Guide], heard: Callable[[Progress | Problem], object]
@@ -48,9 +48,9 @@ class Indexer:
         """Take in what has changed, soon."""
         self._asked.set()
 
-    def search(self, query: Query, most: int = 60) -> Future[SearchResult]:
-        """Search, after a search that is under way; see `stop`."""
-        return self._searching.submit(self._search, query, most)
+    def search(self, query: Query, most: int, may_show: MayShow) -> Future[SearchResult]:
+        """Search for what may be shown, after a search that is under way; see `stop`."""
+        return self._searching.submit(self._search, query, most, may_show)
 
     def stop(self) -> None:
         """Let the search that is under way end with nothing."""
@@ -65,9 +65,9 @@ class Indexer:
             self._thread.join()
         self.index.close()
 
-    def _search(self, query: Query, most: int) -> SearchResult:
+    def _search(self, query: Query, most: int, may_show: MayShow) -> SearchResult:
         try:
-            return self.index.search(query, most)
+            return self.index.search(query, most, may_show)
         except Exception as error:
             self._heard(_stopped(error))
             raise

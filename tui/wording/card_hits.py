@@ -7,21 +7,24 @@ from collections.abc import Iterator
 from content import CardForm, Guide
 from content.cards import NOTE
 from journals.index.query_expansion import ExpandedQuery
-from journals.index.search import Hit, SearchResult
+from journals.index.search import Hit, MatchMode
 from journals.lessons.entries import entry_title
 from journals.records.model import Card
 from journals.text.clean import one_line
-from journals.text.tokens import token_spans
+from journals.text.tokens import tokenize
 from tui.locale import Catalogue
 from tui.wording.profile import shown_with_text
 
 
-def without_chosen(guide: Guide, found: SearchResult) -> SearchResult:
-    """Return what was found but for cards in which only the name of a choice matches: nobody wrote that word."""
-    if not len(found.expanded):
-        return found  # filters alone: no word was asked for
-    kept = [hit for hit in found.hits if hit.table != Card.TABLE or _is_written(guide, hit, found.expanded)]
-    return SearchResult(kept, found.mode, found.has_more, found.expanded)
+def is_written(guide: Guide, expanded: ExpandedQuery, mode: MatchMode, hit: Hit) -> bool:
+    """Return whether a hit is more than a card in which only the name of a choice matches: nobody wrote that word."""
+    if hit.table != Card.TABLE or not len(expanded):  # filters alone: no word was asked for
+        return True
+    card = hit.record
+    if not isinstance(card, Card):
+        return True
+    texts = written_answers(guide.card(card.form), card)
+    return any(expanded.nearest(word) for text in texts for word in tokenize(text))
 
 
 def card_hit_text(say: Catalogue, guide: Guide, card: Card) -> str:
@@ -46,11 +49,3 @@ def written_fields(form: CardForm | None, card: Card) -> dict[str, str]:
     chosen = {field.id for field in form.fields if field.names or field.kind in ("date", "observation")}
     names = (name for field in form.fields for name in (field.id, field.id + NOTE) if name not in chosen)
     return {name: text for name in names if (text := card.answers.get(name, ""))}
-
-
-def _is_written(guide: Guide, hit: Hit, expanded: ExpandedQuery) -> bool:
-    card = hit.record
-    if not isinstance(card, Card):
-        return True
-    texts = written_answers(guide.card(card.form), card)
-    return any(expanded.nearest(word) for text in texts for _, _, word in token_spans(text))

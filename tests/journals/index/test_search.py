@@ -354,6 +354,20 @@ def test_it_says_when_there_is_more(shelf: Shelf, there: int, most: int, more: b
     assert shelf.ask('"lås"', most=most).has_more is more
 
 
+@pytest.mark.parametrize("line", ["lås", '"lås"', "låsen"])
+def test_what_is_not_kept_takes_no_place_of_what_is(shelf: Shelf, line: str) -> None:
+    """Old notes that are kept stand behind more than are fetched at once; where none is, what is near is looked for."""
+    kept = [Observation(text=f"lås {number} hos mig") for number in range(5)]
+    added(shelf.journal, *kept, *(Observation(text=f"lås {number}") for number in range(400)))
+    shelf.index.update_fully()
+    asked = query_from_text(line)
+    answer = shelf.index.search(asked, 4, lambda _, __, hit: "mig" in told(hit.record))
+    assert [told(hit.record) for hit in answer.hits] == [f"lås {number} hos mig" for number in (4, 3, 2, 1)]
+    assert answer.has_more
+    assert not shelf.index.search(asked, 5, lambda _, __, hit: "mig" in told(hit.record)).has_more
+    assert shelf.index.search(asked, 4, lambda *_: False).hits == []
+
+
 def test_nothing_asked_for_is_nothing_found(shelf: Shelf) -> None:
     shelf.put("lås")
     for line in ("", " ", "...", '""', "»«"):

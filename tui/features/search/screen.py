@@ -29,7 +29,7 @@ from tui.ui.list_screen import ListScreen
 from tui.ui.places import GuidePage
 from tui.ui.widgets.line_view import Drawing
 from tui.ui.widgets.row_list import Heading
-from tui.wording.card_hits import without_chosen
+from tui.wording.card_hits import is_written
 from tui.wording.display import brief
 from tui.wording.empty_search import empty_search_text
 from tui.wording.search_completion import completions, correction, hint, values_offered, values_text
@@ -192,7 +192,7 @@ class SearchScreen(ListScreen[SearchRow]):
             self._query, self._result, self._answered, self._seen = query, SearchResult([]), turn, asked_of
             self._show()
             return
-        self._pending_search = self.app.indexer.search(query.query, MOST)
+        self._pending_search = self.app.indexer.search(query.query, MOST, partial(is_written, self.app.guide))
         self._pending_search.add_done_callback(lambda done: self._hear(turn, query, asked_of, done))
 
     def _hear(self, turn: int, query: ParsedQuery, asked_of: IndexState, done: Future[SearchResult]) -> None:
@@ -206,8 +206,7 @@ class SearchScreen(ListScreen[SearchRow]):
             self._answered, self._seen = message.turn, message.asked_of
             fresh = self._query is None or message.query.query != self._query.query
             self._query, shelf = message.query, self.app.library.shelf
-            found = with_shelf(message.result, shelf, message.query.query, MOST)
-            self._result = without_chosen(self.app.guide, found)
+            self._result = with_shelf(message.result, shelf, message.query.query, MOST)
             self._also = _synonyms(self._result)
             self._show(from_the_top=fresh)
 

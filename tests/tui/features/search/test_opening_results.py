@@ -7,7 +7,7 @@ from concurrent.futures import Future
 import pytest
 
 from journals.index.query import Query
-from journals.index.search import Hit, SearchResult
+from journals.index.search import Hit, MayShow, SearchResult
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.paths import LocalFolders
@@ -246,8 +246,8 @@ async def test_what_comes_into_the_index_while_it_answers_is_asked_for_again(
         await desk.index_all()
         asked, search = list[Future[SearchResult]](), desk.app.indexer.search
 
-        def grown_meanwhile(query: Query, most: int) -> Future[SearchResult]:
-            asked.append(search(query, most))
+        def grown_meanwhile(query: Query, most: int, may_show: MayShow) -> Future[SearchResult]:
+            asked.append(search(query, most, may_show))
             asked[-1].result()
             desk.app.indexer.steps += len(asked) == 1
             return asked[-1]

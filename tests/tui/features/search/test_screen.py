@@ -10,7 +10,7 @@ import pytest
 from rich.style import Style
 
 from journals.index.query import Query
-from journals.index.search import SearchResult
+from journals.index.search import MayShow, SearchResult
 from journals.library.library import Library
 from journals.records.model import Action, Lesson, Observation, Project
 from tests.tui.conftest import Sit, begin
@@ -127,7 +127,7 @@ async def test_results_stay_until_others_have_come_also_when_a_search_was_stoppe
         assert before
         asked: list[Future[SearchResult]] = []
 
-        def later(query: Query, most: int) -> Future[SearchResult]:
+        def later(query: Query, most: int, may_show: MayShow) -> Future[SearchResult]:
             asked.append(Future())
             return asked[-1]
 
