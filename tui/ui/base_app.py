@@ -135,6 +135,11 @@ class BaseApp(ThemedApp, inherit_bindings=False):
             self._guides[self.language] = self._guide_of_now()
         return self._guides[self.language]
 
+    @property
+    def guides(self) -> list[Guide]:
+        """The guide in the language of now, and in those of before: what was typed may be of theirs."""
+        return [self.guide, *(guide for language, guide in self._guides.items() if language != self.language)]
+
     def _guide_of_now(self) -> Guide:
         """Read the guide; on any thread."""
         return content.load(self.language, self.guide_folder, cache=self.library.local.cache, on_damage=drop_cache)
