@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from journals.export.labels import SIGN_MARKS, Translator
 from journals.export.svg import FONT_SIZE, LINE_HEIGHT, box, captioned, picture, words
+from journals.overview.map_steps import map_step
 
 _LABEL, _COLUMN, _PADDING = 330, 82, 8
 """Widths: of a pitfall's title, of a stage, and beside a text."""
@@ -29,6 +30,7 @@ _STYLE = (
     "svg.tb text.count { fill: #1c1c1c; font-weight: 600; } "
     "svg.tb rect { stroke: #767672; fill: none; } "
     "svg.tb rect.bites { fill: #f6d3cf; stroke: currentColor; stroke-width: 3; } "
+    "svg.tb rect.few { fill: #fcebe9; } svg.tb rect.many { fill: #ec9d93; stroke-width: 5; } "
     "svg.tb rect.handled { fill: #d5ead2; stroke: currentColor; } "
     "svg.tb rect.watch { fill: #f5e8bd; stroke: currentColor; stroke-dasharray: 4 3; } "
     "svg.tb rect.none { fill: #f1f1ee; }"
@@ -89,6 +91,8 @@ def map_svg(
         for column, lines in enumerate(cells):
             marks = _marks(table.rows[row - 1][column + 1]) or []
             kind = (_KINDS.get(marks[0][0]) or "none") if marks else "unknown"
+            if kind == "bites":
+                kind += {"few": " few", "some": "", "many": " many"}[map_step(marks[0][1])]
             box(root, _LABEL + column * _COLUMN + 2, tops[row] + 2, _COLUMN - 4, heights[row] - 4, kind)
             if lines:
                 words(root, _middle(column), _foot(tops[row], heights[row], lines), lines, "count")

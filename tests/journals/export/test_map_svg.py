@@ -176,3 +176,11 @@ def test_long_words_and_large_numbers_stay_in_their_cells() -> None:
 
 def test_a_map_of_nothing_has_every_row() -> None:
     assert len(count_table([], Labels(guide_of("da"), DA, TODAY)).rows) == len(PITFALLS)
+
+
+def test_what_bit_six_times_does_not_look_like_what_bit_once() -> None:
+    table = CountTable(("Faldgrube", "1", "2", "3", "4"), (("1.1", "×1", "×3 ✓1", "×6", "✓6"),))
+    root = map_svg(table, DA, name="k", title="Kortet")
+    kinds = [each.get("class") for each in root.iter("rect")]
+    assert kinds == ["bites few", "bites", "bites many", "handled"]
+    assert all(f"rect.{step} {{ fill: #" in "".join(root.itertext()) for step in ("few", "bites", "many", "handled"))

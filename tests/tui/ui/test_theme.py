@@ -21,7 +21,7 @@ from tui.ui.theme import ALL_THEMES, DARK, DARK_16, LIGHT, LIGHT_16, TERMINAL_DA
 from tui.ui.widgets.line_view import LOOKS
 
 LEAST, LEAST_OF_PARTS = 4.5, 3.0
-SIGNS = sorted(set(LOOKS) - {"strong", "match"})
+SIGNS = sorted(set(LOOKS) - {"strong", "match", "bites-few", "bites-many"})
 ON = {
     "background": ("foreground", *SIGNS),
     "panel": ("panel-text", "accent"),

@@ -12,6 +12,7 @@ from textual.events import Click
 
 from content import Guide
 from journals.overview.coverage import Cell, ProjectCoverage, joint_coverage
+from journals.overview.map_steps import map_step
 from journals.overview.source import OverviewSource
 from journals.records.model import SIGNS
 from tui.ui.bindings import bindings
@@ -164,7 +165,7 @@ class MapRows(Rows[tuple[str, str]]):
         shown = signs()
         whole = coverage_text(cell)
         between = " " if cells(whole) <= room else ""
-        parts = [(f"{shown[sign]}{_short(cell[sign])}", str(sign)) for sign in SIGNS if cell[sign]]
+        parts = [(f"{shown[sign]}{_short(cell[sign])}", _look(sign, cell[sign])) for sign in SIGNS if cell[sign]]
         parts += [(_short(cell[None]), "dim")] if cell[None] else []
         drawn: Line = []
         left = room
@@ -178,6 +179,12 @@ class MapRows(Rows[tuple[str, str]]):
             drawn.append((text, look))
             left -= cells(text)
         return [*drawn, (" " * max(0, left), "")]
+
+
+def _look(sign: str, number: int) -> str:
+    """Return how a sign looks; what bites often stands out from what bit once, and more so step by step."""
+    step = map_step(number)
+    return sign if sign != "bites" or step == "some" else f"{sign}-{step}"
 
 
 def stage_map(guide: Guide, source: OverviewSource) -> PitfallMap:

@@ -18,12 +18,13 @@ from tui.ui.widget_mixin import WidgetMixin
 
 T = TypeVar("T")
 Piece: TypeAlias = tuple[str, str]
-"""Text and the name of its look: "" for plain, else `dim`, `strong`, `bites`, `handled`, `watch`, `accent`, `match`."""
+"""Text and the name of its look: "" for plain, else `dim`, `strong`, `bites`, `handled`, `watch`, `accent`, `match`;
+`bites-few` and `bites-many` are steps below and above `bites`."""
 Line: TypeAlias = list[Piece]
 
 CHOSEN = "■"
 """Marks a chosen row: the sign of no kind of note, and a sign that a plain console has too."""
-LOOKS = ("dim", "strong", "bites", "handled", "watch", "accent", "match")
+LOOKS = ("dim", "strong", "bites", "bites-few", "bites-many", "handled", "watch", "accent", "match")
 COMPONENTS = {"line--row", "line--here", *(f"line--{where}{look}" for where in ("", "here-") for look in LOOKS)}
 """For a view's `COMPONENT_CLASSES`."""
 LOOKS_CSS = """
@@ -33,6 +34,8 @@ LOOKS_CSS = """
     &>.line--dim { color: $dim; }
     &>.line--strong { text-style: bold; }
     &>.line--bites { color: $bites; text-style: bold; }
+    &>.line--bites-few { color: $bites; }
+    &>.line--bites-many { color: $bites; text-style: bold reverse; }
     &>.line--handled { color: $handled; text-style: bold; }
     &>.line--watch { color: $watch; text-style: bold; }
     &>.line--accent { color: $accent; text-style: bold; }
@@ -40,6 +43,8 @@ LOOKS_CSS = """
     &>.line--here-dim { color: $here-dim; }
     &>.line--here-strong { text-style: bold; }
     &>.line--here-bites { color: $here-bites; text-style: bold; }
+    &>.line--here-bites-few { color: $here-bites; }
+    &>.line--here-bites-many { color: $here-bites; text-style: bold reverse; }
     &>.line--here-handled { color: $here-handled; text-style: bold; }
     &>.line--here-watch { color: $here-watch; text-style: bold; }
     &>.line--here-accent { color: $here-accent; text-style: bold; }
