@@ -99,10 +99,6 @@ class Hit:
         return self.record.item if isinstance(self.record, IndexedGuidePage) else self.record_id
 
 
-Keeps: TypeAlias = Callable[[Hit, ExpandedQuery], bool]
-"""Whether a hit is one for whoever asks: what is not, takes no place of one that is."""
-
-
 class SearchResult(Struct, frozen=True):
     """The result of a search."""
 
