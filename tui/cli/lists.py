@@ -13,7 +13,17 @@ from journals.library.journal import Journal
 from journals.library.lookup import find_project
 from journals.library.record_counts import record_counts
 from journals.records.base import R, Record
-from journals.records.model import KINDS, LESSON_STATUSES, PROJECT_KINDS, SIGNS, STATUSES, Action, Lesson, Observation
+from journals.records.model import (
+    KINDS,
+    LESSON_STATUSES,
+    PROJECT_KINDS,
+    SIGNS,
+    STATUSES,
+    Action,
+    Lesson,
+    Observation,
+    Project,
+)
 from journals.text.clean import filter_key, one_line, shown_names, sort_key
 from journals.text.dates import first_day, is_over
 from tui.cli.framework import argument, command, option
@@ -23,6 +33,7 @@ from tui.cli.param_types import BoundType, ChoiceType, GuideIdType, TextType
 from tui.cli.record_lines import lesson_lines, project_line, record_line
 from tui.cli.session import Session
 from tui.cli.short_ids import ShortIds
+from tui.cli.value_words import shown_word
 from tui.settings import ActionOrder
 from tui.wording.action_groups import grouped_actions
 from tui.wording.outcomes import track_text
@@ -56,7 +67,7 @@ def projects_command(
     if session.json:
         session.out.json([project_json(journal, count[journal.id]) for journal in found])
         return
-    report_none(session, found)
+    report_none(session, Project, found, session.library.journals)
     short = ShortIds.of(session.library)
     for journal in found:
         session.out.line(project_line(session.say, journal, count[journal.id], short))
@@ -137,12 +148,13 @@ def actions_command(session: Session, /, project: str | None, by: ActionOrder, *
     if by == "project":
         _list(session, project, Action, fits)
         return
-    found = [(journal, each) for journal, every in _records(session, project, Action) for each in every if fits(each)]
+    every = [(journal, each) for journal, records in _records(session, project, Action) for each in records]
+    found = [(journal, each) for journal, each in every if fits(each)]
     groups = grouped_actions(session.say, found, by, session.today)
     if session.json:
         session.out.json([record_json(journal, each) for _, group in groups for journal, each in group])
         return
-    report_none(session, groups)
+    report_none(session, Action, found, every, project)
     short = ShortIds.of(session.library)
     for title, group in groups:
         session.out.line(title)
@@ -163,13 +175,15 @@ def _list(
     def counted(record: Record) -> dict[str, int]:
         return track_json(did(record)) if did and isinstance(record, Lesson) else {}
 
-    picked = [(journal, list(filter(fits, each))) for journal, each in _records(session, project, kind)]
+    every = list(_records(session, project, kind))
+    picked = [(journal, list(filter(fits, each))) for journal, each in every]
     if session.json:
         session.out.json(
             [record_json(journal, record) | counted(record) for journal, records in picked for record in records]
         )
         return
-    report_none(session, [record for _, records in picked for record in records])
+    found, of = ([record for _, records in pairs for record in records] for pairs in (picked, every))
+    report_none(session, kind, found, of, project)
     short = ShortIds.of(session.library)
     for journal, records in picked:
         if records and project is None:
@@ -203,10 +217,24 @@ def journals_named(session: Session, project: str | None) -> list[Journal]:
     return sorted(library.journals, key=lambda journal: sort_key(journal.project.name))
 
 
-def report_none(session: Session, found: Sequence[object]) -> None:
-    """Print that nothing fits, where nothing does; an empty library has said so itself."""
-    if not found and session.library.journals:
-        print_notice(session.say("cli.none"))
+def report_none(
+    session: Session, kind: type[Record], found: Sequence[object], of: Sequence[object], project: str | None = None
+) -> None:
+    """Print that nothing was found, if so, and what shows or makes some; an empty library has said so itself.
+
+    `of`: all that are there of the kind, in the project that was named or in all.
+    """
+    if found or not session.library.journals:
+        return
+    if not of:
+        print_notice(session.say(f"cli.none.{kind.TABLE}"))
+        return
+    words = ["tilbageblik", kind.TABLE]
+    if project is not None:
+        words.append(ShortIds.of(session.library)(find_project(session.library, project).id))
+    if all(isinstance(each, Lesson) and each.status == "retired" for each in of):
+        words += ["--status", shown_word("status", "retired", session.say)]
+    print_notice(session.say.count("cli.none_fits", len(of), command=" ".join(words)))
 
 
 def _one_of(value: str | None, wanted: Sequence[str]) -> bool:

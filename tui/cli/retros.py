@@ -35,7 +35,8 @@ def retros_command(session: Session, /, project: str | None) -> None:
         rows = [(journal, each, titles.get(each.retro.format, "")) for journal, found in held for each in found]
         session.out.json([meeting_json(*row) for row in rows])
         return
-    report_none(session, [each for _, found in held for each in found])
+    all_held = [each for _, found in held for each in found]
+    report_none(session, Retro, all_held, all_held)
     short = ShortIds.of(session.library)
     for journal, found in held:
         if found and project is None:

@@ -65,7 +65,7 @@ def review_command(
         session.out.json([review_item_json(session.say, session.guide, met) for met in mets])
     else:
         if not mets:
-            print_notice(session.say("review.nothing"))
+            print_notice(session.say("cli.no_lessons_of_others"))
         short = ShortIds.of(session.library)
         for met in mets:
             session.out.line("\n".join(_lines(session, met, short)))

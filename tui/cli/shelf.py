@@ -71,6 +71,8 @@ def _list_lessons(session: Session, pack: LessonPack) -> None:
     if session.json:
         session.out.json([record_json(journal, lesson) | {"origin": pack.origin.name} for journal, lesson in found])
         return
+    if not found:
+        print_notice(session.say("cli.none.pack", origin=pack.origin.name))
     short = ShortIds([lesson.id for _, lesson in found])
     before = ""
     for journal, lesson in found:

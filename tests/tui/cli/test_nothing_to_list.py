@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.tui.cli.conftest import Made, Shell
+from tui.cli.program import COMMAND_MODULES
 
 
 def test_a_project_is_named_in_both_ways_and_by_a_part_of_its_name(shell: Shell, project: Made) -> None:
@@ -35,6 +36,50 @@ def test_a_list_of_nothing_says_so(shell: Shell, project: Made, command: tuple[s
     told = shell.run(*command)
     assert (told.status, told.out, told.err.count("\n")) == (0, "", 1)
     assert shell.run(*command, "--json").err == "" or command[0] == "search"
+
+
+@pytest.mark.parametrize("is_empty", [True, False])
+def test_no_command_that_reads_is_silent(shell: Shell, is_empty: bool) -> None:
+    """Of a library without a project, and of one with a project in which nothing is."""
+    if not is_empty:
+        shell.done("new", "Et")
+    needs = {
+        "review": ["Et"],
+        "search": ["findesikke"],
+        "suggest": ["noget"],
+        "history": ["Et"],
+        "card": ["Et", "calendar"],
+    }
+    needs |= {"publish": ["--to", str(shell.library.parent / "sider")], "completion": ["bash"], "guide": ["4.4"]}
+    others = {
+        "compact": ["Et"],
+        "purge": ["Et", "--dry-run"],
+        "sync": [],
+        "backup": ["--to", str(shell.library.parent / "b")],
+    }
+    names = [name for section in ("read", "keep") for name in COMMAND_MODULES[section] if name != "demo"]
+    for name in (*names, "review", "bin", "card", "undo", "redo"):
+        told = shell(name, *needs.get(name, others.get(name, [])))
+        assert told.out or told.err.count("\n") == 1, name
+
+
+def test_a_list_of_nothing_says_what_there_is_and_what_to_do(shell: Shell, project: Made) -> None:
+    for table, how in (("observations", "log"), ("lessons", "lesson"), ("actions", "action")):
+        assert f"tilbageblik {how} " in shell(table).told
+        assert f"tilbageblik {how} " in shell(table, "skærm").told
+    assert "tryk r" in shell("retros").told
+    assert "import" in shell("review", "skærm").told
+    for number in range(2):
+        shell.done("log", "skærm", f"nr. {number}")
+        assert shell("observations", "--kind", "idé").told.endswith("med: tilbageblik observations")
+        lesson = shell.json("lesson", "skærm", "--title", f"nr. {number}")["id"]
+        shell.done("edit", lesson, "--status", "retired", "--because", "nu ikke")
+        shown = shell("lessons", "skærm").told.partition("med: tilbageblik ")[2].split()
+        assert shown[:2] == ["lessons", project["id"][-7:]]
+        assert len([line for line in shell.done(*shown).lines if line[:1] != " "]) == number + 1
+    assert "Der er 2, og ingen af dem passer" in shell("observations", "--text", "findesikke").told
+    assert shell("actions", "--by", "date", "--late").told == shell("actions").told
+    assert shell("projects", "--status", "archived").told.endswith("tilbageblik projects")
 
 
 def test_conditions_that_nobody_has_described_are_named_once(shell: Shell, project: Made) -> None:
