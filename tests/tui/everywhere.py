@@ -94,6 +94,7 @@ from tui.ui.dialogs.pick import pick_pitfall, pick_project, pick_stage
 from tui.ui.dialogs.privacy import PrivacyDialog
 from tui.ui.dialogs.prompt import PromptDialog
 from tui.ui.dialogs.reader import MessagesDialog, ReaderDialog
+from tui.ui.dialogs.stray_text import StrayTextDialog
 from tui.ui.list_screen import ListScreen
 from tui.ui.pasted_rows import Paste
 from tui.ui.screen import AppScreen
@@ -192,6 +193,7 @@ PLACES: Mapping[str, Opener] = {
     "BallotRoundDialog": lambda app, journal: BallotRoundDialog(Meeting(journal, "none")),
     "VotingWayDialog": lambda app, journal: VotingWayDialog(9, 3),
     "QuitDialog": lambda app, journal: QuitDialog(lambda: [f"{number} noget halvt skrevet" for number in range(9)]),
+    "StrayTextDialog": lambda app, journal: StrayTextDialog("uge 45 " * 200, "stray.on_line", were_keys=True),
     "HelpDialog": lambda app, journal: HelpDialog(ProjectScreen(journal)),
     "AgreementsDialog": lambda app, journal: AgreementsDialog(Meeting(journal, "none")),
     "DocumentPrivacyDialog": lambda app, journal: DocumentPrivacyDialog([_marked("Ring til Anna Sørensen i morgen")]),
