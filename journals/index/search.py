@@ -171,7 +171,7 @@ class Searcher:
         self, query: Query, phrases: Sequence[Expansion], pool: int
     ) -> Iterator[tuple[MatchMode, Sequence[Expansion], Iterable[_Candidate]]]:
         """Yield what can be tried, each where what was before found nothing, and the candidates, closest first."""
-        words = _strong(query.words)
+        words = strong_words(query.words)
         expansions = self._expander.expand_all(words, dict(query.synonyms))
         called = self._called(query)
         yield "all", expansions, chain(called, self._matching_all(expansions, phrases, query, pool, called))
@@ -275,7 +275,7 @@ class Searcher:
                 hit = Hit(_STEP * (len(MATCH_LEVELS) + 1 - level) + first, name or None, title, table, row, held)
                 if level >= INSIDE_LEVEL and expanded.is_apart and not expanded.stands_apart(self._words(hit)):
                     reads_on -= 1
-                elif all(_stands_in(phrase, hit.record) for phrase in query.phrases) and may_show(hit):
+                elif all(has_phrase(phrase, hit.record) for phrase in query.phrases) and may_show(hit):
                     hits.append(self._scored(hit, expanded) if len(hits) < _LOOKED_INTO else hit)
         return sorted(hits, key=lambda hit: -hit.score)  # of equals the newest stays first
 
@@ -306,7 +306,7 @@ class Searcher:
         return self._projects[number]
 
 
-def _strong(words: Sequence[str]) -> list[str]:
+def strong_words(words: Sequence[str]) -> list[str]:
     """Return the words without small words, but always the last, which is still being typed."""
     return [word for place, word in enumerate(words) if word not in SMALL_IN_QUERIES or place == len(words) - 1]
 
@@ -338,6 +338,7 @@ def _only(value: str) -> str:
     return re.sub(r"[^\w.]|_", "", value.casefold())
 
 
-def _stands_in(phrase: tuple[str, ...], record: Record) -> bool:
+def has_phrase(phrase: tuple[str, ...], record: Record) -> bool:
+    """Return whether the words of a phrase stand side by side in a record."""
     there = [word for _, _, word in token_spans(searchable_text(record))]
     return any(tuple(there[i : i + len(phrase)]) == phrase for i in range(len(there) - len(phrase) + 1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 
 from journals.index.compounds import CompoundParts, is_beginning, stands_by_chance
@@ -16,6 +16,7 @@ from journals.index.inflection import (
     stem_variants,
 )
 from journals.index.store import IndexStore
+from journals.index.terms import detect_language
 from journals.text.stemming import stem
 from journals.text.stopwords import SMALL_IN_QUERIES, STOPWORDS
 from journals.text.tokens import is_unspaced, matches_typed, strip_danish
@@ -192,11 +193,32 @@ class Vocabulary:
         state = self._store.state()
         is_changed = state != self._state
         if is_changed:
-            rows = self._store.read("SELECT word, english FROM vocabulary ORDER BY word")
-            self._sorted = [word for word, _ in rows]
-            self._known = frozenset(self._sorted)
-            self._english = frozenset(word for word, english in rows if english)
-            self._words = "\n".join(["", *self._sorted, ""])
-            self._bare = strip_danish(self._words)
+            self._hold(self._store.read("SELECT word, english FROM vocabulary ORDER BY word"))
             self._state = state  # last: where reading was interrupted, it is done again
         return is_changed
+
+    def _hold(self, rows: Sequence[tuple[str, bool]]) -> None:
+        self._sorted = [word for word, _ in rows]
+        self._known = frozenset(self._sorted)
+        self._english = frozenset(word for word, english in rows if english)
+        self._words = "\n".join(["", *self._sorted, ""])
+        self._bare = strip_danish(self._words)
+
+
+class HeldVocabulary(Vocabulary):
+    """The words of texts that are in no index, and do not change."""
+
+    def __init__(self, texts: Iterable[Collection[str]]) -> None:
+        """`texts`: the normalized words of each."""
+        words: dict[str, bool] = {}
+        for text in texts:
+            is_english = detect_language(text) == "en"
+            words |= {word: words.get(word, False) or is_english for word in text}
+        self._hold(sorted(words.items()))
+
+    def refresh(self) -> bool:
+        """Return False: they do not change."""
+        return False
+
+    def _stands(self, word: str) -> bool:
+        return word in self._known

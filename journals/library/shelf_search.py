@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from weakref import WeakKeyDictionary
 
 from msgspec.structs import replace
 
 from journals.index.query import Filters, Query
-from journals.index.query_expansion import ExpandedQuery, Expansion
-from journals.index.search import Hit, SearchResult
+from journals.index.query_expansion import ExpandedQuery, Expansion, QueryExpander
+from journals.index.search import Hit, SearchResult, has_phrase, strong_words
+from journals.index.terms import searchable_text
+from journals.index.vocabulary import HeldVocabulary
 from journals.library.shelf import Shelf
 from journals.library.shelf_journal import ShelfJournal
 from journals.records.model import Lesson
+from journals.text.tokens import tokenize
 
 _KNOWS = Filters.__struct_fields__[:3]
 """Filters that lessons of others can be told by: the table, stages and pitfalls."""
+
+
+_expanders: WeakKeyDictionary[Shelf, tuple[list[ShelfJournal], QueryExpander]] = WeakKeyDictionary()
+"""Of each shelf what expands words by its own, as long as nothing on it changes."""
 
 
 @dataclass(frozen=True)
@@ -32,27 +38,39 @@ def with_shelf(found: SearchResult, shelf: Shelf, query: Query, most: int) -> Se
 
     Where nothing of one's own has them all, what is only near is left out for those that do.
     """
-    if query.is_empty or not _can_match(query.filters):
+    if query.is_empty or not _can_match(query.filters) or not shelf.journals:
         return found
     own = found.hits if found.mode == "all" else []
-    more = list(islice(_matching(shelf, query), max(0, most - len(own))))
+    meant = _expanded(shelf, query)
+    more = _matching(shelf, query, meant)[: max(0, most - len(own))]
     if not more:
         return found
-    meant = ExpandedQuery([*found.expanded, *(Expansion(word, {2: [word]}, {1: {word}}) for word in _words(query))])
-    return replace(found, hits=[*own, *more], mode="all", expanded=meant)
+    both = ExpandedQuery([*found.expanded, *meant])
+    return replace(found, hits=[*own, *more], mode="all", expanded=both)
 
 
-def _matching(shelf: Shelf, query: Query) -> Iterator[Hit]:
-    wanted = _words(query)
+def _expanded(shelf: Shelf, query: Query) -> ExpandedQuery:
+    """Return what the words may stand for on the shelf: those that are there alone mean nothing to the index."""
+    journals = shelf.journals
+    held, expander = _expanders.get(shelf, (None, None))
+    if held is not journals or expander is None:
+        expander = QueryExpander(HeldVocabulary(words for each in journals for words in each.words.values()))
+        _expanders[shelf] = journals, expander
+    words = expander.expand_all(strong_words(query.words), dict(query.synonyms))
+    phrases = dict.fromkeys(word for phrase in query.phrases for word in phrase)
+    return ExpandedQuery([*words, *(Expansion(word, {}, {1: {word}}) for word in phrases)])
+
+
+def _matching(shelf: Shelf, query: Query, meant: ExpandedQuery) -> list[Hit]:
+    """Return the lessons that have all words, the closest first."""
+    found = []
     for journal, lesson in shelf.lessons():
-        words = journal.words[lesson.id]
-        if _fits(lesson, query.filters) and all(any(word.startswith(each) for word in words) for each in wanted):
-            yield _hit(journal, lesson)
-
-
-def _words(query: Query) -> list[str]:
-    """Return the words that are asked for: those that stand on the shelf alone mean nothing to the index."""
-    return [*query.words, *(word for phrase in query.phrases for word in phrase)]
+        if _fits(lesson, query.filters) and all(has_phrase(phrase, lesson) for phrase in query.phrases):
+            levels = {*map(meant.levels, journal.words[lesson.id])}
+            nearest = [min((one[i] for one in levels if one[i]), default=0) for i in range(len(meant))]
+            if all(nearest) and (not meant.is_apart or meant.stands_apart([*tokenize(searchable_text(lesson))])):
+                found.append((max(nearest, default=0), _hit(journal, lesson)))
+    return [hit for _, hit in sorted(found, key=lambda each: each[0])]
 
 
 def _hit(journal: ShelfJournal, lesson: Lesson) -> Hit:

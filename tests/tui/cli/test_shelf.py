@@ -58,6 +58,10 @@ def test_what_one_hands_on_another_takes_in(shell: Shell, project: Made, tmp_pat
     ]
     assert f"Udefra: Aarhus, {CALLED}: Spørg [chaufførerne]" in other.done("search", "chauffør").out
     assert f"{CALLED}: Spørg chaufførerne · [Kør] med" in other.done("search", "kør").out, "the sentence that matches"
+    for asked in ("chaufføren", "hvordan kørte chaufføren", '"spørg chaufførerne"'):
+        assert lesson["id"] in [each["id"] for each in other.json("search", asked)], asked
+    for asked in ("chaufføren fløj", '"chaufførerne spørg"'):
+        assert lesson["id"] not in other("search", asked, "--json").out, asked
     assert not [each for each in other.json("search", "chauffør kind:concern") if "origin" in each]
     use = other.json("decide", "Affald", lesson["id"], "applies")
     assert (use["lesson"], use["project"]) == (lesson["id"], mine)
