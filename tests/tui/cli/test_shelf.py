@@ -58,7 +58,7 @@ def test_what_one_hands_on_another_takes_in(shell: Shell, project: Made, tmp_pat
     ]
     assert f"Udefra: Aarhus, {CALLED}: Spørg [chaufførerne]" in other.done("search", "chauffør").out
     assert f"{CALLED}: Spørg chaufførerne · [Kør] med" in other.done("search", "kør").out, "the sentence that matches"
-    for asked in ("chaufføren", "hvordan kørte chaufføren", '"spørg chaufførerne"'):
+    for asked in ("chaufføren", "hvordan kør chaufføren", '"spørg chaufførerne"'):
         assert lesson["id"] in [each["id"] for each in other.json("search", asked)], asked
     for asked in ("chaufføren fløj", '"chaufførerne spørg"'):
         assert lesson["id"] not in other("search", asked, "--json").out, asked
