@@ -2,6 +2,7 @@
 
     language = "da"                     # or "en"
     theme = "light"                     # or "dark", "terminal"
+    motion = "none"                     # or "full"
     projects_by = "stage"               # or "name", "waiting", "activity"
     actions_by = "owner"                # or "waiting", "project", "date"
     libraries = ["~/Documents/Tilbageblik"]
@@ -25,6 +26,8 @@ from tui.locale import Language
 
 ThemeName: TypeAlias = Literal["dark", "light", "terminal"]
 
+Motion: TypeAlias = Literal["full", "none"]
+"""Whether lists glide when they scroll, or are where they are going at once."""
 ProjectOrder: TypeAlias = Literal["name", "stage", "waiting", "activity"]
 """By name; or in groups, by stage, by what waits, or by when something last happened."""
 ActionOrder: TypeAlias = Literal["waiting", "owner", "project", "date"]
@@ -45,6 +48,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     language: Language = "da"
     theme: ThemeName = "dark"
+    motion: Motion = "full"
     libraries: Annotated[tuple[Path, ...], msgspec.Meta(examples=['["…", "…"]'])] = ()
     """The library's folders; none where the config file names none."""
     projects_by: ProjectOrder = "name"

@@ -121,6 +121,8 @@ class BaseApp(ThemedApp, inherit_bindings=False):
         self._first_look: Future[list[FolderNews]] = library.in_background(library.poll)
         self.set_reactive(BaseApp.language, settings.language)
         self.begin_in_theme(settings.theme)
+        if settings.motion == "none":
+            self.animation_level = "none"
         self.set_keymap(settings.keys)
 
     @property

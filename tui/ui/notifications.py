@@ -17,6 +17,8 @@ WARNING_TIMEOUT = 20
 """Seconds that a warning or an error stays; what is only told goes sooner."""
 MESSAGE_LINES = 3
 """Lines that a message takes, hardly more."""
+WHAT_WAITS = "#today"
+"""What stands on top of a screen to be read first: a message goes below."""
 _HIGH = 20
 """From this height of the screen a message leaves the title to be read."""
 
@@ -71,5 +73,7 @@ class NotifyingApp(KeyQueueApp, inherit_bindings=False):
     def _place_messages(self) -> None:
         rows = self.screen.focused
         below_title = self.screen.size.height >= _HIGH
-        low = isinstance(rows, Rows) and rows.nearer_top(MESSAGE_LINES + below_title)
+        on_top = isinstance(rows, Rows) and rows.nearer_top(MESSAGE_LINES + below_title)
+        waits = isinstance(rows, Rows) and rows.leaves_free(MESSAGE_LINES) and bool(self.screen.query(WHAT_WAITS))
+        low = on_top or waits
         self.screen.query("ToastRack").set_class(low, "low").set_class(below_title and not low, "below-title")

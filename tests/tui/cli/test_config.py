@@ -92,6 +92,7 @@ def test_where_each_value_comes_from(
         "language": "environment",
         "theme": "file",
         "libraries": "option",
+        "motion": "default",
         "projects_by": "default",
         "actions_by": "default",
         "function": "default",

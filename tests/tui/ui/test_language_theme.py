@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
+from textual import constants
+
 from content.formats import load_formats
+from journals.library.library import Library
 from journals.library.paths import LocalFolders
 from journals.retro.meeting import begin_retro
 from journals.retro.timer import now
 from tests.tui.conftest import TODAY, Sit
 from tests.tui.desk import Desk
-from tui.settings import remembered
+from tui.app import TilbageblikApp
+from tui.settings import Settings, remembered
 from tui.ui.widgets.bars import KeyBar
 
 WAYS = [(), ("enter",), ("v",), ("v", "enter"), ("b",), ("k",), ("k", "enter"), ("x",), ("h",), ("n",), ("e",)]
@@ -101,3 +106,9 @@ async def test_rows_take_the_new_themes_colours_at_once(sit: Sit) -> None:
         assert not colours() & dark
         await desk.press("l", "l")
         assert colours() == dark
+
+
+def test_nothing_glides_for_who_wants_no_motion(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(constants, "TEXTUAL_ANIMATIONS", "full")
+    assert TilbageblikApp(library, Settings()).animation_level == "full"
+    assert TilbageblikApp(library, Settings(motion="none")).animation_level == "none"

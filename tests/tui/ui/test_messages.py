@@ -77,6 +77,22 @@ async def test_it_never_covers_the_row_under_the_cursor_or_the_keys(sit: Sit, si
             assert not set(lines) & set(covered), (key, lines, covered)
 
 
+async def test_it_covers_neither_what_waits_nor_help(sit: Sit) -> None:
+    async with sit() as desk:
+        before = desk.lines[:8]
+        desk.app.notify_user("noget")
+        await desk.settle()
+        assert desk.lines[:8] == before
+        assert "noget" in desk.seen
+        await desk.press("h")
+        desk.app.notify_user("mere")
+        await desk.settle()
+        assert "mere" not in desk.lines[1] + desk.lines[2]
+        assert not any(each.display for each in desk.place.query("Toast"))
+        await desk.press("escape")
+        assert "mere" in desk.seen, "it is told once help is read"
+
+
 async def test_it_gives_way_when_the_cursor_comes(sit: Sit) -> None:
     async with sit(size=(40, 12)) as desk:
         await desk.press("v", "end")

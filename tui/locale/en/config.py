@@ -15,6 +15,7 @@ TEXTS = {
     "config.from.unreadable": "cannot be read; see: tilbageblik config check",
     "config.setting.language": "The language: Danish (da) or English (en)",
     "config.setting.theme": "The colours: dark, light, or the terminal’s own (terminal)",
+    "config.setting.motion": "Motion: lists glide when they scroll (full), or are there at once (none)",
     "config.setting.libraries": "The library's folders; new projects go into the first",
     "config.setting.projects_by": "The order of projects: name, stage, what waits, or when something last happened",
     "config.setting.actions_by": "The order of actions: what waits, who, project or date",
