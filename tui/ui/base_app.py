@@ -45,6 +45,7 @@ from tui.ui.places import Place
 from tui.ui.screen_context import ScreenContext
 from tui.ui.suggester import Suggester
 from tui.ui.themed_app import ThemedApp
+from tui.ui.tour import Tour
 from tui.wording.display import brief
 from tui.wording.errors import fault_text, problem_text, set_aside_lines
 
@@ -98,6 +99,9 @@ class BaseApp(ThemedApp, inherit_bindings=False):
         self.library = library
         self.settings = settings
         self.named = named
+        self.is_sample = False
+        """Whether the library is a copy of the samples."""
+        self.tour = Tour()
         self.changed: Signal[Changed] = Signal(self, "changed")
         self.drafts: dict[str, list[str]] = {}
         """Lines that were not logged when their project or meeting was left, by `tui.ui.unsaved.draft_key`."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Literal, TypeAlias
 
 from journals.library.log_parts import FolderNews
@@ -17,8 +16,6 @@ Reopening: TypeAlias = Literal["samples", "library"]
 class BeginApp(StrayTextApp, inherit_bindings=False):
     """It greets where nobody has named the library and nothing is in it."""
 
-    is_sample = False
-    """Whether the library is a copy of the samples."""
     reopening: Reopening | None = None
     """What is to be opened when this has ended."""
 
@@ -44,7 +41,7 @@ class BeginApp(StrayTextApp, inherit_bindings=False):
     def _end(self) -> None:
         raise NotImplementedError
 
-    @property
-    def library_folder(self) -> Path:
-        """Where new projects are kept."""
-        return self.library.folders[0]
+    def action_tour(self) -> None:
+        """Begin the tour of the samples, put it aside, or take it up again."""
+        self.tour.toggle(self.library.journals)
+        self.changed.publish({})

@@ -14,6 +14,7 @@ from tui.ui.live_screen import LiveScreen
 from tui.ui.widgets.bars import KeyBar, TitleBar
 from tui.ui.widgets.line_view import LineView
 from tui.ui.widgets.row_list import Rows
+from tui.ui.widgets.tour_line import TourLine
 
 
 class AppScreen(LiveScreen, Screen[None]):
@@ -26,6 +27,7 @@ class AppScreen(LiveScreen, Screen[None]):
         """Put the place together."""
         yield TitleBar()
         yield from self.body()
+        yield TourLine()
         yield KeyBar()
 
     @property
@@ -46,6 +48,8 @@ class AppScreen(LiveScreen, Screen[None]):
         """Catch up with what changed while another place was on top."""
         if self._stale:
             self._show_all()
+        elif self.is_mounted:
+            self._show_tour()
 
     def headline(self, text: str, right: str = "") -> None:
         """Show where we are."""
@@ -65,6 +69,8 @@ class AppScreen(LiveScreen, Screen[None]):
         if command.id == "app.import" and self.app.meeting_here:
             return False  # in a meeting undo takes back only what belongs to it
         if command.id == "app.history" and not self.has_records:
+            return False
+        if command.id == "app.tour" and not self.app.is_sample:
             return False
         return command.id != f"app.{self.scope}" and super().applies(command)
 
@@ -99,3 +105,9 @@ class AppScreen(LiveScreen, Screen[None]):
     def _show_all(self) -> None:
         self._stale = False
         super()._show_all()
+        self._show_tour()
+
+    def _show_tour(self) -> None:
+        if self.app.screen is self:
+            self.app.tour.look(self.scopes, self.app.library.journals)
+        self.query_one(TourLine).show(self.scopes)

@@ -263,7 +263,7 @@ app = types.ModuleType("tui.app")
 def run(*_, **__):
     from textual.constants import MAX_FPS
     print(MAX_FPS)
-    return 0
+    return 0, None
 app.run = run
 sys.modules["tui.app"] = app
 sys.argv[0] = "tilbageblik"

@@ -300,6 +300,7 @@ TEXTS = {
     "commands.app.theme.short": "farver",
     "commands.app.language": "Dansk eller engelsk",
     "commands.app.shelf": "Vis hylden: andres læringer",
+    "commands.app.tour": "Rundturen i eksemplet: begynd, læg den væk, eller tag den op igen",
     "commands.app.messages": "Læs de seneste beskeder igen",
     "commands.in_palette": "{title} (vælg det i {key})",
     "commands.app.palette": "Alle kommandoer",

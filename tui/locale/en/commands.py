@@ -300,6 +300,7 @@ TEXTS = {
     "commands.app.theme.short": "colours",
     "commands.app.language": "Danish or English",
     "commands.app.shelf": "Show the shelf: others' lessons",
+    "commands.app.tour": "The tour of the example: begin, put it aside, or take it up again",
     "commands.app.messages": "Read the latest messages again",
     "commands.in_palette": "{title} (choose it in {key})",
     "commands.app.palette": "All commands",

@@ -15,6 +15,7 @@ from tui.ui.screen import AppScreen
 
 async def test_help_lists_every_key_of_the_place_and_leaves_with_escape(sit: Sit) -> None:
     async with sit(size=(110, 90)) as desk:
+        desk.app.is_sample = True  # where there is a tour too
         for scope, way in WAYS.items():
             await desk.press(*way, "h")
             assert isinstance(desk.place, HelpDialog)

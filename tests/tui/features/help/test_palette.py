@@ -25,6 +25,7 @@ from tui.ui.widgets.row_list import Rows
 
 async def test_the_palette_offers_every_command_of_the_place(sit: Sit) -> None:
     async with sit() as desk:
+        desk.app.is_sample = True  # where there is a tour too
         for scope, way in WAYS.items():
             await desk.press(*way, "ctrl+p")
             rows: Rows[Option] = desk.one("Rows", Rows)
@@ -195,6 +196,7 @@ async def test_messages_can_be_read_again(sit: Sit) -> None:
 
 async def test_in_a_meeting_help_and_palette_know_the_phase_and_its_part(sit: Sit) -> None:
     async with sit(size=(110, 90)) as desk:
+        desk.app.is_sample = True
         form = next(each for each in load_formats("da") if each.id == "hour")
         await desk.press("enter")
         meeting = begin_retro(desk.journal, form, today=TODAY, now=now(), leader="")
