@@ -138,7 +138,7 @@ class YearAgoScreen(MapCellScreen):
 
     def invitation(self) -> str:
         """Return that there is nothing."""
-        return self.say("overview.nothing_yet")
+        return self.say("overview.nothing_year_ago")
 
     def guide_page(self) -> str | None:
         """Return the pitfall of what is under the cursor."""

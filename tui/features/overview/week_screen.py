@@ -65,7 +65,7 @@ class WeekScreen(LateListScreen[Event]):
 
     def invitation(self) -> str:
         """Return that nothing happened."""
-        return self.say("overview.nothing_yet")
+        return self.say("overview.nothing_week")
 
     def record_of(self, item: Event) -> tuple[Journal, Record]:
         """Return the record."""

@@ -6,7 +6,7 @@ TEXTS = {
     "held.question": "De læringer, I tog med fra andre. Hvad gjorde de her hos jer? Svaret følger læringen til de næste.",
     "held.empty": (
         "I har ikke taget nogen læringer med fra andre projekter. "
-        "Når I holder erfaringstjek før et trin, kan I tage dem med, der gælder hos jer."
+        "Hold erfaringstjek før et trin (Esc, og så j). Dér kan I tage dem med, der gælder hos jer."
     ),
     "held.lesson_gone": "(læringen er slettet)",
     "held.adapted": "Sådan tilpassede I den:",

@@ -6,7 +6,7 @@ TEXTS = {
     "held.question": "The lessons you took over from others. What did they do here? The answer follows the lesson to the next.",
     "held.empty": (
         "You have not taken over any lessons from other projects. "
-        "When you read others' lessons before a stage, you can take over those that apply to you."
+        "Read others' lessons before a stage (Esc, then j). There you can take over those that apply to you."
     ),
     "held.lesson_gone": "(the lesson is deleted)",
     "held.adapted": "How you adapted it:",
