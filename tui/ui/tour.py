@@ -25,7 +25,7 @@ class TourStep:
 
 _PROJECT = "project"
 
-STEPS: Sequence[TourStep] = (
+TOUR_STEPS: Sequence[TourStep] = (
     TourStep("open", ("home.open",), scopes=("project", "review")),
     TourStep("log", ("project.log",), at=_PROJECT, counted=lambda journal: len(journal.observations)),
     TourStep(
@@ -54,7 +54,7 @@ class Tour:
     @property
     def step(self) -> TourStep | None:
         """What is to be tried now; None once all is."""
-        return STEPS[self._index] if self._index < len(STEPS) else None
+        return TOUR_STEPS[self._index] if self._index < len(TOUR_STEPS) else None
 
     def toggle(self, journals: Iterable[Journal]) -> None:
         """Begin it, put it aside, take it up where it was, or begin it again after its end."""
@@ -76,7 +76,7 @@ class Tour:
         if (step := self.step) is None:
             return say("tour.done", key=key_of("app.tour"))
         keys = dict(zip(("key", "then"), map(key_of, step.commands), strict=False))
-        place = say("tour.place", n=self._index + 1, all=len(STEPS))
+        place = say("tour.place", n=self._index + 1, all=len(TOUR_STEPS))
         way = ""
         if step.at and step.at not in scopes:
             is_home = "home" in scopes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.tui.conftest import Sit
-from tui.ui.tour import STEPS
+from tui.ui.tour import TOUR_STEPS
 
 
 async def test_the_samples_say_that_they_are_a_copy_and_each_step_of_the_tour_is_done_by_doing_it(sit: Sit) -> None:
@@ -49,4 +49,4 @@ async def test_the_samples_say_that_they_are_a_copy_and_each_step_of_the_tour_is
         assert "Det var rundturen" not in desk.words
         await desk.press("f7", "g")
         assert "Tour 1 of 7 · Open a project" in desk.words, "it can be done again"
-        assert len(STEPS) == 7
+        assert len(TOUR_STEPS) == 7
