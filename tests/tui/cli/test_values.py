@@ -16,9 +16,9 @@ from tui.locale import LANGUAGES, SAYS, Language, catalogue
 
 FREE = {
     "action", "answers", "area", "because", "conditions", "copy", "do", "ending", "entry", "evidence", "first_step",
-    "gone", "learned", "lesson", "measure", "name", "observation", "origin", "owner", "part", "perspective", "project",
-    "projects", "query", "record", "records", "retro", "situation", "skip", "source", "technology", "text", "title",
-    "unit",
+    "gone", "learned", "lesson", "line", "measure", "name", "observation", "origin", "owner", "part", "perspective",
+    "project", "projects", "query", "record", "records", "retro", "situation", "skip", "source", "technology", "text",
+    "title", "unit",
 }  # fmt: skip
 """Where one writes what one will, or the id of a record."""
 LOOKED_UP = {"form", "meeting", "page"}
@@ -27,7 +27,7 @@ PROPER = {
     "briefing", "csv", "docx", "html", "ics", "json", "markdown", "svg", "tinydb",
     "azure_csv", "azure_json", "azure_mail", "funretro_copy", "funretro_csv", "jrnl_json", "jrnl_text", "logseq",
     "mail", "parabol_csv", "scrumlr_csv", "scrumlr_json", "scrumlr_markdown", "tilbageblik_csv", "tilbageblik_json",
-    "trello", "word", "plan", "da", "en",
+    "trello", "word", "plan", "da", "en", "bash", "fish", "powershell", "zsh",
 }  # fmt: skip
 """What is called the same in every language."""
 
