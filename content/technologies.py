@@ -41,12 +41,29 @@ def is_type_id(text: str) -> bool:
 
 
 def types_called(types: Sequence[TechnologyType], typed: str) -> list[TechnologyType]:
-    """Return the types that somebody can mean: by id or whole title, else by how a word of the title begins."""
+    """Return the types that somebody can mean: by id or whole title, else by how a word of the title begins.
+
+    Where that is only the beginning of a word, those count too that have a word that begins so: *skærm* may be a
+    board in a classroom, and a talk on the screen.
+    """
     wanted = " ".join(typed.casefold().split())
     if not wanted:
         return []
-    whole = [each for each in types if wanted in (each.id, each.title.casefold())]
-    return whole or [each for each in types if f" {wanted}" in f" {each.title.casefold()}"]
+    if whole := [each for each in types if wanted in (each.id, each.title.casefold())]:
+        return whole
+    titled = [each for each in types if f" {wanted}" in f" {each.title.casefold()}"]
+    is_word = any(re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", each.title.casefold()) for each in titled)
+    if not titled or is_word or suggested_type(titled, wanted):
+        return titled
+    return [each for each in types if each in titled or any(word.startswith(wanted) for word in each.words)]
+
+
+def types_meant(types: Sequence[TechnologyType], typed: str) -> list[TechnologyType]:
+    """Return the types that somebody can mean by what is typed: what they are called, or words that suggest one."""
+    if found := types_called(types, typed):
+        return found
+    suggested = suggested_type(types, typed)
+    return [suggested] if suggested else []
 
 
 @lru_cache(maxsize=2048)

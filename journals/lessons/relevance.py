@@ -18,7 +18,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from content import Guide, Pitfall
-from journals.index.keywords import lesson_stems, lesson_text, stems_of, word_with_stem
+from journals.index.keywords import lesson_stems, stems_of, word_with_stem
 from journals.lessons.adoption import TrackRecord
 from journals.records.comparison import context_similarity
 from journals.records.model import Lesson, Observation, Project
@@ -61,7 +61,7 @@ class Contribution(Struct, frozen=True):
     names: tuple[str, ...] = ()
     """What it is about: a pitfall and a stage, words that are the same, a type and whether teams have told it."""
     counts: tuple[int, ...] = ()
-    """Numbers: helped in so many of so many."""
+    """Numbers: helped in so many of so many; how hard a pitfall bites; how far a stage is from the project's."""
 
 
 class Candidate(Struct, frozen=True):
@@ -161,22 +161,24 @@ class _Scale:
         self._suggested: dict[tuple[str, str], str] = {}
         self._technology = stems_of(project.technology) | stems_of(project.name)
         self._area = stems_of(project.area)
-        self._words = self._technology.union(*(stems_of(text) for text in setting.texts))
+        self._written = frozenset[str]().union(*(stems_of(text) for text in setting.texts))
+        self._words = self._technology | self._written
 
     def ranked(self, candidate: Candidate, reasons: Collection[Reason]) -> Ranked:
         """Return a lesson with its score and the reasons that count most, of those that are to count."""
         parts = [part for part in self._parts(candidate) if part.worth and part.reason in reasons]
-        told = [each for each in parts if each.worth >= _TOLD * WEIGHTS[each.reason]]
+        told = [each for each in parts if each.worth >= _TOLD * WEIGHTS[each.reason] and _can_be_said(each)]
         best_first = sorted(told, key=lambda each: -each.worth)[:_MOST_TOLD]
         return Ranked(candidate, round(sum(part.worth for part in parts), 4), tuple(best_first))
 
     def worded(self, ranked: Ranked) -> Ranked:
-        """Return the lesson with the matching words as it spells them, instead of their stems."""
-        text = lesson_text(ranked.candidate.lesson)
+        """Return the lesson with the matching words as the project has written them, instead of their stems."""
 
         def words(because: Contribution) -> Contribution:
-            found = tuple(word for root in because.names if (word := word_with_stem(root, text)))
-            return replace(because, names=found) if because.reason == "text" else because
+            if because.reason != "text":
+                return because
+            spelt = ((word_with_stem(root, text) for text in self._setting.texts) for root in because.names)
+            return replace(because, names=tuple(next(filter(None, each), "") for each in spelt))
 
         return replace(ranked, because=tuple(map(words, ranked.because)))
 
@@ -207,7 +209,8 @@ class _Scale:
         shorter = min(self._length(self._technology), self._length(there))
         found = min(1.0, self._told(same) / shorter**2) if shorter else 0.0
         is_known = bool(project.technology and here.technology)
-        called = (project.technology if is_known else "", project.name)
+        is_known_alike = is_known and bool(stems_of(project.technology) & stems_of(here.technology))
+        called = (project.technology if is_known_alike else "", project.name)
         type_id = self._type_of(here)
         is_same_type = bool(type_id) and type_id == self._type_of(project)
         if is_same_type and not (is_known and found >= NEARLY_SAME):
@@ -225,21 +228,28 @@ class _Scale:
         return self._suggested[called]
 
     def _same_text(self, candidate: Candidate) -> Contribution:
+        """Return what it weighs that the texts are alike; the words are those that the project has written itself.
+
+        A word that stands only in its name or technology, a place or a nickname, is no reason to be given.
+        """
         there = self._roots[candidate.lesson.id]
-        same = self._words & there
         alike = self._cosine(self._words, there)
+        same = self._written & there
         telling = nsmallest(_MOST_TOLD, same, key=lambda root: (-self._tells[root], root))
         return _worth("text", min(1.0, alike / _ALIKE), telling)
 
     def _same_area(self, project: Project) -> Contribution:
         there = stems_of(project.area)
         either = self._area | there
-        return _worth("area", len(self._area & there) / len(either) if either else 0.0, (project.area,))
+        alike = len(self._area & there) / len(either) if either else 0.0
+        return _worth("area", alike, (project.area, "same" if alike == 1 else "like"))
 
     def _ahead(self, lesson: Lesson) -> Contribution:
         """Return what the lesson's pitfalls weigh at the stages ahead: the nearer and harder, the more."""
-        best = max((self._bites_next(pitfall) for pitfall in lesson.pitfalls), default=(0.0, "", ""))
-        return _worth("ahead", best[0], best[1:] if best[0] else ())
+        part, pitfall, stage = max((self._bites_next(pitfall) for pitfall in lesson.pitfalls), default=(0.0, "", ""))
+        item = self._guide.get(pitfall)
+        bites = item.weight(stage) if isinstance(item, Pitfall) else 0
+        return _worth("ahead", part, (pitfall, stage) if part else (), (bites,))
 
     def _bites_next(self, pitfall: str) -> tuple[float, str, str]:
         """Return how much a pitfall counts at the stage ahead where it counts most, its id, and that stage."""
@@ -254,7 +264,8 @@ class _Scale:
     def _stage(self, lesson: Lesson) -> Contribution:
         """Return what the stage weighs: a lesson is of use before its stage, most of all shortly before it."""
         ahead = self._place(lesson.stage) - self._at
-        return _worth("stage", _PASSED if ahead < 0 else _DISCOUNT**ahead, (lesson.stage,))
+        from_now = self._place(lesson.stage) - self._place(self._setting.project.stage)
+        return _worth("stage", _PASSED if ahead < 0 else _DISCOUNT**ahead, (lesson.stage,), (from_now,))
 
     def _place(self, stage: str) -> int:
         return self._stages.index(stage) if stage in self._stages else 0
@@ -275,6 +286,10 @@ class _Scale:
 
 def _worth(reason: Reason, part: float, names: Iterable[str] = (), counts: tuple[int, ...] = ()) -> Contribution:
     return Contribution(reason, WEIGHTS[reason] * part, tuple(names), counts)
+
+
+def _can_be_said(because: Contribution) -> bool:
+    return because.reason != "text" or bool(because.names)
 
 
 def pitfalls_seen(observations: Iterable[Observation]) -> frozenset[str]:

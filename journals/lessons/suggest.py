@@ -177,7 +177,7 @@ class Opinion:
     def telling_words(self, pitfall: str) -> tuple[str, ...]:
         """Return the words that speak for a pitfall more than for the others, the strongest first; no lone ones.
 
-        Small words stand in only where there is one other word, and then as one that speaks loud: *samme kursus*.
+        Where only one large word tells, a small one beside it must speak loud (*samme kursus*); it is not shown.
         """
         said: dict[str, tuple[float, str, bool]] = {}
         for word, tells in zip(self._words, self._told(pitfall), strict=True):
@@ -185,9 +185,9 @@ class Opinion:
                 said[word.stem] = tells, word.typed, is_small_word(word.folded, self._model.language)
         ranked = sorted(said.values(), key=lambda each: -each[0])
         large = [typed for _, typed, small in ranked if not small]
-        if len(large) == 1:
-            large += [typed for tells, typed, small in ranked if small and tells >= _LOUD * ranked[0][0]][:1]
-        return tuple(large[:_WORDS]) if len(large) >= _TELLING else ()
+        loud = sum(small and tells >= _LOUD * ranked[0][0] for tells, _, small in ranked)
+        is_told = len(large) >= _TELLING or (len(large) == 1 and loud)
+        return tuple(large[:_WORDS]) if is_told else ()
 
     def _told(self, pitfall: str) -> Iterator[float]:
         """Yield for each word how much more it speaks for a pitfall than for the others."""

@@ -14,7 +14,7 @@ men mens mere mest mig min mindre mine mit mod må måske måtte ned nede nej ne
 nyt når nær næsten og også om omkring op oppe os over overfor pga pr på samme samt se seks selv selvom senere ses
 siden sidste sig sin sine sit skal skulle slet som stadig står så sådan ti til tit to tre tredje ud ude uden under
 undtagen var ved vi via vil ville vor vore vores være været
-ik ikk ka ku mon nogensinde sku sån
+ik ikk ka ku kl mon nogensinde sku sån fat
 """
 _ENGLISH = """
 a about above after again against all almost along already also although always am an and another any anyone anything

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content import GuideError, TechnologyType, load, skeleton
-from content.technologies import TECHNOLOGIES, is_type_id, suggested_type, types_called
+from content.technologies import TECHNOLOGIES, is_type_id, suggested_type, types_called, types_meant
 from journals.records.base import from_fields
 from journals.records.model import Project
 from tests.guides import guide_of
@@ -47,6 +47,16 @@ def test_a_type_is_suggested_by_what_it_is_called_itself_or_by_nothing_else(lang
         ("da", "Fyldningssensorer og ruteapp", "", "sensors"),
         ("da", "RPA til fakturaer", "", "software-robots"),
         ("da", "VR-briller", "", "training-tech"),
+        ("da", "Falddetektorer i boligerne", "", "sensors"),
+        ("da", "Tryghedstelefon til borgere", "", "sensors"),
+        ("da", "Vaskestole", "", "lifting-aids"),
+        ("da", "Ble, der siger til", "", "lifting-aids"),
+        ("da", "Det, der er blevet til", "", ""),
+        ("da", "Tablets til aftenvagten", "", "staff-app"),
+        ("da", "Tablets i indskolingen", "", "classroom"),
+        ("en", "Fall detectors", "", "sensors"),
+        ("en", "Tablets for the late shift", "", "staff-app"),
+        ("en", "Tablets in the first grade", "", "classroom"),
         ("da", "Nyt GIS", "", "maps"),
         ("da", "Kolibri", "Elektroniske nøgler i hjemmeplejen", "locks"),
         ("da", "Kolibri", "Ud på gulvet", ""),
@@ -137,3 +147,12 @@ def test_an_id_has_no_room_for_anything_personal() -> None:
 def test_a_record_takes_the_ids_that_a_list_may_have(text: str) -> None:
     stored = from_fields(Project, "01", {"technology_type": text}).technology_type
     assert stored == (text if is_type_id(text) else "")
+
+
+def test_how_a_word_begins_may_mean_several_and_a_whole_word_of_a_title_means_that() -> None:
+    types = guide_of("da").technologies
+    assert [each.id for each in types_called(types, "skærm")] == ["video-calls", "classroom"]
+    assert [each.id for each in types_called(types, "skærme")] == ["classroom"]
+    assert types_called(types, "robotstøvsuger") == [], "a word suggests a type, and is not what it is called"
+    assert [each.id for each in types_meant(types, "robotstøvsuger")] == ["service-robots"]
+    assert types_meant(types, "kaffe") == []

@@ -220,7 +220,7 @@ class TechnologyTypeType(TextType):
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the id of the type, or an empty text."""
-        from content.technologies import types_called  # only here: most commands know no guide
+        from content.technologies import types_called, types_meant  # only here: most commands know no guide
 
         assert ctx is not None
         session, typed = current_session(ctx), super().convert(value, param, ctx).strip()
@@ -236,7 +236,18 @@ class TechnologyTypeType(TextType):
         if named := named_so(called, typed):
             return named
         shown = {each.id: each.title for each in session.guide.technologies}
-        raise refuse_value(_name(param, ctx), brief(typed, _SHOWN), called, shown)
+        name, quoted = _name(param, ctx), brief(typed, _SHOWN)
+        for guide in (session.guide, *session.other_guides):
+            if guessed := [shown[each.id] for each in types_meant(guide.technologies, typed) if each.id in shown]:
+                nearest = session.say("cli.error.or").join(guessed)  # asked, and never taken for said
+                raise UsageError(
+                    "cli.error.choice_nearest",
+                    name=name,
+                    value=quoted,
+                    valid=", ".join(shown.values()),
+                    nearest=nearest,
+                )
+        raise refuse_value(name, quoted, called, shown)
 
 
 class ContextLevelType(GuideIdType):

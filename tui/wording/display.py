@@ -118,9 +118,7 @@ def long_date(say: Catalogue, day: str | None) -> str:
 
 
 def tags(observation: Observation, say: Catalogue) -> str:
-    """Return an observation's sign and pitfalls, or the word for untagged; nothing of what needs no tag."""
-    if not observation.pitfalls and not observation.needs_tag:
-        return ""
+    """Return an observation's sign and pitfalls, or that it is untagged, or an answer about a lesson."""
     if not observation.pitfalls:
-        return say("dates.untagged")
+        return say("dates.untagged" if observation.needs_tag else "dates.answer")
     return f"{signs()[observation.sign]} {' '.join(sorted(observation.pitfalls)[:MOST_TAGS])}"

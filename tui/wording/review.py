@@ -34,11 +34,22 @@ def because_text(say: Catalogue, guide: Guide, because: Contribution) -> str:
         case "text":
             return say(key, words=", ".join(say("words.quoted", text=word) for word in names))
         case "ahead":
-            stage = guide.get(names[1])
-            return say(key, pitfall=names[0], stage=names[1][1:], title=getattr(stage, "short", ""))
+            how = "often" if counts[0] > 1 else "can"
+            return say(f"{key}.{how}", pitfall=guide.title_of(names[0]), stage=_stage_called(guide, names[1]))
+        case "own":
+            return say(key, what=f"{names[0]} {guide.title_of(names[0])}")
+        case "area":
+            return say(f"{key}.{names[1]}", what=brief(names[0], 60))
+        case "stage":
+            where = "later" if counts[0] > 0 else "earlier" if counts[0] < 0 else "here"
+            return say(f"{key}.{where}", stage=_stage_called(guide, names[0]))
         case "held":
             return say(key, n=counts[0], all=counts[1])
     return say(key, what=brief(names[0], 60) if names else "")
+
+
+def _stage_called(guide: Guide, stage: str) -> str:
+    return f"{stage[1:]} {guide.short_of(stage)}".strip()
 
 
 def because_texts(say: Catalogue, guide: Guide, met: ReviewItem) -> list[str]:

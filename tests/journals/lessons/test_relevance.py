@@ -141,11 +141,42 @@ def test_the_three_strongest_reasons_are_told() -> None:
     assert {each.reason for each in others.because} == {"stage"}
 
 
-def test_words_that_are_alike_are_told_as_the_lesson_has_them() -> None:
-    (text,) = [
-        each for each in ranked({"title": "Gennemgå samtalerne med vores ældre"}).because if each.reason == "text"
+def test_words_that_are_alike_are_told_as_the_project_has_written_them() -> None:
+    lesson = {"title": "Gennemgå samtalerne med vores ældre"}
+    (text,) = [each for each in ranked(lesson).because if each.reason == "text"]
+    assert text.names == ("samtaler",)
+    named_only = replace(HERE, project=replace(HERE.project, name="Samtaler for ældre"), texts=("Strøm og kabler",))
+    assert [each for each in ranked(lesson, named_only).because if each.reason == "text"] == [], "a name is no reason"
+
+
+def test_a_stage_is_told_by_how_far_it_is_from_the_projects_own() -> None:
+    alone = {"title": "-", "do": "-", "project": {"technology": "robot", "name": "x", "area": "jobcenter"}}
+
+    def from_now(stage: str, here: RankingContext = HERE) -> tuple[int, ...]:
+        (told,) = [each for each in ranked({**alone, "stage": stage}, here).because if each.reason == "stage"]
+        return told.counts
+
+    assert [from_now(stage) for stage in ("S2", "S3", "S6")] == [(0,), (1,), (4,)]
+    assert from_now("S4", replace(HERE, stage="S4")) == (2,), "asked of a stage that it has not come to"
+    late = replace(HERE, stage="S4", project=replace(HERE.project, stage="S6"))
+    assert from_now("S4", late) == (-2,)
+
+
+def test_what_is_only_alike_is_not_called_the_same() -> None:
+    def area(called: str) -> tuple[str, ...]:
+        found = ranked({"title": "-", "do": "-", "project": {"technology": "robot", "name": "x", "area": called}})
+        return next(each.names for each in found.because if each.reason == "area")
+
+    assert area("Ældre og hjemmepleje") == ("Ældre og hjemmepleje", "same")
+    assert area("hjemmepleje") == ("hjemmepleje", "like")
+    falke = {"technology": "Falke", "name": "Ude på gulvet"}
+    here = replace(HERE, project=replace(HERE.project, technology="Kolibri", technology_type="", name="Ude på gulvet"))
+    names = [
+        each.names[0]
+        for each in ranked({"project": falke, "title": "Øv på gulvet"}, here).because
+        if each.reason == "technology"
     ]
-    assert text.names == ("samtalerne",)
+    assert names == [""], "what only the names have in common is not the technology"
 
 
 def test_those_that_say_the_same_do_not_fill_the_table() -> None:

@@ -39,6 +39,17 @@ def test_a_type_of_technology_is_told_in_either_language_and_answered_by_its_id(
     assert "    Type: Sensors and alarms" in shell.done("project", "ud på", "--lang", "en").lines
     for typed, stored in (("Video calls", "video-calls"), ("locks", "locks"), ("", "")):
         assert shell.json("project", "ud på", "--technology-type", typed)["technology_type"] == stored
+    for typed, guessed in (
+        ("robotstøvsuger", "Robotter, der kører eller gør rent"),
+        ("nødkald", "Sensorer og alarmer"),
+        ("gps", "Sensorer og alarmer"),
+        ("loftlift", "Løft, forflytning og plejehjælpemidler"),
+        ("robot vacuum", "Robotter, der kører eller gør rent"),
+        ("skærm", "Videosamtaler eller Skærme og udstyr til undervisning"),
+    ):
+        asked = shell("project", "ud på", "--technology-type", typed)
+        assert asked.status == 2
+        assert f"Mener I {guessed}?" in asked.told
     answer = shell("project", "ud på", "--technology-type", "kaffe")
     assert answer.status == 2
     assert "»kaffe«" in answer.told

@@ -7,6 +7,7 @@ from datetime import date
 from types import SimpleNamespace
 
 import pytest
+from msgspec.structs import replace
 
 from journals.records.model import KINDS, SIGNS, Observation
 from tests.tui.conftest import TODAY
@@ -86,3 +87,10 @@ def test_a_poor_console_gets_letters(monkeypatch: pytest.MonkeyPatch, term: str,
 @pytest.mark.parametrize("day", ["WWW.example.org", "2026-W", "2026-W4\n7", "i går", "99999999", "2026-11-24T10"])
 def test_what_others_wrote_in_place_of_a_day_is_shown_as_it_stands(day: str) -> None:
     assert long_date(catalogue("da"), day) == " ".join(day.split())
+
+
+def test_an_answer_about_a_lesson_says_that_it_is_one() -> None:
+    told = Observation(text="»Spørg dem« gælder ikke her", review="spoerg")
+    assert (tags(told, DA), tags(told, EN)) == ("svar", "answer")
+    assert tags(Observation(text="løs"), DA) == "uden mærke"
+    assert "1.1" in tags(replace(told, pitfalls=frozenset({"1.1"})), DA)

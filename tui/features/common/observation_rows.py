@@ -87,7 +87,9 @@ class ObservationRenderer:
             parts.append(Content.assemble((item.summary if item else "", "$dim")))
         parts += [Content(f"{i} {guide.title_of(i)}") for i in sorted(observation.insights)[:MOST_TAGS]]
         if not observation.pitfalls:
-            parts.append(Content.assemble((say("project.no_tag"), "$dim")))
+            parts.append(
+                Content.assemble((say("project.no_tag" if observation.needs_tag else "project.answer"), "$dim"))
+            )
         if observation.reply:
             reply = say(f"words.reply_as.{observation.reply_as or 'plan'}")
             words = shortened(say, observation.reply, PREVIEW_LENGTH)

@@ -58,6 +58,8 @@ class TagDialog(Dialog[TagChange | None]):
         super().__init__()
         self._observations = observations
         self._sign: Sign | None = observations[0].sign
+        self._begin_at: str | None = None
+        """The pitfall under the cursor when the list is first shown."""
         self._is_choosing = False
         """Whether a pitfall is under the cursor because somebody went there."""
         self._rest: Timer | None = None
@@ -72,9 +74,10 @@ class TagDialog(Dialog[TagChange | None]):
         yield Static(id="earlier", markup=False)
 
     def on_mount(self) -> None:
-        """Let what others have learned meanwhile be announced too, and the line keep what is typed at a click."""
-        self.rows.can_focus = False
+        """Begin at what one observation looks like; announce what others learned meanwhile; keep what is typed."""
+        self.rows.can_focus = False  # a click leaves the line what is typed
         self.app.announcer.forget()
+        self._begin_at = self._suggested()
 
     @property
     def rows(self) -> Rows[Option]:
@@ -100,7 +103,8 @@ class TagDialog(Dialog[TagChange | None]):
             for p in self.app.guide.match_pitfalls(self.query_one(Input).value)
         ]
         self.rows.styles.height = max(1, min(len(options), 16))
-        self.rows.fill(options)
+        self.rows.fill(options, at=self._begin_at)
+        self._begin_at = None
         words = [
             (
                 f" {signs()[sign]} " + self.say(f"words.sign.{sign or 'none'}") + " ",
@@ -163,6 +167,13 @@ class TagDialog(Dialog[TagChange | None]):
         """Go up or down while the line keeps what is typed."""
         self._is_choosing = True
         self.rows.action_move(by)
+
+    def _suggested(self) -> str | None:
+        """Return the pitfall that an untagged observation looks like most; None for several, or where nothing fits."""
+        if len(self._observations) != 1 or self._observations[0].pitfalls:
+            return None
+        found = self.app.suggester.suggest(self.app.language, self._observations[0].text)
+        return next((each.pitfall for each in found if each.pitfall in self.app.guide), None)
 
     def _on(self) -> frozenset[str]:
         """Return the pitfalls that all of the observations have."""

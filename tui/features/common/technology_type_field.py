@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from content.technologies import TechnologyType, suggested_type, types_called
+from content.technologies import TechnologyType, suggested_type, types_meant
 from journals.errors import Invalid
 from journals.records.model import Project
 from tui.ui.base_app import BaseApp
@@ -66,14 +64,7 @@ def meant_types(app: BaseApp, typed: str) -> list[TechnologyType]:
     Both in the language of now and, where it is none there, in that of before.
     """
     for guide in app.guides:
-        if found := _meant_types(guide.technologies, typed):
+        if found := types_meant(guide.technologies, typed):
             ids = {each.id for each in found}
             return [each for each in app.guide.technologies if each.id in ids]
     return []
-
-
-def _meant_types(types: Sequence[TechnologyType], typed: str) -> list[TechnologyType]:
-    if found := types_called(types, typed):
-        return found
-    suggested = suggested_type(types, typed)
-    return [suggested] if suggested else []

@@ -317,6 +317,7 @@ TEXTS = {
     "cli.error.missing": "{name} mangler.",
     "cli.error.extra": "»{extra}« er der ikke plads til. Hører det til teksten, så sæt den i anførselstegn.",
     "cli.error.choice": "{name} kan ikke være »{value}«. Vælg en af disse: {valid}.",
+    "cli.error.or": " eller ",
     "cli.error.choice_nearest": "{name} kan ikke være »{value}«. Mener I {nearest}? Vælg en af disse: {valid}.",
     "cli.error.retro_format": "--retro hører til --format referat.",
     "cli.error.short_format": "--short hører til --format referat.",

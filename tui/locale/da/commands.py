@@ -7,7 +7,7 @@ TEXTS = {
     "commands.scope.profile": "Her: profilen",
     "commands.scope.entries": "Her: det, der er noteret",
     "commands.scope.card": "Her: kortet",
-    "commands.scope.review": "Før vi går i gang",
+    "commands.scope.review": "Erfaringstjek",
     "commands.scope.compare": "Sammenlign",
     "commands.scope.lessons": "Her: læringerne",
     "commands.scope.lesson": "Her: læringen",

@@ -25,5 +25,6 @@ TEXTS = {
     "dates.ask.title": "Er datoen rigtig?",
     "dates.ask.do": "ja",
     "dates.ask.leave": "skriv en anden",
+    "dates.answer": "svar",
     "dates.untagged": "uden mærke",
 }

@@ -42,7 +42,7 @@ TEXTS = {
     "form.technology_type.several": "Det kan være: {types}",
     "form.technology_type.none": "Det er ingen af typerne: {types}",
     "form.offered": "Vi tror, det er: {what} (Enter tager det)",
-    "form.project_kind": "Slags",
+    "form.project_kind": "Slags projekt",
     "form.hearsay": "Er I selv med",
     "form.hearsay.no": "ja",
     "form.hearsay.yes": "nej, kun hørt om det",

@@ -44,6 +44,7 @@ TEXTS = {
     "project.deleted.many": "{n} observationer er slettet. Tryk u for at fortryde.",
     "project.distilled": "Læringen er gemt. Tryk v for at se den.",
     "project.no_concern": "Kun bekymringer (!) og spørgsmål (?) kan få svar. Tryk e for at ændre slags.",
+    "project.answer": "et svar om andres læringer, fra erfaringstjekket eller bagefter; det skal ikke mærkes",
     "project.no_tag": "uden mærke: hører ikke til nogen faldgrube endnu (tryk m for at mærke)",
     "project.reply": "Svar",
     "project.saving": "gemmer …",

@@ -319,6 +319,7 @@ TEXTS = {
     "cli.error.missing": "{name} is missing.",
     "cli.error.extra": "There is no room for “{extra}”. If it belongs to the text, put the text in quotation marks.",
     "cli.error.choice": "{name} cannot be “{value}”. Choose one of these: {valid}.",
+    "cli.error.or": " or ",
     "cli.error.choice_nearest": "{name} cannot be “{value}”. Did you mean {nearest}? Choose one of these: {valid}.",
     "cli.error.retro_format": "--retro belongs to --format retro.",
     "cli.error.short_format": "--short belongs to --format retro.",

@@ -7,7 +7,7 @@ TEXTS = {
     "commands.scope.profile": "Here: the profile",
     "commands.scope.entries": "Here: what is noted",
     "commands.scope.card": "Here: the card",
-    "commands.scope.review": "Before we start",
+    "commands.scope.review": "Others' lessons",
     "commands.scope.compare": "Compare",
     "commands.scope.lessons": "Here: the lessons",
     "commands.scope.lesson": "Here: the lesson",

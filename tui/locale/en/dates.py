@@ -25,5 +25,6 @@ TEXTS = {
     "dates.ask.title": "Is the date right?",
     "dates.ask.do": "yes",
     "dates.ask.leave": "write another",
+    "dates.answer": "answer",
     "dates.untagged": "untagged",
 }

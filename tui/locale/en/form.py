@@ -42,7 +42,7 @@ TEXTS = {
     "form.technology_type.several": "It can be: {types}",
     "form.technology_type.none": "It is none of the types: {types}",
     "form.offered": "We think it is: {what} (Enter takes it)",
-    "form.project_kind": "Kind",
+    "form.project_kind": "Kind of project",
     "form.hearsay": "Your own",
     "form.hearsay.no": "yes",
     "form.hearsay.yes": "no, only heard of it",

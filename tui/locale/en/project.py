@@ -44,6 +44,7 @@ TEXTS = {
     "project.deleted.many": "{n} observations deleted. Press u to undo.",
     "project.distilled": "The lesson is saved. Press v to see it.",
     "project.no_concern": "Only concerns (!) and questions (?) can be replied to. Press e to change the kind.",
+    "project.answer": "an answer about others' lessons, when they were read or later; it needs no tag",
     "project.no_tag": "untagged: speaks to no pitfall yet (press m to tag)",
     "project.reply": "Reply",
     "project.saving": "saving …",

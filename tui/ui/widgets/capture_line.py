@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -21,7 +21,7 @@ from journals.lessons.suggest import Suggestion
 from journals.library.journal import Journal
 from journals.privacy.detector import detect
 from journals.records.capture import KIND_MARKERS, CapturedLine, parse_line, unread_marks
-from journals.records.model import MOST_PITFALLS, Kind
+from journals.records.model import MOST_PITFALLS, Kind, Sign
 from journals.records.pasted import PastedLine, pasted_lines
 from journals.records.pasted_days import dated_lines
 from tui.ui.base_app import BaseApp
@@ -36,6 +36,8 @@ from tui.wording.display import KIND_SIGNS, signs
 from tui.wording.privacy import FlaggedText
 
 _MARKS: dict[Kind | None, str] = {kind: mark for mark, kind in KIND_MARKERS.items()}
+_CONTRARY: Mapping[Kind, Sign] = {"worked": "bites", "hindered": "handled"}
+"""What is not asked of a line that says how it went itself."""
 
 
 @dataclass(frozen=True)
@@ -303,7 +305,9 @@ class Capture(Vertical):
         say, pitfall = self.app.say, self.app.guide[suggestion.pitfall]
         key = say("project.take") if place == 0 else say("project.looks_like")
         words = ", ".join(say("project.quoted", word=word) for word in suggestion.because)
-        sign = f"  {signs()[suggestion.sign]} {say(f'words.sign.{suggestion.sign}')}?" if suggestion.sign else ""
+        kind, asked = self._quick().kind, suggestion.sign
+        is_asked = asked is not None and (kind is None or asked != _CONTRARY.get(kind))
+        sign = f"  {signs()[asked]} {say(f'words.sign.{asked}')}?" if is_asked else ""
         return Content.assemble(
             (f"{key} ", "bold $accent" if place == 0 else "$dim"),
             f"{pitfall.id} {pitfall.title}",

@@ -67,7 +67,7 @@ async def test_a_whole_review_in_a_few_keys_each_with_an_answer_in_the_log(sit: 
     async with sit() as desk:
         assert "1 projekt mangler erfaringstjek før start" in desk.words
         await desk.press("enter")
-        assert "Før vi går i gang" in desk.lines[0]
+        assert "Erfaringstjek, før vi går i gang" in desk.lines[0]
         journal, first = desk.journal, shown(desk)
         assert journal.project.name == NEWEST
         for words in ("Fra: ", "Fordi: ", "Dengang", "≠ meget", "░ 0 af 12", "1 gælder", "Spørg jer selv"):
