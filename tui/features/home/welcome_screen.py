@@ -64,7 +64,8 @@ class WelcomeScreen(ListScreen[WelcomeRow]):
     @work(group="carrier")
     async def _look(self) -> None:
         self._carrier = await asyncio.to_thread(carrier_of, self._folder)
-        self._show_all()
+        if self.is_attached:  # it may have been left meanwhile
+            self._show_all()
 
     def on_screen_resume(self) -> None:
         """Go once something has been begun: one who comes back here wants to see the projects."""
