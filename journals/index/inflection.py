@@ -6,7 +6,9 @@ import re
 from functools import cache, lru_cache
 
 from content.word_forms import look_alikes, word_families
+from journals.text.small_words import is_small_word
 from journals.text.stemming import stem
+from journals.text.stopwords import SMALL_IN_QUERIES
 from journals.text.tokens import normalize_word
 
 MIN_FORM = 3
@@ -25,6 +27,9 @@ _WEAK_PAST = re.compile(r"(?<=.{3})edes?$")
 _NOUN_OF_A_VERB = re.compile(
     r"(?:(?P<act>.{4,}?)(?:n?ing(?:en|er|erne|ens|s)?|else(?:n|r|rne|ns|s)?)|(?P<foreign>.{4,}?)ation(?:en|er|erne|s)?)"
 )
+_SHORT_NOUN = re.compile(r"(\w{,2}[aeiouyæøå][bdfgklmnprst])ning(?:en|er|erne|ens|s)?")
+_SHORT_VERB = re.compile(r"(\w{,2}[aeiouyæøå]([bdfgklmnprst]))\2(?:e|er|es|ede|et)")
+_DOUBLED_ENDINGS = ("e", "er", "es", "ede", "et")
 
 
 @cache
@@ -69,12 +74,31 @@ def stem_variants(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def tells_nothing(word: str) -> bool:
+    """Return whether a word tells nothing by itself: it is no form of a word that does, whatever their stems."""
+    return word in SMALL_IN_QUERIES or is_small_word(word, "da")
+
+
+@cache
+def _look_alikes() -> frozenset[str]:
+    return frozenset(normalize_word(word) for forms in look_alikes().words for word in forms)
+
+
+def is_look_alike(word: str) -> bool:
+    """Return whether a word is listed as one that only looks as if made of two."""
+    return word in _look_alikes()
+
+
 def kindred_words(word: str) -> set[str]:
     """Return what may be the verb that a noun is made of (*registrering*, *oplevelse*), or nouns made of a verb."""
+    if match := _SHORT_NOUN.fullmatch(word):  # of *tømme*
+        return {match[1] + match[1][-1] + ending for ending in _DOUBLED_ENDINGS}
     if match := _NOUN_OF_A_VERB.fullmatch(word):
         root = match["act"] or match["foreign"] + "er"
         roots = {root, root + root[-1], _undoubled(root)}
         return {each + ending for each in roots for ending in _VERB_ENDINGS}
+    if match := _SHORT_VERB.fullmatch(word):
+        return {match[1] + "ning" + ending for ending in _NOUN_ENDINGS}
     root = stem(word, "da")
     if len(root) < _MIN_VERB:
         return set()
@@ -89,7 +113,8 @@ def plain_forms(word: str) -> frozenset[str]:
     for ending in _ENDINGS:
         base = word.removesuffix(ending)
         if MIN_FORM <= len(base) < len(word):
-            found.update(each for each in (base, _undoubled(base)) if stem_variants(each) & roots)
+            bare = (each for each in (base, _undoubled(base)) if stem_variants(each) & roots)
+            found.update(each for each in bare if tells_nothing(each) == tells_nothing(word))
     return frozenset(each for each in found if len(each) >= MIN_FORM)
 
 

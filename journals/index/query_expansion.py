@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice, pairwise
+from itertools import islice, pairwise, product
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -151,7 +151,10 @@ class QueryExpander:
             for start in self._joined(one.typed, other.typed):  # written as one in the text
                 one.prefixes.setdefault(3, []).append(start)
                 other.prefixes.setdefault(3, []).append(start)
-        return [self._with_synonyms(each, synonyms.get(each.typed, ())) for each in found]
+        of_two = {word: others for pair, others in synonyms.items() if " " in pair for word in pair.split()}
+        return [
+            self._with_synonyms(each, [*synonyms.get(each.typed, ()), *of_two.get(each.typed, ())]) for each in found
+        ]
 
     def expand_mistyped(self, word: str) -> Expansion:
         """Return the expansion of a word without matches to those spelled most like it, and what they may stand for."""
@@ -202,10 +205,21 @@ class QueryExpander:
             each: {form for form in known.inflections(each) if is_form_of(form, each)}
             | ({each} if known.contains(each) else set())
             for each in synonyms
+            if " " not in each
         }
+        apart = [*expansion.apart, *(pair for each in synonyms if " " in each for pair in self._side_by_side(each))]
+        expansion = replace(expansion, apart=list(dict.fromkeys(apart)))
         there = {each: found for each, found in forms.items() if found}
         words = expansion.words | {SYNONYM_LEVEL: {form for found in there.values() for form in found}}
         return replace(expansion, words=words, synonyms=there) if there else expansion
+
+    def _side_by_side(self, synonym: str) -> Iterable[tuple[str, str]]:
+        """Return what a synonym of two words may be in a text, each of them in any form."""
+        first, other = map(self._standing, synonym.split())
+        return product(first, other)
+
+    def _standing(self, word: str) -> list[str]:
+        return [form for form in sorted(self._forms(word)) if self._vocabulary.contains(form)]
 
     def _joined(self, first: str, other: str) -> list[str]:
         """Return the beginnings that two words typed apart may have as one, with or without a letter between them."""

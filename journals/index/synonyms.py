@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from content import Guide
 from content.word_forms import word_families
@@ -21,13 +22,17 @@ _SOFT_ENDS = "aey"
 
 
 def synonyms_of(words: Sequence[str], guides: Iterable[Guide]) -> Synonyms:
-    """Return the synonyms of normalized words, of those that have some, by the lists of several guides."""
+    """Return the synonyms of normalized words, and of two side by side, of those that have some, by several guides."""
     lists = [(guide.language, guide.synonyms) for guide in guides]
     found = []
     for word in words:
         others = dict.fromkeys(each for language, groups in lists for each in _others(word, language, groups))
         if others:
             found.append((word, tuple(others)))
+    for pair in pairwise(words):
+        others = dict.fromkeys(each for language, groups in lists for each in _others_of_two(pair, language, groups))
+        if others:
+            found.append((" ".join(pair), tuple(others)))
     return tuple(found)
 
 
@@ -52,6 +57,14 @@ def _others(word: str, language: str, groups: Iterable[Sequence[str]]) -> Iterat
         listed = [normalize_word(each) for each in group]
         if any(each.startswith(starts) and _is_same(word, each, language) for each in listed):
             yield from (each for each in listed if not _is_same(word, each, language))
+
+
+def _others_of_two(pair: tuple[str, str], language: str, groups: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Yield the words of the groups in which two words stand as one entry, but for other such entries."""
+    for group in groups:
+        twos = [normalize_word(each).split() for each in group if " " in each]
+        if any(all(map(_is_same, pair, two, (language, language))) for two in twos):
+            yield from (normalize_word(each) for each in group if " " not in each)
 
 
 def _is_same(word: str, other: str, language: str) -> bool:

@@ -11,6 +11,8 @@ from journals.index.inflection import (
     irregular_compounds,
     irregular_forms,
     is_danish_word,
+    is_look_alike,
+    tells_nothing,
     kindred_words,
     plain_forms,
     stem_variants,
@@ -57,8 +59,18 @@ class Vocabulary:
         danish, english = irregular_forms(word, "da") | irregular_compounds(word), irregular_forms(word, "en")
         found = {form for form in danish if form in self._known} | (english & self._english)
         if len(word) > MIN_INFLECTED_LENGTH or (len(word) == MIN_INFLECTED_LENGTH and not danish):
-            found |= self._with_stem(word)
+            found |= {form for form in self._with_stem(word) if not self._is_chance(word, form)}
         return found
+
+    def _is_chance(self, word: str, form: str) -> bool:
+        """Return whether two words have one stem and are no forms of one all the same: *demens*, *dem*."""
+        if tells_nothing(word) != tells_nothing(form):
+            return True
+        ends_in_t = form in (word + "t", word.removesuffix("t"))  # a Danish ending: *hear* and *heart* are two words
+        return form != word and ends_in_t and self._are_english(word, form) and stem(word, "en") != stem(form, "en")
+
+    def _are_english(self, word: str, other: str) -> bool:
+        return word in self._english and other in self._english
 
     def _with_stem(self, word: str) -> set[str]:
         roots, english = stem_variants(word), stem(word, "en")
@@ -77,7 +89,11 @@ class Vocabulary:
 
     def kindred(self, word: str) -> set[str]:
         """Return the nouns that are made of a verb (*registrering*), and the verb that a noun is made of."""
-        return {each for each in kindred_words(word) if each in self._known}
+        return {
+            each
+            for each in kindred_words(word)
+            if each in self._known and (not self._are_english(word, each) or stem(word, "en") == stem(each, "en"))
+        }
 
     def beginning_with(self, start: str) -> Iterator[str]:
         """Yield the words that begin with `start`, in the order of their letters."""
@@ -158,6 +174,8 @@ class Vocabulary:
     def two_words(self, word: str) -> list[tuple[str, str]]:
         """Return what a compound may be written as in two words, both of them in the vocabulary."""
         found = []
+        if is_look_alike(word):
+            return []
         for place in range(MIN_INFLECTED_LENGTH, len(word) - MIN_INFLECTED_LENGTH + 1):
             first, other = word[:place], word[place:]
             if (other in SMALL_IN_QUERIES and other not in _PARTICLES) or first in SMALL_IN_QUERIES:

@@ -16,7 +16,7 @@ STOPWORDS = frozenset(map(normalize_word, f"{DANISH_FUNCTION_WORDS} {ENGLISH_FUN
 """Normalized stop words: in any text of a language."""
 _ASKED_WITH = """
 hos ved hvem hvordan hvorfor hvornår hvilken hvilket hvilke min mit mine sit sine vores jeres deres dens dets mellem
-imellem uden under efter før inden gennem omkring samt why how where whose there through between about"""
+imellem andre andet uden under efter før inden gennem omkring samt why how where whose there through between about"""
 SMALL_IN_QUERIES = STOPWORDS | frozenset(map(normalize_word, _ASKED_WITH.split()))
 """Normalized words that are ignored in a query with others."""
 

@@ -90,7 +90,7 @@ TEXTS = {
     "fault.guide.technology-id": "en type af teknologi har et id med små bogstaver og bindestreger, fx video-calls, ikke: {id}",
     "fault.guide.synonyms": "listen over ord, der siger det samme, kan ikke læses her; den skrives som TOML",
     "fault.guide.synonyms-file": "en liste over ord, der siger det samme, har grupper (groups), en liste af lister, og måske only = true",
-    "fault.guide.synonyms-group": "en gruppe ord er en liste af to eller flere enkelte ord, ikke: {text}",
+    "fault.guide.synonyms-group": "en gruppe ord er en liste af to eller flere ord, hvert på højst to ord, ikke: {text}",
     "fault.guide.technology-form": "{id}: en type af teknologi har en titel (title) og en liste af ord (words) og ikke andet",
     "fault.guide.card-opens": "filen med et kort begynder med en overskrift som »# purpose Formål og gevinster«",
     "fault.guide.card-heading": "et korts overskrift er et id med små bogstaver og en titel, ikke: {heading}",

@@ -90,7 +90,7 @@ TEXTS = {
     "fault.guide.technology-id": "the id of a type of technology is small letters and hyphens, such as video-calls, not: {id}",
     "fault.guide.synonyms": "the list of words that say much the same cannot be read here as TOML",
     "fault.guide.synonyms-file": "a list of words that say much the same has groups, a list of lists, and perhaps only = true",
-    "fault.guide.synonyms-group": "a group of words is a list of two or more single words, not: {text}",
+    "fault.guide.synonyms-group": "a group of words is a list of two or more entries, each a word or two, not: {text}",
     "fault.guide.technology-form": "{id}: a type of technology has a title and a list of words, and nothing else",
     "fault.guide.card-opens": "a form's file opens with a heading such as “# purpose Purpose and gains”",
     "fault.guide.card-heading": "a form's heading is an id in small letters and a title, not: {heading}",
