@@ -18,6 +18,10 @@ _WORTH = (0, 100, 80, 60, 45, 30, 25, 20, 20)
 """The score of a word, by its match level."""
 _IN_FRONT = 10
 """The bonus of a word in the title."""
+_CLOSE = 4
+"""The match level up to which words may count as side by side: forms and compounds of what was typed."""
+_APART = 3
+"""How many words on the next one may stand: small words were not asked for."""
 _BESIDE = 25
 """The bonus of two words that are adjacent, as typed."""
 
@@ -49,6 +53,19 @@ def relevance_score(read: ReadRecord, expanded: ExpandedQuery) -> int:
     pairs = range(len(expanded) - 1)
     beside = _neighbours(there, hits) if pairs else []
     return found + _BESIDE * sum(any(one[i] and other[i + 1] for one, other in beside) for i in pairs)
+
+
+def stand_together(read: ReadRecord, expanded: ExpandedQuery, level: int) -> bool:
+    """Return whether all of several words stand side by side, in their order, in forms that are as close as `level`."""
+    if len(expanded) < 2 or level > _CLOSE:
+        return False
+    there = [*map(expanded.levels, read.words)]
+    places = {at for at, each in enumerate(there) if each[0]}
+    for i in range(1, len(expanded)):
+        places = {
+            at for start in places for at in range(start + 1, start + 1 + _APART) if at < len(there) and there[at][i]
+        }
+    return bool(places)
 
 
 def _neighbours(

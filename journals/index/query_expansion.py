@@ -38,6 +38,8 @@ class Expansion(Struct):
     """False where more infix matches were found than are searched for."""
     apart: list[tuple[str, str]] = []
     """What the word may be written as in two words, side by side; they count as `INSIDE_LEVEL`."""
+    part_of: str = ""
+    """The compound that was typed, where this is one of its parts."""
     closest: tuple[str, ...] = ()
     """Of a mistyped word: those that it is most like."""
     synonyms: Mapping[str, set[str]] = {}
@@ -155,6 +157,10 @@ class QueryExpander:
         return [
             self._with_synonyms(each, [*synonyms.get(each.typed, ()), *of_two.get(each.typed, ())]) for each in found
         ]
+
+    def parts(self, word: str) -> list[tuple[str, str]]:
+        """Return the two words that a compound may be made of, of those that stand in the library."""
+        return self._vocabulary.parts(word)
 
     def expand_mistyped(self, word: str) -> Expansion:
         """Return the expansion of a word without matches to those spelled most like it, and what they may stand for."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
@@ -13,9 +12,11 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace as replace_struct
 
+from journals.index.fts_filters import fts_filters
 from journals.index.guide_page import IndexedGuidePage, name_key
-from journals.index.hit_scoring import read_record, relevance_score
+from journals.index.hit_scoring import read_record, relevance_score, stand_together
 from journals.index.ingest import unpack_summary
+from journals.index.partial_matches import COUNT_MATCHES, MOST_COUNTED, rarest_first
 from journals.index.query import MAX_QUERY_WORDS, Filters, Query
 from journals.index.query_expansion import (
     BEGINNING_LEVEL,
@@ -33,10 +34,10 @@ from journals.index.terms import searchable_text
 from journals.index.vocabulary import Vocabulary
 from journals.records.base import Record
 from journals.text.stopwords import SMALL_IN_QUERIES
-from journals.text.tokens import normalize_word, token_spans, tokenize
+from journals.text.tokens import token_spans, tokenize
 
-MatchMode: TypeAlias = Literal["all", "near", "some"]
-"""All words match; mistyped ones were corrected; only some of the words match."""
+MatchMode: TypeAlias = Literal["all", "parts", "near", "some"]
+"""All words match; the parts of a compound that stands nowhere; mistyped ones were corrected; only some match."""
 
 _Candidate: TypeAlias = tuple[int, int, int]
 """A row id, the match level, and the score of what goes before others on one level."""
@@ -58,7 +59,6 @@ _MOST_SHOWN = 3
 _APART_LOOKED_INTO = 60
 """The most candidates whose text is read to see whether two words stand side by side."""
 _EVERYTHING = '"#r"*'
-_PAGES = f'"#r{IndexedGuidePage.TABLE}"'
 _AT = """SELECT place, project, tbl, id, held FROM records
     WHERE place IN (SELECT value FROM json_each(?))"""
 _MOST_READ = 300
@@ -121,6 +121,11 @@ class SearchResult(Struct, frozen=True):
         asked = (pair for each in self.expanded for pair in each.synonyms.items())
         return list(dict.fromkeys(word for word, forms in asked if any(form in shown for form in forms)))
 
+    def parts(self) -> tuple[str, str]:
+        """Return a typed compound that stands nowhere, and its parts that were found in its place."""
+        parts = [each for each in self.expanded if each.part_of]
+        return (parts[0].part_of if parts else ""), ", ".join(each.typed for each in parts)
+
     def corrections(self) -> tuple[str, str]:
         """Return the typed words without matches, and the words that replaced them in what was found."""
         lost = [each for each in self.expanded if MISTYPED_LEVEL in each.words]
@@ -178,14 +183,17 @@ class Searcher:
         if len(words) > 1 and words[-1] in SMALL_IN_QUERIES:  # it was no beginning of another word
             expansions = expansions[:-1]
             yield "all", expansions, self._matching_all(expansions, phrases, query, pool)
+        tried = [*self._divided(words, expansions, query)]
+        for divided in tried:
+            yield "parts", divided, self._matching_all(divided, phrases, query, pool)
         if corrected := self._corrected(expansions):
             expansions = corrected
             yield "near", expansions, self._matching_all(expansions, phrases, query, pool)
-        if len(expansions) > 1 and not phrases and (some := _any(expansions, MATCH_LEVELS)):
-            pages = self._matching(f"({some}) AND {_PAGES}", query, pool)
-            near = dict.fromkeys([*pages, *self._matching(f"({some})", query, pool)])
-            level = len(MATCH_LEVELS)
-            yield "some", [replace_struct(each, apart=[]) for each in expansions], [(each, level, 0) for each in near]
+        elif tried:
+            expansions = tried[0]
+        if len(expansions) > 1 and not phrases:
+            expansions = [replace_struct(each, apart=[]) for each in expansions]
+            yield "some", expansions, self._matching_some(expansions, query, pool)
 
     def _called(self, query: Query) -> list[_Candidate]:
         """Return the pages of the guide that are called what was typed, which however many records have the words."""
@@ -222,10 +230,28 @@ class Searcher:
             if not expansions:
                 break
 
+    def _matching_some(self, expansions: Sequence[Expansion], query: Query, pool: int) -> Iterator[_Candidate]:
+        """Yield what matches some of the words, that with the rarest of them first."""
+        terms = [term for each in expansions if (term := _any([each], MATCH_LEVELS))]
+        counted = {term: self._store.read(COUNT_MATCHES, term, MOST_COUNTED)[0][0] for term in dict.fromkeys(terms)}
+        found = set[int]()
+        for worth, asked in rarest_first(counted):
+            new = [place for place in self._matching(asked, query, pool) if place not in found]
+            found.update(new)
+            yield from ((place, len(MATCH_LEVELS), int(_CALLED * worth)) for place in new)
+
+    def _divided(self, words: list[str], expansions: Sequence[Expansion], query: Query) -> Iterator[list[Expansion]]:
+        """Yield the expansions with a compound that stands nowhere as its two parts, wherever they stand."""
+        for lost in [each.typed for each in expansions if not self._occurs(replace_struct(each, apart=[]))][:1]:
+            for parts in self._expander.parts(lost):
+                typed = [part for word in words for part in (parts if word == lost else (word,))]
+                found = self._expander.expand_all(typed, dict(query.synonyms))
+                yield [replace_struct(each, part_of=lost if each.typed in parts else "") for each in found]
+
     def _matching(self, asked: str, query: Query, pool: int, below: int = _LAST) -> list[int]:
         """Return the row ids of the newest that match and pass the filters, of those `below` one."""
         filters, other = query.filters, "en" if query.language == "da" else "da"
-        terms = " AND ".join(part for part in [asked, *_filters(filters, self._numbers(filters))] if part)
+        terms = " AND ".join(part for part in [asked, *fts_filters(filters, self._numbers(filters))] if part)
         terms = f'({terms or _EVERYTHING}) NOT "#l{other}"'
         if filters.since or filters.until or filters.periods:
             periods = [day for period in filters.periods or [("", "9999")] for day in period]
@@ -282,7 +308,9 @@ class Searcher:
     def _scored(self, hit: Hit, expanded: ExpandedQuery) -> Hit:
         """Return a hit with the score of its words."""
         read = self._read(hit.table, hit.record_id, hit.held)
-        scored = replace(hit, score=hit.score + min(_MOST_RELEVANT, relevance_score(read, expanded)))
+        level = len(MATCH_LEVELS) + 1 - hit.score // _STEP
+        raised = _STEP * (level - 1) if hit.project and stand_together(read, expanded, level) else 0
+        scored = replace(hit, score=hit.score + raised + min(_MOST_RELEVANT, relevance_score(read, expanded)))
         scored.__dict__["record"] = read.record  # which need not be unpacked again
         return scored
 
@@ -313,29 +341,6 @@ def strong_words(words: Sequence[str]) -> list[str]:
 
 def _any(expansions: Sequence[Expansion], levels: Sequence[int]) -> str:
     return " OR ".join(dict.fromkeys(term for each in expansions for level in levels for term in each.terms(level)))
-
-
-def _filters(filters: Filters, projects: Sequence[int] | None) -> Iterator[str]:
-    wanted = {
-        "r": filters.tables,
-        "s": filters.stages,
-        "t": filters.pitfalls,
-        "k": filters.kinds,
-        "g": filters.signs,
-        "j": None if projects is None else [*map(str, projects)],
-    }
-    for mark, values in wanted.items():
-        if values:
-            yield "(" + " OR ".join(f'"#{mark}{_only(value)}"' for value in sorted(values)) + ")"
-        elif values is not None and mark == "j":
-            yield '"#nowhere"'
-    if filters.roles:
-        yield "(" + " OR ".join(f'"#w{_only(role)}"*' for role in sorted(map(normalize_word, filters.roles))) + ")"
-
-
-def _only(value: str) -> str:
-    """Return a filter's value without FTS5 syntax."""
-    return re.sub(r"[^\w.]|_", "", value.casefold())
 
 
 def has_phrase(phrase: tuple[str, ...], record: Record) -> bool:

@@ -12,10 +12,10 @@ from journals.index.inflection import (
     irregular_forms,
     is_danish_word,
     is_look_alike,
-    tells_nothing,
     kindred_words,
     plain_forms,
     stem_variants,
+    tells_nothing,
 )
 from journals.index.store import IndexStore
 from journals.index.terms import detect_language
@@ -35,6 +35,8 @@ MAX_SUFFIX_LENGTH = 5
 _SHORT = 5
 """Up to so many letters the first of them is taken to be right."""
 _MIN_MISTYPED_FORM = 6
+_MOST_PARTS = 2
+"""The most ways to divide a compound that are tried."""
 _PARTICLES = frozenset(["over", "under", "out", "down"])
 """Small words that end a word of two all the same: *handover*, *log out*."""
 _LAST = "\U0010ffff"
@@ -185,6 +187,31 @@ class Vocabulary:
                 others = self.inflections(other)
                 found += [(each, two) for each in dict.fromkeys(firsts) for two in others]
         return found
+
+    def parts(self, word: str) -> list[tuple[str, str]]:
+        """Return what a compound may be made of, both parts of it in the library in some form, the most even first."""
+        found = dict[tuple[str, str], int]()
+        for place in range(MIN_INFLECTED_LENGTH, len(word) - MIN_INFIX_LENGTH + 1):
+            first, other = word[:place], word[place:]
+            if not is_beginning(first) or tells_nothing(other) or not self._is_formed(other):
+                continue
+            firsts = (first, first.removesuffix("s"), first.removesuffix("e"))
+            if whole := next(
+                (
+                    each
+                    for each in sorted(firsts, key=self._is_new)
+                    if not tells_nothing(each) and self._is_formed(each)
+                ),
+                "",
+            ):
+                found[whole, other] = min(len(whole), len(other))
+        return sorted(found, key=lambda parts: -found[parts])[:_MOST_PARTS]
+
+    def _is_new(self, word: str) -> bool:
+        return word not in self._known
+
+    def _is_formed(self, word: str) -> bool:
+        return len(word) >= MIN_INFLECTED_LENGTH and (word in self._known or bool(self.inflections(word)))
 
     def nearest(self, word: str) -> list[str]:
         """Return the words that are spelled most like a mistyped one, or have a part that is; none for a short one."""

@@ -189,6 +189,9 @@ def _print_notes(session: Session, asked: ParsedQuery, answer: SearchResult, kno
         typed, words = answer.corrections()
         words = ", ".join(each for each in words.split(", ") if each in _printed_words(answer))
         print_notice(session.say("search.near", **without_echo(session.say, {"typed": typed}), words=words))
+    elif answer.mode == "parts" and answer.hits:
+        typed, words = answer.parts()
+        print_notice(session.say("search.parts", **without_echo(session.say, {"typed": typed}), words=words))
     elif answer.mode == "some" and answer.hits:
         print_notice(session.say("search.some"))
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import groupby, islice
 
 from journals.index.query_expansion import ExpandedQuery
 from journals.index.terms import searched_fields
@@ -64,15 +65,26 @@ def snippet(record: Record, meant: ExpandedQuery, width: int) -> Snippet:
 
 
 def _best(fields: list[tuple[str, str]], meant: ExpandedQuery) -> tuple[str, str, int]:
-    """Return the field with the nearest match, its text, and where that is; the first where none matches."""
-    best, at, which = 99, 0, 0
+    """Return the field with the sentence that has most of the words, its text, and where; the first where none has."""
+    best, at, which = (0, 0, 0, 0, 0), 0, 0
     for number, (_, text) in enumerate(fields):
-        for start, level in _levels(text, meant):
-            if level < best:
-                best, at, which = level, start, number
-        if best <= _NEAR:
-            break
+        for matches in _sentences(text, meant):
+            typed = [len(each.typed) for i, each in enumerate(meant) if any(levels[i] for _, levels in matches)]
+            start, level = min(
+                ((begin, min(filter(None, levels))) for begin, levels in matches), key=lambda each: each[1]
+            )
+            worth = (len(typed), sum(typed), -max(level, _NEAR), -number, -level)
+            if not any(best) or worth > best:
+                best, at, which = worth, start, number
     return *fields[which], at
+
+
+def _sentences(text: str, meant: ExpandedQuery) -> Iterator[list[tuple[int, tuple[int, ...]]]]:
+    """Yield where the matches of each sentence begin, with their levels for each typed word."""
+    ends = [found.end() for found in _SENTENCE.finditer(text)]
+    matches = [(begin, meant.levels(word)) for begin, _, word in token_spans(text) if meant.nearest(word)]
+    for _, of in groupby(matches, key=lambda match: bisect_right(ends, match[0])):
+        yield [*of]
 
 
 def cut_snippet(text: str, at: int, meant: ExpandedQuery, width: int) -> Snippet:

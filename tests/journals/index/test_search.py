@@ -169,6 +169,52 @@ def test_all_words_and_where_nothing_has_all_some_of_them(shelf: Shelf) -> None:
     assert shelf.ask("findesikke").hits == []
 
 
+def test_where_some_words_are_found_the_rarest_comes_first(shelf: Shelf) -> None:
+    shelf.put("en sofa er våd", *(f"borgeren ringede {number}" for number in range(30)))
+    answer = shelf.ask("borgerens sofa")
+    assert (answer.mode, told(answer.hits[0].record)) == ("some", "en sofa er våd")
+    shelf.put("nøgle og sofa", "lærte andre noget", "andre ord", "superbrugere skal læres op")
+    assert told(shelf.ask("hvad lærte andre om superbrugere").hits[0].record) == "superbrugere skal læres op"
+    assert told(shelf.ask("borgerens nøgle ligger i en sofa").hits[0].record) == "nøgle og sofa"
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("fraværsregistrering", "registreringen af fravær er ny"),
+        ("elevfravær", "fraværet blandt elever stiger"),
+        ("forældrebesked", "en besked til begge forældre"),
+        ("ruteplanlægning", "planlægning af dagens lange ruter"),
+        ("vikardækning i weekenden", "ingen dækning i weekenden, og så en vikar"),
+    ],
+)
+def test_a_compound_that_stands_nowhere_is_found_by_its_parts(shelf: Shelf, typed: str, text: str) -> None:
+    shelf.put("noget andet", text + ", " + "x " * 9, "fravær", "rute", "besked")
+    answer = shelf.ask(typed)
+    assert answer.mode in ("all", "parts")
+    assert told(answer.hits[0].record).startswith(text)
+
+
+def test_the_parts_of_a_compound_may_stand_far_apart_and_are_told(shelf: Shelf) -> None:
+    shelf.put("fraværet i skolen er højt, og nu er en ny registrering på vej", "fravær alene")
+    answer = shelf.ask("fraværsregistrering")
+    assert (answer.mode, answer.parts(), len(answer.hits)) == (
+        "parts",
+        ("fraværsregistrering", "fravær, registrering"),
+        1,
+    )
+    assert shelf.ask("fraværsregistrering findesikke").mode == "some"
+
+
+def test_words_side_by_side_in_a_note_come_before_a_page_that_has_them_as_typed(shelf: Shelf) -> None:
+    shelf.index.update_fully(guide_of("da"))
+    page = next(hit for hit in shelf.ask("superbrugere tid", most=99).hits if hit.project is None)
+    shelf.put("en superbruger har tid", "superbrugeren spørger, og der går en lang, lang tid")
+    hits = shelf.ask("superbrugere tid", most=99).hits
+    assert told(hits[0].record) == "en superbruger har tid"
+    assert page.id in {hit.id for hit in hits[1:]}
+
+
 def test_small_words_are_not_needed_where_there_are_others(shelf: Shelf) -> None:
     shelf.put("koden er væk")
     assert shelf.all_of("hvad er koden") == ["koden er væk"]

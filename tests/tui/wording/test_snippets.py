@@ -107,3 +107,12 @@ def test_it_fits_and_marks_whole_words(record: Observation, typed: list[str], wi
 def test_a_match_is_in_what_is_shown(text: str, width: int) -> None:
     shown = snippet(Observation(text=f"{text} skærmen {text}"), meant("skærmen"), width)
     assert "skærmen" in marked(shown)
+
+
+def test_the_sentence_with_most_of_the_words_is_shown_and_of_one_with_one_that_of_the_longer_word() -> None:
+    text = "En del hører dårligt. Dækningen var væk. Der er dårlig mobildækning i kælderen."
+    assert snippet(Observation(text=text), meant("dårlig", "mobildækning"), 60).text.startswith("Der er dårlig")
+    text = "En del hører dårligt. Mobildækningen er væk."
+    assert snippet(Observation(text=text), meant("dårlig", "mobildækning"), 60).text.startswith("Mobildækningen")
+    lesson = Lesson(title="Noget dårligt", learned="Der er dårlig mobildækning i kælderen.")
+    assert snippet(lesson, meant("dårlig", "mobildækning"), 60).field == "learned"

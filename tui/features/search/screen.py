@@ -132,6 +132,9 @@ class SearchScreen(ListScreen[SearchRow]):
             if result.mode == "near":
                 typed, words = result.corrections()
                 parts = [say("search.near", typed=typed, words=words)]
+            elif result.mode == "parts":
+                typed, words = result.parts()
+                parts = [say("search.parts", typed=typed, words=words)]
             elif result.mode == "some":
                 parts = [say("search.some")]
         if self._query and (periods := self._query.query.filters.periods):
