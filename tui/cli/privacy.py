@@ -14,6 +14,7 @@ from journals.privacy.findings import FindingKind
 from journals.privacy.guard import new_findings
 from journals.privacy.validation import checked_record
 from journals.records.base import Record
+from journals.records.model import Project
 from tui.cli.framework import option
 from tui.cli.output import print_notice
 from tui.cli.session import Session, current_session
@@ -54,7 +55,15 @@ def privacy_guard(session: Session, *changes: tuple[Record, Record | None]) -> I
     """
     findings = [each for new, before in changes for each in check_privacy(session, new, before)]
     yield
+    if findings and set(findings) == {"name"} and any(_is_named_as_a_thing(session, new) for new, _ in changes):
+        print_notice(session.say("guard.notice_thing"))
+        return
     report_findings(session, findings)
+
+
+def _is_named_as_a_thing(session: Session, record: Record) -> bool:
+    """Return whether a project's name begins with a word for a thing: what follows may be what the thing is called."""
+    return isinstance(record, Project) and bool(session.guide.technology_of(record.name.split(" ")[0], ""))
 
 
 def report_findings(session: Session, underlined: list[FindingKind]) -> None:

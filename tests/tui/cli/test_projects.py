@@ -99,3 +99,8 @@ def test_within_how_many_days_concerns_are_answered_is_agreed_and_taken_away(she
     shell.done("undo")
     assert shell.json("project", "skærm")["reply_days"] == 14
     assert "Svar inden (dage): 14 → ikke udfyldt" in shell.done("history", project["id"]).out
+
+
+def test_a_thing_that_has_a_name_is_asked_about_as_a_thing(shell: Shell) -> None:
+    assert "Er det, hvad I kalder tingen, kan det stå" in shell("new", "Robotstøvsugeren Rasmus").told
+    assert "hvad I kalder tingen" not in shell("new", "Borgeren Rasmus").told

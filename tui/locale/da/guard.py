@@ -83,6 +83,7 @@ TEXTS = {
     # Fra andre
     "guard.news": "Der er kommet noget fra andre, som ligner et CPR-nummer. Find det med: tilbageblik check --privacy",
     # På kommandolinjen
+    "guard.notice_thing": "Ligner et navn. Det er gemt. Er det, hvad I kalder tingen, kan det stå; er det en person, så skriv hellere en rolle.",
     "guard.notice": "Ligner {found}. Det er gemt; skriv hellere: {instead}.",
     "guard.notice_lines.one": "1 linje ligner {what}. Den er gemt; skriv hellere: {instead}.",
     "guard.notice_lines.many": "{n} linjer ligner {what}. De er gemt; skriv hellere: {instead}.",
