@@ -8,7 +8,15 @@ from difflib import get_close_matches
 
 from tui.locale import Catalogue
 from tui.wording.display import brief
-from tui.wording.search_filters import FILTERS, QueryVocabulary, filter_names, filter_values, folded, near_filter
+from tui.wording.search_filters import (
+    FILTERS,
+    TABLES,
+    QueryVocabulary,
+    filter_names,
+    filter_values,
+    folded,
+    near_filter,
+)
 from tui.wording.search_query import FILTER, QUOTES
 
 _LAST_WORD = re.compile(r"(?<!\S)([^\W\d_]+)(?::()(\S*))?$")
@@ -63,6 +71,9 @@ def correction(unknown: str, known: QueryVocabulary, say: Catalogue) -> str:
         if not name:
             return ""
         return typed_filter(say(f"search.name.{name}"), _nearest(value, filter_values(name, known, say)) or value)
+    tables = {folded(say(f"search.table.{table}")): table for table in TABLES}
+    if name == "type" and (near := [each for each in tables if value and each.startswith(folded(value))]):
+        return typed_filter(say("search.name.in"), say(f"search.table.{tables[near[0]]}"))
     nearest = _nearest(value, filter_values(name, known, say))
     return typed_filter(match[1], nearest) if nearest else ""
 

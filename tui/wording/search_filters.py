@@ -13,10 +13,12 @@ from pathlib import Path
 from content import Guide, GuideError, Item, load
 from content.technologies import types_called
 from journals.errors import Invalid
+from journals.index.inflection import stem_variants
 from journals.records.model import KINDS, SIGNS, Project
 from journals.text.dates import read_date
 from journals.text.tokens import normalize_word, tokenize
 from tui.locale import LANGUAGES, Catalogue, catalogue
+from tui.wording.search_periods import spoken_period
 
 PERIODS = ("week", "month", "year", "day")
 """Filters whose values are a time from a day to a day."""
@@ -165,7 +167,15 @@ def _called(topic: str, values: Iterable[str], typed: str) -> list[str]:
 def _projects(name: str, value: str, projects: Mapping[str, Project]) -> list[str]:
     wanted = folded(value)
     of: Callable[[Project], str] = (lambda project: project.name) if name == "project" else lambda project: project.area
-    return [name for name, each in projects.items() if wanted in folded(of(each)) or name == value.upper()]
+    found = [name for name, each in projects.items() if wanted in folded(of(each)) or name == value.upper()]
+    return found or [name for name, each in projects.items() if _has_forms(wanted, folded(of(each)))]
+
+
+def _has_forms(wanted: str, name: str) -> bool:
+    """Return whether each word that is wanted stands in a name in any form: *jobcenter*, *jobcentret*."""
+    stems = [stem_variants(word) for word in tokenize(name)]
+    asked = [stem_variants(word) for word in tokenize(wanted)]
+    return bool(asked) and all(any(each & other for other in stems) for each in asked)
 
 
 def _of_type(value: str, known: QueryVocabulary) -> list[str]:
@@ -176,6 +186,9 @@ def _of_type(value: str, known: QueryVocabulary) -> list[str]:
 
 
 def _day(value: str, today: date, *, last: bool) -> Iterator[str]:
+    if spoken := spoken_period(value, today):
+        yield spoken[2][last]
+        return
     with suppress(Invalid):
         read = read_date(value, today, "past", long=True)
         if read.doubt != "far":  # without a year it is not understood

@@ -23,6 +23,15 @@ SPOKEN_WEEK = re.compile(
     re.IGNORECASE,
 )
 """A week in a line, as people say it or as logs store it."""
+_SPOKEN = (
+    r"(?:i|in) (?:går|forgårs)|yesterday"
+    r"|(?:(?:i|in) )?(?:denne|dette|sidste|forrige|this|last) (?:uge|måned|år|week|month|year)"
+)
+SPOKEN_TIME = re.compile(rf"(?<!\S)({_SPOKEN})(?!\S)", re.IGNORECASE)
+"""A day, week, month or year in a line that is told from today."""
+VALUE_OF_WORDS = re.compile(rf"(?<!\S)([^\W\d_]+): ?({_SPOKEN}|i dag|i år)(?!\S)", re.IGNORECASE)
+"""A filter whose value is a time of several words."""
+_UNITS = {"uge": "week", "week": "week", "måned": "month", "month": "month", "år": "year", "year": "year"}
 _WEEK = re.compile(r"(?:(?:uge|week|u|w)\.?\s*)?([0-9]{1,2})(?:[/ ]\s*(?:i |in )?([0-9]{4}|[0-9]{2}))?", re.IGNORECASE)
 _WEEK_OF_YEAR = re.compile(r"([0-9]{4})[-/ ]?[uw]?([0-9]{1,2})", re.IGNORECASE)
 _MONTH = re.compile(r"([0-9]{1,2})(?:[./ -]([0-9]{4}))?")
@@ -41,6 +50,17 @@ def read_period(name: str, value: str, today: date, year: str = "") -> Days | No
     found = _range(name, value, today, year) if name == "week" else None  # `uge 45-47` could be week 45 of a 2047
     found = found or _one(name, value, today, year) or _range(name, value, today, year)
     return (found.first.isoformat(), found.last.isoformat()) if found else None
+
+
+def spoken_period(value: str, today: date) -> tuple[str, str, Days] | None:
+    """Return which filter a time told from today is of (`sidste uge`), as what, and its days; None for others."""
+    if not SPOKEN_TIME.fullmatch(value):
+        return None
+    said = value.casefold().removeprefix("i ").removeprefix("in ")
+    name = _UNITS.get(said.split()[-1], "day")
+    read = value if name == "day" else said
+    days = read_period(name, read, today)
+    return (name, read, days) if days else None
 
 
 def both(periods: set[Days], others: set[Days]) -> set[Days]:
@@ -74,7 +94,9 @@ def _one(name: str, value: str, today: date, year: str) -> Period | None:
 def _written_out(name: str, value: str, today: date, year: str) -> Iterator[str]:
     """Yield a value as dates are written elsewhere."""
     said = value.casefold().split()
-    if name != "day" and len(said) == 2 and (said[0] in _THIS | _LAST or said == ["i", "år"]):
+    if (name != "day" and len(said) == 1 and said[0] in _THIS | _LAST) or (
+        name != "day" and len(said) == 2 and (said[0] in _THIS | _LAST or said == ["i", "år"])
+    ):  # uge:sidste
         yield _named(name, today, back=said[0] in _LAST)
     elif name == "week" and (found := _WEEK_OF_YEAR.fullmatch(value)):
         yield f"{found[1]}-W{int(found[2]):02}"

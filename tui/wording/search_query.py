@@ -6,7 +6,7 @@ Filters are understood in both languages, whatever language the app speaks; thei
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
@@ -14,7 +14,15 @@ from msgspec.structs import replace
 from journals.index.query import Filters, Query, query_from_text
 from journals.index.synonyms import synonyms_of
 from tui.wording.search_filters import PERIODS, QueryVocabulary, filter_names, folded, meanings, near_filter, tables_of
-from tui.wording.search_periods import SPOKEN_WEEK, Days, read_period, within
+from tui.wording.search_periods import (
+    SPOKEN_TIME,
+    SPOKEN_WEEK,
+    VALUE_OF_WORDS,
+    Days,
+    read_period,
+    spoken_period,
+    within,
+)
 
 FILTER = re.compile(r'(?<!\S)([^\W\d_]+):(?: (?=[^\s:"]+(?:\s|$)))?("[^"]*"?|»[^«]*«?|“[^”]*”?|\S*)')
 """A filter with its value; a space between them does not part them."""
@@ -80,6 +88,17 @@ class _FiltersOfLine:
         self.typed.append(match[0])
         return " "
 
+    def take_time(self, match: re.Match[str]) -> str:
+        """Take a time out of the line that is told from today; what means none stays."""
+        found = spoken_period(match[1], self._known.today)
+        if found is None:
+            return match[0]
+        self.periods.append(
+            (found[0], match[1].casefold().removeprefix("i ") if found[0] != "day" else match[1], match[0])
+        )
+        self.typed.append(match[0])
+        return " "
+
     def _meant(self, name: str, value: str) -> set[str]:
         meant = set(meanings(name, value, self._known))  # a project's name may have commas in it
         return meant or {each for part in value.split(",") for each in meanings(name, part.strip(), self._known)}
@@ -100,7 +119,9 @@ class _FiltersOfLine:
 def parse_query(line: str, known: QueryVocabulary, language: str, tables: Iterable[str] = ()) -> ParsedQuery:
     """Parse a search line; `tables`: where to look if it does not say, as `TABLES` names it."""
     filters = _FiltersOfLine(known)
-    rest = _outside_quotes(SPOKEN_WEEK, filters, FILTER.sub(filters.take, line))
+    rest = FILTER.sub(filters.take, _outside_quotes(VALUE_OF_WORDS, lambda found: f'{found[1]}:"{found[2]}"', line))
+    rest = _outside_quotes(SPOKEN_WEEK, filters.take_week, rest)
+    rest = _outside_quotes(SPOKEN_TIME, filters.take_time, rest)
     asked = _filters(filters.found, filters.days(), tables)
     query = query_from_text(rest, asked, language)
     if query.words:
@@ -110,13 +131,13 @@ def parse_query(line: str, known: QueryVocabulary, language: str, tables: Iterab
     return ParsedQuery(query, filters.unknown, [each for each in filters.typed if each not in filters.unknown])
 
 
-def _outside_quotes(pattern: re.Pattern[str], filters: _FiltersOfLine, line: str) -> str:
-    """Return a line without the weeks that are said in it, but for quoted ones: these are words."""
+def _outside_quotes(pattern: re.Pattern[str], take: Callable[[re.Match[str]], str], line: str) -> str:
+    """Return a line without the times that are said in it, but for quoted ones: these are words."""
     parts, at = list[str](), 0
     for quoted in _QUOTED.finditer(line):
-        parts += [pattern.sub(filters.take_week, line[at : quoted.start()]), quoted[0]]
+        parts += [pattern.sub(take, line[at : quoted.start()]), quoted[0]]
         at = quoted.end()
-    return "".join([*parts, pattern.sub(filters.take_week, line[at:])])
+    return "".join([*parts, pattern.sub(take, line[at:])])
 
 
 def _filters(found: Mapping[str, set[str]], periods: tuple[Days, ...], tables: Iterable[str]) -> Filters:

@@ -125,6 +125,7 @@ def test_a_value_that_means_nothing_is_told_and_the_rest_counts(typed: str) -> N
         ("trinn:pr", "trin:Prøve"),
         ("uggge:47", "uge:47"),
         ("projekt:nøglebogse", "projekt:Nøglebokse"),
+        ("type:læring", "i:læringer"),
         ("farvning:rød", ""),
         ("uge:99", ""),
         ("uge:47-45", ""),
@@ -183,11 +184,36 @@ def test_a_stage_and_a_pitfall_are_understood_in_either_language(language: Langu
         ('siden:"i fredags"', "2026-11-20", ""),
         ("siden:24.12", "2025-12-24", ""),
         ("siden:december til:2025", "2025-12-01", "2025-12-31"),
+        ("siden:sidste uge", "2026-11-16", ""),
+        ("since:last month until:last week", "2026-10-01", "2026-11-22"),
     ],
 )
 def test_time_is_read_as_everywhere_and_is_the_latest_such(typed: str, since: str, until: str) -> None:
     filters = parse_query(typed, KNOWN["da"], "da").query.filters
     assert (filters.since, filters.until) == (since, until)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last", "words"),
+    [
+        ("hvad skete i går", "2026-11-23", "2026-11-23", ("hvad", "skete")),
+        ("nøgle sidste uge", "2026-11-16", "2026-11-22", ("nøgle",)),
+        ("nøgle i sidste måned", "2026-10-01", "2026-10-31", ("nøgle",)),
+        ("key yesterday", "2026-11-23", "2026-11-23", ("key",)),
+        ("dag:i går nøgle", "2026-11-23", "2026-11-23", ("nøgle",)),
+        ("uge:sidste nøgle", "2026-11-16", "2026-11-22", ("nøgle",)),
+        ("uge:denne", "2026-11-23", "2026-11-29", ()),
+        ("år:sidste år", "2025-01-01", "2025-12-31", ()),
+    ],
+)
+def test_a_time_told_from_today_is_a_filter(typed: str, first: str, last: str, words: tuple[str, ...]) -> None:
+    found = parse_query(typed, KNOWN["da"], "da")
+    assert (found.query.filters.periods, found.query.words, found.unknown) == (((first, last),), words, [])
+    assert parse_query(f'"{typed}"', KNOWN["da"], "da").query.filters.periods == ()
+
+
+def test_a_project_is_named_by_any_form_of_its_words() -> None:
+    assert asked("projekt:nøgleboksen").projects == asked("projekt:nøglebokse").projects
 
 
 def test_where_to_look_if_the_line_does_not_say() -> None:
