@@ -67,7 +67,7 @@ def test_a_signal_before_the_first_paint_leaves_nothing(tmp_path: Path) -> None:
     assert list((tmp_path / "tmp").iterdir()) == []
 
 
-def begins_to_write(library: Library, *_: object, **__: object) -> int:
+def begins_to_write(library: Library, *_: object, **__: object) -> tuple[int, None]:
     """Stand for the app: it has something to write when it ends."""
 
     def write() -> None:
@@ -75,7 +75,7 @@ def begins_to_write(library: Library, *_: object, **__: object) -> int:
         library.local.state.mkdir(parents=True, exist_ok=True)
 
     library.in_background(write)
-    return 0
+    return 0, None
 
 
 def test_a_signal_at_any_moment_leaves_nothing_of_a_demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,7 +84,7 @@ def test_a_signal_at_any_moment_leaves_nothing_of_a_demo(tmp_path: Path, monkeyp
     temporary.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(temporary))
     monkeypatch.setattr(launch, "_needs_terminal", lambda: None)
-    monkeypatch.setattr(sample, "copy_samples", lambda to, _: to.mkdir(parents=True))
+    monkeypatch.setattr(sample, "copy_samples", lambda to, *_: to.mkdir(parents=True))
     monkeypatch.setattr(app, "run", begins_to_write)
     heard = list[int]()
 
