@@ -193,6 +193,8 @@ class Vocabulary:
         found = dict[tuple[str, str], int]()
         for place in range(MIN_INFLECTED_LENGTH, len(word) - MIN_INFIX_LENGTH + 1):
             first, other = word[:place], word[place:]
+            if tells_nothing(other) and self._is_formed(first):
+                return []  # two words without a space: *findesikke*
             if not is_beginning(first) or tells_nothing(other) or not self._is_formed(other):
                 continue
             firsts = (first, first.removesuffix("s"), first.removesuffix("e"))
