@@ -12,11 +12,12 @@ from journals.index.query_expansion import ExpandedQuery
 from journals.index.terms import searched_fields
 from journals.records.base import Record
 from journals.text.clean import one_line
-from journals.text.tokens import token_spans
+from journals.text.tokens import normalize_word, token_spans
 from tui.wording.plain_markdown import without_markdown
 
 _SENTENCE = re.compile(r"\s*\n\s*|[.!?]+\s+(?=[^\sa-zæøå0-9])")
 """Where a sentence ends; a point before a small letter or a number is of an abbreviation."""
+_HYPHENATED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 _NEAR = 3
 """A match as near as this in the text that shows best what a record is needs no nearer one in the others."""
 _MOST = 20_000
@@ -101,7 +102,14 @@ def cut_snippet(text: str, at: int, meant: ExpandedQuery, width: int) -> Snippet
 def marked_line(text: str, meant: ExpandedQuery, width: int) -> Snippet:
     """Return the beginning of a text, and where matches are in it."""
     shown = _at_most(one_line(text), width)
-    return Snippet(shown, tuple((start, stop) for start, stop, word in token_spans(shown) if meant.nearest(word)))
+    marks = [(start, stop) for start, stop, word in token_spans(shown) if meant.nearest(word)]
+    joined = [found.span() for found in _HYPHENATED.finditer(shown) if meant.nearest(_as_one(found[0]))]
+    apart = [mark for mark in marks if not any(start <= mark[0] < stop for start, stop in joined)]
+    return Snippet(shown, tuple(sorted([*apart, *joined])))
+
+
+def _as_one(hyphenated: str) -> str:
+    return normalize_word(hyphenated.replace("-", ""))
 
 
 def in_brackets(shown: Snippet) -> str:

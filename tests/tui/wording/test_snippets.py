@@ -116,3 +116,8 @@ def test_the_sentence_with_most_of_the_words_is_shown_and_of_one_with_one_that_o
     assert snippet(Observation(text=text), meant("dårlig", "mobildækning"), 60).text.startswith("Mobildækningen")
     lesson = Lesson(title="Noget dårligt", learned="Der er dårlig mobildækning i kælderen.")
     assert snippet(lesson, meant("dårlig", "mobildækning"), 60).field == "learned"
+
+
+def test_a_hyphenated_word_that_was_typed_as_one_is_marked_whole() -> None:
+    assert marked(snippet(Observation(text="Det var i MED-udvalget."), meant("medudvalg"), 60)) == ["MED-udvalget"]
+    assert marked(snippet(Observation(text="Det var i MED-udvalget."), meant("udvalget"), 60)) == ["udvalget"]
