@@ -36,7 +36,9 @@ def test_nothing_hostile_reaches_the_terminal(tmp_path: Path) -> None:
         terminal.press("Esc")
         terminal.until_not("Changes to: ")
         terminal.press("Enter")
-        terminal.until("1 applies", "Then")
+        terminal.until("What are you taking into use?")
+        terminal.press("Esc")
+        terminal.until("1 applies", "lesson 1 of")
         terminal.press("Esc")
         terminal.until_not("1 applies")
         terminal.press("0")
@@ -83,4 +85,6 @@ def test_a_byte_that_is_no_utf_8_is_a_mark_and_not_the_end(tmp_path: Path) -> No
         terminal.press("n", "Sk\udce6rm og h\udcf8j l\udce5s")  # as a terminal that is set to Latin-1 sends it
         terminal.until("Sk�rm og h�j l�s")
         terminal.press("Enter")
+        terminal.until("What are you taking into use?")
+        terminal.press("Esc")
         terminal.until("Sk�rm og h�j l�s", "1 Idea")

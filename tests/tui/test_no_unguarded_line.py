@@ -17,6 +17,7 @@ NOT_STORED = {
     "import_room.ask_date": "a day",
     "question": "the name of a folder or file, asked in `handing_on.py`",
     "shelf.ask_origin": "what the organisation is called: it stands on a pack, in no record",
+    "welcome.ask_folder": "a folder",
 }
 """Questions whose answers are no text of a record; all others go by `prompt_and_store`."""
 

@@ -17,8 +17,6 @@ from tui.ui.dialogs.prompt import Beside, PromptDialog
 from tui.wording.errors import problem_text
 from tui.wording.shown_paths import path_without_user
 
-_KEY = "welcome.ask_folder"
-
 
 def ask_library(app: BeginApp, now: Path, typed: str = "") -> None:
     """Ask for the library's folder; where it is another than now, open that instead."""
@@ -34,7 +32,7 @@ def ask_library(app: BeginApp, now: Path, typed: str = "") -> None:
 
     beside = Beside(lambda: Content(app.say("welcome.folder_how")), understood=meaning)
     shown = path_without_user(now)
-    app.push_screen(PromptDialog(_KEY, typed or shown, stored=shown, beside=beside, mends=True), take)
+    app.push_screen(PromptDialog("welcome.ask_folder", typed or shown, stored=shown, beside=beside, mends=True), take)
 
 
 def meant_folder(typed: str) -> Path:
