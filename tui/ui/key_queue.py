@@ -206,7 +206,8 @@ class KeyQueueApp(App[int], inherit_bindings=False):
     def mark_ready(self, screen: Screen[Any]) -> None:
         """Hear from a screen that it is ready for keys."""
         self._ready_screens.add(screen)
-        self._next(self._number)
+        if self._is_ready:  # one below may be ready late; the key is for the one on top
+            self._next(self._number)
 
     def mark_not_ready(self, screen: Screen[Any]) -> None:
         """Hear from a screen that keys are to wait, because what they are for is not there yet."""
@@ -273,20 +274,30 @@ class KeyQueueApp(App[int], inherit_bindings=False):
             if again and not self._is_ready:
                 self.set_timer(PATIENCE, lambda: self._give_up(number, again - 1))
             else:
-                self._next(number)
+                self._next(number, anyway=True)
 
-    def _next(self, number: int) -> None:
+    def _next(self, number: int, *, anyway: bool = False) -> None:
         if number == self._number and self._waits and not self._is_let_in:
-            self._go_on()
+            self._go_on(anyway=anyway)
 
-    def _go_on(self) -> None:
-        """Let in what has waited longest and is not held back."""
+    def _go_on(self, *, anyway: bool = False) -> None:
+        """Let in what has waited longest and is not held back; `anyway`: also where nothing is ready for it."""
         self._waits = self._is_let_in = False
         while self._keys and not self._waits:
             event = self._keys.popleft()
             if not self._is_held(event):
                 self._waits = self._is_let_in = True
-                self.call_next(self._hand_on, event)
+                self.call_next(self._let_in, event, anyway)
+
+    async def _let_in(self, event: Entered, anyway: bool) -> None:
+        """Hand on what has waited, or let it wait for a place that has come on top meanwhile and is not ready."""
+        if anyway or self._is_ready:
+            await self._hand_on(event)
+        else:
+            self._is_let_in = False
+            self._keys.appendleft(event)
+            self._number += 1
+            self._count_down(self._number)
 
 
 def _is_hovering(event: Event) -> bool:

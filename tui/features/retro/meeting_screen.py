@@ -277,8 +277,8 @@ class MeetingScreen(AppScreen):
                     self.show_keys()
 
     def ready(self) -> None:
-        """Let keys come in once there is a phase that they are for."""
-        if self.view:
+        """Let keys come in once the phase that they are for is there, and not still the one before."""
+        if (view := self.view) and view.phase.kind == self._shown:
             self._show_lead()
             super().ready()
 

@@ -55,7 +55,8 @@ class GroupsPart(PhasePart):
 
     def compose(self) -> ComposeResult:
         """The board, and what is near."""
-        self._renderer = BoardEntryRenderer(self.say, lambda note: note_heading(self.host.formats, note))
+        host = self.host  # the board may be drawn once more when it is no longer on it
+        self._renderer = BoardEntryRenderer(self.say, lambda note: note_heading(host.formats, note))
         yield Board[BoardEntry](self._renderer.drawing, self._more_below)
         yield Static(id="near", markup=False)
 
