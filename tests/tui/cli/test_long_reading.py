@@ -34,14 +34,20 @@ def test_an_interrupt_ends_reading_at_once(
     def interrupted(watch: ReadingWatch, read: int) -> None:
         parts.append(read)
         if len(parts) == 1:
-            signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+            main = threading.main_thread().ident or 0
+            signal.pthread_kill(main, signal.SIGINT)
             until = time.monotonic() + 10
             while not watch.is_stopped and time.monotonic() < until:
                 time.sleep(0.001)
+                signal.pthread_kill(main, signal.SIGUSR1)  # it may have begun to wait just as the interrupt came
         advance(watch, read)
 
     monkeypatch.setattr(ReadingWatch, "advance", interrupted)
-    answer = shell(*command)
+    before = signal.signal(signal.SIGUSR1, lambda *_: None)
+    try:
+        answer = shell(*command)
+    finally:
+        signal.signal(signal.SIGUSR1, before)
     assert (answer.status, answer.out) == (130, "")
     assert answer.told == "Afbrudt.", "nothing was stored that it could speak of"
     assert len(parts) == 1, "no more of it is read"
