@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeAlias, overload
+from collections.abc import Iterable
+from typing import TypeAlias
 
 from journals.importing.found import FoundItem
+from journals.importing.packed_columns import PackedColumns
 from journals.records.model import Kind
 
 _Common: TypeAlias = tuple[Kind | None, str | None, str]
 
 
-class PackedFound(Sequence[FoundItem]):
+class PackedFound(PackedColumns[FoundItem]):
     """Items in their order; a plain note is made anew whenever it is looked at."""
 
     def __init__(self, items: Iterable[FoundItem] = ()) -> None:
@@ -22,6 +23,7 @@ class PackedFound(Sequence[FoundItem]):
         self._common: list[_Common | None] = []
         """Kind, day and heading of a plain note."""
         self._known: dict[_Common, _Common] = {}
+        self._columns = (self._held, self._lines, self._common)
         self.extend(items)
 
     def append(self, item: FoundItem) -> None:
@@ -36,32 +38,11 @@ class PackedFound(Sequence[FoundItem]):
             self._lines.append(0)
             self._common.append(None)
 
-    def extend(self, items: Iterable[FoundItem]) -> None:
-        """Add items behind all others."""
-        for each in items:
-            self.append(each)
-
-    def __len__(self) -> int:
-        return len(self._held)
-
-    @overload
-    def __getitem__(self, at: int) -> FoundItem: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[FoundItem]: ...
-    def __getitem__(self, at: int | slice) -> FoundItem | Sequence[FoundItem]:
-        if isinstance(at, slice):
-            return [*map(_item, self._held[at], self._lines[at], self._common[at])]
-        return _item(self._held[at], self._lines[at], self._common[at])
-
-    def __iter__(self) -> Iterator[FoundItem]:
-        return map(_item, self._held, self._lines, self._common)
-
-
-def _item(held: FoundItem | str, line: int, common: _Common | None) -> FoundItem:
-    if isinstance(held, FoundItem):
-        return held
-    assert common is not None
-    return _made(held, line, common)
+    def _item(self, held: FoundItem | str, line: int, common: _Common | None) -> FoundItem:
+        if isinstance(held, FoundItem):
+            return held
+        assert common is not None
+        return _made(held, line, common)
 
 
 def _made(text: str, line: int, common: _Common) -> FoundItem:

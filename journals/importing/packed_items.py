@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, overload
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from msgspec.structs import replace
 
 from journals.importing.found import FoundItem
+from journals.importing.packed_columns import PackedColumns
 from journals.importing.planned_items import PlannedItem
 
 
-class PackedItems(Sequence[PlannedItem]):
+class PackedItems(PackedColumns[PlannedItem]):
     """Items in their order; one that would be stored as the file has it is made anew whenever it is looked at."""
 
     def __init__(self, stage: str, days: Sequence[str], files: Sequence[Sequence[FoundItem]]) -> None:
@@ -22,6 +23,7 @@ class PackedItems(Sequence[PlannedItem]):
         """None for one that is as its file has it."""
         self._files, self._places = array("I"), array("I")
         """Of each item which file it is from, and where it stands there."""
+        self._columns = (self._held, self._files, self._places)
 
     def append(self, planned: PlannedItem, place: int | None = None) -> None:
         """Add an item behind all others; `place`: where what it is made of stands in its file."""
@@ -30,31 +32,12 @@ class PackedItems(Sequence[PlannedItem]):
         self._files.append(planned.file)
         self._places.append(place or 0)
 
-    def extend(self, planned: Iterable[PlannedItem]) -> None:
-        """Add items behind all others."""
-        for each in planned:
-            self.append(each)
-
     def sort(self, begin: int, key: Callable[[PlannedItem], Any]) -> None:
         """Sort the items from a place on."""
         rest = sorted(self[begin:], key=key)
-        del self._held[begin:], self._files[begin:], self._places[begin:]
+        for column in self._columns:
+            del column[begin:]
         self.extend(rest)
-
-    def __len__(self) -> int:
-        return len(self._held)
-
-    @overload
-    def __getitem__(self, at: int) -> PlannedItem: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[PlannedItem]: ...
-    def __getitem__(self, at: int | slice) -> PlannedItem | Sequence[PlannedItem]:
-        if isinstance(at, slice):
-            return [*map(self._item, self._held[at], self._files[at], self._places[at])]
-        return self._item(self._held[at], self._files[at], self._places[at])
-
-    def __iter__(self) -> Iterator[PlannedItem]:
-        return map(self._item, self._held, self._files, self._places)
 
     def _item(self, held: PlannedItem | None, file: int, place: int) -> PlannedItem:
         return held or self._made(self._found[file][place], file)
