@@ -206,8 +206,7 @@ class KeyQueueApp(App[int], inherit_bindings=False):
     def mark_ready(self, screen: Screen[Any]) -> None:
         """Hear from a screen that it is ready for keys."""
         self._ready_screens.add(screen)
-        if self._is_ready:  # one below may be ready late; the key is for the one on top
-            self._next(self._number)
+        self._next(self._number)
 
     def mark_not_ready(self, screen: Screen[Any]) -> None:
         """Hear from a screen that keys are to wait, because what they are for is not there yet."""
@@ -296,6 +295,8 @@ class KeyQueueApp(App[int], inherit_bindings=False):
         else:
             self._is_let_in = False
             self._keys.appendleft(event)
+            if isinstance(event, Key):
+                self._let_go.add(event)  # whether it begins a text was asked where it was pressed
             self._number += 1
             self._count_down(self._number)
 

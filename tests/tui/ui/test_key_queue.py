@@ -10,6 +10,7 @@ from typing import Any
 
 from textual.app import ComposeResult
 from textual.events import AppBlur, Key, MouseDown, MouseMove, Paste
+from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
@@ -37,6 +38,15 @@ class Pad(Widget, can_focus=True):
         assert isinstance(app, Desk)
         app.seen.append(event.key)
         await app.gate.wait()
+
+
+class Place(Screen[None]):
+    """A place that comes on top, and notes each key."""
+
+    def on_key(self, event: Key) -> None:
+        app = self.app
+        assert isinstance(app, Desk)
+        app.seen.append(f"above {event.key}")
 
 
 class Desk(KeyQueueApp):
@@ -111,6 +121,38 @@ async def test_a_key_waits_for_a_place_that_is_not_ready_and_goes_in_when_it_is(
         assert app.seen == [], "the first is not for this place either"
         app.mark_ready(app.screen)
         await app.until(lambda: app.seen == ["a", "b", "c"])
+
+
+async def test_a_place_below_that_is_ready_late_lets_in_no_key_for_the_one_on_top() -> None:
+    async with desk() as app:
+        below, above = app.screen, Screen[None]()
+        app.gate.set()
+        app.mark_not_ready(below)
+        app.press("a")
+        await app.waiting("a")
+        await app.push_screen(above)
+        app.mark_ready(below)
+        await asyncio.sleep(0)
+        await app.waiting("a")
+        assert app.seen == []
+        app.mark_ready(above)
+        await app.until(lambda: not app._keys)
+        assert app.seen == [], "it was for the place on top, where there is no pad"
+
+
+async def test_a_key_that_waited_is_not_let_into_a_place_that_comes_in_the_same_moment() -> None:
+    async with desk() as app:
+        app.gate.set()
+        app.mark_not_ready(app.screen)
+        app.press("a", "b")
+        await app.waiting("a", "b")
+        app.mark_ready(app.screen)
+        above = Place()
+        await app.push_screen(above)  # "a" is on its way to be handed on
+        await app.waiting("a", "b")
+        assert app.seen == []
+        app.mark_ready(above)
+        await app.until(lambda: app.seen == ["above a", "above b"])
 
 
 async def test_a_place_that_is_said_to_be_ready_twice_lets_in_one_key() -> None:
