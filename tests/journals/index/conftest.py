@@ -12,6 +12,8 @@ from journals.index.index import Index
 from journals.library.library import Library
 from journals.records.base import Record
 from journals.records.model import RECORDS
+from tests.journals.conftest import OpenLibrary
+from tests.journals.index.search_shelf import Shelf
 
 OpenIndex: TypeAlias = Callable[..., Index]
 
@@ -39,3 +41,8 @@ def written(library: Library) -> dict[str, tuple[str, Record]]:
     """All records that a library holds, by their ids, with the ids of their projects."""
     found = [(j.id, record) for j in library.all_journals() for kind in RECORDS for record in j.all(kind)]
     return {record.id: (project, record) for project, record in found}
+
+
+@pytest.fixture
+def shelf(open_library: OpenLibrary, open_index: OpenIndex) -> Shelf:
+    return Shelf(open_library(), open_index())

@@ -2,67 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 import pytest
 from msgspec.structs import replace
 
 from journals.ids import written_day
-from journals.index import text_indexing
 from journals.index.guide_page import IndexedGuidePage
-from journals.index.index import Index
-from journals.index.query import Filters, query_from_text
+from journals.index.query import Filters
 from journals.index.query_expansion import MISTYPED_LEVEL
-from journals.index.search import SearchResult
-from journals.library.library import Library
-from journals.records.base import Record
 from journals.records.model import Action, Lesson, Observation, Project
 from tests.guides import guide_of
-from tests.journals.conftest import OpenLibrary, added, edited, started
-from tests.journals.index.conftest import OpenIndex
-
-
-class Shelf:
-    """A small library and its index."""
-
-    def __init__(self, library: Library, index: Index) -> None:
-        self.library, self.index = library, index
-        self.journal = started(library, "Prøvehandling")
-
-    def put(self, *texts: str) -> None:
-        """Log texts, the oldest first."""
-        for text in texts:
-            added(self.journal, Observation(text=text))
-
-    def ask(self, line: str, filters: Filters = Filters(), most: int = 60, language: str = "da") -> SearchResult:  # noqa: B008
-        """Search for a line."""
-        self.index.update_fully()
-        return self.index.search(query_from_text(line, filters, language), most)
-
-    def find(self, line: str, **filters: object) -> list[str]:
-        """Return the texts of what is found, the best first."""
-        return [told(hit.record) for hit in self.ask(line, Filters(**filters)).hits]  # type: ignore[arg-type]
-
-    def all_of(self, line: str) -> list[str]:
-        """Return what has all of the words as they were typed; nothing where only something near was found."""
-        answer = self.ask(line)
-        return [told(hit.record) for hit in answer.hits] if answer.mode == "all" else []
-
-
-def told(record: Record) -> str:
-    """Return the text that a record is known by."""
-    for name in ("text", "title", "name"):
-        if isinstance(text := getattr(record, name, None), str) and not isinstance(record, IndexedGuidePage):
-            return text
-    return record.id
-
-
-@pytest.fixture
-def shelf(open_library: OpenLibrary, open_index: OpenIndex) -> Shelf:
-    return Shelf(open_library(), open_index())
-
-
-# Words
+from tests.journals.conftest import added, edited, started
+from tests.journals.index.search_shelf import Shelf, told
 
 
 @pytest.mark.parametrize(
@@ -392,93 +342,3 @@ def test_a_word_that_has_gone_hides_no_other_when_one_mistypes(shelf: Shelf) -> 
 
 
 # How many
-
-
-@pytest.mark.parametrize(("there", "most", "more"), [(5, 5, False), (6, 5, True), (50, 10, True), (310, 310, False)])
-def test_it_says_when_there_is_more(shelf: Shelf, there: int, most: int, more: bool) -> None:
-    added(shelf.journal, *(Observation(text=f"lås {number}") for number in range(there)))
-    answer = shelf.ask("lås", most=most)
-    assert (len(answer.hits), answer.has_more) == (min(there, most), more)
-    assert shelf.ask('"lås"', most=most).has_more is more
-
-
-@pytest.mark.parametrize("line", ["lås", '"lås"', "låsen"])
-def test_what_is_not_kept_takes_no_place_of_what_is(shelf: Shelf, line: str) -> None:
-    """Old notes that are kept stand behind more than are fetched at once; where none is, what is near is looked for."""
-    kept = [Observation(text=f"lås {number} hos mig") for number in range(5)]
-    added(shelf.journal, *kept, *(Observation(text=f"lås {number}") for number in range(400)))
-    shelf.index.update_fully()
-    asked = query_from_text(line)
-    answer = shelf.index.search(asked, 4, lambda _, __, hit: "mig" in told(hit.record))
-    assert [told(hit.record) for hit in answer.hits] == [f"lås {number} hos mig" for number in (4, 3, 2, 1)]
-    assert answer.has_more
-    assert not shelf.index.search(asked, 5, lambda _, __, hit: "mig" in told(hit.record)).has_more
-    assert shelf.index.search(asked, 4, lambda *_: False).hits == []
-
-
-def test_nothing_asked_for_is_nothing_found(shelf: Shelf) -> None:
-    shelf.put("lås")
-    for line in ("", " ", "...", '""', "»«"):
-        assert shelf.find(line) == []
-
-
-def test_a_search_that_is_stopped_while_it_reads_the_words_leaves_none_out_later(
-    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Whoever types on stops what is under way; what stands in the middle of a word is found by the list of words."""
-    assert shelf.find("piloten") == []
-    shelf.put("Det går på autopilot")
-    shelf.index.update_fully()
-    store = shelf.index._search_store
-    read, stopped = store.read, list[str]()
-
-    def stops_once(sql: str, *values: object) -> list[tuple[object, ...]]:
-        if sql.startswith("SELECT word, english FROM vocabulary") and not stopped:
-            stopped.append(sql)
-            raise sqlite3.OperationalError("interrupted")
-        return read(sql, *values)
-
-    monkeypatch.setattr(store, "read", stops_once)
-    assert shelf.find("pilot") == []
-    assert stopped
-    assert shelf.find("pilot") == ["Det går på autopilot"]
-
-
-# How much work
-
-
-def questions(shelf: Shelf, line: str, monkeypatch: pytest.MonkeyPatch) -> int:
-    """Return how often the index of words is asked for a line."""
-    shelf.find(line)
-    store, asked = shelf.index._search_store, list[str]()
-    read = store.read
-
-    def counted(sql: str, *values: object) -> list[tuple[object, ...]]:
-        asked.append(sql)
-        return read(sql, *values)
-
-    with monkeypatch.context() as patched:
-        patched.setattr(store, "read", counted)
-        shelf.ask(line)
-    assert sum("FROM records" in sql for sql in asked) <= 2
-    return sum("MATCH" in sql for sql in asked)
-
-
-def test_farther_levels_are_asked_for_only_where_the_closer_ones_are_not_enough(
-    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shelf.put(*(f"låsen {number} til borgeren" for number in range(70)), "låse", "dørlåse")
-    called = 1  # pages that are called so
-    assert questions(shelf, "låsen", monkeypatch) == called + 1
-    assert questions(shelf, "låsen borgeren", monkeypatch) == called + 1
-    assert questions(shelf, "låse", monkeypatch) > called + 1
-
-
-def test_many_words_are_brought_together_and_found_as_before(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(text_indexing, "_MANY", 1)
-    for number in range(4):
-        shelf.put(f"lås {number}", f"nøgle {number}")
-        shelf.journal.delete(*added(shelf.journal, Observation(text="lås der er væk"))).wait()
-        assert len(shelf.find("lås")) == number + 1
-        assert shelf.index._search_store.read("SELECT count(DISTINCT segid) FROM finder_idx") == [(1,)]
-    assert shelf.find("lås") == ["lås 3", "lås 2", "lås 1", "lås 0"]
