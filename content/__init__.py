@@ -3,7 +3,8 @@
 from content.cache import load
 from content.cards import CardField, CardForm
 from content.fault import Fault, GuideError
-from content.guide import (
+from content.guide import Guide
+from content.items import (
     About,
     Bite,
     Block,
@@ -11,7 +12,6 @@ from content.guide import (
     Difference,
     Factor,
     Goal,
-    Guide,
     Insight,
     Item,
     Part,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from content.drafts import Draft, Front
 from content.fault import Fault
-from content.guide import Insight, Item, Pitfall, Stage, Trait
+from content.items import Insight, Item, Pitfall, Stage, Trait
 from content.kinds import ITEM_KINDS, ItemKind, item_kind, numbers
 
 TITLE_MOST = 76  # a title stands on one line of an 80-column screen

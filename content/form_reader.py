@@ -18,7 +18,8 @@ from content.conditions import ParsedCondition, conditions, rule
 from content.drafts import listed
 from content.fault import Fault
 from content.form_drafts import FormDraft, FormFile, cut_form
-from content.guide import Guide, Item
+from content.guide import Guide
+from content.items import Item
 from content.words import (
     CARD_FIELDS,
     CARD_KIND_NAMES,

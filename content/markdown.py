@@ -7,7 +7,7 @@ from typing import Literal
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from content.guide import Block
+from content.items import Block
 
 
 @dataclass(frozen=True, slots=True)

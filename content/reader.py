@@ -12,7 +12,8 @@ from content.checks import CheckedItem, Named
 from content.drafts import Draft, DraftPart, Front, listed, parse_drafts, read_text
 from content.fault import Fault, GuideError
 from content.form_reader import read_forms
-from content.guide import Bite, Guide, Item, Part
+from content.guide import Guide
+from content.items import Bite, Item, Part
 from content.kinds import ITEM_KINDS, numbers
 from content.markdown import block
 from content.synonym_reader import read_synonyms

@@ -3,7 +3,8 @@
 import textwrap
 from collections.abc import Iterator
 
-from content.guide import Block, Guide, Item, Pitfall, Stage
+from content.guide import Guide
+from content.items import Block, Item, Pitfall, Stage
 from content.words import FIELD_WORDS, LABELS, word
 
 

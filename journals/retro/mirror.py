@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from content import Guide
-from content.guide import Pitfall
+from content.items import Pitfall
 from journals.records.model import Observation
 from journals.records.retro import Reflection, Retro
 

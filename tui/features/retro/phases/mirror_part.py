@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
-from content.guide import Pitfall
+from content.items import Pitfall
 from journals.lessons.announcement import Announcement
 from journals.records.retro import MirrorAnswer, Reflection, Retro
 from journals.retro.meeting import Meeting

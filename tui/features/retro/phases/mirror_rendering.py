@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from textual.content import Content
 from textual.geometry import Size
 
-from content.guide import Pitfall
+from content.items import Pitfall
 from journals.records.model import Observation
 from journals.records.retro import MIRROR_ANSWERS, MirrorAnswer, Reflection, Retro
 from tui.locale import Catalogue
