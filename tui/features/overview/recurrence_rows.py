@@ -85,6 +85,20 @@ def trial_title(app: BaseApp, found: UndecidedTrial) -> str:
     return brief(entry_title(form, found.card.answers) if form else "") or app.say("overview.trial_unnamed")
 
 
+def row_detail(app: BaseApp, row: RecurrenceRow, source: OverviewSource) -> Content:
+    """Return what is shown of the row under the cursor; nothing of a heading."""
+    match row:
+        case PitfallRecurrence():
+            return recurrence_detail(app, row, source)
+        case UnusedTag():
+            return Content(app.say("overview.unknown_here"))
+        case LessonFate():
+            return fate_detail(app, row, source)
+        case UndecidedTrial():
+            return trial_detail(app, row, source)
+    return Content("")
+
+
 def trial_detail(app: BaseApp, found: UndecidedTrial, source: OverviewSource) -> Content:
     """Return what a trial asks, whose it is, and what is missing."""
     about = short_names(source).get(found.project, found.project)

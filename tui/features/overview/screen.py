@@ -27,10 +27,8 @@ from tui.features.overview.late_list import A_MOMENT
 from tui.features.overview.map_view import MapColumn, MapRows
 from tui.features.overview.recurrence_rows import (
     RecurrenceRow,
-    fate_detail,
-    recurrence_detail,
     recurrence_drawing,
-    trial_detail,
+    row_detail,
 )
 from tui.features.overview.tab_contents import BY_PROJECT, TabContent, read_tab, tabs_content
 from tui.features.overview.time_rows import time_drawing, time_header, week_detail
@@ -245,14 +243,8 @@ class OverviewScreen(AppScreen):
             if self._resting is not None:
                 self._resting.stop()  # whoever holds a key down passes many cells, and only the last is looked up
             self._resting = self.set_timer(_REST, self._show_cell)
-        elif isinstance(item, PitfallRecurrence):
-            look.update(recurrence_detail(self.app, item, self._source))
-        elif isinstance(item, UnusedTag):
-            look.update(self.say("overview.unknown_here"))
-        elif isinstance(item, LessonFate):
-            look.update(fate_detail(self.app, item, self._source))
-        elif isinstance(item, UndecidedTrial):
-            look.update(trial_detail(self.app, item, self._source))
+        elif isinstance(item, RecurrenceRow):
+            look.update(row_detail(self.app, item, self._source))
         elif isinstance(item, Week):
             look.update(week_detail(self.app, item, self._source, self.size.width - 2))
         elif self._content:
