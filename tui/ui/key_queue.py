@@ -153,15 +153,17 @@ class KeyQueueApp(App[int], inherit_bindings=False):
             return True
         if not isinstance(event, Key) or self.opens_line(event):
             return False
+        if not may_begin(event):
+            return False
         if goes_on(begun, event) and event.time - begun[-1].time < FASTER_THAN_A_HAND:
             self._begun = begun
             self._hold(event, UNTIL_IT_ENDS)
-            return True
-        if may_begin(event) and self.acts_at_once(event):
+        elif self.acts_at_once(event):
             self._hold(event, FASTER_THAN_A_HAND)
-            return True
-        self._begun = [event] if may_begin(event) else []
-        return False
+        else:
+            self._begun = [event]
+            return False
+        return True
 
     def _hold(self, key: Key, seconds: float) -> None:
         self._burst.append(key)

@@ -111,6 +111,10 @@ async def test_what_only_opens_something_does_not_wait_and_what_comes_at_once_af
     async with sit() as desk:
         desk.send("v")
         await desk.until(lambda: isinstance(desk.place, LessonsScreen))
+        for digit in "1230":  # as fast
+            desk.send(digit)
+        await desk.settle()
+        assert (desk.app.text_at_once, type(desk.place)) == ("", LessonsScreen), "digits choose"
         await desk.press("escape")
         await at_once(desk, "vuggestuen")
         assert isinstance(desk.place, StrayTextDialog)
