@@ -1,0 +1,1 @@
+"""Pictures of the running app for the documents: `python -m tests.pictures` draws them anew."""
