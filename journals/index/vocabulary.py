@@ -37,6 +37,8 @@ _SHORT = 5
 _MIN_MISTYPED_FORM = 6
 _MOST_PARTS = 2
 """The most ways to divide a compound that are tried."""
+_LONGEST_COMPOUND = 80
+"""The most letters that a compound has; what is longer is no word, and looking for its parts takes their square."""
 _PARTICLES = frozenset(["over", "under", "out", "down"])
 """Small words that end a word of two all the same: *handover*, *log out*."""
 _LAST = "\U0010ffff"
@@ -176,7 +178,7 @@ class Vocabulary:
     def two_words(self, word: str) -> list[tuple[str, str]]:
         """Return what a compound may be written as in two words, both of them in the vocabulary."""
         found = []
-        if is_look_alike(word):
+        if len(word) > _LONGEST_COMPOUND or is_look_alike(word):
             return []
         for place in range(MIN_INFLECTED_LENGTH, len(word) - MIN_INFLECTED_LENGTH + 1):
             first, other = word[:place], word[place:]
@@ -191,6 +193,8 @@ class Vocabulary:
     def parts(self, word: str) -> list[tuple[str, str]]:
         """Return what a compound may be made of, both parts of it in the library in some form, the most even first."""
         found = dict[tuple[str, str], int]()
+        if len(word) > _LONGEST_COMPOUND:
+            return []
         for place in range(MIN_INFLECTED_LENGTH, len(word) - MIN_INFIX_LENGTH + 1):
             first, other = word[:place], word[place:]
             if tells_nothing(other) and self._is_formed(first):
