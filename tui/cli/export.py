@@ -111,11 +111,8 @@ def export_command(
         print_notice(say("export.scope.nothing"))
     document = chosen.render(chosen.snapshot(journals, context), context, ignore_progress)
     _refuse_personal(session, document, audience)
-    path: Path | None = None
-    if to is not None and to != STDOUT:
-        path = Path(to).absolute()
-        if path.is_dir() or to.endswith(("/", os.sep)):
-            path /= in_form(chosen.file_name(journals, context), file_form)
+    path = _path(to, in_form(chosen.file_name(journals, context), file_form))
+    if path is not None:
         write_new(path, file_form.encode(document.text, context, ignore_progress), force=force)
     elif file_form.is_binary:
         raise UsageError("cli.error.needs_file", form=file_form.name)
@@ -127,12 +124,24 @@ def export_command(
         session.out.document(file_form.encode(document.text, context, ignore_progress).decode())
     else:
         session.out.line(shown_name(path))
-    ending = shown_name(Path(to or "").suffix)
-    is_plain = file_form is AS_IT_IS and not chosen.is_data
-    if path is not None and path.name == Path(to or "").name and is_plain and ending.lower() not in MARKDOWN_ENDINGS:
-        print_notice(say("cli.export.is_markdown", ending=ending))
+    if path is not None and path.name == Path(to or "").name and file_form is AS_IT_IS and not chosen.is_data:
+        _tell_ending(session, path)
     for line in document_lines(say, document.personal):
         print_notice(line)
+
+
+def _path(to: str | None, name: str) -> Path | None:
+    """Return where the document is written; None for stdout. `name` is the file's in a folder that was named."""
+    if to is None or to == STDOUT:
+        return None
+    path = Path(to).absolute()
+    return path / name if path.is_dir() or to.endswith(("/", os.sep)) else path
+
+
+def _tell_ending(session: Session, path: Path) -> None:
+    """Print that what was written is Markdown where the name that was typed says something else."""
+    if (ending := shown_name(path.suffix)).lower() not in MARKDOWN_ENDINGS:
+        print_notice(session.say("cli.export.is_markdown", ending=ending))
 
 
 def _chosen(form: str | None, to: str | None) -> tuple[DocumentFormat, DocumentForm]:
