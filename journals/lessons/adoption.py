@@ -14,9 +14,9 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from journals.errors import Ambiguous, Invalid
+from journals.errors import Ambiguous, Invalid, NotFound
 from journals.ids import is_named_by, joined_id, ulid
-from journals.library.across import all_records
+from journals.library.across import all_records, journal_anywhere
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.pending_write import PendingWrite
@@ -122,6 +122,19 @@ def find_kept(journal: Journal, name: str) -> tuple[Project, Lesson] | None:
     if len(exact) > 1:
         raise Ambiguous("ambiguous_record", record=clean(name), fits=sorted(lesson.id for _, lesson in exact))
     return exact[0] if exact else None
+
+
+def adopted_title(library: Library, use: Use) -> str:
+    """Return what a lesson that was decided about is called; "" where it is gone and nothing of it kept."""
+    try:
+        origin = journal_anywhere(library, use.origin)
+    except NotFound:
+        origin = None
+    if origin is not None:
+        origin.open(Lesson)
+        if (found := origin.get(Lesson, use.lesson)) is not None:
+            return found.title
+    return use.lesson_title
 
 
 def adopted_lessons(journal: Journal) -> list[Use]:

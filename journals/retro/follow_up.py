@@ -7,7 +7,6 @@ meeting and stands in its log, and one undo takes both back.
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,15 +14,12 @@ from msgspec.structs import replace
 from journals.lessons.adoption import adopted_lessons
 from journals.library.pending_write import PendingWrite
 from journals.library.record_cache import chronological_key
-from journals.records.base import Record
 from journals.records.model import Action, Observation, Outcome, Use
 from journals.records.retro import ParkedItem, Retro
+from journals.retro.answers import ActionAnswer, FollowedRecord, store_answer, with_answer
 from journals.retro.meeting import Meeting, former_retros
-from journals.retro.parked import parked_before
+from journals.retro.parked import parked_answer, parked_before
 from journals.text.dates import day_to_order_by, first_day, last_day
-
-ActionAnswer: TypeAlias = Literal["done", "carried", "dropped"]
-"""What the room says of an action."""
 
 
 class FollowUp(Struct, frozen=True):
@@ -40,16 +36,29 @@ class FollowUp(Struct, frozen=True):
     answered: frozenset[str]
 
     def __len__(self) -> int:
-        return len(self._all)
+        return len(self.all)
 
     @property
     def unanswered(self) -> int:
         """How many have no answer yet."""
-        return sum(each.id not in self.answered for each in self._all)
+        return sum(each.id not in self.answered for each in self.all)
 
     @property
-    def _all(self) -> list[Record]:
+    def all(self) -> list[FollowedRecord]:
+        """All of it, in the order in which it is gone through."""
         return [*self.parked, *self.actions, *self.concerns, *self.uses]
+
+    def answer(self, meeting: Meeting, record: FollowedRecord) -> str:
+        """Return what was said of one of them at a meeting; "" where nothing was, `answered` of a concern."""
+        if isinstance(record, Use):
+            return record.held or ""
+        if isinstance(record, ParkedItem):
+            return parked_answer(meeting, record) or ""
+        if record.id not in self.answered:
+            return ""
+        if isinstance(record, Observation):
+            return "answered"
+        return "carried" if record.status == "open" else record.status
 
 
 class AgreedDay(Struct, frozen=True):
@@ -74,6 +83,11 @@ def follow_up(meeting: Meeting) -> FollowUp:
         uses=[use for use in adopted_lessons(journal) if use.held is None or use.id in known],
         answered=(known | {a.id for a in actions if meeting.id in a.carried}) - {o.id for o in concerns if o.waits},
     )
+
+
+def agreed_actions(meeting: Meeting) -> list[Action]:
+    """Return what a meeting agreed, then what it carried on from before, whatever has become of it."""
+    return [*meeting.actions, *(each for each in follow_up(meeting).actions if meeting.id in each.carried)]
 
 
 def times_discussed(meeting: Meeting, action: Action) -> int:
@@ -113,30 +127,18 @@ def answer_action(
     Raises:
         Invalid: what cannot be stored; then nothing is.
     """
-    here = {meeting.id}
-    new = replace(
-        action,
-        status="open" if answer == "carried" else answer,
-        done=today.isoformat() if answer == "done" else None,
-        because=because if answer == "dropped" else "",
-        carried=action.carried | here if answer == "carried" else action.carried - here,
-    )
-    return _followed(meeting, action, new)
+    new = with_answer(action, answer, meeting, today=today, text=because)
+    return store_answer(meeting.journal, meeting, action, new)
 
 
 def answer_lesson(meeting: Meeting, use: Use, held: Outcome, *, today: date) -> PendingWrite | None:
     """Store whether a lesson that was taken over has helped so far."""
-    return _followed(meeting, use, replace(use, held=held, held_on=today.isoformat()))
+    return store_answer(meeting.journal, meeting, use, replace(use, held=held, held_on=today.isoformat()))
 
 
 def answer_concern(meeting: Meeting, concern: Observation, new: Observation) -> PendingWrite | None:
     """Store the reply to a concern; without one it waits on."""
-    return meeting.journal.edit((concern, new)) if new.waits else _followed(meeting, concern, new)
-
-
-def _followed(meeting: Meeting, old: Record, new: Record) -> PendingWrite | None:
-    retro = meeting.retro
-    return meeting.journal.edit((old, new), (retro, replace(retro, followed=retro.followed | {new.id})))
+    return store_answer(meeting.journal, meeting, concern, new)
 
 
 def _days_late(agreed: str, held: str | None) -> int | None:

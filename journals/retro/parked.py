@@ -6,7 +6,7 @@ What was parked, and what became of it, stays in the same record; each answer is
 from __future__ import annotations
 
 import hashlib
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from msgspec.structs import replace
 
@@ -18,6 +18,7 @@ from journals.retro.meeting import Meeting
 
 ParkedAnswer: TypeAlias = Literal["taken_up", "again", "dropped"]
 """What the room says of something that was parked."""
+PARKED_ANSWERS: tuple[ParkedAnswer, ...] = get_args(ParkedAnswer)
 
 
 def parked_before(meeting: Meeting) -> list[ParkedItem]:

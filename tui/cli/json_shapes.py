@@ -17,7 +17,7 @@ from journals.records.model import SIGNS, Card, Observation, Project
 from tui.locale import Catalogue
 
 if TYPE_CHECKING:  # each command imports only what it needs
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from content import CardForm, Guide, Item
@@ -168,6 +168,21 @@ def meeting_json(journal: Journal, each: MeetingCounts, title: str) -> dict[str,
         "returned": told,
         "answers": counts.total(),
         "mean": mean(counts),
+    }
+
+
+def follow_up_json(
+    journal: Journal,
+    counted: MeetingCounts | None,
+    title: Callable[[str], str],
+    agreed: Iterable[Record],
+    followed: Iterable[tuple[Record, str]],
+) -> dict[str, Any]:
+    """Return a retrospective (null before the first), what it agreed, and what is followed up, each with its answer."""
+    return {
+        "retro": counted and meeting_json(journal, counted, title(counted.retro.format)),
+        "agreed": [record_json(journal, each) for each in agreed],
+        "follow_up": [{**record_json(journal, each), "answer": said or None} for each, said in followed],
     }
 
 

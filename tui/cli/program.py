@@ -38,6 +38,7 @@ COMMAND_MODULES: dict[str, dict[str, str]] = {
         "done": "actions",
         "drop": "actions",
         "reply": "reply",
+        "retro": "retro",
         "review": "review",
         "decide": "review",
         "held": "review",

@@ -39,6 +39,7 @@ def writing(mutations: Mutations, project: str, folder: Path) -> Iterator[list[s
     """
     pack, copies, pages, shared = (str(folder / name) for name in ("x.pack", "copies", "pages", "shared"))
     notes, lessons, actions = (mutations.ids(kind, project) for kind in (Observation, Lesson, Action))
+    yield from (["retro", project], ["retro", project, actions[0], "done"])
     yield from (["log", project, "Nyt"], ["lesson", project, "--title", "Ny"], ["action", project, "Nyt"])
     yield from (["import", "-", "--project", project, *how] for how in (["--dry-run"], ["--json"]))
     yield from (["project", project, "--stage", "S3"], ["project", project, "--context", "C1=2:x"], ["new", "Nyt"])

@@ -16,9 +16,9 @@ from tui.locale import LANGUAGES, SAYS, Language, catalogue
 
 FREE = {
     "action", "answers", "area", "because", "conditions", "copy", "do", "ending", "entry", "evidence", "first_step",
-    "gone", "learned", "lesson", "line", "measure", "name", "observation", "origin", "owner", "part", "perspective",
-    "project", "projects", "query", "record", "records", "retro", "situation", "skip", "source", "technology", "text",
-    "title", "unit",
+    "gone", "item", "learned", "lesson", "line", "measure", "name", "observation", "origin", "owner", "part",
+    "perspective", "project", "projects", "query", "record", "records", "retro", "situation", "skip", "source",
+    "technology", "text", "title", "unit",
 }  # fmt: skip
 """Where one writes what one will, or the id of a record."""
 LOOKED_UP = {"form", "meeting", "page"}

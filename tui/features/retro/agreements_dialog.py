@@ -10,7 +10,7 @@ from textual.content import Content
 
 from journals.records.model import Action
 from journals.records.retro import Retro
-from journals.retro.follow_up import follow_up
+from journals.retro.follow_up import agreed_actions
 from journals.retro.meeting import Meeting
 from tui.locale import Catalogue
 from tui.ui.bindings import bindings
@@ -31,7 +31,8 @@ class AgreementsDialog(ReaderDialog):
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__()
-        self._retro, self._agreed = meeting.retro, agreed_actions(meeting)
+        self._retro = meeting.retro
+        self._agreed = [each for each in agreed_actions(meeting) if each.status == "open"]
 
     def heading(self) -> str:
         """Return how many agreements there are."""
@@ -53,12 +54,6 @@ class AgreementsDialog(ReaderDialog):
     def _fit(self) -> None:
         """Leave the height to the style, for it is all there is to see; only the lines break elsewhere."""
         self.fill()
-
-
-def agreed_actions(meeting: Meeting) -> list[Action]:
-    """Return what a meeting agreed and is still to be done, then what it carried on from before."""
-    carried = [each for each in follow_up(meeting).actions if meeting.id in each.carried]
-    return [each for each in (*meeting.actions, *carried) if each.status == "open"]
 
 
 def agreements_text(say: Catalogue, agreed: Sequence[Action], retro: Retro, width: int) -> Content:

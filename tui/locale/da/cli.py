@@ -43,6 +43,13 @@ TEXTS = {
     "cli.today.nothing": "Intet venter.",
     "cli.actions": "Vis handlinger",
     "cli.retros": "Vis tilbageblik\n\nDet seneste står først. Referatet af et: tilbageblik export PROJEKT --format referat --retro ID",
+    "cli.retro": "Følg op på et tilbageblik: det, der blev aftalt, og svaret på hver ting\n\nUden TING vises det seneste møde, det, der blev aftalt, og det, der skal følges op på. Er et møde i gang, står svaret også i dets referat. Handlinger: gjort, videre, droppet. Læringer fra andre: hjalp, ingen-forskel, gjorde-det-værre. Bekymringer og spørgsmål: handlet, plan, nej, med svaret i --because. Parkeret: taget-op, parkeret-igen, droppet.",
+    "cli.retro.item": "id'et, som det står forrest på linjen; uden vises det hele",
+    "cli.retro.answer": "svaret",
+    "cli.retro.because": "hvorfor en handling blev droppet, hvordan en læring gik, eller svaret på en bekymring",
+    "cli.retro.retro": "et andet møde end det seneste: id'et, som retros viser det",
+    "cli.retro.followed": "Følg op",
+    "cli.retro.unanswered": "uden svar",
     "cli.overview": (
         "Vis, hvad der bider hvor, hvad der går igen, hvis stemmer der høres, og hvor hurtigt der svares\n\n"
         "Uden projekt gælder det alle. Det, der ikke står der, er ukendt."
@@ -146,6 +153,8 @@ TEXTS = {
     "cli.value.records": "ID",
     "cli.value.action": "HANDLING",
     "cli.value.observation": "OBSERVATION",
+    "cli.value.item": "TING",
+    "cli.value.answer": "SVAR",
     "cli.value.query": "ORD",
     "cli.value.page": "SIDE",
     "cli.value.copy": "MAPPE",

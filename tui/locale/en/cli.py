@@ -44,6 +44,13 @@ TEXTS = {
     "cli.today.nothing": "Nothing waits.",
     "cli.actions": "Show actions",
     "cli.retros": "Show the retros\n\nThe latest comes first. The record of one: tilbageblik export PROJECT --format retro --retro ID",
+    "cli.retro": "Follow up a retro: what was agreed, and the answer to each thing\n\nWithout ITEM it shows the latest meeting, what was agreed and what is to be followed up. While a meeting is under way its record tells the answer too. Actions: done, carried, dropped. Lessons of others: helped, made no difference, made it worse. Concerns and questions: acted, plan, no, with the reply in --because. Parked: taken up, parked again, dropped.",
+    "cli.retro.item": "the id, as it stands first on the line; without one all is shown",
+    "cli.retro.answer": "the answer",
+    "cli.retro.because": "why an action was dropped, how a lesson went, or the reply to a concern",
+    "cli.retro.retro": "another meeting than the latest: the id, as retros shows it",
+    "cli.retro.followed": "Follow up",
+    "cli.retro.unanswered": "no answer",
     "cli.overview": (
         "Show what bites where, what comes back, whose voices are heard, and how fast replies come\n\n"
         "Without a project it is about all. What is not there is unknown."
@@ -148,6 +155,8 @@ TEXTS = {
     "cli.value.records": "ID",
     "cli.value.action": "ACTION",
     "cli.value.observation": "OBSERVATION",
+    "cli.value.item": "ITEM",
+    "cli.value.answer": "ANSWER",
     "cli.value.query": "WORDS",
     "cli.value.page": "PAGE",
     "cli.value.copy": "FOLDER",

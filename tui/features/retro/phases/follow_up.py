@@ -15,8 +15,8 @@ from textual.content import Content
 from content.retro_format import Phase
 from journals.records.model import OUTCOMES, REPLY_KINDS, Action, Observation, ReplyKind, Use
 from journals.records.retro import ParkedItem
+from journals.retro.answers import ACTION_ANSWERS
 from journals.retro.follow_up import (
-    ActionAnswer,
     FollowUp,
     agreed_day,
     answer_action,
@@ -28,7 +28,7 @@ from journals.retro.follow_up import (
     times_discussed,
 )
 from journals.retro.meeting import Meeting
-from journals.retro.parked import ParkedAnswer, answer_parked, parked_answer
+from journals.retro.parked import PARKED_ANSWERS, answer_parked
 from tui.commands import Command
 from tui.features.common.lesson_page import lesson_page
 from tui.features.common.record_forms import action_form
@@ -45,9 +45,7 @@ from tui.ui.widgets.row_list import Heading, Rows
 from tui.ui.widgets.static import Static
 from tui.wording.display import PREVIEW_LENGTH, long_date, shortened
 
-_ANSWERS: tuple[ActionAnswer, ...] = ("done", "carried", "dropped")
 _PLACES = ("first", "second", "third")
-_PARKED: tuple[ParkedAnswer, ...] = ("taken_up", "again", "dropped")
 
 
 class FollowUpView(PhaseView):
@@ -131,9 +129,9 @@ class FollowUpView(PhaseView):
         if (item := self.item) is None:
             return with_meeting_hints(self, [])
         is_action = isinstance(item.record, Action)
-        said: Sequence[str] = [f"follow_up.{answer}" for answer in (_ANSWERS if is_action else OUTCOMES)]
+        said: Sequence[str] = [f"follow_up.{answer}" for answer in (ACTION_ANSWERS if is_action else OUTCOMES)]
         if isinstance(item.record, ParkedItem):
-            said = [f"follow_up.ask.{answer}" for answer in _PARKED]
+            said = [f"follow_up.ask.{answer}" for answer in PARKED_ANSWERS]
         elif isinstance(item.record, Observation):
             said = [f"words.reply_as.{answer}" for answer in REPLY_KINDS]
         own = [(f"follow_up.{place}", self.say(words)) for place, words in zip(_PLACES, said, strict=True)]
@@ -167,24 +165,24 @@ class FollowUpView(PhaseView):
         return say("follow_up.agreed", day=long_date(say, agreed.day), kept=kept).strip()
 
     def _rows(self, found: FollowUp) -> list[FollowUpRow]:
+        meeting = self.meeting
         actions = [
-            FollowUpItem(
-                each, self._said(each) if each.id in found.answered else "", times_discussed(self.meeting, each)
-            )
-            for each in found.actions
+            FollowUpItem(each, found.answer(meeting, each), times_discussed(meeting, each)) for each in found.actions
         ]
-        parked = [FollowUpItem(each, parked_answer(self.meeting, each) or "") for each in found.parked]
+        parked = [FollowUpItem(each, found.answer(meeting, each)) for each in found.parked]
         concerns = [
             FollowUpItem(
                 each,
-                "answered" if each.id in found.answered else "",
+                found.answer(meeting, each),
                 days=days_waited(each, self.app.today),
-                waited=meetings_waited(self.meeting, each),
+                waited=meetings_waited(meeting, each),
             )
             for each in found.concerns
         ]
         uses = [
-            FollowUpItem(each, each.held or "", lesson=self._taken.lesson(each), origin=self._taken.origin(each))
+            FollowUpItem(
+                each, found.answer(meeting, each), lesson=self._taken.lesson(each), origin=self._taken.origin(each)
+            )
             for each in found.uses
         ]
         parts: tuple[tuple[str, list[FollowUpItem]], ...] = (
@@ -209,9 +207,6 @@ class FollowUpView(PhaseView):
         )
         notes = [Content.assemble((note, "$dim")) for note in self._renderer.notes(item)]
         return Content("\n").join([Content.assemble((text, "bold")), Content(""), *notes])
-
-    def _said(self, action: Action) -> str:
-        return "carried" if action.status == "open" else action.status
 
     def _on_loaded(self) -> None:
         """Show the titles of lessons whose project has been read."""
@@ -244,11 +239,11 @@ class FollowUpView(PhaseView):
         if isinstance(record, Use):
             self._go_on(lambda: answer_lesson(self.meeting, record, OUTCOMES[place], today=today))
         elif isinstance(record, ParkedItem):
-            self._go_on(lambda: answer_parked(self.meeting, record, _PARKED[place], today=today.isoformat()))
-        elif isinstance(record, Action) and _ANSWERS[place] == "dropped":
+            self._go_on(lambda: answer_parked(self.meeting, record, PARKED_ANSWERS[place], today=today.isoformat()))
+        elif isinstance(record, Action) and ACTION_ANSWERS[place] == "dropped":
             self._drop(record)
         elif isinstance(record, Action):
-            self._go_on(lambda: answer_action(self.meeting, record, _ANSWERS[place], today=today))
+            self._go_on(lambda: answer_action(self.meeting, record, ACTION_ANSWERS[place], today=today))
         elif record is not None:
             self._ask_reply(record, REPLY_KINDS[place])
 
