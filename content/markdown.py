@@ -1,13 +1,15 @@
 """Markdown as a flat row of simple nodes: headings, paragraphs, bullets. The one module that imports markdown-it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, Literal
 
 from content.items import Block
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class Node:
 
 def nodes(markdown: str) -> Iterator[Node]:
     """Yield the nodes of a Markdown text in order. HTML comments are left out: they are notes to the writer."""
+    from markdown_it import MarkdownIt  # only here: what the guide says is kept as it was read
+
     tokens = MarkdownIt("commonmark").parse(markdown)
     for index, token in enumerate(tokens):
         if token.type == "inline":

@@ -6,7 +6,6 @@ The name is a class of screens, or a function that has something to ask first an
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from importlib import import_module
 from typing import Any
 
@@ -54,4 +53,4 @@ def load_screen(kind: type[Place]) -> Any:
 
 def arguments(place: Place) -> dict[str, Any]:
     """Return a place's fields, which are what its screen is made of."""
-    return {field.name: getattr(place, field.name) for field in fields(place)}
+    return {field: getattr(place, field) for field in place.__struct_fields__}

@@ -16,14 +16,12 @@ from msgspec import Struct
 from content import Guide
 from journals.errors import Problem
 from journals.index.facet_counts import FacetCounts
-from journals.index.guide_indexing import index_guide
-from journals.index.ingest import ingest, summaries
 from journals.index.known_logs import KnownLogs, relied_on
 from journals.index.log_states import indexed_states, states_on_disk
 from journals.index.rows import TAGGED, to_record, unpack_fields
 from journals.index.snapshot import Snapshot, load_snapshot
 from journals.index.store import DamagedRow, IndexLost, IndexStore, UnlessLost, name_from, path_for, unpack
-from journals.index.text_indexing import index_texts
+from journals.index.summaries import summaries
 from journals.log.purge import PURGES
 from journals.log.reader import LogFault, ReadPosition
 from journals.records.base import Record
@@ -141,6 +139,10 @@ class Index:
             return
 
     def _steps(self, stopped: Callable[[], bool], guide: Guide | None) -> Iterator[Progress]:
+        from journals.index.guide_indexing import index_guide  # only here: who asks an index need not wait for words
+        from journals.index.ingest import ingest
+        from journals.index.text_indexing import index_texts
+
         incomplete: Problem | None = None
         try:
             for step in ingest(self._write_store, self._libraries, stopped):

@@ -39,8 +39,6 @@ _PAUSE_SECONDS = 0.0005
 """The pause after each project, in which a screen in the same process can draw."""
 _encode = msgspec.msgpack.Encoder().encode
 _place = msgspec.msgpack.Decoder(ReadPosition).decode
-unpack_summary = msgspec.msgpack.Decoder(Summary).decode
-"""Decodes the `summary` column of `projects`."""
 _ONE = "SELECT number, held FROM records WHERE project = ? AND tbl = ? AND id = ?"
 _COUNTS = """SELECT tbl, flags, count(*), max(CASE WHEN day < ? THEN day ELSE '' END),
     min(CASE WHEN day <> '' AND day < ? THEN day END)
@@ -103,13 +101,6 @@ def ingest(
 def _is_readable(library: Path) -> bool:
     """Return whether a library folder can be read: a project on an unplugged drive is not gone."""
     return os.access(library, os.R_OK)
-
-
-def summaries(store: IndexStore) -> dict[str, Summary]:
-    """Return the summary of each project, by its id."""
-    return {
-        project: unpack(unpack_summary, packed) for project, packed in store.read("SELECT id, summary FROM projects")
-    }
 
 
 class _Ingester:

@@ -15,7 +15,6 @@ from msgspec.structs import replace as replace_struct
 from journals.index.fts_filters import fts_filters
 from journals.index.guide_page import IndexedGuidePage, name_key
 from journals.index.hit_scoring import read_record, relevance_score, stand_together
-from journals.index.ingest import unpack_summary
 from journals.index.partial_matches import COUNT_MATCHES, MOST_COUNTED, rarest_first
 from journals.index.query import MAX_QUERY_WORDS, Filters, Query
 from journals.index.query_expansion import (
@@ -30,6 +29,7 @@ from journals.index.query_expansion import (
 )
 from journals.index.rows import to_record, unpack_fields
 from journals.index.store import IndexStore, unpack
+from journals.index.summaries import unpack_summary
 from journals.index.terms import searchable_text
 from journals.index.vocabulary import Vocabulary
 from journals.records.base import Record

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import get_args
+from typing import TypeAlias, get_args
 
 from journals.privacy.findings import Finding, FindingKind, Severity
-from journals.privacy.hidden_signs import hidden_numbers
 from journals.privacy.text_signs import TextSigns, text_signs
 
+_WordPatterns: TypeAlias = Callable[[str, TextSigns], list[Finding]]
+_NumberPatterns: TypeAlias = Callable[[str, TextSigns], Iterator[Finding]]
+_HiddenPatterns: TypeAlias = Callable[[str, _NumberPatterns], Iterator[Finding]]
 _LEVELS: tuple[Severity, ...] = get_args(Severity)
 _KINDS: tuple[FindingKind, ...] = ("cpr", "case", "email", "address", "phone", "plate", "name", "health")
 """Of two equally sure kinds the first wins: a case number may look like a telephone number."""
@@ -60,23 +62,33 @@ def _matches(text: str) -> list[Finding]:
     if text.isspace() or not text:
         return []
     signs = text_signs(text)
-    detect_numbers, detect_words = _patterns()
     found: list[Finding] = []
-    if signs.digits >= _FEWEST_DIGITS:
-        found += detect_numbers(text, signs)
-    if signs.digits >= _FEWEST_HIDDEN or (signs.digits and "&#" in text):  # `&#xAEF;` is a digit, and has none
-        found += hidden_numbers(text, detect_numbers)
-    found += detect_words(text, signs)
+    may_hide = signs.digits >= _FEWEST_HIDDEN or (signs.digits and "&#" in text)  # `&#xAEF;` is a digit, and has none
+    if may_hide or signs.digits >= _FEWEST_DIGITS:
+        detect_numbers, hidden_numbers = _number_patterns()
+        if signs.digits >= _FEWEST_DIGITS:
+            found += detect_numbers(text, signs)
+        if may_hide:
+            found += hidden_numbers(text, detect_numbers)
+    found += _word_patterns()(text, signs)
     return found
 
 
 @cache
-def _patterns() -> tuple[Callable[[str, TextSigns], Iterator[Finding]], Callable[[str, TextSigns], list[Finding]]]:
-    """Return what knows the patterns; they are made when a text is first looked at, as most command lines have none."""
+def _number_patterns() -> tuple[_NumberPatterns, _HiddenPatterns]:
+    """Return what knows the patterns of numbers; they are made for the first text with digits: most have none."""
+    from journals.privacy.hidden_signs import hidden_numbers
     from journals.privacy.numbers import detect_numbers
+
+    return detect_numbers, hidden_numbers
+
+
+@cache
+def _word_patterns() -> _WordPatterns:
+    """Return what knows the patterns of words; they are made for the first text, as most command lines have none."""
     from journals.privacy.words import detect_words
 
-    return detect_numbers, detect_words
+    return detect_words
 
 
 def _without_overlaps(found: Iterable[Finding]) -> list[Finding]:

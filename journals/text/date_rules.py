@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -52,7 +53,6 @@ _AWAY = (
     rf"|{_NUMBER}\s+{_UNIT}\s+(?:siden|ago|from now)"
 )
 _WEEKS_ON = rf"{_NUMBER}\s+(?:week|weeks)\s+(?:on|from)\s+({one_of(_LONG_WEEKDAYS)})"
-_AWAY_FROM_NOW = re.compile(_AWAY)
 _EIGHT_DAYS = 8
 _NAMED_FIRST = rf"({one_of(MONTHS)})\.? ([0-9]{{1,2}})(?:st|nd|rd|th)?(?:,? {_YEAR})?"
 
@@ -65,7 +65,7 @@ def meaning_of(words: str, today: date, direction: Direction) -> Meaning:
     """
     if words in DAYS_FROM_TODAY:
         return _day(today + DAYS_FROM_TODAY[words] * _DAY)
-    for pattern, meaning in _RULES:
+    for pattern, meaning in _compiled_rules():
         if match := pattern.fullmatch(words):
             return meaning(match, today, direction)
     raise ValueError(words)
@@ -141,7 +141,7 @@ def _weeks_on(match: re.Match[str], today: date, direction: Direction) -> Meanin
 
 def _week_away(words: str, today: date) -> Period | None:
     """Return the whole week so many weeks from this one; `14 dage` are two, and `otte dage` one as Danes count."""
-    if (match := _AWAY_FROM_NOW.fullmatch(words)) is None:
+    if (match := re.fullmatch(_AWAY, words)) is None:
         return None
     count, unit = _counted(match)
     if unit == "day" and abs(count) != _EIGHT_DAYS and count % 7:
@@ -236,22 +236,26 @@ def _year_month(match: re.Match[str], today: date, direction: Direction) -> Mean
     return _month_of(year, int(match[2])) if match[2] else Period(date(year, 1, 1), date(year, 12, 31))
 
 
-_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date, Direction], Meaning]], ...] = tuple(
-    (re.compile(pattern), meaning)
-    for pattern, meaning in (
-        (rf"{_YEAR}[-./]([0-9]{{1,2}})[-./]([0-9]{{1,2}})", _iso_day),
-        (r"([0-9]{4})([0-9]{2})([0-9]{2})", _iso_day),
-        (_WEEK, _week),
-        (_WEEK_OF_YEAR, _week_of_year),
-        (_NUMBERS, _numbered),
-        (_NAMED, _named),
-        (_NAMED_FIRST, _named_first),
-        (_WEEKDAY, _weekday),
-        (_AWAY, _away),
-        (rf"(?:i |in )?({one_of(STEPS)})\s+(uge|week|måned|month|år|year)", _this_or_next),
-        (rf"(?:i |in )?({one_of(MONTHS)})\.?(?:\s+{_YEAR})?", _month),
-        (rf"{_YEAR}(?:-([0-9]{{2}}))?", _year_month),
-        (_WEEKS_ON, _weeks_on),
-        (_WEEKDAY_LAST, _weekday_last),
-    )
+_Rule: TypeAlias = Callable[[re.Match[str], date, Direction], Meaning]
+_RULES: tuple[tuple[str, _Rule], ...] = (
+    (rf"{_YEAR}[-./]([0-9]{{1,2}})[-./]([0-9]{{1,2}})", _iso_day),
+    (r"([0-9]{4})([0-9]{2})([0-9]{2})", _iso_day),
+    (_WEEK, _week),
+    (_WEEK_OF_YEAR, _week_of_year),
+    (_NUMBERS, _numbered),
+    (_NAMED, _named),
+    (_NAMED_FIRST, _named_first),
+    (_WEEKDAY, _weekday),
+    (_AWAY, _away),
+    (rf"(?:i |in )?({one_of(STEPS)})\s+(uge|week|måned|month|år|year)", _this_or_next),
+    (rf"(?:i |in )?({one_of(MONTHS)})\.?(?:\s+{_YEAR})?", _month),
+    (rf"{_YEAR}(?:-([0-9]{{2}}))?", _year_month),
+    (_WEEKS_ON, _weeks_on),
+    (_WEEKDAY_LAST, _weekday_last),
 )
+
+
+@cache
+def _compiled_rules() -> list[tuple[re.Pattern[str], _Rule]]:
+    """Return the rules as they are tried; compiling them takes as long as much of a start."""
+    return [(re.compile(pattern), meaning) for pattern, meaning in _RULES]

@@ -8,14 +8,16 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Coroutine, Iterable
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from content import Guide
-from journals.lessons.announcement import Announcement, AnnouncementQuery, announcement_query, best_unsaid
 from journals.library.journal import Journal
 from journals.library.library import Library
 
-_Found: TypeAlias = dict[tuple[str, str, str], Announcement | None]
+if TYPE_CHECKING:
+    from journals.lessons.announcement import Announcement, AnnouncementQuery
+
+_Found: TypeAlias = "dict[tuple[str, str, str], Announcement | None]"
 
 
 class Announcer:
@@ -43,6 +45,8 @@ class Announcer:
 
         What is not known yet is found, and `then` is called when that is so.
         """
+        from journals.lessons.announcement import announcement_query, best_unsaid  # not to start
+
         found = []
         for pitfall in pitfalls:
             asked = journal.id, pitfall, stage

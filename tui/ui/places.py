@@ -6,8 +6,9 @@ A field of a place is a parameter of its screen, by the same name.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -18,23 +19,19 @@ if TYPE_CHECKING:
     from tui.ui.screen_context import ScreenContext
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """Somewhere to go to."""
 
 
-@dataclass(frozen=True)
-class HomePage(Place):
+class HomePage(Place, frozen=True):
     """All projects."""
 
 
-@dataclass(frozen=True)
-class WelcomePage(Place):
+class WelcomePage(Place, frozen=True):
     """What the program is for, where projects are kept, and how to begin."""
 
 
-@dataclass(frozen=True)
-class ProjectPage(Place):
+class ProjectPage(Place, frozen=True):
     """A project's observations; `at` is the id of one to begin on, `untagged` whether only those without a tag show."""
 
     journal: Journal
@@ -44,15 +41,13 @@ class ProjectPage(Place):
     """Whether one writes the first of them at once."""
 
 
-@dataclass(frozen=True)
-class ProfilePage(Place):
+class ProfilePage(Place, frozen=True):
     """A project's facts, and the cards it is described by."""
 
     journal: Journal
 
 
-@dataclass(frozen=True)
-class CardPage(Place):
+class CardPage(Place, frozen=True):
     """A card of a project's profile; `form` is the id of the guide's form that it answers."""
 
     journal: Journal
@@ -63,8 +58,7 @@ class CardPage(Place):
     """The field to begin on."""
 
 
-@dataclass(frozen=True)
-class EntriesPage(Place):
+class EntriesPage(Place, frozen=True):
     """What a project has noted in a form (id) that holds several; `at` is the id of an entry to begin on."""
 
     journal: Journal
@@ -77,8 +71,7 @@ def form_page(journal: Journal, form: CardForm) -> Place:
     return EntriesPage(journal, form.id) if form.several else CardPage(journal, form.id)
 
 
-@dataclass(frozen=True)
-class ReviewPage(Place):
+class ReviewPage(Place, frozen=True):
     """What others learned before a stage: `stage`, or the project's own where none is named.
 
     `at` is the id of the lesson to begin on.
@@ -89,37 +82,32 @@ class ReviewPage(Place):
     at: str | None = None
 
 
-@dataclass(frozen=True)
-class OutcomesPage(Place):
+class OutcomesPage(Place, frozen=True):
     """Whether the lessons that a project took over helped; `at` is the id of the use to begin on."""
 
     journal: Journal
     at: str | None = None
 
 
-@dataclass(frozen=True)
-class ComparePage(Place):
+class ComparePage(Place, frozen=True):
     """A project beside another, which is asked for first."""
 
     journal: Journal
 
 
-@dataclass(frozen=True)
-class RetroPage(Place):
+class RetroPage(Place, frozen=True):
     """A project's retrospective: the one that has begun, else those that have been, else a first one to begin."""
 
     journal: Journal
 
 
-@dataclass(frozen=True)
-class MeetingsPage(Place):
+class MeetingsPage(Place, frozen=True):
     """All retrospectives of a project."""
 
     journal: Journal
 
 
-@dataclass(frozen=True)
-class RetroRecordPage(Place):
+class RetroRecordPage(Place, frozen=True):
     """The record of a retrospective, by its id; `at` is a text of it to begin on."""
 
     journal: Journal
@@ -127,29 +115,25 @@ class RetroRecordPage(Place):
     at: str = ""
 
 
-@dataclass(frozen=True)
-class ClosingPage(Place):
+class ClosingPage(Place, frozen=True):
     """What is gone through when a project ends."""
 
     journal: Journal
 
 
-@dataclass(frozen=True)
-class FinalLessonsPage(Place):
+class FinalLessonsPage(Place, frozen=True):
     """Which of a project's lessons are final."""
 
     journal: Journal
 
 
-@dataclass(frozen=True)
-class LessonsPage(Place):
+class LessonsPage(Place, frozen=True):
     """The lessons of all projects; with `others` those of other organisations instead."""
 
     others: bool = False
 
 
-@dataclass(frozen=True)
-class LessonPage(Place):
+class LessonPage(Place, frozen=True):
     """A lesson, by its id; `reading` where it is another team's and only read."""
 
     journal: Journal
@@ -157,8 +141,7 @@ class LessonPage(Place):
     reading: bool = False
 
 
-@dataclass(frozen=True)
-class ActionsPage(Place):
+class ActionsPage(Place, frozen=True):
     """Concerns and actions, of a project or of all; `at` is the id of one to begin on.
 
     It can be `actions.late` or `actions.concerns` too, for the first of those.
@@ -168,37 +151,32 @@ class ActionsPage(Place):
     at: str | None = None
 
 
-@dataclass(frozen=True)
-class TrashPage(Place):
+class TrashPage(Place, frozen=True):
     """What was deleted, in a project or in all."""
 
     journal: Journal | None
 
 
-@dataclass(frozen=True)
-class ExportPage(Place):
+class ExportPage(Place, frozen=True):
     """The learning log of some projects, to be written."""
 
     journals: Sequence[Journal]
 
 
-@dataclass(frozen=True)
-class ImportPage(Place):
+class ImportPage(Place, frozen=True):
     """Bringing in what a team wrote before; without a project that is asked for, the `nearest` one first."""
 
     journal: Journal | None
     nearest: Journal | None = None
 
 
-@dataclass(frozen=True)
-class OverviewPage(Place):
+class OverviewPage(Place, frozen=True):
     """What was seen in some projects, counted; no projects are all of the library."""
 
     journals: Sequence[Journal]
 
 
-@dataclass(frozen=True)
-class MapCellPage(Place):
+class MapCellPage(Place, frozen=True):
     """What was seen at a pitfall (id) in some projects (ids): at one stage, or at all of them where it is ""."""
 
     projects: Sequence[str]
@@ -206,48 +184,41 @@ class MapCellPage(Place):
     stage: str
 
 
-@dataclass(frozen=True)
-class YearAgoPage(Place):
+class YearAgoPage(Place, frozen=True):
     """What was seen in the same week a year ago."""
 
 
-@dataclass(frozen=True)
-class WeekPage(Place):
+class WeekPage(Place, frozen=True):
     """What happened in an ISO week (`2026-W47`) in some projects (ids)."""
 
     projects: Sequence[str]
     week: str
 
 
-@dataclass(frozen=True)
-class GuidePage(Place):
+class GuidePage(Place, frozen=True):
     """The guide; `page` is the id of what it opens at."""
 
     page: str | None = None
 
 
-@dataclass(frozen=True)
-class SearchPage(Place):
+class SearchPage(Place, frozen=True):
     """Searching in everything."""
 
 
-@dataclass(frozen=True)
-class RecordHistory(Place):
+class RecordHistory(Place, frozen=True):
     """What was done to a record."""
 
     journal: Journal
     record: Record
 
 
-@dataclass(frozen=True)
-class KeyHelp(Place):
+class KeyHelp(Place, frozen=True):
     """The keys of a screen, and those that work everywhere."""
 
     of: ScreenContext
 
 
-@dataclass(frozen=True)
-class CommandPalette(Place):
+class CommandPalette(Place, frozen=True):
     """The commands that work on a screen."""
 
     screen: Screen[Any]

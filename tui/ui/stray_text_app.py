@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from textual.events import Key, Paste
 from textual.screen import ModalScreen
-from textual.widgets import Input, TextArea
 
 from tui.commands import Command, by_id, find, key_shown, keys_of, of_scope
 from tui.commands.typed_keys import key_name
@@ -28,7 +27,7 @@ class StrayTextApp(BaseApp, inherit_bindings=False):
         screen: object = self.screen_stack[-1] if self.screen_stack else None
         if not isinstance(screen, ScreenContext) or isinstance(screen, ModalScreen) or screen.takes_letters:
             return False
-        return not isinstance(self.focused, Input | TextArea)
+        return self.focused is None or not self.focused.check_consume_key("a", "a")
 
     def opens_line(self, key: Key) -> bool:
         """Return whether a key begins something new here that one types: what is typed on goes into that."""

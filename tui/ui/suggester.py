@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from content import GuideError
-from content.notes import Note
-from journals.lessons.suggest import Suggestion, SuggestionModel, suggest
-from journals.lessons.suggestion_model import MAX_OWN_NOTES, load_model, own_notes
 from journals.library.across import latest_tagged
 from journals.library.library import Library
 from tui.locale import Language
+
+if TYPE_CHECKING:
+    from content.notes import Note
+    from journals.lessons.suggest import Suggestion, SuggestionModel
 
 
 class Suggester:
@@ -26,16 +28,23 @@ class Suggester:
     def fetch(self, language: Language, library: Library) -> None:
         """Begin to fetch the model of a language, once; what the library has tagged itself is learned too."""
         if language not in self._models:
+            from journals.lessons.suggestion_model import MAX_OWN_NOTES, own_notes  # not to start
+
             self._models[language] = None
             ours = own_notes((j for j in library.journals if j.is_open), latest_tagged(library, MAX_OWN_NOTES))
             Thread(target=self._fetch, args=(language, ours), name="suggest", daemon=True).start()
 
     def suggest(self, language: Language, text: str) -> list[Suggestion]:
         """Return what `text` looks like, best first; nothing while the model has not come."""
-        found = self._models.get(language)
-        return suggest(found, text) if found is not None else []
+        if (found := self._models.get(language)) is None:
+            return []
+        from journals.lessons.suggest import suggest
+
+        return suggest(found, text)
 
     def _fetch(self, language: Language, ours: tuple[Note, ...]) -> None:
+        from journals.lessons.suggestion_model import load_model
+
         try:
             self._models[language] = load_model(language, self._folder, self._cache, ours)
         except (GuideError, OSError, UnicodeDecodeError):

@@ -9,10 +9,10 @@ from typing import Any, cast
 
 import pytest
 
+from journals.lessons import announcement
 from journals.records.model import Lesson, Project
 from tests.guides import guide_of
 from tests.journals.making import journal_of
-from tui.ui import announcer
 from tui.ui.announcer import Announcer
 
 TODAY = date(2026, 11, 24)
@@ -22,7 +22,7 @@ async def test_what_is_found_of_before_it_was_to_look_anew_is_let_go(monkeypatch
     answers = [SimpleNamespace(lesson=Lesson(id=name), score=3.0) for name in ("old", "new")]
     asked = [SimpleNamespace(answer=lambda guide, each=each: each) for each in answers]
     begun: list[Coroutine[None, None, None]] = []
-    monkeypatch.setattr(announcer, "announcement_query", lambda *_: asked[len(begun)])
+    monkeypatch.setattr(announcement, "announcement_query", lambda *_: asked[len(begun)])
     finds = Announcer(cast(Any, None), lambda: guide_of("da"), begun.append)
     journal = journal_of(Project(id="P"))
 
