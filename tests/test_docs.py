@@ -48,3 +48,18 @@ def test_every_link_leads_somewhere(document: Path) -> None:
 def test_a_file_that_is_not_there_is_found() -> None:
     text = "`tui/nowhere.py`, `nothing.py`, `a word`, `state/unsaved/x`"
     assert list(named(text)) == ["tui/nowhere.py", "nothing.py"]
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs" / "da").glob("*.md")), ids=lambda page: page.name)
+def test_a_danish_page_leads_to_the_english_one_and_the_index_to_both(page: Path) -> None:
+    links = re.findall(r"\]\((\.\./[\w-]+\.md)\)", page.read_text(encoding="utf-8").replace("\n", ""))
+    assert links, "to the same in English"
+    index = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
+    assert f"](da/{page.name})" in index
+    assert all(f"]({each.removeprefix('../')})" in index for each in links if "README" not in each)
+
+
+def test_the_index_names_every_page() -> None:
+    index = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
+    pages = [each.relative_to(ROOT / "docs").as_posix() for each in (ROOT / "docs").rglob("*.md")]
+    assert [each for each in pages if each != "README.md" and f"]({each})" not in index] == []

@@ -15,16 +15,20 @@ import pytest
 
 from journals.demo.sample import copy_samples
 from tests.tui.cli.conftest import ROOT, TODAY, Answer, Shell
-from tui.cli import launch
+from tui.cli import demo, launch
 from tui.cli.program import COMMAND_MODULES, HIDDEN_COMMANDS, program
 from tui.cli.session import Session
 
-DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / ".github").rglob("*.md"))]
+DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted((ROOT / ".github").rglob("*.md"))]
 NAMES = {name for section in COMMAND_MODULES.values() for name in section} | set(HIDDEN_COMMANDS)
 REFUSED = {"purge RECORD": 2}
 """How a line ends that does not end with 0, and why: nobody is there to say that a text is to be erased for good."""
 GOES_ON = {"serve"}
 """Commands that go on until they are stopped: only their names and options are looked at."""
+
+
+def _name(document: Path) -> str:
+    return document.relative_to(ROOT).with_suffix("").as_posix()
 
 
 class Line(NamedTuple):
@@ -107,7 +111,7 @@ class Reader:
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="no git")
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.stem)
+@pytest.mark.parametrize("document", DOCUMENTS, ids=_name)
 def test_every_command_line_works(document: Path, made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = list(lines(document.read_text(encoding="utf-8")))
     if not found:
@@ -119,6 +123,7 @@ def test_every_command_line_works(document: Path, made: Path, tmp_path: Path, mo
         monkeypatch.setenv(home, str(tmp_path))
     monkeypatch.setattr(Session, "today", property(lambda _: TODAY))
     monkeypatch.setattr(launch, "open_app", lambda _: 0)
+    monkeypatch.setattr(demo, "open_demo", lambda _: 0)
     reader = Reader(Shell(tmp_path / "here" / "library"))
     if not any("new" in line.words for line in found):
         reader.shell.done("new", "Video visits")
@@ -134,7 +139,7 @@ def test_every_command_line_works(document: Path, made: Path, tmp_path: Path, mo
     assert wrong == []
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.stem)
+@pytest.mark.parametrize("document", DOCUMENTS, ids=_name)
 def test_every_command_within_a_sentence_is_there(document: Path) -> None:
     wrong = []
     for words in quoted(document.read_text(encoding="utf-8")):
