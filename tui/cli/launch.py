@@ -35,8 +35,16 @@ _FAST, _REMOTE = "240", "60"
 
 
 def open_app(session: Session) -> int:
-    """Open the app on the library, and on what is chosen in it instead; return the exit status."""
-    _needs_terminal()
+    """Open the app on the library, and on what is chosen in it instead; return the exit status.
+
+    A terminal that knows no more than lines is talked to line by line.
+    """
+    try:
+        _needs_terminal()
+    except Problem as problem:
+        if problem.code != "dumb_terminal":
+            raise
+        return open_line_by_line(session, notice="plain.dumb", **problem.params)
     _set_frame_rate()
     while True:
         status, reopening = _open_library(session)
@@ -45,6 +53,15 @@ def open_app(session: Session) -> int:
         if reopening is None or status:
             return status
         session.forget_settings()
+
+
+def open_line_by_line(session: Session, notice: str = "", **words: object) -> int:
+    """Talk line by line about the library; return the exit status."""
+    from tui.cli.plain.start import run_plain
+
+    if notice:
+        print_notice(session.say(notice, **words))
+    return run_plain(session)
 
 
 def _open_library(session: Session) -> tuple[int, Reopening | None]:

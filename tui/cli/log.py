@@ -124,7 +124,7 @@ def _writer(session: Session, journal: Journal) -> Callable[[Observation], list[
     With it comes the earlier lesson that its pitfall wants, each lesson once.
     """
     short = None if session.json else ShortIds.of(session.library)
-    announcer = _Announcer(session, journal)
+    announcer = LessonAnnouncer(session, journal)
 
     def write(observation: Observation) -> list[FindingKind]:
         underlined = check_privacy(session, observation)
@@ -145,7 +145,7 @@ def _writer(session: Session, journal: Journal) -> Callable[[Observation], list[
     return write
 
 
-class _Announcer:
+class LessonAnnouncer:
     """Finds the earlier lessons that what is noted in one run wants, each once; the others' are looked up once."""
 
     def __init__(self, session: Session, journal: Journal) -> None:

@@ -144,17 +144,21 @@ def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
 
 @click.command(PROGRAM_NAME, cls=Program, invoke_without_command=True)
 @mouse_option()
+@option("--plain", is_flag=True)
 @option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version)
 @click.pass_context
-def program(ctx: click.Context) -> None:
-    """Open the app where no command is named."""
+def program(ctx: click.Context, /, *, plain: bool) -> None:
+    """Open the app where no command is named, or talk line by line."""
     language = os.environ.get(LANGUAGE_ENV)
     if language and meant_language(language) is None:
         raise UsageError("cli.error.choice", name=LANGUAGE_ENV, value=language, valid=", ".join(LANGUAGES))
     if ctx.invoked_subcommand is None:
-        from tui.cli.launch import open_app
+        from tui.cli.launch import open_app, open_line_by_line
 
-        ctx.exit(open_app(current_session(ctx)))
+        session = current_session(ctx)
+        ctx.exit(open_line_by_line(session) if plain else open_app(session))
+    elif plain:
+        raise UsageError("cli.error.plain_alone")
 
 
 def _run(program: Program, args: list[str]) -> int:

@@ -47,7 +47,7 @@ def retro_command(session: Session, /, project: str, retro: str | None, item: st
     if item is not None:
         _answer(session, journal, item, **given)
         return
-    shown = _Shown(journal, retro)
+    shown = ShownMeeting(journal, retro)
     if session.json:
         titles = retro_titles(session.say, session.guide_folder)
         session.out.json(follow_up_json(journal, shown.counted, titles, shown.agreed, shown.followed))
@@ -55,7 +55,7 @@ def retro_command(session: Session, /, project: str, retro: str | None, item: st
         _print(session, journal, shown)
 
 
-class _Shown:
+class ShownMeeting:
     """The meeting that is named, else the one under way or the latest; and what is followed up at it or the next."""
 
     def __init__(self, journal: Journal, name: str | None) -> None:
@@ -88,7 +88,7 @@ class _Shown:
         return [(each, said) for each, said in every if said or not self._only_answered]
 
 
-def _print(session: Session, journal: Journal, shown: _Shown) -> None:
+def _print(session: Session, journal: Journal, shown: ShownMeeting) -> None:
     say, counted, short = session.say, shown.counted, ShortIds.of(session.library)
     if counted is None:
         report_none(session, Retro, (), (), journal.id)

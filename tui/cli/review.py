@@ -68,7 +68,7 @@ def review_command(
             print_notice(session.say("cli.no_lessons_of_others"))
         short = ShortIds.of(session.library)
         for met in mets:
-            session.out.line("\n".join(_lines(session, met, short)))
+            session.out.line("\n".join(review_item_lines(session, met, short)))
         own = journal.project
         if mets and not (own.technology_type or session.guide.technology_of(own.technology, own.name)):
             print_notice(session.say("cli.no_type", project=short(own.id)))
@@ -203,7 +203,7 @@ def _use_line(session: Session, lesson: Lesson, use: Use) -> str:
     return f"{one_line(lesson.title)}: {', '.join(parts)}"
 
 
-def _lines(session: Session, met: ReviewItem, short: ShortIds) -> Iterator[str]:
+def review_item_lines(session: Session, met: ReviewItem, short: ShortIds) -> Iterator[str]:
     """Yield a lesson as a few lines that can be read aloud."""
     say, guide, lesson = session.say, session.guide, met.lesson
     decided = say(f"words.decision.{met.use.decision}") if met.use else say("words.decision.none")

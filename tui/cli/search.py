@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -52,32 +53,56 @@ def search_command(session: Session, /, query: str, limit: int, tables: str) -> 
     session.check_readable()
     index = Index(session.local_folders.cache, [folder.absolute() for folder in session.folders[0]])
     try:
-        _update(session, index)
-        session.report(index.faults())
-        projects = {name: each.project for name, each in index.summaries().items()}
-        wanted = [each.strip() for each in tables.split(",")]
-        others = partial(other_guides, session.language, session.guide_folder, session.local_folders.cache)
-        known = QueryVocabulary(session.guide, projects, session.today, others)
-        everywhere = set(wanted) == set(TABLES)
-        asked = parse_query(query, known, session.language, () if everywhere else wanted)
-        if asked.query.is_empty and not asked.unknown:
-            raise UsageError("cli.error.no_words")
-        answer = SearchResult([])
-        if asked.is_understood:
-            found = index.search(asked.query, limit, partial(_is_printable, session.guide))
-            answer = _with_shelf(session, found, asked, limit)
+        made = Search(session, index, query, [each.strip() for each in tables.split(",")], limit)
         if session.json:
-            session.out.json([_hit_json(session, hit, answer) for hit in answer.hits])
+            session.out.json([_hit_json(session, hit, made.answer) for hit in made.answer.hits])
         else:
-            _lines(session, index, answer)
-        _print_notes(session, asked, answer, known)
-        if not answer.hits and asked.is_understood and not session.json:
-            filters = [*asked.filters, *([] if everywhere else [f"--in {tables}"])]
-            _print_nothing(session, query, asked, filters, len(projects))
+            _lines(session, index, made.answer)
+        made.print_notes()
     finally:
         index.close()
-    if not asked.is_understood:
+    if not made.asked.is_understood:
         exit_refused()
+
+
+class Search:
+    """A query as it was understood, and what was found."""
+
+    def __init__(self, session: Session, index: Index, query: str, tables: Sequence[str], limit: int) -> None:
+        """Bring the index up to date, and ask it.
+
+        Raises:
+            UsageError: the query holds no words.
+        """
+        _update(session, index)
+        session.report(index.faults())
+        self._session, self._query = session, query
+        self._projects = {name: each.project for name, each in index.summaries().items()}
+        others = partial(other_guides, session.language, session.guide_folder, session.local_folders.cache)
+        self._known = QueryVocabulary(session.guide, self._projects, session.today, others)
+        self._within = [] if set(tables) == set(TABLES) else [*tables]
+        self.asked = parse_query(query, self._known, session.language, self._within)
+        if self.asked.query.is_empty and not self.asked.unknown:
+            raise UsageError("cli.error.no_words")
+        self.answer = SearchResult([])
+        if self.asked.is_understood:
+            found = index.search(self.asked.query, limit, partial(_is_printable, session.guide))
+            self.answer = _with_shelf(session, found, self.asked, limit)
+
+    def print_notes(self) -> None:
+        """Print on stderr what was not taken as it stands, and that nothing was found, where that is so."""
+        session, asked = self._session, self.asked
+        _print_notes(session, asked, self.answer, self._known)
+        if not self.answer.hits and asked.is_understood and not session.json:
+            filters = [*asked.filters, *([f"--in {','.join(self._within)}"] if self._within else [])]
+            _print_nothing(session, self._query, asked, filters, len(self._projects))
+
+
+def hit_place(session: Session, hit: Hit) -> str:
+    """Return where something was found: the project's name, or the guide; whose it is, on the shelf."""
+    about = one_line(hit.name) if hit.project else session.say("cli.line.guide")
+    origin = _origin(hit)
+    return f"{session.say('shelf.mark', origin=one_line(origin))}, {about}" if origin else about
 
 
 def _with_shelf(session: Session, found: SearchResult, asked: ParsedQuery, most: int) -> SearchResult:
@@ -131,23 +156,23 @@ def _reply(hit: Hit, expanded: ExpandedQuery) -> Snippet:
 
 
 def _hit_json(session: Session, hit: Hit, answer: SearchResult) -> dict[str, Any]:
-    found = hit_json(hit, _text(session, hit)) | {"match": _sentence(session, hit, answer).text}
+    found = hit_json(hit, hit_text(session, hit)) | {"match": hit_sentence(session, hit, answer).text}
     return found | {"origin": origin} if (origin := _origin(hit)) else found
 
 
-def _sentence(session: Session, hit: Hit, answer: SearchResult) -> Snippet:
+def hit_sentence(session: Session, hit: Hit, answer: SearchResult) -> Snippet:
     """Return the sentence for which something was found; of a card all that was written, with its terms."""
     if _is_raw(hit):
         shown = _reply(hit, answer.expanded)
         return shown if shown.marks else Snippet(session.say("export.apart"))
     if isinstance(hit.record, Card):
-        return marked_line(without_markdown(_text(session, hit)), answer.expanded, MAX_TEXT)
+        return marked_line(without_markdown(hit_text(session, hit)), answer.expanded, MAX_TEXT)
     return snippet(hit.record, answer.expanded, _WIDTH)
 
 
 def _told(session: Session, hit: Hit, answer: SearchResult) -> str:
     """Return a hit on one line: what it is called, the sentence, and what matches beside it."""
-    shown = _sentence(session, hit, answer)
+    shown = hit_sentence(session, hit, answer)
     name = "" if isinstance(hit.record, Card) or _is_raw(hit) else hit_name(session.guide, hit.record)
     if isinstance(hit.record, IndexedGuidePage):
         name = hit.record.title
@@ -159,11 +184,10 @@ def _told(session: Session, hit: Hit, answer: SearchResult) -> str:
 def _lines(session: Session, index: Index, answer: SearchResult) -> None:
     short = ShortIds(index.record_ids())
     for hit in answer.hits:
-        about = one_line(hit.name) if hit.project else session.say("cli.line.guide")
-        if origin := _origin(hit):
-            about = f"{session.say('shelf.mark', origin=one_line(origin))}, {about}"
         name = short(hit.id) if hit.project else hit.id
-        session.out.line(f"{name}  {session.say(f'cli.a.{hit.table}')}, {about}: {_told(session, hit, answer)}")
+        session.out.line(
+            f"{name}  {session.say(f'cli.a.{hit.table}')}, {hit_place(session, hit)}: {_told(session, hit, answer)}"
+        )
 
 
 def _print_nothing(session: Session, query: str, asked: ParsedQuery, filters: list[str], projects: int) -> None:
@@ -205,7 +229,7 @@ def _printed_words(answer: SearchResult) -> set[str]:
     return {word for text in told for word in tokenize(text)}
 
 
-def _text(session: Session, hit: Hit) -> str:
+def hit_text(session: Session, hit: Hit) -> str:
     """Return what shows best what it is: an observation's text, a lesson's title."""
     record = hit.record
     if isinstance(record, Observation) and record.private:

@@ -44,6 +44,12 @@ def stdin_lines() -> Iterator[tuple[int, str | Invalid]]:
                 yield number, each
 
 
+def typed_lines() -> Iterator[str | Invalid]:
+    """Yield all lines as they come, also empty ones and those with zero bytes, without what would act on a terminal."""
+    for line in _lines():
+        yield line if isinstance(line, Invalid) else clean(line)
+
+
 def _lines() -> Iterator[str | Invalid]:
     """Yield the lines, decoded by the mark that they begin with, else as UTF-8."""
     stream = cast("BinaryIO", sys.stdin.buffer) if sys.stdin else BytesIO()

@@ -118,11 +118,12 @@ TEXTS = {
     "problem.line_with_zero": "Linjen har nulbyte i sig og er ikke almindelig tekst.",
     "problem.broken_off": "Teksten kan ikke læses længere herfra. Gem filen som UTF-8, og prøv igen.",
     "problem.no_terminal": (
-        "Her er ingen terminal at tegne i. Åbn en, eller brug en kommando i stedet: tilbageblik --help"
+        "Her er ingen terminal at tegne i. Åbn en, brug programmet linje for linje: tilbageblik --plain, "
+        "eller brug en kommando: tilbageblik --help"
     ),
     "problem.dumb_terminal": (
         "Terminalen her kan kun vise linjer (TERM={kind}). Åbn Tilbageblik i et almindeligt terminalvindue, "
-        "eller brug en kommando i stedet: tilbageblik --help"
+        "eller brug programmet linje for linje: tilbageblik --plain"
     ),
     "problem.no_git": "Git er ikke installeret her, eller det kan ikke findes. Intet er rørt. Installer Git (git-scm.com), og prøv igen.",
     "problem.git_failed": "Git stoppede ved »{step}« i {folder}. Filerne er, som de var. Git skriver: »{reason}«",

@@ -117,10 +117,13 @@ TEXTS = {
     "problem.not_text": "This is not text that can be read here (UTF-16 without its mark, perhaps). Nothing is saved. Save the file as UTF-8 and try again.",
     "problem.line_with_zero": "The line holds zero bytes and is not plain text.",
     "problem.broken_off": "From here on the text cannot be read. Save the file as UTF-8 and try again.",
-    "problem.no_terminal": "There is no terminal to draw in here. Open one, or use a command instead: tilbageblik --help",
+    "problem.no_terminal": (
+        "There is no terminal to draw in here. Open one, use the program line by line: tilbageblik --plain, "
+        "or use a command: tilbageblik --help"
+    ),
     "problem.dumb_terminal": (
         "This terminal can only show lines (TERM={kind}). Open Tilbageblik in an ordinary terminal window, "
-        "or use a command instead: tilbageblik --help"
+        "or use the program line by line: tilbageblik --plain"
     ),
     "problem.no_git": "Git is not installed here, or cannot be found. Nothing was touched. Install Git (git-scm.com) and try again.",
     "problem.git_failed": "Git stopped at “{step}” in {folder}. The files are as they were. Git says: “{reason}”",

@@ -1,0 +1,25 @@
+"""Bringing in a file of notes: what is in it is read out before anything is stored."""
+
+from __future__ import annotations
+
+from journals.library.journal import Journal
+from tui.cli.importing import import_command
+from tui.cli.plain.room import Room
+
+
+def bring_in(room: Room, journal: Journal) -> None:
+    """Ask for a file, read out what would come of it, and store that where it is wanted."""
+    typed = room.talk.ask(room.say("plain.import.ask"), "plain.help.import")
+    if not typed:
+        return
+    words = (_without_quotes(typed), "--project", journal.id)
+    is_wanted = room.run(import_command, *words, "--dry-run") and room.talk.confirm(room.say("plain.import.sure"))
+    if is_wanted and room.run(import_command, *words):
+        room.stored += 1
+
+
+def _without_quotes(typed: str) -> str:
+    """Return a file's name without the quotes that a file manager or a shell puts around it."""
+    if typed[:1] in "\"'" and typed[-1:] == typed[:1] and len(typed) > 1:
+        return typed[1:-1]
+    return typed

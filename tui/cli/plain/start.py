@@ -1,0 +1,181 @@
+"""The session: which project, what is to be done there, and what is stored when it ends."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr
+from dataclasses import dataclass
+from functools import partial
+
+from journals.errors import Ambiguous, Invalid, NotFound
+from journals.library.journal import Journal
+from journals.library.lookup import find_project
+from journals.library.pending_write import PendingWrite
+from journals.library.record_counts import count_records
+from journals.records.model import Project
+from journals.text.clean import sort_key
+from tui.cli.exit_status import DONE, INTERRUPTED, REFUSED
+from tui.cli.plain import bringing_in, capture, following, reading, tagging
+from tui.cli.plain.room import Room
+from tui.cli.plain.talk import EndOfInput, ListedChoice, SpokenOutput, Talk, Typed
+from tui.cli.session import Session
+from tui.cli.stdin_lines import typed_lines
+from tui.cli.undo import redo_command, undo_command
+from tui.wording.errors import problem_text
+
+_NEW = "new"
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something that can be done in a project; it has the name that it has on the command line."""
+
+    name: str
+    run: Callable[[Room, Journal], None]
+
+
+TASKS = (
+    Task("log", capture.write_down),
+    Task("edit", tagging.tag_untagged),
+    Task("retro", following.follow_meeting),
+    Task("review", reading.browse_lessons),
+    Task("guide", reading.browse_guide),
+    Task("search", reading.search),
+    Task("import", bringing_in.bring_in),
+    Task("undo", lambda room, _: _take_back(room, redo=False)),
+    Task("redo", lambda room, _: _take_back(room, redo=True)),
+)
+
+
+def run_plain(session: Session, lines: Iterator[str | Invalid] | None = None) -> int:
+    """Talk with the user until they leave or there is no more input; return the exit status."""
+    session.json = False
+    session.out = SpokenOutput(session.say)
+    talk = Talk(session.say, session.out, typed_lines() if lines is None else lines)
+    room = Room(session, talk)
+    with redirect_stderr(_Spoken(talk)):
+        try:
+            _ = session.guide
+            talk.tell("plain.welcome")
+            while (journal := _chosen_project(room)) is not None:
+                _work(room, journal)
+        except EndOfInput:
+            pass
+        except KeyboardInterrupt:
+            _end(room)
+            return INTERRUPTED
+        return _end(room)
+
+
+def _end(room: Room) -> int:
+    """Read out what is stored and what is not; return the exit status."""
+    room.talk.read_out(room.say.count("plain.stored", room.stored) if room.stored else room.say("plain.stored_none"))
+    if room.unanswered:
+        room.talk.tell("plain.unanswered")
+        return REFUSED
+    return DONE
+
+
+def _chosen_project(room: Room) -> Journal | None:
+    """Ask for a project, by number or any word of its name, or for a new one; None where the user leaves."""
+    again = False
+    while True:
+        library = room.session.library
+        library.refresh()
+        journals = sorted(library.journals, key=lambda journal: sort_key(journal.project.name))
+        choices = [ListedChoice(each.id, _project_line(room, each)) for each in journals]
+        choices.append(ListedChoice(_NEW, room.say("plain.new"), ("ny", _NEW)))
+        question = room.say("plain.which_project")
+        answer = room.talk.pick_or_type(question, choices, enter="plain.enter.end", again=again)
+        if answer is None:
+            return None
+        again = True
+        if isinstance(answer, Typed):
+            found = _named(room, answer.text, len(choices))
+        else:
+            found = _new_project(room) if answer == _NEW else library.journal(answer)
+        if found is not None:
+            return found
+
+
+def _named(room: Room, typed: str, offered: int) -> Journal | None:
+    """Return the project that is called so in another way than by words of its line, such as by its technology."""
+    try:
+        return find_project(room.session.library, typed)
+    except NotFound:
+        room.talk.tell("plain.not_understood", typed=typed, n=offered)
+    except Ambiguous as problem:
+        room.talk.read_out(problem_text(room.say, problem))
+    return None
+
+
+def _project_line(room: Room, journal: Journal) -> str:
+    """Return a project's name, and where it stands."""
+    project, guide = journal.project, room.session.guide
+    stage = room.say("plain.stage", number=project.stage[1:], title=guide.title_of(project.stage))
+    name = project.name or room.say("home.nameless")
+    return f"{name}, {room.say(f'words.status.{project.status}')}, {stage}"
+
+
+def _new_project(room: Room) -> Journal | None:
+    """Ask for a name, and begin a project."""
+    name = room.talk.ask(room.say("plain.new_name"))
+    made: list[Journal] = []
+
+    def create(project: Project) -> PendingWrite:
+        journal, pending = room.session.library.create(project)
+        made.append(journal)
+        return pending
+
+    if name:
+        room.attempt(lambda: room.store(Project(name=name), None, create))
+    return made[0] if made else None
+
+
+def _work(room: Room, journal: Journal) -> None:
+    """Do one thing after the other in a project, until the user goes back."""
+    choices = [ListedChoice(each, room.say(f"plain.task.{each.name}"), (each.name,)) for each in TASKS]
+    _tell_counts(room, journal)
+    again = False
+    while (
+        task := room.talk.pick(room.say("plain.what"), choices, enter="plain.enter.projects", again=again)
+    ) is not None:
+        again = True
+        room.session.library.refresh()
+        room.attempt(partial(task.run, room, journal))
+
+
+def _tell_counts(room: Room, journal: Journal) -> None:
+    counted, say = count_records(journal), room.say
+    numbers = (
+        ("observations", counted.observations),
+        ("untagged", counted.untagged),
+        ("waiting", counted.waiting),
+        ("actions", counted.open_actions),
+    )
+    told = [say.count(f"cli.line.{name}", number) for name, number in numbers if number]
+    room.talk.read_out(". ".join([_project_line(room, journal), *([", ".join(told)] if told else [])]) + ".")
+
+
+def _take_back(room: Room, *, redo: bool) -> None:
+    if room.run(redo_command if redo else undo_command):
+        room.stored += 1
+
+
+class _Spoken(io.TextIOBase):
+    """What the commands say beside their results, said among them: there is one stream to listen to."""
+
+    def __init__(self, talk: Talk) -> None:
+        self._talk, self._begun = talk, ""
+
+    def write(self, text: str) -> int:
+        """Read out each line that is whole."""
+        *lines, self._begun = (self._begun + text).split("\n")
+        for line in lines:
+            self._talk.read_out(line)
+        return len(text)
+
+    def isatty(self) -> bool:
+        """Nothing may be asked, or written over, here."""
+        return False
