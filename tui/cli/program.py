@@ -66,6 +66,7 @@ COMMAND_MODULES: dict[str, dict[str, str]] = {
         "compact": "compact",
         "purge": "purge",
         "demo": "demo",
+        "serve": "serve",
         "keys": "keys",
         "config": "config",
         "info": "info",

@@ -96,6 +96,13 @@ TEXTS = {
         "Loggene gemmes i Git, det, andre har sendt, flettes ind, og resultatet sendes. Andre filer bliver ikke rørt."
     ),
     "cli.demo": "Prøv programmet på opdigtede projekter",
+    "cli.serve": (
+        "Vis programmet i en browser på denne maskine\n\n"
+        "Til den, der har en browser, men en dårlig terminal, eller vil have større skrift på lærredet. Kun denne maskine "
+        "kan nå siden, og adressen virker én gang. Ctrl+C slutter. Kræver, at programmet er installeret med tilvalget web."
+    ),
+    "cli.serve.port": "den port, siden ligger på (ellers en ledig)",
+    "cli.serve.no_browser": "åbn ikke browseren, skriv kun adressen",
     "cli.stress": (
         "Lav et stort bibliotek af opdigtede projekter at måle på\n\n"
         "De samme valg giver altid de samme filer, ned til hvert tegn."
@@ -177,6 +184,7 @@ TEXTS = {
     "cli.value.source": "ID",
     "cli.value.keep": "DAGE",
     "cli.value.gone": "NAVN",
+    "cli.value.port": "TAL",
     "cli.value.limit": "ANTAL",
     "cli.value.library": "MAPPE",
     "cli.value.guide": "MAPPE",

@@ -125,6 +125,8 @@ TEXTS = {
         "Terminalen her kan kun vise linjer (TERM={kind}). Åbn Tilbageblik i et almindeligt terminalvindue, "
         "eller brug programmet linje for linje: tilbageblik --plain"
     ),
+    "problem.no_web_part": 'Programmet kan vises i en browser, når det er installeret med tilvalget web. Installer det igen med [web] sidst, fx: pipx install --force "tilbageblik[web]" eller fra en kopi af kildekoden: pip install ".[web]"',
+    "problem.port_taken": "Port {port} er optaget eller må ikke bruges. Vælg en anden, eller lad --port være, så findes en ledig.",
     "problem.no_git": "Git er ikke installeret her, eller det kan ikke findes. Intet er rørt. Installer Git (git-scm.com), og prøv igen.",
     "problem.git_failed": "Git stoppede ved »{step}« i {folder}. Filerne er, som de var. Git skriver: »{reason}«",
     "problem.git_too_long": "Git var ikke færdig efter {seconds} sekunder i {folder} og blev stoppet. Det, I har skrevet, ligger i filerne. Prøv igen.",

@@ -98,6 +98,13 @@ TEXTS = {
         "The logs are committed, what others have sent is merged in, and the result is sent. Other files are not touched."
     ),
     "cli.demo": "Try the program on made-up projects",
+    "cli.serve": (
+        "Show the program in a browser on this machine\n\n"
+        "For those who have a browser but a poor terminal, or want larger letters on the wall. Only this machine can reach "
+        "the page, and its address works once. Ctrl+C ends it. The program must have been installed with the extra web."
+    ),
+    "cli.serve.port": "the port the page is on (else a free one)",
+    "cli.serve.no_browser": "do not open the browser, only print the address",
     "cli.stress": (
         "Make a large library of made-up projects to measure on\n\n"
         "The same options always give the same files, to the letter."
@@ -179,6 +186,7 @@ TEXTS = {
     "cli.value.source": "ID",
     "cli.value.keep": "DAYS",
     "cli.value.gone": "NAME",
+    "cli.value.port": "NUMBER",
     "cli.value.limit": "NUMBER",
     "cli.value.library": "FOLDER",
     "cli.value.guide": "FOLDER",

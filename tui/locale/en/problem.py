@@ -125,6 +125,8 @@ TEXTS = {
         "This terminal can only show lines (TERM={kind}). Open Tilbageblik in an ordinary terminal window, "
         "or use the program line by line: tilbageblik --plain"
     ),
+    "problem.no_web_part": 'The program can be shown in a browser when it is installed with the extra web. Install it again with [web] at the end, for instance: pipx install --force "tilbageblik[web]" or, from a copy of the source: pip install ".[web]"',
+    "problem.port_taken": "Port {port} is taken or may not be used. Choose another one, or leave --port out for a free one.",
     "problem.no_git": "Git is not installed here, or cannot be found. Nothing was touched. Install Git (git-scm.com) and try again.",
     "problem.git_failed": "Git stopped at “{step}” in {folder}. The files are as they were. Git says: “{reason}”",
     "problem.git_too_long": "Git had not finished after {seconds} seconds in {folder} and was stopped. What you wrote is in the files. Try again.",

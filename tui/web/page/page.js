@@ -1,0 +1,13 @@
+// What the terminal (textual.js) leaves to the page: keys go to it without a click, and to the button when it has ended.
+"use strict";
+
+const again = document.getElementById("again");
+const isEnded = () => document.body.classList.contains("-closed");
+
+function focus() {
+  (isEnded() ? again : document.querySelector(".xterm-helper-textarea"))?.focus();
+}
+
+again.addEventListener("click", () => location.replace("/"));
+window.addEventListener("focus", focus);
+new MutationObserver(focus).observe(document.body, { attributes: true, attributeFilter: ["class"] });
