@@ -50,7 +50,7 @@ ONLY_IN = {
     "print": set[str](),
     "echo": set[str](),
     "stdout": {"tui/cli/output.py"},
-    "stderr": {"tui/cli/output.py"},
+    "stderr": {"tui/cli/output.py", "tui/web/app_process.py"},  # there, what a process said goes out by the other
     "copy_to_clipboard": {"tui/ui/clipboard.py"},
     "copy_text": {"tui/features/export/screen.py", "tui/features/retro/phases/retro_document.py"},
     "run_action": {"tui/features/help/palette.py", "tui/ui/base_app.py"},
