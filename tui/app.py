@@ -73,7 +73,6 @@ class TilbageblikApp(BeginApp):
             self._take(self._first_look.result())
         self._keep_looking()
         self.call_after_refresh(self._tell_config)
-        self.call_after_refresh(self.indexer.begin)
         self.call_after_refresh(gc.enable)  # off while starting: a tenth of the time to the first paint
 
     def _tell_config(self) -> None:

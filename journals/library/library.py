@@ -21,6 +21,7 @@ from journals.errors import NotFound, NotSaved
 from journals.ids import ulid
 from journals.library import drafts, maintenance
 from journals.library.erasure import sweep
+from journals.library.glimpse import glimpse
 from journals.library.journal import Journal
 from journals.library.left_projects import note_left
 from journals.library.log_parts import FolderNews, LogParts
@@ -169,7 +170,8 @@ class Library:
         for folder in self._parts.all():
             if not self.failures.rests(folder):
                 with self.failures.passed_over(folder.path, folder):
-                    news.append(FolderNews(folder, self._new_in(folder)))
+                    is_new = self._summaries is not None and self._is_unknown(folder)
+                    news.append(FolderNews(folder, self._new_in(folder), glimpse(folder) if is_new else None))
         return [each for each in news if each.acts or (self.index is not None and self._is_unknown(each.folder))]
 
     def _look_around(self) -> None:
@@ -210,6 +212,7 @@ class Library:
             folder, project_id = each.folder, str(each.folder.project)
             with self.failures.passed_over(folder.path, folder):
                 journal = self._journals.get(project_id) or self._new_journal(project_id, folder.path)
+                journal.indexed_summary = journal.indexed_summary or each.glimpse
                 if folder not in journal.folders:
                     journal.folders.append(folder)
                 touched: Touched = set()

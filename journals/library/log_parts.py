@@ -13,6 +13,7 @@ from journals.log.ownership import LogOwners
 from journals.log.reader import LogFault
 from journals.log.whole_folder import rename_folder
 from journals.privacy.guard import has_blocked
+from journals.records.summary import Summary
 
 
 class FolderNews(Struct, frozen=True):
@@ -20,6 +21,8 @@ class FolderNews(Struct, frozen=True):
 
     folder: ProjectFolder
     acts: FoldedActs
+    glimpse: Summary | None = None
+    """What its first lines say, where nothing else is known of the project yet."""
 
 
 def holds_blocked(news: list[FolderNews]) -> bool:

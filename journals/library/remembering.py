@@ -58,12 +58,17 @@ def _says_all(known: KnownLogs, journal: Journal) -> bool:
     """Return whether the index says all of a project, and that there is nothing in it to erase."""
     summary = journal.indexed_summary
     is_whole = all(folder.path in known.owners for folder in journal.folders)
-    return is_whole and summary is not None and not summary.to_purge
+    return is_whole and summary is not None and summary.counted and not summary.to_purge
 
 
 def unread_count(library: Library) -> int:
     """Return how many projects are neither open nor summarised by the index yet."""
-    return sum(not journal.is_open and journal.indexed_summary is None for journal in library.all_journals())
+    return sum(not is_counted(journal) for journal in library.all_journals())
+
+
+def is_counted(journal: Journal) -> bool:
+    """Return whether it is known what is in a project, and not only what it is called."""
+    return journal.is_open or (journal.indexed_summary is not None and journal.indexed_summary.counted)
 
 
 def close_idle(library: Library, wanted: Container[str], most: int = 8) -> None:

@@ -110,6 +110,10 @@ class LogOwners:
                 return self.look(self._owners.keys() | {name})[name]
             return self._owners[name]
 
+    def logs_of(self, project: str) -> list[str]:
+        """Return the logs that name a project, as of the last look."""
+        return sorted(name for name, owner in self._owners.items() if owner == project)
+
     def strays(self) -> Iterator[tuple[str, str]]:
         """Yield the logs that belong to another project than the folder, each with its project, as of the last look."""
         owners, home = self._owners, self.home("")

@@ -90,10 +90,11 @@ class Waiting(Struct, frozen=True):
 def gather_waiting(library: Library, today: date) -> WaitingSource:
     """Gather what may wait; closed projects are not opened."""
     seen = seen_between(library, *week_a_year_ago(today), _MOST_SEEN)
+    summaries = {journal.id: found for journal in library.journals if (found := journal.summary).counted}
     return WaitingSource(
         today,
-        {journal.id: journal.summary for journal in library.journals},
-        tuple(sorted(journal.id for journal in reviews_due(library))),
+        summaries,
+        tuple(sorted(journal.id for journal in reviews_due(library) if journal.id in summaries)),
         tuple((journal.id, each) for journal, each in seen),
     )
 

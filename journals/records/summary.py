@@ -51,6 +51,8 @@ class Summary(Struct, frozen=True):
     """The last ISO days on which something agreed was to be decided, and is not, the first first."""
     to_purge: bool = False
     """Whether it may hold something that a purge order says must go."""
+    counted: bool = True
+    """False as long as only the project's own record has been seen."""
     may_be_late: bool = False
     """Whether a private note may have come after the end of its meeting; whoever opens the project looks."""
 

@@ -223,6 +223,8 @@ class BaseApp(ThemedApp, inherit_bindings=False):
         if changed or first:
             self.indexer.wake()
             self.changed.publish(changed)
+        if first:  # the names of the projects come before what is counted of them
+            self.call_after_refresh(self.indexer.begin)
 
     def _tell_strays(self) -> None:
         """Notify once of each folder that a log of another project lies in it."""

@@ -193,6 +193,10 @@ def test_what_others_write_comes_in_whether_it_is_open_or_not(
     remembered.absorb(remembered.in_background(remembered.poll).result())
     assert len(opened.observations) == 2
     assert unread_count(remembered) == 1
+    new = find_project(remembered, "Helt ny")
+    assert not new.is_open
+    assert not new.summary.counted, "only its name is known"
+    assert new.id not in gather_waiting(remembered, date(2026, 11, 24)).summaries
     index = Index(tmp_path / "cache", [folder])
     index.update_fully()
     changed = remembered.apply_summaries(index.summaries())

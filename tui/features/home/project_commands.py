@@ -84,5 +84,8 @@ class ProjectListScreen(ListScreen[HomeRow]):
             if sure and self.app.write(lambda: journal.delete(journal.project)):
                 self.app.notify_user(self.say("home.deleted", key=self.key("app.undo")))
 
-        text = self.say.count("home.sure", journal.summary.observations, project=brief(journal.project.name))
-        self.app.push_screen(Confirm(text, "home.delete_it"), delete)
+        def ask() -> None:
+            text = self.say.count("home.sure", journal.summary.observations, project=brief(journal.project.name))
+            self.app.push_screen(Confirm(text, "home.delete_it"), delete)
+
+        self.app.fetch(journal, ask)

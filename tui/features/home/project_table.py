@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from journals.library.journal import Journal
 from journals.records.model import Project
+from journals.records.summary import Summary
 from tui.features.home.project_order import HomeRow
 from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import cells, fit, wrap
@@ -61,16 +62,20 @@ class ProjectTable:
         project = summary.project
         columns = self._columns(width)
         name, *more = self._name_lines(row, columns.name, here)
-        words = [
-            name,
-            self._stage(project),
+        words = [name, self._stage(project), *self._counted(summary)]
+        look = "" if project.status == "active" else "dim"
+        return [[(columns.line(words, project.technology), look)], *([(f"  {line}", look)] for line in more)]
+
+    def _counted(self, summary: Summary) -> list[str]:
+        """Return what is counted of a project; dots while it is not."""
+        if not summary.counted:
+            return ["…"] * 4
+        return [
             str(summary.observations),
             str(summary.untagged) if summary.untagged else "–",
             str(summary.open_actions) if summary.open_actions else "–",
             relative_day(self._app.say, summary.last, self._app.today),
         ]
-        look = "" if project.status == "active" else "dim"
-        return [[(columns.line(words, project.technology), look)], *([(f"  {line}", look)] for line in more)]
 
     def _height(self, row: HomeRow, width: int, here: bool) -> int:
         if isinstance(row, GroupTitle):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from textual.content import Content
 
 from journals.library.journal import Journal
-from journals.library.remembering import unread_count
+from journals.library.remembering import is_counted, unread_count
 from tui.ui.base_app import BaseApp
 
 
@@ -29,12 +29,12 @@ def status_line(app: BaseApp, word: str, shown: int, *, archived: str, order: st
 
 def _parts(app: BaseApp, word: str, shown: int, archived: str, order: str) -> Iterator[str]:
     say = app.say
-    known = len(app.library.journals) if word or unread_count(app.library) else 0
     if unread := unread_count(app.library):
+        known = sum(map(is_counted, app.library.journals))
         yield say("home.reading", known=known, all=known + unread)
     if word:
         yield say("home.only", word=word)
-        yield say("home.fits", n=shown, all=known)
+        yield say("home.fits", n=shown, all=len(app.library.journals))
     if archived:
         yield say("home.also_archived", key=archived)
     if app.settings.projects_by != "name":
