@@ -122,7 +122,9 @@ class HomeScreen(ProjectListScreen):
     def invitation(self) -> str:
         """Return how to begin, or why there is nothing to see."""
         if self.app.library.journals:
-            return self.say("home.nothing_fits")
+            if self.word:
+                return self.say("home.nothing_fits")
+            return self.say("home.all_archived", archived=self.key("home.archived"), new=self.key("home.new"))
         if any(journal.deleted() for journal in journals_with_deleted(self.app.library)):
             return self.say("home.all_deleted", new=self.key("home.new"), bin=self.key("app.bin"))
         begin = self.say("home.empty", quit=self.key("app.quit"))

@@ -39,6 +39,7 @@ TEXTS = {
         "og læser, hvad andre lærte, før I selv går i gang.\n\nSkriv roller, ikke navne. Skriv ikke om borgeres sager."
     ),
     "home.nothing_fits": "Ingen projekter passer. Tryk f og Enter for at se alle.",
+    "home.all_archived": "Alle projekter er arkiveret. Tryk {archived} for at se dem, eller {new} for at begynde et nyt.",
     "home.ask_name": "Hvad hedder projektet?",
     "home.ask_filter": "Vis kun projekter med dette ord (tomt viser alle)",
     "home.now_archived": "{project} er arkiveret. Tryk {key} for at se de arkiverede.",

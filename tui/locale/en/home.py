@@ -39,6 +39,7 @@ TEXTS = {
         "and read what others learned before you begin.\n\nWrite roles, not names. Do not write about citizens' cases."
     ),
     "home.nothing_fits": "No projects fit. Press f and Enter to see all.",
+    "home.all_archived": "All projects are archived. Press {archived} to see them, or {new} to begin a new one.",
     "home.ask_name": "What is the project called?",
     "home.ask_filter": "Show only projects with this word (empty shows all)",
     "home.now_archived": "{project} is archived. Press {key} to see archived projects.",
