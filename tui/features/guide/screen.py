@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from itertools import groupby
+from typing import ClassVar, TypeAlias
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -18,12 +19,16 @@ from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
 from tui.ui.text_layout import fit
 from tui.ui.widgets.line_view import Drawing, Line
+from tui.ui.widgets.row_list import GroupTitle
 from tui.ui.widgets.static import Static
 
+GuideRow: TypeAlias = Item | GroupTitle
 _INDENT = {"insight": 1, "pitfall": 1}
+_HEADED = dict.fromkeys(_INDENT, "recommendation")
+"""Kinds of pages that stand below the heading of another: a chapter is one."""
 
 
-class GuideScreen(ListScreen[Item]):
+class GuideScreen(ListScreen[GuideRow]):
     """A list of contents, and a page."""
 
     scope: ClassVar[str] = "guide"
@@ -58,14 +63,19 @@ class GuideScreen(ListScreen[Item]):
         super().fill()
         self.set_class(self._reading, "reading")
 
-    def drawing(self) -> Drawing[Item]:
-        """Return how an item looks in the contents."""
-        return Drawing(lambda item: item.id, self._draw, lambda *_: 1)
+    def drawing(self) -> Drawing[GuideRow]:
+        """Return how an item and a heading look in the contents."""
+        return Drawing(_key, self._draw, lambda *_: 1, lambda row: not isinstance(row, GroupTitle))
 
-    def items(self) -> list[Item]:
-        """Return what the guide holds, or what of it has the word."""
+    def items(self) -> list[GuideRow]:
+        """Return what the guide holds, below headings, or what of it has the word, best first."""
         guide = self.app.guide
-        return fitting_pages(guide, self.word) if self.word.strip() else list(guide.items())
+        if self.word.strip():
+            return list(fitting_pages(guide, self.word))
+        rows: list[GuideRow] = []
+        for kind, pages in groupby(guide.items(), key=lambda item: _HEADED.get(item.kind, item.kind)):
+            rows += [GroupTitle(self.say(f"guide.heading.{kind}")), *pages]
+        return rows
 
     def heading(self) -> tuple[str, str]:
         """Return the guide's title, or the word that it is filtered by."""
@@ -77,15 +87,23 @@ class GuideScreen(ListScreen[Item]):
 
     def guide_page(self) -> str | None:
         """Return the page that is open."""
-        return self.rows.item.id if self.rows.item else None
+        return self.page_here.id if self.page_here else None
 
-    def _draw(self, item: Item, width: int, here: bool) -> list[Line]:
+    @property
+    def page_here(self) -> Item | None:
+        """The page that the cursor is on."""
+        row = self.rows.item
+        return None if isinstance(row, GroupTitle) else row
+
+    def _draw(self, item: GuideRow, width: int, here: bool) -> list[Line]:
+        if isinstance(item, GroupTitle):
+            return [[(fit(item.title, width), "accent")]]
         indent = "" if self.word else "  " * _INDENT.get(item.kind, 0)  # what fits best stands first, in no chapter
-        return [[(fit(f"{indent}{item.id} {item.title}", width), "" if indent else "strong")]]
+        return [[(fit(f"{indent}{item.id} {item.title}", width), "strong" if item.kind == "recommendation" else "")]]
 
     def show_detail(self) -> None:
         """Show the page that the cursor is on, from its beginning where it is another one."""
-        item = self.rows.item
+        item = self.page_here
         self.query_one("#text", Static).update(self._page(item) if item else Content(""))
         ours = mentions_page(self.app, item) if item else Content("")
         for place in self.query(".seen").results(Static):
@@ -109,7 +127,7 @@ class GuideScreen(ListScreen[Item]):
     def can(self, command: Command) -> bool:
         """Return whether a command would do anything; from a page one can always go back to the contents."""
         if command.id == "guide.note":
-            return self.rows.item is not None and bool(self.app.guide.cards_about(self.rows.item.id))
+            return self.page_here is not None and bool(self.app.guide.cards_about(self.page_here.id))
         return super().can(command) or (command.id == "guide.open" and self._reading)
 
     def action_open(self) -> None:
@@ -120,8 +138,8 @@ class GuideScreen(ListScreen[Item]):
 
     def action_note(self) -> None:
         """Write down what the page speaks of, in the form that is for it."""
-        if self.rows.item is not None:
-            note_on_form(self.app, self.app.guide.cards_about(self.rows.item.id))
+        if self.page_here is not None:
+            note_on_form(self.app, self.app.guide.cards_about(self.page_here.id))
 
     def action_next(self) -> None:
         """Go to the next page."""
@@ -130,3 +148,7 @@ class GuideScreen(ListScreen[Item]):
     def action_previous(self) -> None:
         """Go to the page before."""
         self.rows.action_move(-1)
+
+
+def _key(row: GuideRow) -> str:
+    return row.title if isinstance(row, GroupTitle) else row.id
