@@ -166,6 +166,7 @@ EVERYWHERE: tuple[Command, ...] = (
     keyed("app.theme", "l", acts=True),
     keyed("app.language", "g", "ctrl+g", acts=True),
     keyed("app.messages"),
+    keyed("app.hints"),
     keyed("app.tour", "f7"),
     keyed("app.shelf"),
     keyed("app.palette", "ctrl+p", palette=False),

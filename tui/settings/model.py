@@ -3,6 +3,7 @@
     language = "da"                     # or "en"
     theme = "light"                     # or "dark", "terminal"
     motion = "none"                     # or "full"
+    hints = "always"                    # or "until_known", "never"
     projects_by = "stage"               # or "name", "waiting", "activity"
     actions_by = "owner"                # or "waiting", "project", "date"
     libraries = ["~/Documents/Tilbageblik"]
@@ -25,6 +26,9 @@ import msgspec
 from tui.locale import Language
 
 ThemeName: TypeAlias = Literal["dark", "light", "terminal"]
+
+HintChoice: TypeAlias = Literal["until_known", "always", "never"]
+"""Whether it is said which key does something: until that key was pressed a few times, always, or never."""
 
 Motion: TypeAlias = Literal["full", "none"]
 """Whether lists glide when they scroll, or are where they are going at once."""
@@ -49,6 +53,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     language: Language = "da"
     theme: ThemeName = "dark"
     motion: Motion = "full"
+    hints: HintChoice = "until_known"
     libraries: Annotated[tuple[Path, ...], msgspec.Meta(examples=['["…", "…"]'])] = ()
     """The library's folders; none where the config file names none."""
     projects_by: ProjectOrder = "name"

@@ -39,7 +39,8 @@ from tui.commands import find
 from tui.locale import Catalogue, Language, catalogue
 from tui.settings import Settings, remember
 from tui.ui.announcer import Announcer
-from tui.ui.command_scope import refuses
+from tui.ui.command_scope import command_of, refuses
+from tui.ui.hints import Hints
 from tui.ui.indexer import Indexer
 from tui.ui.places import Place
 from tui.ui.screen_context import ScreenContext
@@ -102,6 +103,7 @@ class BaseApp(ThemedApp, inherit_bindings=False):
         self.is_sample = False
         """Whether the library is a copy of the samples."""
         self.tour = Tour()
+        self.hints = Hints(settings, library.local, lambda: self.say, library.in_background)
         self.changed: Signal[Changed] = Signal(self, "changed")
         self.drafts: dict[str, list[str]] = {}
         """Lines that were not logged when their project or meeting was left, by `tui.ui.unsaved.draft_key`."""
@@ -268,6 +270,10 @@ class BaseApp(ThemedApp, inherit_bindings=False):
         self.publish_change()
         return True
 
+    def notify_undoable(self, text: str) -> None:
+        """Show what was done, and how it is undone."""
+        self.notify_user(self.hints.after(text, "app.undo"))
+
     def publish_change(self) -> None:
         """Let the screens know of a change that was made here."""
         self.changed.publish({})
@@ -308,6 +314,8 @@ class BaseApp(ThemedApp, inherit_bindings=False):
         """Do what a key does; a key that is refused where it is pressed is not passed on to outer scopes."""
         if isinstance(action, str) and refuses(default_namespace, action.partition("(")[0]):
             return True
+        if isinstance(action, str) and (command := command_of(default_namespace, action.partition("(")[0])):
+            self.hints.note(command, self.key_now)
         return await super().run_action(action, default_namespace, namespaces)
 
     def messages_changed(self) -> None:

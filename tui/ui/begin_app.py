@@ -41,6 +41,12 @@ class BeginApp(StrayTextApp, inherit_bindings=False):
     def _end(self) -> None:
         raise NotImplementedError
 
+    def action_hints(self) -> None:
+        """Show the hints on keys again that went because their keys are known."""
+        self.hints.show_again()
+        self.changed.publish({})
+        self.notify_user(self.say("hint.again"))
+
     def action_tour(self) -> None:
         """Begin the tour of the samples, put it aside, or take it up again."""
         self.tour.toggle(self.library.journals)

@@ -46,7 +46,10 @@ class CommandScope:
 
 def refuses(node: object, action: str) -> bool:
     """Return whether an action is a command of a scope that cannot be done now."""
-    if not isinstance(node, CommandScope):
-        return False
-    command = find(node.scope, action)
-    return command is not None and not node.can(command)
+    command = command_of(node, action)
+    return isinstance(node, CommandScope) and command is not None and not node.can(command)
+
+
+def command_of(node: object, action: str) -> Command | None:
+    """Return the command that an action is where it is done; None where it is no command."""
+    return find(node.scope if isinstance(node, CommandScope) else "app", action)

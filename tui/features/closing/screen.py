@@ -121,7 +121,7 @@ class ClosingScreen(ListScreen[ClosingStep]):
         if old.status != ending and self.app.write(
             lambda: self.journal.edit((old, close_project(old, ending, self.app.today)))
         ):
-            self.app.notify_user(self.say(f"closing.is_{ending}", project=brief(old.name)))
+            self.app.notify_undoable(self.say(f"closing.is_{ending}", project=brief(old.name)))
 
     def _draw(self, step: ClosingStep, width: int, here: bool) -> list[Line]:
         last = step.name in ENDINGS

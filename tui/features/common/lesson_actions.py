@@ -38,7 +38,7 @@ def split(app: BaseApp, journal: Journal, lesson: Lesson) -> None:
 
     def told(saved: bool | None) -> None:
         if saved:
-            app.notify_user(app.say("lessons.is_split"))
+            app.notify_undoable(app.say("lessons.is_split"))
 
     app.push_screen(split_form(app, journal, lesson), told)
 
@@ -62,7 +62,7 @@ def merge(app: BaseApp, journal: Journal, chosen: Sequence[Lesson]) -> None:
 
     def told(saved: bool | None) -> None:
         if saved:
-            app.notify_user(app.say("lessons.is_merged", n=len(chosen)))
+            app.notify_undoable(app.say("lessons.is_merged", n=len(chosen)))
 
     app.push_screen(lesson_form(app, journal, new, key=_MERGE, store=store), told)
 
@@ -71,13 +71,13 @@ def retire(app: BaseApp, journal: Journal, lesson: Lesson) -> None:
     """Take a lesson out of use, with a reason; or into use again."""
     if lesson.status == "retired":
         if app.write(lambda: journal.edit((lesson, lessons.reinstated(lesson)))):
-            app.notify_user(app.say("lessons.is_in_use_again"))
+            app.notify_undoable(app.say("lessons.is_in_use_again"))
         return
 
     def store(new: Lesson, _: str) -> bool:
         went = app.write(lambda: journal.edit((lesson, new)))
         if went:
-            app.notify_user(app.say("lessons.is_retired"))
+            app.notify_undoable(app.say("lessons.is_retired"))
         return went
 
     prompt_and_store(

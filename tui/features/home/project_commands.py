@@ -68,9 +68,8 @@ class ProjectListScreen(ListScreen[HomeRow]):
             status = "active" if old.status == "archived" else "archived"
             new = replace(old, status=status)
             if self.app.write(lambda journal=journal, old=old, new=new: journal.edit((old, new))):  # type: ignore[misc]
-                self.app.notify_user(
-                    self.say(f"home.now_{status}", project=brief(old.name), key=self.key("home.archived"))
-                )
+                told = self.say(f"home.now_{status}", project=brief(old.name))
+                self.app.notify_user(self.app.hints.after(told, "home.archived") if status == "archived" else told)
 
     def action_delete(self) -> None:
         """Delete the project, after a second key."""
@@ -82,7 +81,7 @@ class ProjectListScreen(ListScreen[HomeRow]):
 
         def delete(sure: bool | None) -> None:
             if sure and self.app.write(lambda: journal.delete(journal.project)):
-                self.app.notify_user(self.say("home.deleted", key=self.key("app.undo")))
+                self.app.notify_undoable(self.say("home.deleted"))
 
         def ask() -> None:
             text = self.say.count("home.sure", journal.summary.observations, project=brief(journal.project.name))

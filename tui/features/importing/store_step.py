@@ -44,14 +44,14 @@ class StoreStep:
 
     def _show(self, records: list[Record]) -> None:
         """Show in the project what came, and say how much it was."""
-        app, say, undo = self._app, self._app.say, self._screen.key("app.undo")
+        app, say = self._app, self._app.say
         if self._screen in app.screen_stack:
             _leave(app, self._screen, self._journal)
             notes = [each for each in records if isinstance(each, Observation)]
             at = notes[-1].id if notes else None
             app.go(ProjectPage(self._journal, at=at, untagged=bool(notes) and not any(each.pitfalls for each in notes)))
-        told = say("import_room.stored", what=planned_text(say, self._plan.ready), key=undo)
-        app.screen.call_after_refresh(app.notify_user, told)  # a place that opens takes away what was told before
+        told = say("import_room.stored", what=planned_text(say, self._plan.ready))
+        app.screen.call_after_refresh(app.notify_undoable, told)  # a place that opens takes away what was told before
 
 
 def _leave(app: BaseApp, screen: AppScreen, journal: Journal) -> None:

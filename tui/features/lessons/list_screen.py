@@ -87,8 +87,12 @@ class LessonsScreen(ListScreen[ListedLesson]):
             parts.append(brief(self.app.library.journal(self._project).project.name))
         if self.word:
             parts.append(self.say("words.quoted", text=self.word))
-        blank = "shelf.question" if self._others else "lessons.all"
-        return self.say("lessons.only", what=" · ".join(parts)) if parts else self.say(blank)
+        if parts:
+            return self.say("lessons.only", what=" · ".join(parts))
+        narrow = ("lessons.stage", "lessons.all_stages", "lessons.filter", "lessons.pitfall")
+        if self._others:
+            return self.app.hints.list_after(self.say("shelf.question"), "lessons.others", *narrow)
+        return self.app.hints.list_after(self.say("lessons.all"), *narrow, "lessons.project")
 
     def invitation(self) -> str:
         """Return that nothing fits, or how a lesson is made, or comes from others."""
@@ -201,7 +205,7 @@ class LessonsScreen(ListScreen[ListedLesson]):
         """Delete the lesson; undo brings it back."""
         found = self.rows.item
         if found is not None and self.app.write(lambda: found.journal.delete(found.lesson)):
-            self.app.notify_user(self.say("lessons.deleted"))
+            self.app.notify_undoable(self.say("lessons.deleted"))
 
     # Narrowing down
 

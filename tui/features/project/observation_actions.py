@@ -46,7 +46,7 @@ def move(app: BaseApp, journal: Journal, picked: Sequence[Observation]) -> None:
 def delete(app: BaseApp, journal: Journal, picked: Sequence[Observation]) -> None:
     """Delete observations; undo brings them back."""
     if app.write(lambda: journal.delete(*picked)):
-        app.notify_user(app.say.count("project.deleted", len(picked)))
+        app.notify_undoable(app.say.count("project.deleted", len(picked)))
 
 
 def distil(app: BaseApp, journal: Journal, picked: Sequence[Observation], stage: str) -> None:
@@ -72,6 +72,6 @@ def distil(app: BaseApp, journal: Journal, picked: Sequence[Observation], stage:
 
     def finish(saved: bool | None) -> None:
         if saved:
-            app.notify_user(app.say("project.distilled"))
+            app.notify_user(app.hints.after(app.say("project.distilled"), "app.lessons"))
 
     app.push_screen(lesson_form(app, journal, lesson), finish)

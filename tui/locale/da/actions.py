@@ -24,5 +24,5 @@ TEXTS = {
     "actions.ticked": "Gjort: {text}",
     "actions.unticked": "Åben igen: {text}",
     "actions.ask_because": "Hvorfor droppes handlingen?",
-    "actions.deleted": "Slettet. Tryk u for at fortryde.",
+    "actions.deleted": "Slettet.",
 }

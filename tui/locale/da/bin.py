@@ -9,7 +9,7 @@ TEXTS = {
     "bin.empty": "Her ligger ikke noget. Sletter I noget, ligger det her, så I kan hente det tilbage.",
     "bin.deleted": "slettet {day}",
     "bin.restored.one": "Hentet tilbage: {text}",
-    "bin.restored.many": "{n} ting er hentet tilbage. Tryk u for at fortryde.",
+    "bin.restored.many": "{n} ting er hentet tilbage.",
     "bin.kind.projects": "projekt",
     "bin.kind.observations": "observation",
     "bin.kind.lessons": "læring",

@@ -19,7 +19,7 @@ TEXTS = {
     "closing.finished_means": "Enter sætter status til afsluttet, med dagen i dag",
     "closing.stopped_means": "Også en god afslutning. Enter sætter status til stoppet, med dagen i dag",
     "closing.since": "siden {day}",
-    "closing.is_finished": "»{project}« er afsluttet. Tryk u for at fortryde.",
-    "closing.is_stopped": "»{project}« er stoppet, og det, I lærte, er her stadig. Tryk u for at fortryde.",
+    "closing.is_finished": "»{project}« er afsluttet.",
+    "closing.is_stopped": "»{project}« er stoppet, og det, I lærte, er her stadig.",
     "closing.goals_at": "{n} af {all} besvaret",
 }

@@ -65,7 +65,7 @@ TEXTS = {
     "import_room.storing": "Gør klar …",
     "import_room.stopped": "Stoppet. Der er ikke hentet noget ind.",
     "import_room.not_stored": "Stoppet. Der er ikke hentet noget ind.",
-    "import_room.stored": "Hentet ind: {what}. Tryk {key} for at fortryde det hele.",
+    "import_room.stored": "Hentet ind: {what}.",
     "import_room.store": "hent {n} ind",
     "import_room.nothing_found": "Der er ingen noter at hente. Prøv at vælge, hvordan filen læses ({key}), eller gå tilbage, og vælg en anden fil.",
     "import_room.none_read": "Ingen af filerne kunne læses. Tryk {key} for at gå tilbage og vælge en anden.",

@@ -19,6 +19,7 @@ TEXTS = {
     "palette.words.bin": "papirkurv skraldespand gendan slet slettede tilbage",
     "palette.words.history": "historik hvem hvornår versioner log",
     "palette.words.messages": "beskeder fejl advarsel notifikation",
+    "palette.words.hints": "råd hjælp tip tips taster forfra",
     "palette.words.overview": "oversigt statistik tal graf diagram",
     "palette.words.actions": "opgaver todo aftaler huskeliste frist",
     "palette.words.lessons": "erfaringer lært viden",

@@ -9,7 +9,7 @@ TEXTS = {
     "profile.entries.one": "1 noteret",
     "profile.entries.many": "{n} noteret",
     "profile.no_entries": "Der er intet noteret under {form} endnu. Tryk n.",
-    "profile.discarded": "Slettet: »{text}«. Tryk u for at fortryde.",
+    "profile.discarded": "Slettet: »{text}«.",
     "profile.undecided": "ikke afgjort",
     "profile.stop": "At stoppe er en god afslutning. {key} afslutter projektet og samler op.",
     "profile.roles": "Nævnt før: {roles}",

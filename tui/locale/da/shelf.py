@@ -34,7 +34,7 @@ TEXTS = {
     "shelf.do_put": "læg på hylden",
     "shelf.title": "Andres læringer",
     "shelf.invitation": "Hylden er tom. Får I en pakke fra andre, så hent den ind som andre filer (I).",
-    "shelf.question": "Andres læringer. Tryk w for jeres egne, 1-7 for ét trin, f for et ord, m for en faldgrube.",
+    "shelf.question": "Andres læringer.",
     "shelf.there": "På hylden er der {counted} fra andre. Se dem med: tilbageblik shelf",
     "shelf.there_too": "På hylden er der {counted} fra andre: tryk {key}.",
     "shelf.ask_remove": "Alt fra {origin} tages ned af hylden: {counted}. Det, I har besluttet om det, står stadig.",

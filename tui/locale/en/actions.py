@@ -24,5 +24,5 @@ TEXTS = {
     "actions.ticked": "Done: {text}",
     "actions.unticked": "Open again: {text}",
     "actions.ask_because": "Why is the action dropped?",
-    "actions.deleted": "Deleted. Press u to undo.",
+    "actions.deleted": "Deleted.",
 }

@@ -9,7 +9,7 @@ TEXTS = {
     "bin.empty": "Nothing is here. What you delete comes here, so that you can bring it back.",
     "bin.deleted": "deleted {day}",
     "bin.restored.one": "Brought back: {text}",
-    "bin.restored.many": "{n} things are brought back. Press u to undo.",
+    "bin.restored.many": "{n} things are brought back.",
     "bin.kind.projects": "project",
     "bin.kind.observations": "observation",
     "bin.kind.lessons": "lesson",

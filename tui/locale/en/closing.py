@@ -19,7 +19,7 @@ TEXTS = {
     "closing.finished_means": "Enter sets the status to finished, as of today",
     "closing.stopped_means": "A good ending too. Enter sets the status to stopped, as of today",
     "closing.since": "since {day}",
-    "closing.is_finished": "“{project}” is finished. Press u to undo.",
-    "closing.is_stopped": "“{project}” is stopped, and what you learned is still here. Press u to undo.",
+    "closing.is_finished": "“{project}” is finished.",
+    "closing.is_stopped": "“{project}” is stopped, and what you learned is still here.",
     "closing.goals_at": "{n} of {all} answered",
 }

@@ -302,6 +302,7 @@ TEXTS = {
     "commands.app.shelf": "Show the shelf: others' lessons",
     "commands.app.tour": "The tour of the example: begin, put it aside, or take it up again",
     "commands.app.messages": "Read the latest messages again",
+    "commands.app.hints": "Show the advice on keys again",
     "commands.in_palette": "{title} (choose it in {key})",
     "commands.app.palette": "All commands",
     "commands.app.back": "Back",

@@ -16,6 +16,7 @@ TEXTS = {
     "config.setting.language": "The language: Danish (da) or English (en)",
     "config.setting.theme": "The colours: dark, light, or the terminal’s own (terminal)",
     "config.setting.motion": "Motion: lists glide when they scroll (full), or are there at once (none)",
+    "config.setting.hints": "Advice on keys: until the key is known (until_known), always, or never",
     "config.setting.libraries": "The library's folders; new projects go into the first",
     "config.setting.projects_by": "The order of projects: name, stage, what waits, or when something last happened",
     "config.setting.actions_by": "The order of actions: what waits, who, project or date",

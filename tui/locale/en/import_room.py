@@ -65,7 +65,7 @@ TEXTS = {
     "import_room.storing": "Getting ready …",
     "import_room.stopped": "Stopped. Nothing was brought in.",
     "import_room.not_stored": "Stopped. Nothing was brought in.",
-    "import_room.stored": "Brought in: {what}. Press {key} to take it all back.",
+    "import_room.stored": "Brought in: {what}.",
     "import_room.store": "bring in {n}",
     "import_room.nothing_found": "There are no notes to bring in. Choose how the file is read ({key}), or go back and choose another file.",
     "import_room.none_read": "None of the files could be read. Press {key} to go back and choose another.",

@@ -9,7 +9,7 @@ TEXTS = {
     "profile.entries.one": "1 noted",
     "profile.entries.many": "{n} noted",
     "profile.no_entries": "Nothing is noted under {form} yet. Press n.",
-    "profile.discarded": "Deleted: “{text}”. Press u to undo.",
+    "profile.discarded": "Deleted: “{text}”.",
     "profile.undecided": "not settled",
     "profile.stop": "To stop is a good ending. {key} ends the project and sums up.",
     "profile.roles": "Named before: {roles}",

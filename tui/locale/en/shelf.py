@@ -34,7 +34,7 @@ TEXTS = {
     "shelf.do_put": "put on the shelf",
     "shelf.title": "Other people's lessons",
     "shelf.invitation": "The shelf is empty. If you get a pack from others, bring it in like other files (I).",
-    "shelf.question": "Other people's lessons. Press w for your own, 1-7 for one stage, f for a word, m for a pitfall.",
+    "shelf.question": "Other people's lessons.",
     "shelf.there": "On the shelf there are others' lessons: {counted}. See them with: tilbageblik shelf",
     "shelf.there_too": "On the shelf there are others' lessons: {counted}. Press {key}.",
     "shelf.ask_remove": "Everything from {origin} is taken off the shelf: {counted}. What you have decided about it stays.",

@@ -293,7 +293,7 @@ class GatherView(CaptureHost, PhaseView):
         if not notes:
             self.app.notify_user(self.say("gather.all_taken"))
         elif self.app.write(lambda: self.meeting.themes.loosen(*notes)):
-            self.app.notify_user(self.say.count("gather.taken", len(notes)))
+            self.app.notify_undoable(self.say.count("gather.taken", len(notes)))
 
     def action_mend(self) -> None:
         """Mend its text on a line."""
@@ -313,4 +313,4 @@ class GatherView(CaptureHost, PhaseView):
         if not self._shows_new:
             self.app.notify_user(self.say("gather.not_memory"))
         elif self.app.write(lambda: self.meeting.journal.delete(item)):
-            self.app.notify_user(self.say.count("project.deleted", 1))
+            self.app.notify_undoable(self.say.count("project.deleted", 1))

@@ -189,7 +189,7 @@ class GroupsPart(PhasePart):
                 return
             self._follow = notes[0].id
             if self._write(lambda: self.meeting.themes.loosen(*notes)):
-                self.app.notify_user(self.say.count("groups.fetched", len(notes)))
+                self.app.notify_undoable(self.say.count("groups.fetched", len(notes)))
 
         if self._earlier:
             pick_notes(self.app, self._earlier, new_since_last_meeting(self.meeting, self._earlier), take)
@@ -284,7 +284,7 @@ class GroupsPart(PhasePart):
         item = self.board.item
         if item is not None and item.note is None and (group := item.group) is not None:
             if self._write(lambda: self.meeting.themes.dissolve(group.theme)):
-                self.app.notify_user(self.say("groups.ungrouped", name=brief(group.theme.name, 40)))
+                self.app.notify_undoable(self.say("groups.ungrouped", name=brief(group.theme.name, 40)))
         elif item is not None:
             self.app.notify_user(self.say("groups.on_a_group"))
 

@@ -152,5 +152,5 @@ class PrivateRoundDialog(KeyboardRound):
         meeting, today = self._meeting, self.app.today
         if not self.app.write(lambda: meeting.reveal(notes, self._stage, today, writers=writers)):
             return False
-        self.app.notify_user(self.say.count("private.shown", len(notes)))
+        self.app.notify_undoable(self.say.count("private.shown", len(notes)))
         return True
