@@ -37,6 +37,7 @@ BENEATH: Mapping[str, tuple[str, ...]] = {
     ),
     **dict.fromkeys(("picker_page", "tag"), ("picker", *_BOX)),
     **dict.fromkeys(("private", "ballot"), ("round", *_BOX)),
+    "jump": (),
     "choice": ("form", *_BOX),
     "list": _PLACES,
     "board": ("list", "groups", "understand", *_PHASE),

@@ -46,6 +46,7 @@ from tui.ui.dialogs.privacy import PrivacyDialog
 from tui.ui.dialogs.prompt import PromptDialog
 from tui.ui.dialogs.reader import MessagesDialog
 from tui.ui.dialogs.stray_text import StrayTextDialog
+from tui.ui.jump.overlay import JumpOverlay
 from tui.ui.screen import AppScreen
 from tui.ui.widgets.bars import KeyBar
 from tui.ui.widgets.board import Board
@@ -56,6 +57,7 @@ from tui.ui.widgets.row_list import Rows
 PLACES = {"app": TilbageblikApp, **every_scope()}
 OWNERS: dict[str, type] = {
     "dialog": Dialog,
+    "jump": JumpOverlay,
     "confirm": Confirm,
     "form": Form,
     "guard": PrivacyDialog,

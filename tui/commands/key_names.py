@@ -18,6 +18,7 @@ _SHOWN = {
     "ctrl+s": "Ctrl+S",
     "ctrl+f": "Ctrl+F",
     "ctrl+d": "Ctrl+D",
+    "ctrl+o": "Ctrl+O",
     "tab": "Tab",
     "shift+tab": "Shift+Tab",
     "comma": ",",
@@ -32,6 +33,7 @@ _SHOWN = {
     "down": "↓",
     "up": "↑",
     "f1": "F1",
+    "f3": "F3",
     "f7": "F7",
 }
 

@@ -167,6 +167,7 @@ EVERYWHERE: tuple[Command, ...] = (
     keyed("app.language", "g", "ctrl+g", acts=True),
     keyed("app.messages"),
     keyed("app.hints"),
+    keyed("app.jump", "f3"),
     keyed("app.tour", "f7"),
     keyed("app.shelf"),
     keyed("app.palette", "ctrl+p", palette=False),

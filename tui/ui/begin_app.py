@@ -6,14 +6,14 @@ from typing import Literal, TypeAlias
 
 from journals.library.log_parts import FolderNews
 from journals.library.remembering import unread_count
+from tui.ui.helping_app import HelpingApp
 from tui.ui.places import WelcomePage
-from tui.ui.stray_text_app import StrayTextApp
 
 Reopening: TypeAlias = Literal["samples", "library"]
 """What is to be opened when this app has ended: a copy of the samples, or the library that the settings name now."""
 
 
-class BeginApp(StrayTextApp, inherit_bindings=False):
+class BeginApp(HelpingApp, inherit_bindings=False):
     """It greets where nobody has named the library and nothing is in it."""
 
     reopening: Reopening | None = None
@@ -40,14 +40,3 @@ class BeginApp(StrayTextApp, inherit_bindings=False):
 
     def _end(self) -> None:
         raise NotImplementedError
-
-    def action_hints(self) -> None:
-        """Show the hints on keys again that went because their keys are known."""
-        self.hints.show_again()
-        self.changed.publish({})
-        self.notify_user(self.say("hint.again"))
-
-    def action_tour(self) -> None:
-        """Begin the tour of the samples, put it aside, or take it up again."""
-        self.tour.toggle(self.library.journals)
-        self.changed.publish({})

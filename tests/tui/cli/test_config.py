@@ -93,6 +93,7 @@ def test_where_each_value_comes_from(
         "theme": "file",
         "libraries": "option",
         "motion": "default",
+        "hints": "default",
         "projects_by": "default",
         "actions_by": "default",
         "function": "default",

@@ -135,7 +135,8 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
         """Return the keys: others while one types."""
         if self.capture.is_open:
             finished = (self.key("capture.close", typing=True), self.say("project.finished"))
-            return [("Enter", self.say("project.log_next")), finished]
+            editor = (self.key("capture.editor", typing=True), self.say("editor.short"))
+            return [("Enter", self.say("project.log_next")), editor, finished]
         return super().hints()
 
     def _show_stages(self) -> None:

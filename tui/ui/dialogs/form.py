@@ -27,6 +27,7 @@ from tui.ui.dialogs.form_fields import Fields
 from tui.ui.dialogs.meanwhile import OpenedRecord, settle_typed
 from tui.ui.dialogs.privacy import Answer, PrivacyDialog
 from tui.ui.findings_view import marked
+from tui.ui.own_editor import edit_outside
 from tui.ui.unsaved import quoted
 from tui.ui.widgets.choice import Choice
 from tui.ui.widgets.inputs import LineInput, TextInput
@@ -89,9 +90,11 @@ class Form(Dialog[bool | None]):
 
     def hints(self) -> list[tuple[str, str]]:
         """Return the keys of a form."""
+        is_long = any(each.kind == "text" for each in self._fields)
         return [
             (self.key("form.save"), self.say("form.save")),
             ("Tab", self.say("form.next")),
+            *([(self.key("form.editor"), self.say("editor.short"))] if is_long else []),
             (self.key("dialog.leave"), self.say("dialog.leave")),
         ]
 
@@ -195,6 +198,10 @@ class Form(Dialog[bool | None]):
             into.insert(event.character)
         if into is not None:
             into.focus()
+
+    def action_editor(self) -> None:
+        """Go on with the text under the cursor in an editor of one's own."""
+        edit_outside(self.app)
 
     def action_save(self) -> None:
         """Write what is in the fields, or say why not and stay; where they hold personal data, ask first."""

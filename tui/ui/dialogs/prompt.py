@@ -27,6 +27,7 @@ from tui.ui.dialogs.dialog import Dialog, ScrollArea
 from tui.ui.dialogs.form import Form
 from tui.ui.dialogs.meanwhile import Kept, OpenedRecord, clashing_texts, settle_meanwhile
 from tui.ui.dialogs.privacy import store_guarded
+from tui.ui.own_editor import edit_outside
 from tui.ui.unsaved import dialog_draft_key, pop_dialog_draft, quoted
 from tui.ui.widgets.bars import KeyBar
 from tui.ui.widgets.inputs import LineInput
@@ -154,6 +155,10 @@ class PromptDialog(Dialog[str | None]):
     async def action_save(self) -> None:
         """Do what Enter does: in forms this key saves."""
         await self.query_one(LineInput).action_submit()
+
+    def action_editor(self) -> None:
+        """Go on in an editor of one's own."""
+        edit_outside(self.app)
 
     def action_form(self) -> None:
         """Go on in the form, with what is typed; leaving it comes back to the line."""

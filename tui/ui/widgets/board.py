@@ -5,7 +5,7 @@ Only the lines that show are drawn. The cursor is on one entry, and up and down,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import ClassVar, TypeVar
@@ -13,7 +13,7 @@ from typing import ClassVar, TypeVar
 from rich.segment import Segment
 from textual.binding import BindingType
 from textual.events import Click, Resize
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -86,6 +86,15 @@ class Board(LineView[T], Widget, can_focus=True):
         if place is not None:
             self._stand(place)
         return place is not None
+
+    def rows_in_sight(self) -> Iterator[tuple[str, Offset]]:
+        """Yield the entries that show, and where each begins on the board."""
+        for place, number in enumerate(self._places.shown):
+            column, left = self._places.columns[number], place * (self._places.width + 1)
+            for row, item in enumerate(column.items):
+                line = column.heights.top(row) - column.scroll
+                if 0 <= line < self._places.room.height and self.drawing.rests(item):
+                    yield self.drawing.key(item), Offset(left, line)
 
     def _all(self) -> Iterable[T]:
         return chain.from_iterable(self._places.groups)

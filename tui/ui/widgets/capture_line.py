@@ -63,6 +63,14 @@ class CaptureInput(LineInput):
 
         lines: list[PastedLine]
 
+    def take_edited(self, text: str) -> None:
+        """Take what came of an editor: several lines are asked about, as when they are pasted."""
+        if len(lines := pasted_lines(text)) > 1:
+            self.clear()
+            self.post_message(self.Pasted(lines))
+        else:
+            super().take_edited(text)
+
     def _on_paste(self, event: Paste) -> None:
         event.stop()
         if len(lines := pasted_lines(event.text)) > 1:
@@ -190,6 +198,12 @@ class Capture(Vertical):
     async def action_save(self) -> None:
         """Do what Enter does: in forms this key saves."""
         await self.input.action_submit()
+
+    def action_editor(self) -> None:
+        """Go on in an editor of one's own."""
+        from tui.ui.own_editor import edit_outside  # the line opens fast
+
+        edit_outside(self.app)
 
     def action_stay(self) -> None:
         """Keep typing: there is nowhere else to go, and what is typed next must not be taken for commands."""

@@ -59,6 +59,11 @@ class LineInput(Input):
         self.value = text
         self._pasted = (self.value, [at >= typed for at in range(len(self.value))])
 
+    def take_edited(self, text: str) -> None:
+        """Put a text in the place of all that stands here, as if it had been typed; of several lines it makes one."""
+        self.replace(clean(text).strip("\n").translate(_SPACES), 0, len(self.value))
+        self.action_end()
+
     def mark_pasted(self, pasted: Sequence[bool]) -> None:
         """Take it from elsewhere of which characters of what stands here it is known that they were pasted."""
         self._pasted = (self.value, list(pasted) if len(pasted) == len(self.value) else [False] * len(self.value))

@@ -11,6 +11,7 @@ from typing import Generic, TypeAlias, TypeVar
 from rich.segment import Segment
 from rich.style import Style
 from textual.events import Click
+from textual.geometry import Offset
 from textual.strip import Strip
 
 from tui.ui.key_queue import KeyQueueApp
@@ -98,6 +99,14 @@ class LineView(WidgetMixin, Generic[T]):
     @abstractmethod
     def _go_on(self) -> None:
         """Put the cursor on the row after one that was just chosen."""
+
+    @abstractmethod
+    def go(self, key: str) -> bool:
+        """Put the cursor on a row; return whether it is there."""
+
+    @abstractmethod
+    def rows_in_sight(self) -> Iterable[tuple[str, Offset]]:
+        """Return the keys of the rows that show and the cursor can stand on, and where each begins."""
 
     @property
     def picked(self) -> list[T]:

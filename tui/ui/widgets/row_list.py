@@ -6,14 +6,14 @@ How high rows are is found out near the screen (`tui.ui.widgets.row_heights`); f
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import ClassVar, Self, TypeVar
 
 from textual.binding import BindingType
 from textual.events import Click, Resize
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -95,6 +95,25 @@ class Rows(LineView[T], ScrollView, can_focus=True):
             self._scroll(self._heights.top(self.cursor) - above)
         self.scroll_to_cursor()
         self.post_message(self.Moved(self))  # type: ignore[arg-type]
+
+    def go(self, key: str) -> bool:
+        """Put the cursor on a row; return whether it is there."""
+        place = next((i for i, item in enumerate(self.items) if self.drawing.key(item) == key), None)
+        if place is not None:
+            self.cursor = place
+        return place is not None
+
+    def rows_in_sight(self) -> Iterator[tuple[str, Offset]]:
+        """Yield the rows that show, and on which line of the list each begins."""
+        shown, rows = self.scroll_offset.y, range(0)
+        if self.items and self.size.height:
+            rows = range(self._heights.at(shown), len(self.items))
+        for index in rows:
+            line = max(0, self._heights.top(index) - shown)
+            if line >= self.size.height:
+                return
+            if self.drawing.rests(item := self.items[index]):
+                yield self.drawing.key(item), Offset(0, line)
 
     def forget_heights(self) -> None:
         """Measure all rows anew when they are filled in next: they are drawn in another way from now on."""

@@ -1,0 +1,31 @@
+"""An app that helps along whoever is new to it, or has no use of what helps others."""
+
+from __future__ import annotations
+
+from tui.ui.jump.targets import targets
+from tui.ui.stray_text_app import StrayTextApp
+
+
+class HelpingApp(StrayTextApp, inherit_bindings=False):
+    """It leads round in the samples, says what keys are for, and lets one jump."""
+
+    def action_jump(self) -> None:
+        """Show letters over all that the keys can go to here, and go where they are pressed for."""
+        from tui.ui.jump.overlay import JumpOverlay
+
+        below = self.screen
+        if targets(below):
+            self.push_screen(JumpOverlay(below), lambda go: go() if go else None)
+        else:
+            self.notify_user(self.say("jump.nothing"))
+
+    def action_hints(self) -> None:
+        """Show the hints on keys again that went because their keys are known."""
+        self.hints.show_again()
+        self.changed.publish({})
+        self.notify_user(self.say("hint.again"))
+
+    def action_tour(self) -> None:
+        """Begin the tour of the samples, put it aside, or take it up again."""
+        self.tour.toggle(self.library.journals)
+        self.changed.publish({})
