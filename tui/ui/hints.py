@@ -17,7 +17,7 @@ from tui.settings.used_keys import UsedKeys
 
 
 class Hints:
-    """Says the hints that are still worth their room. A hint is named by the id of its command: `hint.<id>`."""
+    """The hints that are still worth their room. A hint is named by the id of its command: `hint.<id>`."""
 
     def __init__(
         self,
