@@ -85,6 +85,7 @@ def test_a_config_file_says_how_things_are(here: LocalFolders) -> None:
         ("[keys]\nprompt.form = 'ctrl+a'", "config_line_key", "prompt.form", {"pressed": "ctrl+a"}),
         ("[keys]\ntally.answer = 'a, b'", "config_fixed", "tally.answer", {}),
         ("[keys]\nproject.stage = 'f7'", "config_fixed", "project.stage", {"pressed": "1-7"}),
+        ("[keys]\nproject.log = 'f7'", "config_clash", "project.log", {"pressed": "f7", "other": "app.tour"}),
         ("[keys]\nproject.log = 'f2, e'", "config_clash", "project.log", {"pressed": "e", "other": "project.edit"}),
         ("[keys]\nproject.log = 'd'", "config_clash", "project.log", {"pressed": "d", "other": "project.distil"}),
         (

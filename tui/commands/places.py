@@ -164,6 +164,7 @@ EVERYWHERE: tuple[Command, ...] = (
     keyed("app.undo", "u", bar=True, acts=True),
     keyed("app.redo", "U", acts=True),
     keyed("app.theme", "l", acts=True),
+    keyed("app.projector", "P", acts=True),
     keyed("app.language", "g", "ctrl+g", acts=True),
     keyed("app.messages"),
     keyed("app.hints"),

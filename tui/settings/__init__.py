@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.settings.choices import choose, remember, remember_library, remembered, remembered_library
 from tui.settings.config import Config, ValueSource, read_config
 from tui.settings.folders import LIBRARY_ENV, library_folders
-from tui.settings.model import ActionOrder, KeyPreset, ProjectOrder, Settings, ThemeName
+from tui.settings.model import ActionOrder, KeyPreset, ProjectorChoice, ProjectOrder, Settings, ThemeName
 
 __all__ = [
     "LIBRARY_ENV",
@@ -13,6 +13,7 @@ __all__ = [
     "Config",
     "KeyPreset",
     "ProjectOrder",
+    "ProjectorChoice",
     "Settings",
     "ThemeName",
     "ValueSource",

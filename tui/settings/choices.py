@@ -13,7 +13,7 @@ from journals.log.atomic import atomic_write
 from journals.log.own_file import make_own_folder, read_own
 from tui.settings.model import Settings, setting_types
 
-REMEMBERED = ("language", "theme", "projects_by", "actions_by")
+REMEMBERED = ("language", "theme", "projector", "projects_by", "actions_by")
 """The settings that can be chosen in the app, each one of a few words."""
 _LIBRARY = "library"
 """The library's folder, where that was chosen in the app."""

@@ -4,6 +4,7 @@
     theme = "light"                     # or "dark", "terminal"
     motion = "none"                     # or "full"
     hints = "always"                    # or "until_known", "never"
+    projector = "on"                    # or "off"
     projects_by = "stage"               # or "name", "waiting", "activity"
     actions_by = "owner"                # or "waiting", "project", "date"
     libraries = ["~/Documents/Tilbageblik"]
@@ -32,6 +33,8 @@ HintChoice: TypeAlias = Literal["until_known", "always", "never"]
 
 Motion: TypeAlias = Literal["full", "none"]
 """Whether lists glide when they scroll, or are where they are going at once."""
+ProjectorChoice: TypeAlias = Literal["off", "on"]
+"""Whether a room is to read along from afar: fewer columns, and more air between rows."""
 ProjectOrder: TypeAlias = Literal["name", "stage", "waiting", "activity"]
 """By name; or in groups, by stage, by what waits, or by when something last happened."""
 ActionOrder: TypeAlias = Literal["waiting", "owner", "project", "date"]
@@ -54,6 +57,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     theme: ThemeName = "dark"
     motion: Motion = "full"
     hints: HintChoice = "until_known"
+    projector: ProjectorChoice = "off"
     libraries: Annotated[tuple[Path, ...], msgspec.Meta(examples=['["…", "…"]'])] = ()
     """The library's folders; none where the config file names none."""
     projects_by: ProjectOrder = "name"

@@ -126,7 +126,7 @@ class BaseApp(ThemedApp, inherit_bindings=False):
         library.in_background(lambda: library.shelf.read())  # before any screen can ask for it
         self._first_look: Future[list[FolderNews]] = library.in_background(library.poll)
         self.set_reactive(BaseApp.language, settings.language)
-        self.begin_in_theme(settings.theme)
+        self.begin_in_looks(settings)
         if settings.motion == "none":
             self.animation_level = "none"
         self.set_keymap(settings.keys)

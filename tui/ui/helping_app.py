@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.settings import remember
 from tui.ui.jump.targets import targets
 from tui.ui.stray_text_app import StrayTextApp
 
@@ -18,6 +19,13 @@ class HelpingApp(StrayTextApp, inherit_bindings=False):
             self.push_screen(JumpOverlay(below), lambda go: go() if go else None)
         else:
             self.notify_user(self.say("jump.nothing"))
+
+    def action_projector(self) -> None:
+        """Show all for a room that reads along from afar, or no longer."""
+        now = self.toggle_projector()
+        remember(self.library.local, projector=now)
+        self.changed.publish({})
+        self.notify_user(self.say(f"app.projector.{now}"))
 
     def action_hints(self) -> None:
         """Show the hints on keys again that went because their keys are known."""

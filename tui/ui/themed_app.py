@@ -9,9 +9,10 @@ from textual.app import App
 from textual.filter import Monochrome, NoColor
 from textual.theme import Theme
 
-from tui.settings import ThemeName
+from tui.settings import ProjectorChoice, Settings, ThemeName
 from tui.ui.notifications import NotifyingApp
 from tui.ui.theme import ALL_THEMES, DARK, theme_for
+from tui.ui.widgets.line_view import PROJECTOR
 
 
 class ThemedApp(NotifyingApp, inherit_bindings=False):
@@ -23,11 +24,12 @@ class ThemedApp(NotifyingApp, inherit_bindings=False):
         self._filters = [NoColor() if isinstance(each, Monochrome) else each for each in self._filters]
         self._theme_name: ThemeName = "dark"
 
-    def begin_in_theme(self, name: ThemeName) -> None:
-        """Begin in a theme's colours: to change to it would have all styles read twice before the first paint."""
+    def begin_in_looks(self, settings: Settings) -> None:
+        """Begin as it was chosen: to change to that would have all styles read twice before the first paint."""
+        self.set_class(settings.projector == "on", PROJECTOR, update=False)
         for each in ALL_THEMES:
             self.register_theme(each)
-        theme = self._use(name)
+        theme = self._use(settings.theme)
         self.set_reactive(App.theme, theme.name)
         self.set_class(theme.dark, "-dark-mode", update=False)
         self.set_class(not theme.dark, "-light-mode", update=False)
@@ -40,6 +42,11 @@ class ThemedApp(NotifyingApp, inherit_bindings=False):
         names: tuple[ThemeName, ...] = get_args(ThemeName)
         self.theme = self._use(names[(names.index(self._theme_name) + 1) % len(names)]).name
         return self._theme_name
+
+    def toggle_projector(self) -> ProjectorChoice:
+        """Show all for a room that reads along from afar, or no longer; return which it is now."""
+        self.toggle_class(PROJECTOR)
+        return "on" if self.has_class(PROJECTOR) else "off"
 
     def _use(self, name: ThemeName) -> Theme:
         self._theme_name = name

@@ -94,6 +94,7 @@ def test_where_each_value_comes_from(
         "libraries": "option",
         "motion": "default",
         "hints": "default",
+        "projector": "default",
         "projects_by": "default",
         "actions_by": "default",
         "function": "default",

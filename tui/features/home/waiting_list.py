@@ -58,6 +58,11 @@ class WaitingList(EdgedRows[WaitingRow]):
     def __init__(self, *, id: str) -> None:
         super().__init__(Drawing(lambda row: row.waiting.kind, _draw, lambda *_: 1), id=id)
 
+    @property
+    def gap(self) -> int:
+        """None: it is as high as its rows."""
+        return 0
+
     def show(self, found: Sequence[Waiting], lines: int) -> None:
         """Show what waits, as much of it as a screen of so many lines has room for."""
         key = key_shown(by_id("home.retro"), self.app.language, self.app.settings.keys)

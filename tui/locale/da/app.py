@@ -1,6 +1,8 @@
 """Det, der gælder alle steder."""
 
 TEXTS = {
+    "app.projector.on": "Projektor er slået til: mere luft, færre spalter.",
+    "app.projector.off": "Projektor er slået fra.",
     "app.first_place": "Her er ikke noget at gå tilbage til. Tryk {key} for at lukke programmet; alt er gemt.",
     "app.fetching": "Læser {project} …",
     "app.nothing_to_export": "Åbn eller vælg et projekt først. Så kan det skrives ud som læringslog.",

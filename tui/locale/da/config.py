@@ -17,6 +17,7 @@ TEXTS = {
     "config.setting.theme": "Farverne: mørke (dark), lyse (light) eller terminalens egne (terminal)",
     "config.setting.motion": "Bevægelse: lister glider, når de ruller (full), eller er der med det samme (none)",
     "config.setting.hints": "Råd om taster: indtil tasten er kendt (until_known), altid (always) eller aldrig (never)",
+    "config.setting.projector": "Vist for et helt rum (on): mere luft mellem linjerne og færre spalter; eller som ellers (off)",
     "config.setting.libraries": "Bibliotekets mapper; nye projekter lægges i den første",
     "config.setting.projects_by": "Projekternes rækkefølge: navn, trin, det der venter, eller hvornår der sidst skete noget",
     "config.setting.actions_by": "Handlingernes rækkefølge: det der venter, hvem, projekt eller dato",

@@ -20,6 +20,7 @@ TEXTS = {
     "palette.words.history": "historik hvem hvornår versioner log",
     "palette.words.messages": "beskeder fejl advarsel notifikation",
     "palette.words.hints": "råd hjælp tip tips taster forfra",
+    "palette.words.projector": "projektor skærm storskærm tv stor større skrift møde luft",
     "palette.words.jump": "hop spring gå fokus markør bogstav",
     "palette.words.overview": "oversigt statistik tal graf diagram",
     "palette.words.actions": "opgaver todo aftaler huskeliste frist",

@@ -1,6 +1,8 @@
 """What holds everywhere."""
 
 TEXTS = {
+    "app.projector.on": "The projector is on: more air, fewer columns.",
+    "app.projector.off": "The projector is off.",
     "app.first_place": "There is nothing to go back to here. Press {key} to quit; everything is saved.",
     "app.fetching": "Reading {project} …",
     "app.nothing_to_export": "Open or choose a project first. Then it can be written as a learning log.",

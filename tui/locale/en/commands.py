@@ -303,6 +303,7 @@ TEXTS = {
     "commands.app.tour": "The tour of the example: begin, put it aside, or take it up again",
     "commands.app.messages": "Read the latest messages again",
     "commands.app.hints": "Show the advice on keys again",
+    "commands.app.projector": "Projector: more air and fewer columns, or as before",
     "commands.app.jump": "Jump: letters on all you can go to",
     "commands.in_palette": "{title} (choose it in {key})",
     "commands.app.palette": "All commands",

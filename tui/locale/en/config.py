@@ -17,6 +17,7 @@ TEXTS = {
     "config.setting.theme": "The colours: dark, light, or the terminal’s own (terminal)",
     "config.setting.motion": "Motion: lists glide when they scroll (full), or are there at once (none)",
     "config.setting.hints": "Advice on keys: until the key is known (until_known), always, or never",
+    "config.setting.projector": "Shown to a whole room (on): more air between lines and fewer columns; or as otherwise (off)",
     "config.setting.libraries": "The library's folders; new projects go into the first",
     "config.setting.projects_by": "The order of projects: name, stage, what waits, or when something last happened",
     "config.setting.actions_by": "The order of actions: what waits, who, project or date",

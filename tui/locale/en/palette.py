@@ -20,6 +20,7 @@ TEXTS = {
     "palette.words.history": "history who when versions log",
     "palette.words.messages": "messages error warning notification",
     "palette.words.hints": "advice help tip tips hints keys reset",
+    "palette.words.projector": "projector screen tv large larger big font meeting air",
     "palette.words.jump": "jump hop go focus cursor letter",
     "palette.words.overview": "statistics numbers chart graph",
     "palette.words.actions": "tasks todo agreements deadline",

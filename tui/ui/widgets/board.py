@@ -134,6 +134,7 @@ class Board(LineView[T], Widget, can_focus=True):
 
     def _lay(self, group: str, keys: Sequence[str], at: str | None = None) -> None:
         self._drawn = {}
+        self._places.gap = self.gap
         self._places.lay(self.size, group, keys, at)
         self.refresh()
 

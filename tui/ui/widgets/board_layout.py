@@ -18,15 +18,20 @@ _SIDE_BY_SIDE = 90
 """Cells from which columns stand beside each other."""
 _COLUMN = 30
 """Cells a column wants."""
+_SPACIOUS = 48
+"""The same, where it is to be read from afar."""
 
 
 class Column(Generic[T]):
     """The entries of a column, where each begins, and how far it is scrolled."""
 
-    def __init__(self, drawing: Drawing[T], items: Sequence[T], starts: Sequence[int]) -> None:
-        """`starts`: for each of its entries the number of the column it belongs to when they stand side by side."""
+    def __init__(self, drawing: Drawing[T], items: Sequence[T], starts: Sequence[int], gap: int) -> None:
+        """`starts`: for each of its entries the number of the column it belongs to when they stand side by side.
+
+        `gap`: lines after each.
+        """
         self.items, self.starts = items, starts
-        self.heights: Heights[T] = Heights(drawing.height)
+        self.heights: Heights[T] = Heights(lambda item, width, here: drawing.height(item, width, here) + gap)
         self.scroll = 0
 
     def lay(self, width: int) -> None:
@@ -43,6 +48,8 @@ class BoardLayout(Generic[T]):
 
     def __init__(self, drawing: Drawing[T]) -> None:
         self._drawing = drawing
+        self.gap = 0
+        """Lines after each entry; where there are any, columns are wider too."""
         self.groups: Sequence[Sequence[T]] = ()
         """What belongs together, each with its heading."""
         self.columns: list[Column[T]] = []
@@ -83,7 +90,8 @@ class BoardLayout(Generic[T]):
     @property
     def _many(self) -> int:
         """How many columns show."""
-        return max(1, min(self.room.width // _COLUMN, len(self.columns))) if self.is_wide else 1
+        wanted = _SPACIOUS if self.gap else _COLUMN
+        return max(1, min(self.room.width // wanted, len(self.columns))) if self.is_wide else 1
 
     def places(self) -> dict[str, BoardPosition]:
         """Return where each entry is that the cursor can stand on, by its key."""
@@ -111,7 +119,7 @@ class BoardLayout(Generic[T]):
         """Lay the columns out anew, with the cursor at `at`, else on the first of `keys` in `group`, or anywhere."""
         self.room = room
         scrolled = {self._heading(column): column.scroll for column in self.columns}
-        self.columns = [Column(self._drawing, *each) for each in self._parted()]
+        self.columns = [Column(self._drawing, *each, self.gap) for each in self._parted()]
         for column in self.columns:
             column.scroll = scrolled.get(self._heading(column), 0)
             column.lay(self.width - 2)

@@ -23,6 +23,8 @@ Piece: TypeAlias = tuple[str, str]
 `bites-few` and `bites-many` are steps below and above `bites`."""
 Line: TypeAlias = list[Piece]
 
+PROJECTOR = "-projector"
+"""The class of an app that is shown to a room: a line is left between rows, so that each can be read from afar."""
 CHOSEN = "■"
 """Marks a chosen row: the sign of no kind of note, and a sign that a plain console has too."""
 LOOKS = ("dim", "strong", "bites", "bites-few", "bites-many", "handled", "watch", "accent", "match")
@@ -130,6 +132,11 @@ class LineView(WidgetMixin, Generic[T]):
         if again and isinstance(self.app, KeyQueueApp):
             self.app.press("Enter")
 
+    @property
+    def gap(self) -> int:
+        """How many lines are left after each row."""
+        return int(self.app.has_class(PROJECTOR))
+
     def notify_style_update(self) -> None:
         """Take the new theme's looks."""
         self._styles = {}
@@ -148,6 +155,7 @@ class LineView(WidgetMixin, Generic[T]):
     def _strip(self, item: T, lines: Sequence[Line], within: int, width: int, *, here: bool) -> Strip:
         """Draw one of the lines of a row, after the signs that tell where the cursor is and what is chosen."""
         plain = self._style("row")
+        here = here and within < len(lines)  # not on what is left free below it
         lit = here and self.has_focus
         base, on = (plain + self._style("here"), "here-") if lit else (plain, "")
         mark = base + self._style(f"{on}accent")

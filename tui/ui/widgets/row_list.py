@@ -75,8 +75,10 @@ class Rows(LineView[T], ScrollView, can_focus=True):
         super().__init__(drawing, id=id)
         self._is_read = is_read
         self.items: Sequence[T] = ()
-        self._heights: Heights[T] = Heights(drawing.height)
+        self._heights: Heights[T] = Heights(self._height)
         self._drawn: tuple[int, list[Line]] | None = None
+        self._gap = 0
+        """Lines after each row, as it is laid out."""
 
     @property
     def item(self) -> T | None:
@@ -243,8 +245,14 @@ class Rows(LineView[T], ScrollView, can_focus=True):
         """Cells to draw in: without the scroll bar, whose place is kept also where there is none."""
         return self.scrollable_content_region.width
 
+    def _height(self, item: T, width: int, here: bool) -> int:
+        return self.drawing.height(item, width, here) + self._gap
+
     def _measure(self) -> None:
         """Lay the rows out; how high those near the cursor are is found out."""
+        if self._gap != self.gap:
+            self._gap = self.gap
+            self._heights.forget()
         self._heights.lay(self.items, self._width - 2, self.cursor, max(1, self.size.height))
         self._sized()
 

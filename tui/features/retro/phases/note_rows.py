@@ -8,7 +8,7 @@ from journals.records.model import Observation
 from tui.features.retro.phases.gather_prompts import TALL
 from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import fit, height, wrap
-from tui.ui.widgets.line_view import Drawing, Line
+from tui.ui.widgets.line_view import PROJECTOR, Drawing, Line
 from tui.wording.display import KIND_SIGNS, tags
 
 _SIGN = 2
@@ -26,7 +26,7 @@ def headed(text: str, heading: str) -> str:
 
 def is_roomy(app: BaseApp, number: int) -> bool:
     """Return whether there is room for a line between so many notes, so that each can be read from afar."""
-    return app.size.height >= max(TALL, 2 * number + _AROUND)
+    return not app.has_class(PROJECTOR) and app.size.height >= max(TALL, 2 * number + _AROUND)
 
 
 def note_drawing(
