@@ -13,7 +13,7 @@ import pytest
 
 import content
 from tui import locale
-from tui.locale import LANGUAGES
+from tui.locale import LANGUAGES, Language, catalogue
 
 ROOT = Path(locale.__file__).parents[2]
 CONTENT = Path(content.__file__).parent
@@ -145,3 +145,12 @@ def test_each_exception_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     without: dict[str, list[str]] = {language: list(found(language)) for language in LANGUAGES}
     for language, key, wrong in argued:
         assert any(f", {key}: »{wrong}«" in each for each in without[language]), (key, wrong)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_kinds_of_two_things_have_two_names_everywhere(language: Language) -> None:
+    say = catalogue(language)
+    of_projects = ("form.project_kind", "compare.kind", "export.project_kind", "history.field.project_kind")
+    of_observations = ("form.kind", "export.csv.kind", "history.field.kind")
+    assert len({say(key) for key in of_projects}) == 1
+    assert {say(key) for key in of_projects}.isdisjoint(say(key) for key in of_observations)

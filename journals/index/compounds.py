@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from journals.index.inflection import MIN_FORM, chance_places, irregular_forms, stem_variants
+from journals.index.inflection import MIN_FORM, chance_places, is_of_short_word, stem_variants
 
 LINKS = ("", "s", "e", "es", "er", "n")
 """What may stand between two parts."""
@@ -29,7 +29,7 @@ class CompoundParts:
 
     def __init__(self, word: str, forms: frozenset[str], known: Set[str]) -> None:
         """`forms`: how the word can stand in a compound. `known`: the words of the library."""
-        by_table = any(len(form) < _LONG for form in irregular_forms(word, "da"))  # *tal* has its stem from *tale*, too
+        by_table = is_of_short_word(word)  # *tal* has its stem from *tale*, too
         self._roots = frozenset[str]() if by_table else stem_variants(word)
         self._forms = forms
         self._known = known
@@ -45,7 +45,11 @@ class CompoundParts:
     def has_inside(self, compound: str, place: int, form: str) -> bool:
         """Return whether a word is made of another word and, from `place` on, a form."""
         before, rest = compound[:place], compound[place:]
-        if not self._is_first(before, len(form) < _LONG) or stands_by_chance(compound, place, form):
+        if (
+            not rest.startswith(form)
+            or not self._is_first(before, len(form) < _LONG)
+            or stands_by_chance(compound, place, form)
+        ):
             return False
         if self._is_form(rest):
             return True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from journals.index.query import Filters
+from journals.index.terms import CAPITALS
 from journals.text.tokens import normalize_word
 
 
@@ -24,6 +25,7 @@ def fts_filters(filters: Filters, projects: Sequence[int] | None) -> Iterator[st
             yield "(" + " OR ".join(f'"#{mark}{_only(value)}"' for value in sorted(values)) + ")"
         elif values is not None and mark == "j":
             yield '"#nowhere"'
+    yield from (f'"{CAPITALS}{_only(word)}"' for word in sorted(filters.capitals))
     if filters.roles:
         yield "(" + " OR ".join(f'"#w{_only(role)}"*' for role in sorted(map(normalize_word, filters.roles))) + ")"
 

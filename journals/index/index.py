@@ -32,7 +32,8 @@ from journals.system_error import reason_words
 
 if TYPE_CHECKING:
     from journals.index.query import Query
-    from journals.index.search import MayShow, Searcher, SearchResult
+    from journals.index.search import Searcher
+    from journals.index.search_result import MayShow, SearchResult
 
 R = TypeVar("R", bound=Record)
 _SHOWN = 100
@@ -322,7 +323,7 @@ class Index:
         with UnlessLost(lambda: self._search_store):
             self._search_store.reopen_if_replaced()
             return self._search.find(query, most, may_show) if may_show else self._search.find(query, most)
-        from journals.index.search import SearchResult
+        from journals.index.search_result import SearchResult
 
         return SearchResult([])
 

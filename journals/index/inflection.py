@@ -43,6 +43,18 @@ def _reached(language: str) -> dict[str, frozenset[str]]:
     return {form: frozenset(forms) for form, forms in found.items()}
 
 
+@cache
+def _short() -> frozenset[str]:
+    """Return the forms of Danish words in the table that are short in their first form: *tal*, not *møde*."""
+    families = [[normalize_word(form) for form in family.forms] for family in word_families("da")]
+    return frozenset(form for forms in families if len(forms[0]) <= MIN_FORM for form in forms)
+
+
+def is_of_short_word(word: str) -> bool:
+    """Return whether a word is a form of a short one in the table, whose stem may be another word's, too."""
+    return word in _short()
+
+
 def irregular_forms(word: str, language: str) -> frozenset[str]:
     """Return the forms of an irregular word, itself among them; none of any other word."""
     return _reached(language).get(word, frozenset())
@@ -55,6 +67,12 @@ def irregular_compounds(word: str) -> frozenset[str]:
     for place in range(2, len(word) - MIN_FORM + 1):
         found.update(word[:place] + form for form in irregular_forms(word[place:], "da"))
     return frozenset(found)
+
+
+def are_two_words(word: str, other: str) -> bool:
+    """Return whether the table has both, as forms of different words: it knows better than their stems."""
+    found = _reached("da")
+    return word in found and other in found and other not in found[word] and word not in found[other]
 
 
 def is_danish_word(word: str) -> bool:
@@ -114,7 +132,9 @@ def plain_forms(word: str) -> frozenset[str]:
         base = word.removesuffix(ending)
         if MIN_FORM <= len(base) < len(word):
             bare = (each for each in (base, _undoubled(base)) if stem_variants(each) & roots)
-            found.update(each for each in bare if tells_nothing(each) == tells_nothing(word))
+            found.update(
+                each for each in bare if tells_nothing(each) == tells_nothing(word) and not are_two_words(each, word)
+            )
     return frozenset(each for each in found if len(each) >= MIN_FORM)
 
 

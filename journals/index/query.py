@@ -9,7 +9,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from journals.text.clean import clean
-from journals.text.tokens import token_spans
+from journals.text.tokens import token_spans, words_in_capitals
 
 MAX_QUERY_WORDS = 32
 """The most words, and phrases, of a query: whoever pastes a page means none of its words in particular."""
@@ -40,6 +40,13 @@ class Filters(Struct, frozen=True):
     """Up to this ISO day."""
     periods: tuple[tuple[str, str], ...] = ()
     """Alternatives: from an ISO day to another, both included."""
+    capitals: frozenset[str] = frozenset()
+    """Words that stand in the text in capitals, normalized."""
+
+    @property
+    def asks_time(self) -> bool:
+        """Whether they ask for a time."""
+        return bool(self.since or self.until or self.periods)
 
 
 class Query(Struct, frozen=True):
@@ -54,6 +61,8 @@ class Query(Struct, frozen=True):
     """The language of the guide pages to search."""
     synonyms: Synonyms = ()
     """Of words that have some: the word, and those that may stand for it."""
+    capitals: tuple[str, ...] = ()
+    """Those of the words that were typed as an abbreviation is: in capitals."""
 
     @property
     def is_empty(self) -> bool:
@@ -65,7 +74,9 @@ def query_from_text(text: str, filters: Filters = Filters(), language: str = "da
     """Return the query of a line: phrases in quotation marks, and words."""
     text = clean(text)  # some systems write a letter and its mark apart
     asked = dict.fromkeys(_words(_PHRASE.sub(" ", text)))
-    return Query(tuple(asked)[:MAX_QUERY_WORDS], tuple(_phrases(text))[:MAX_QUERY_WORDS], filters, language)
+    words, phrases = tuple(asked)[:MAX_QUERY_WORDS], tuple(_phrases(text))[:MAX_QUERY_WORDS]
+    capitals = tuple(word for word in words_in_capitals(_PHRASE.sub(" ", text)) if word in words)
+    return Query(words, phrases, filters, language, capitals=capitals)
 
 
 def _phrases(text: str) -> Iterator[tuple[str, ...]]:

@@ -86,8 +86,10 @@ class Expansion(Struct):
 class ExpandedQuery:
     """The expansions of a whole query, with the match levels of words cached."""
 
-    def __init__(self, each: Iterable[Expansion] = ()) -> None:
+    def __init__(self, each: Iterable[Expansion] = (), capitals: Iterable[str] = ()) -> None:
         self._each = tuple(each)
+        self.capitals = frozenset(capitals)
+        """The words that were typed in capitals: what has them so is shown rather than other places."""
         self._nothing = (0,) * len(self._each)
         self._known = _Levels(self._level)
         self.levels: Callable[[str], tuple[int, ...]] = self._known.__getitem__

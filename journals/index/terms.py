@@ -11,12 +11,14 @@ from journals.records.fields import schema
 from journals.records.model import RECORDS, Action, Card, Lesson, Observation
 from journals.records.retro import Reflection
 from journals.text.stopwords import DANISH_FUNCTION_WORDS, ENGLISH_FUNCTION_WORDS
-from journals.text.tokens import normalize_word, token_spans, tokenize
+from journals.text.tokens import normalize_word, token_spans, tokenize, words_in_capitals
 
 Language: TypeAlias = Literal["da", "en"]
 
 MAX_SEARCHED_LENGTH = 100_000
 """The most characters of a record that are indexed: the app stores no longer texts, but others may send them."""
+CAPITALS = "#b"
+"""What the term of a word in capitals begins with."""
 _ALL: tuple[type[Record], ...] = (*RECORDS, IndexedGuidePage)
 SEARCHED_TYPES = tuple(kind for kind in _ALL if schema(kind).searched)
 """The record types that are indexed for searching."""
@@ -49,6 +51,11 @@ def searched_fields(record: Record) -> list[tuple[str, str]]:
         written = set(record.written)
         return [(name, text) for name, text in found if text in written]
     return found
+
+
+def capital_terms(text: str) -> list[str]:
+    """Return the terms of words in capitals; of a text that is all in capitals none, for there they say nothing."""
+    return [] if text.isupper() else [CAPITALS + word for word in words_in_capitals(text)]
 
 
 def detect_language(words: Iterable[str]) -> Language:

@@ -13,7 +13,7 @@ from journals.index.guide_page import IndexedGuidePage
 from journals.index.keywords import lesson_stems
 from journals.index.rows import to_record, unpack_fields
 from journals.index.store import IndexStore
-from journals.index.terms import SEARCHED_TYPES, Language, detect_language, filter_terms, searchable_text
+from journals.index.terms import SEARCHED_TYPES, Language, capital_terms, detect_language, filter_terms, searchable_text
 from journals.records.model import Lesson
 from journals.text.tokens import tokenize
 
@@ -141,5 +141,6 @@ def _terms(table: str, name: str, held: bytes, project: int) -> tuple[dict[str, 
     """Return the distinct words of a record, and all its terms separated by spaces."""
     record = to_record(table, name, unpack_fields(held))
     assert record is not None  # or it would not be there
-    once = dict.fromkeys(tokenize(searchable_text(record)))
-    return once, " ".join([*once, *filter_terms(record, project)])
+    text = searchable_text(record)
+    once = dict.fromkeys(tokenize(text))
+    return once, " ".join([*once, *capital_terms(text), *filter_terms(record, project)])

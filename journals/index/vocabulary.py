@@ -8,6 +8,7 @@ from itertools import islice
 
 from journals.index.compounds import CompoundParts, is_beginning, stands_by_chance
 from journals.index.inflection import (
+    are_two_words,
     irregular_compounds,
     irregular_forms,
     is_danish_word,
@@ -68,7 +69,7 @@ class Vocabulary:
 
     def _is_chance(self, word: str, form: str) -> bool:
         """Return whether two words have one stem and are no forms of one all the same: *demens*, *dem*."""
-        if tells_nothing(word) != tells_nothing(form):
+        if tells_nothing(word) != tells_nothing(form) or are_two_words(word, form):
             return True
         ends_in_t = form in (word + "t", word.removesuffix("t"))  # a Danish ending: *hear* and *heart* are two words
         return form != word and ends_in_t and self._are_english(word, form) and stem(word, "en") != stem(form, "en")
@@ -142,8 +143,10 @@ class Vocabulary:
             starts = (each for each in islice(self.beginning_with(form), _LOOKED_AT) if parts.begins(each, form))
             found.update(islice(starts, max(0, most // 3 - len(found))))
         keys = [form for form in forms if not any(other != form and form.startswith(other) for other in forms)]
-        for form in keys:
-            inside = (each for each, place in self._around(form) if parts.has_inside(each, place, form))
+        for key in keys:
+            longer = [form for form in forms if form.startswith(key)]
+            around = ((each, place, form) for each, place in self._around(key) for form in longer)
+            inside = (each for each, place, form in around if parts.has_inside(each, place, form))
             found.update(islice(inside, max(0, most - len(found))))
         return found
 

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from journals.index.query import Filters, Query
 from journals.index.query_expansion import ExpandedQuery, Expansion, QueryExpander
-from journals.index.search import Hit, SearchResult, has_phrase, strong_words
+from journals.index.search import has_phrase, strong_words
+from journals.index.search_result import Hit, SearchResult
 from journals.index.terms import searchable_text
 from journals.index.vocabulary import HeldVocabulary
 from journals.library.shelf import Shelf
@@ -45,7 +46,7 @@ def with_shelf(found: SearchResult, shelf: Shelf, query: Query, most: int) -> Se
     more = _matching(shelf, query, meant)[: max(0, most - len(own))]
     if not more:
         return found
-    both = ExpandedQuery([*found.expanded, *meant])
+    both = ExpandedQuery([*found.expanded, *meant], query.capitals)
     return replace(found, hits=[*own, *more], mode="all", expanded=both)
 
 
@@ -75,7 +76,7 @@ def _matching(shelf: Shelf, query: Query, meant: ExpandedQuery) -> list[Hit]:
 
 def _hit(journal: ShelfJournal, lesson: Lesson) -> Hit:
     name = journal.told_project.name
-    hit = ShelfHit(0, journal.id, name, Lesson.TABLE, lesson.id, b"", journal.shelf_origin)
+    hit = ShelfHit(0, journal.id, name, Lesson.TABLE, lesson.id, b"", origin=journal.shelf_origin)
     hit.__dict__["record"] = lesson  # which the index would unpack
     return hit
 

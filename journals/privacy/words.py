@@ -91,6 +91,7 @@ _LONGEST = 40
 _CAPITALISED = re.compile(rf"[{_UPPER}](?<![\w@/\\].)[\w'’]*+(?:-[{_UPPER}][\w'’]*+)*+")
 _NEXT = re.compile(rf"(?:[ \u00a0](?:[{_UPPER}]\.[ \u00a0])?)([{_UPPER}][\w'’]*+(?:-[{_UPPER}][\w'’]*+)?)(?![\w@-])")
 _SENTENCE_STARTS = '.!?:\n»«"“”*#>([-–'
+_AROUND_NAMES = '»«"“”„()*_'
 _CALLED = word_set("hedder hed kaldes called named")
 _THINGS = word_set(
     """
@@ -98,6 +99,14 @@ _THINGS = word_set(
     liste listen fane fanen rapporten ordningen rollen gruppen skærmen funktionen enheden modellen indsatsen rutinen
     """
 )
+_MACHINES = tuple(
+    stem + ending
+    for stem in word_set("robot bot støvsuger plæneklipper maskine drone lift app printer vacuum mower")
+    for ending in ("", "en", "ten", "n", "s", "ens", "tens")
+)
+"""How words end for things that teams give the name of a person."""
+_NAMING = _CALLED | word_set("som der vi har kalder kaldt døbt døbte er is we which that call navnet the named")
+"""What stands between such a thing and its name."""
 
 
 def detect_words(text: str, signs: TextSigns) -> list[Finding]:
@@ -238,7 +247,8 @@ def _is_name(text: str, match: Match[str], name: str) -> bool:
     if title in ("sankt", "skt.", "sct.", "saint"):
         return False
     if name in GIVEN and name not in NAMES_THAT_ARE_WORDS:
-        return not (name == "Jan" and text[match.end() : match.end() + 3].lstrip(". ").isdigit())
+        is_day = name == "Jan" and text[match.end() : match.end() + 3].lstrip(". ").isdigit()
+        return not is_day and not _names_a_machine(text, match.start())
     if is_surname:
         return True
     if title not in TITLES and (further, title) != ("according", "to"):
@@ -246,6 +256,15 @@ def _is_name(text: str, match: Match[str], name: str) -> bool:
     if title in _CALLED and (further in _THINGS or (further.endswith("et") and further != "barnet")):
         return False
     return not (word in NOT_NAMES or (word.isupper() and len(word) > 1) or word.lower().endswith(OFFICE_ENDS))
+
+
+def _names_a_machine(text: str, start: int) -> bool:
+    """Return whether a name is that of the machine before it: *robotstøvsugeren Rasmus*, *robotten hedder »Ida«*."""
+    before = text[max(0, start - _LONGEST) : start].rpartition("\n")[2].lower()
+    words = [word.strip(_AROUND_NAMES) for word in before.split()]
+    while words and (words[-1] in _NAMING or not words[-1]):
+        words = [*words[:-2], words[-2].rstrip(",")] if len(words) > 1 else []  # *vores robot, som vi kalder Ida*
+    return bool(words) and words[-1].endswith(_MACHINES)
 
 
 def _words_before(text: str, start: int) -> tuple[str, str]:

@@ -27,6 +27,7 @@ _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 """A letter of a script that puts no spaces between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
+_IN_CAPITALS = re.compile(r"(?<![^\W_])[A-ZÆØÅ][A-ZÆØÅ0-9]{1,5}(?![^\W_])")
 _NEIGHBOURS = str.maketrans({"ö": "ø", "ä": "æ", "þ": "th", "ð": "d", "đ": "d", "ł": "l"})
 _MEANS = {"o": "oø", "a": "aæå"}
 _MOST_VARIANTS = 64
@@ -88,6 +89,11 @@ def token_spans(text: str) -> Iterator[tuple[int, int, str]]:
     for found in _words_of(text).finditer(text):
         if word := normalize_word(found[0]):
             yield found.start(), found.end(), word
+
+
+def words_in_capitals(text: str) -> list[str]:
+    """Return the normalized words that are written in capitals as abbreviations are: *MED*, *IT*, *GPS*."""
+    return list(dict.fromkeys(map(normalize_word, _IN_CAPITALS.findall(text))))
 
 
 def spelling_variants(word: str, exists: Callable[[str], bool]) -> list[str]:

@@ -251,3 +251,21 @@ def test_whatever_signs_there_are_what_is_found_lies_in_the_text(text: str) -> N
     found = detect(text)
     assert all(0 <= each.start < each.end <= len(text) for each in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Robotstøvsugeren Rasmus kører fast", ""),
+        ("Robotstøvsugeren »Rasmus« kører fast", ""),
+        ("vores robot, som vi kalder »Ida«, er væk", ""),
+        ("the robot called Peter stopped", ""),
+        ("Vi prøvede robotten, Peter og jeg", "Peter"),
+        ("Robotten. Peter ringede", "Peter"),
+        ("Robotten til Peter", "Peter"),
+        ("Rasmus kører robotten", "Rasmus"),
+        ("Robotten Rasmus Jensen", "Rasmus Jensen"),
+    ],
+)
+def test_a_machine_with_the_name_of_a_person_is_none(text: str, name: str) -> None:
+    assert [text[each.start : each.end] for each in detect(text)] == [name] * bool(name)

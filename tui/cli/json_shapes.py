@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # each command imports only what it needs
     from datetime import date
 
     from content import CardForm, Guide, Item
-    from journals.index.search import Hit
+    from journals.index.search_result import Hit
     from journals.lessons.adoption import TrackRecord
     from journals.lessons.announcement import Announcement
     from journals.lessons.review import ReviewItem
@@ -235,7 +235,8 @@ def _comparison_json(pair: FactorComparison) -> dict[str, Any]:
 
 def hit_json(hit: Hit, text: str) -> dict[str, Any]:
     """Return a search hit; `text` says what it is."""
-    return {"id": hit.id, "project": hit.project, "table": hit.table, "score": hit.score, "text": text}
+    known = {"id": hit.id, "project": hit.project, "table": hit.table, "day": hit.day or None}
+    return known | {"score": hit.score, "text": text}
 
 
 def guide_item_json(guide: Guide, item: Item) -> dict[str, Any]:

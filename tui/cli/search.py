@@ -13,8 +13,8 @@ from journals.errors import Problem
 from journals.index.guide_page import IndexedGuidePage
 from journals.index.index import Index
 from journals.index.query_expansion import ExpandedQuery
-from journals.index.search import Hit, MatchMode, SearchResult
-from journals.index.terms import searchable_text
+from journals.index.search_result import Hit, MatchMode, SearchResult
+from journals.index.terms import searchable_text, searched_texts
 from journals.library.paths import SHELF_FOLDER
 from journals.records.model import Card, Lesson, Observation, Project
 from journals.text.clean import MAX_TEXT, one_line
@@ -28,11 +28,11 @@ from tui.cli.session import Session
 from tui.cli.short_ids import ShortIds
 from tui.cli.usage_error import UsageError
 from tui.wording.card_hits import card_hit_text, is_written
-from tui.wording.display import brief
+from tui.wording.display import brief, long_date
 from tui.wording.empty_search import empty_search_text
 from tui.wording.errors import problem_text
 from tui.wording.plain_markdown import without_markdown
-from tui.wording.search_completion import hint
+from tui.wording.search_completion import hint, time_filter
 from tui.wording.search_filters import TABLES, QueryVocabulary, other_guides
 from tui.wording.search_hits import NAMING, hit_name
 from tui.wording.search_query import ParsedQuery, parse_query
@@ -93,16 +93,19 @@ class Search:
         """Print on stderr what was not taken as it stands, and that nothing was found, where that is so."""
         session, asked = self._session, self.asked
         _print_notes(session, asked, self.answer, self._known)
+        if not session.json and (offered := time_filter(self._query, self._known, session.say)):
+            print_notice(session.say("search.as_time", filter=offered))
         if not self.answer.hits and asked.is_understood and not session.json:
             filters = [*asked.filters, *([f"--in {','.join(self._within)}"] if self._within else [])]
             _print_nothing(session, self._query, asked, filters, len(self._projects))
 
 
-def hit_place(session: Session, hit: Hit) -> str:
-    """Return where something was found: the project's name, or the guide; whose it is, on the shelf."""
+def hit_place(session: Session, hit: Hit, answer: SearchResult) -> str:
+    """Return where something was found: the project's name, or the guide; its day, where a time was asked for."""
     about = one_line(hit.name) if hit.project else session.say("cli.line.guide")
-    origin = _origin(hit)
-    return f"{session.say('shelf.mark', origin=one_line(origin))}, {about}" if origin else about
+    if origin := _origin(hit):
+        about = f"{session.say('shelf.mark', origin=one_line(origin))}, {about}"
+    return f"{long_date(session.say, hit.day)}, {about}" if answer.by_day and hit.day else about
 
 
 def _with_shelf(session: Session, found: SearchResult, asked: ParsedQuery, most: int) -> SearchResult:
@@ -185,9 +188,8 @@ def _lines(session: Session, index: Index, answer: SearchResult) -> None:
     short = ShortIds(index.record_ids())
     for hit in answer.hits:
         name = short(hit.id) if hit.project else hit.id
-        session.out.line(
-            f"{name}  {session.say(f'cli.a.{hit.table}')}, {hit_place(session, hit)}: {_told(session, hit, answer)}"
-        )
+        about = f"{session.say(f'cli.a.{hit.table}')}, {hit_place(session, hit, answer)}"
+        session.out.line(f"{name}  {about}: {_told(session, hit, answer)}")
 
 
 def _print_nothing(session: Session, query: str, asked: ParsedQuery, filters: list[str], projects: int) -> None:
@@ -242,4 +244,4 @@ def hit_text(session: Session, hit: Hit) -> str:
         return f"{record.title}\n{record.summary}"
     if isinstance(record, Card):
         return card_hit_text(session.say, session.guide, record)
-    return str(getattr(record, "text", ""))
+    return str(getattr(record, "text", "")) or next((text for text in searched_texts(record) if text), "")

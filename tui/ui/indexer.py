@@ -15,7 +15,7 @@ from journals.system_error import reason_words
 if TYPE_CHECKING:
     from content import Guide
     from journals.index.query import Query
-    from journals.index.search import MayShow, SearchResult
+    from journals.index.search_result import MayShow, SearchResult
 
 EVERY = 6.0
 """Seconds between looks at what others have written; what is written here is taken in sooner."""

@@ -127,14 +127,15 @@ _ON_WHITE = {
     "selection_background": "ansi_black",
     "selection_foreground": "ansi_bright_white",
 }
-_OWN = {"foreground": "ansi_default", "background": "ansi_default"}
+# In the terminal's own colours nothing knows how strong its text is: what weighs less is no stronger than that.
+_OWN = {"foreground": "ansi_default", "background": "ansi_default", "dim": "ansi_default"}
 
 DARK_16 = _theme("dark-16", dark=True, ansi=True, foreground="ansi_bright_white", background="ansi_black", **_ON_BLACK)
 LIGHT_16 = _theme(
     "light-16", dark=False, ansi=True, foreground="ansi_black", background="ansi_bright_white", **_ON_WHITE
 )
-TERMINAL_DARK = _theme("terminal-dark", dark=True, ansi=True, **_OWN, **_ON_BLACK)
-TERMINAL_LIGHT = _theme("terminal-light", dark=False, ansi=True, **_OWN, **_ON_WHITE)
+TERMINAL_DARK = _theme("terminal-dark", dark=True, ansi=True, **(_ON_BLACK | _OWN))
+TERMINAL_LIGHT = _theme("terminal-light", dark=False, ansi=True, **(_ON_WHITE | _OWN))
 
 ALL_THEMES = (DARK, LIGHT, DARK_16, LIGHT_16, TERMINAL_DARK, TERMINAL_LIGHT)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from content import CardForm, Guide
 from content.cards import NOTE
 from journals.index.query_expansion import ExpandedQuery
-from journals.index.search import Hit, MatchMode
+from journals.index.search_result import Hit, MatchMode
 from journals.lessons.entries import entry_title
 from journals.records.model import Card
 from journals.text.clean import one_line
@@ -33,7 +33,8 @@ def card_hit_text(say: Catalogue, guide: Guide, card: Card) -> str:
     own = entry_title(form, card.answers) if form else ""
     led_to = shown_with_text(say, None, form, card.answers) if form else ""
     rest = [one_line(text) for text in written_answers(form, card)]
-    return " · ".join(dict.fromkeys(filter(None, (own, *((led_to,) if led_to else rest)))))
+    named = [own] if own not in led_to else []  # which may be among the terms
+    return " · ".join(dict.fromkeys(filter(None, (*named, *((led_to,) if led_to else rest)))))
 
 
 def written_answers(form: CardForm | None, card: Card) -> Iterator[str]:

@@ -108,7 +108,8 @@ class HistoryFormatter:
         return answer_words(self._say, self._journal, field, _cut(value))
 
     def _field(self, name: str) -> str:
-        key = f"history.field.{name}"
+        key = f"history.field.{self._schema.words.get(name, name)}"  # of a project the kind is another thing
+        key = key if self._say.has(key) else f"history.field.{name}"
         return self._say(key) if self._say.has(key) else one_line(name)[:40]
 
     def _member(self, name: str, member: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from difflib import get_close_matches
 
 from tui.locale import Catalogue
@@ -16,7 +17,9 @@ from tui.wording.search_filters import (
     filter_values,
     folded,
     near_filter,
+    type_titles,
 )
+from tui.wording.search_periods import read_period, spoken_period
 from tui.wording.search_query import FILTER, QUOTES
 
 _LAST_WORD = re.compile(r"(?<!\S)([^\W\d_]+)(?::()(\S*))?$")
@@ -26,12 +29,31 @@ _LISTED = 8
 _LONGEST = 40
 """Characters of a value that is listed."""
 _ALIKE = 0.6
+_TIME = re.compile(r"(?=.{4}|ma[jy])[^\W\d_]+(?: [^\W\d_]+){0,2}|20[0-9]{2}", re.IGNORECASE)
+"""What may be a time that stands alone: short ones are words (*man*, *jul*)."""
+_SPANS = ((1, "day"), (7, "week"), (31, "month"), (366, "year"))
+"""Up to so many days, the filter of a time."""
 
 
 def completions(line: str, known: QueryVocabulary, say: Catalogue) -> list[str]:
     """Return how a line may go on: the names of filters, or the values of the one that is being typed."""
+    if offered := time_filter(line, known, say):
+        return [offered]
     match = _LAST_WORD.search(line)
     return _completed(line, match, known, say) or _completed(line, _LAST_FILTER.search(line), known, say)
+
+
+def time_filter(line: str, known: QueryVocabulary, say: Catalogue) -> str:
+    """Return the filter of a time that stands alone (*fredag*, *november*); "" for others, and for filters."""
+    typed = line.strip()
+    if not _TIME.fullmatch(typed) or spoken_period(typed, known.today):
+        return ""
+    days = read_period("day", typed, known.today)
+    if days is None:
+        return ""
+    first, last = map(date.fromisoformat, days)
+    name = next(name for most, name in _SPANS if (last - first).days < most)
+    return typed_filter(say(f"search.name.{name}"), typed)
 
 
 def _completed(line: str, match: re.Match[str] | None, known: QueryVocabulary, say: Catalogue) -> list[str]:
@@ -94,6 +116,8 @@ def hint(unknown: str, known: QueryVocabulary, say: Catalogue) -> str:
         return say("search.no_words")
     name, meant = filter_names().get(folded(match[1])), correction(unknown, known, say)
     told = [say("search.meant", filter=meant)] if meant else []
+    if name == "type" and not meant and (titles := type_titles(match[2].strip(QUOTES), known)):
+        told.append(say("search.unused_type", type=values_text(titles)))
     if name is None:
         told.append(say("search.filters", names=", ".join(say(f"search.name.{each}") for each in FILTERS)))
         told.append(say("search.as_words", text=unknown.replace('"', "")))
@@ -101,6 +125,8 @@ def hint(unknown: str, known: QueryVocabulary, say: Catalogue) -> str:
         told.append(say(f"search.example.{name}"))
     elif values := filter_values(name, known, say):
         told.append(say("search.values", values=values_text(values)))
+    else:
+        told.append(say(f"search.no_values.{name}"))
     return " ".join(told)
 
 

@@ -178,10 +178,21 @@ def _has_forms(wanted: str, name: str) -> bool:
     return bool(asked) and all(any(each & other for other in stems) for each in asked)
 
 
-def _of_type(value: str, known: QueryVocabulary) -> list[str]:
-    """Return the ids of the projects whose technology is of a type, called as in any of the languages."""
+def type_titles(value: str, known: QueryVocabulary) -> list[str]:
+    """Return what the types that a value can mean are called, whether or not any project has them."""
+    wanted = _types(value, known)
+    return [each.title for each in known.guide.technologies if each.id in wanted]
+
+
+def _types(value: str, known: QueryVocabulary) -> set[str]:
+    """Return the ids of the types of technology that are called so in any of the languages."""
     guides = (known.guide, *known.other_guides())
-    wanted = {each.id for guide in guides for each in types_called(guide.technologies, value)}
+    return {each.id for guide in guides for each in types_called(guide.technologies, value)} if value else set()
+
+
+def _of_type(value: str, known: QueryVocabulary) -> list[str]:
+    """Return the ids of the projects whose technology is of a type."""
+    wanted = _types(value, known)
     return [name for name, each in known.projects.items() if each.technology_type in wanted]
 
 

@@ -83,9 +83,16 @@ def _best(fields: list[tuple[str, str]], meant: ExpandedQuery) -> tuple[str, str
 def _sentences(text: str, meant: ExpandedQuery) -> Iterator[list[tuple[int, tuple[int, ...]]]]:
     """Yield where the matches of each sentence begin, with their levels for each typed word."""
     ends = [found.end() for found in _SENTENCE.finditer(text)]
-    matches = [(begin, meant.levels(word)) for begin, _, word in token_spans(text) if meant.nearest(word)]
+    matches = [(begin, meant.levels(word)) for begin, _, word in _matching_spans(text, meant)]
     for _, of in groupby(matches, key=lambda match: bisect_right(ends, match[0])):
         yield [*of]
+
+
+def _matching_spans(text: str, meant: ExpandedQuery) -> list[tuple[int, int, str]]:
+    """Return the words that match, where they are, of one typed in capitals only those in capitals if there are any."""
+    found = [each for each in token_spans(text) if meant.nearest(each[2])]
+    capitals = {word for start, stop, word in found if word in meant.capitals and text[start:stop].isupper()}
+    return [each for each in found if each[2] not in capitals or text[each[0] : each[1]].isupper()]
 
 
 def cut_snippet(text: str, at: int, meant: ExpandedQuery, width: int) -> Snippet:
@@ -102,7 +109,7 @@ def cut_snippet(text: str, at: int, meant: ExpandedQuery, width: int) -> Snippet
 def marked_line(text: str, meant: ExpandedQuery, width: int) -> Snippet:
     """Return the beginning of a text, and where matches are in it."""
     shown = _at_most(one_line(text), width)
-    marks = [(start, stop) for start, stop, word in token_spans(shown) if meant.nearest(word)]
+    marks = [(start, stop) for start, stop, _ in _matching_spans(shown, meant)]
     joined = [found.span() for found in _HYPHENATED.finditer(shown) if meant.nearest(_as_one(found[0]))]
     apart = [mark for mark in marks if not any(start <= mark[0] < stop for start, stop in joined)]
     return Snippet(shown, tuple(sorted([*apart, *joined])))

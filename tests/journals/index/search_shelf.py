@@ -5,7 +5,7 @@ from __future__ import annotations
 from journals.index.guide_page import IndexedGuidePage
 from journals.index.index import Index
 from journals.index.query import Filters, query_from_text
-from journals.index.search import SearchResult
+from journals.index.search_result import SearchResult
 from journals.library.library import Library
 from journals.records.base import Record
 from journals.records.model import Observation

@@ -9,7 +9,7 @@ from journals.ids import written_day
 from journals.index.guide_page import IndexedGuidePage
 from journals.index.query import Filters
 from journals.index.query_expansion import MISTYPED_LEVEL
-from journals.records.model import Action, Lesson, Observation, Project
+from journals.records.model import Action, Card, Lesson, Observation, Project
 from tests.guides import guide_of
 from tests.journals.conftest import added, edited, started
 from tests.journals.index.search_shelf import Shelf, told
@@ -165,6 +165,42 @@ def test_words_side_by_side_in_a_note_come_before_a_page_that_has_them_as_typed(
     hits = shelf.ask("superbrugere tid", most=99).hits
     assert told(hits[0].record) == "en superbruger har tid"
     assert page.id in {hit.id for hit in hits[1:]}
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "then"),
+    [
+        ("MED", "vi spurgte MED", ["vi tog det med"]),
+        ("med", "vi tog det med", ["vi spurgte MED"]),
+        ("IT", "ring til IT", ["vi kan lide it"]),
+        ("MED koden", "MED får koden", []),
+    ],
+)
+def test_what_is_typed_in_capitals_comes_first_in_capitals(
+    shelf: Shelf, line: str, first: str, then: list[str]
+) -> None:
+    shelf.put("vi spurgte MED", "ring til IT", "MED får koden" if "koden" in line else "andet", "ALT ER MED OG IT")
+    shelf.put("vi tog det med", "koden er her", "vi kan lide it")
+    found = [each for each in shelf.find(line) if each != "ALT ER MED OG IT"]
+    assert found == [first, *then]
+
+
+def test_a_small_word_in_capitals_that_stands_nowhere_so_is_not_needed(shelf: Shelf) -> None:
+    shelf.put("koden er her")
+    assert shelf.find("MED koden") == ["koden er her"]
+
+
+def test_where_a_time_is_asked_for_the_newest_comes_first_and_cards_last(shelf: Shelf) -> None:
+    days = {"låsen frøs": "2026-05-02", "lås": "2026-05-01", "låsen binder": "2026-05-03", "låsen før": "2026-04-30"}
+    for text, day in days.items():
+        added(shelf.journal, Observation(text=text, happened=day))
+    added(shelf.journal, Card(id="card-trial-01KQP0000000000000000000AA", form="trial", answers={"result": "låsen"}))
+    answer = shelf.ask("lås", Filters(periods=(("2026-05-01", "2027-12-31"),)))
+    assert [told(hit.record) for hit in answer.hits][:3] == ["låsen binder", "låsen frøs", "lås"]
+    assert [hit.day for hit in answer.hits][:3] == ["2026-05-03", "2026-05-02", "2026-05-01"]
+    assert [hit.table for hit in answer.hits][3:] == ["cards"]
+    assert answer.by_day
+    assert not shelf.ask("lås").by_day
 
 
 def test_small_words_are_not_needed_where_there_are_others(shelf: Shelf) -> None:

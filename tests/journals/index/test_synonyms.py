@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from content import Guide
 from journals.index.query import query_from_text
-from journals.index.search import SearchResult
+from journals.index.search_result import SearchResult
 from journals.index.synonyms import synonyms_of
 from journals.index.terms import searchable_text
 from journals.records.model import Observation

@@ -8,7 +8,7 @@ from content.word_forms import look_alikes, word_families
 from journals.index.index import Index
 from journals.index.inflection import irregular_forms
 from journals.index.query import query_from_text
-from journals.index.search import SearchResult
+from journals.index.search_result import SearchResult
 from journals.library.library import Library
 from journals.records.model import Observation
 from journals.text.tokens import normalize_word
@@ -84,6 +84,17 @@ def notes(open_library: OpenLibrary, open_index: OpenIndex) -> Notes:
         ("demens", "to demente borgere"),
         ("tømning", "vi skal tømme skabet"),
         ("tømmes", "tømningen er om torsdagen"),
+        ("spurgte", "spørg lederen"),
+        ("spurgte", "man må gerne spørge"),
+        ("kørte", "kør forbi"),
+        ("kør", "vi kørte forbi"),
+        ("viste", "vis det frem"),
+        ("underviste", "vi underviser i det"),
+        ("søgte", "hun søger efter det"),
+        ("besøg", "vi besøgte hende"),
+        ("øver", "vi øvede os"),
+        ("tolke", "der kom en tolk"),
+        ("tolk", "hvem skal tolke"),
         ("会議", "昨日会議に行きました"),
         ("議に", "昨日会議に行きました"),
         ("สด", "สวัสดีครับ"),
@@ -109,6 +120,8 @@ def test_a_word_finds(notes: Notes, typed: str, text: str) -> None:
         ("tal", "tallene", "samtalen med ham"),
         ("demens", "demens", "dem der kom"),
         ("menes", "det menes", "men det er sent"),
+        ("vækkede", "de vækkede", "det er væk"),
+        ("tallene", "tallene", "han talte"),
         ("siderne", "siderne", "siden i går"),
         ("sider", "to sider", "siden i går"),
         ("noter", "noter", "they are not there"),

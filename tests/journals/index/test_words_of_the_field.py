@@ -9,7 +9,7 @@ import pytest
 
 from journals.index.index import Index
 from journals.index.query import query_from_text
-from journals.index.search import SearchResult
+from journals.index.search_result import SearchResult
 from tests.guides import guide_of
 
 FIRST = 3

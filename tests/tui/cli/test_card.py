@@ -159,6 +159,9 @@ def test_what_is_noted_is_found_and_no_result_without_its_terms(shell: Shell) ->
     assert (found["table"], found["id"][:11]) == ("cards", "card-trial-")
     assert found["text"].index("mængde: nogle få gange") < found["text"].index("gulvet vækkede vagten")
     assert "ikke noteret: sted" in found["text"]
+    shell.done("card", "Skærm", "support", "need=finde knappen", "help=en makker")
+    (found,) = shell.json("search", "makker", "--in", "cards")
+    assert found["text"].count("finde knappen") == 1
     assert shell.json("search", "side", "--in", "cards") == []  # the name of a choice is no word that anybody wrote
     assert [each["id"] for each in shell.json("search", "kørsel i:kort")] == ["card-purpose-1"]
 

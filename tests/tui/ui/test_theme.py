@@ -142,6 +142,11 @@ def test_no_two_meanings_have_one_colour(theme: Theme) -> None:
             assert colours[one] != colours[other], (palette, one, other)
 
 
+@pytest.mark.parametrize("theme", [TERMINAL_DARK, TERMINAL_LIGHT], ids=lambda theme: theme.name)
+def test_in_the_terminals_own_colours_nothing_of_less_weight_is_stronger_than_the_text(theme: Theme) -> None:
+    assert theme.variables["dim"] == theme.foreground
+
+
 def test_a_setting_means_what_the_terminal_can_show() -> None:
     assert [theme_for(name, {}, few_colours=False) for name in ("dark", "light", "terminal")] == [
         DARK,

@@ -130,6 +130,8 @@ def test_a_value_that_means_nothing_is_told_and_the_rest_counts(typed: str) -> N
         ("uge:99", ""),
         ("uge:47-45", ""),
         ("år:hvert", ""),
+        ("type:sensorer", ""),
+        ("type:kaffe", ""),
     ],
 )
 def test_what_is_not_understood_finds_nothing_and_says_what_it_could_be(typed: str, meant: str) -> None:
@@ -140,6 +142,20 @@ def test_what_is_not_understood_finds_nothing_and_says_what_it_could_be(typed: s
     assert correction(typed, known, say) == meant
     assert hint(typed, known, say)
     assert meant in hint(typed, known, say)
+
+
+@pytest.mark.parametrize(
+    ("typed", "projects", "said"),
+    [
+        ("type:sensorer", PROJECTS, "Ingen projekter har typen"),
+        ("type:sensorer", PROJECTS, "Det kan være: Videosamtaler"),
+        ("type:sensorer", {}, "Ingen projekter har en type endnu"),
+        ("projekt:x", {}, "ingen projekter endnu"),
+        ("område:x", {}, "har et område endnu"),
+    ],
+)
+def test_a_value_that_nothing_has_says_what_there_is(typed: str, projects: dict[str, Project], said: str) -> None:
+    assert said in hint(typed, replace(KNOWN["da"], projects=projects), catalogue("da"))
 
 
 @pytest.mark.parametrize("line", ["kl:10", "http://x", 'lås "slgs:bekymring"', "OBS: husk", '"uge 47" lås', "uge 99"])
@@ -261,6 +277,18 @@ def test_every_value_that_is_offered_is_understood(name: str, language: Language
         ("projekt:skærme, n", ['projekt:"Skærme, nye og gamle"']),
         ("slags:", [f"slags:{value}" for value in filter_values("kind", KNOWN["da"], catalogue("da"))]),
         ("siden:20", []),
+        ("fredag", ["dag:fredag"]),
+        ("Friday", ["dag:Friday"]),
+        ("november", ["måned:november"]),
+        ("maj", ["måned:maj"]),
+        ("i fredags", ['dag:"i fredags"']),
+        ("2025", ["år:2025"]),
+        ("i dag", ['dag:"i dag"']),
+        ("i går", []),
+        ("last week", []),
+        ("man", []),
+        ("lås fredag", []),
+        ("lås sommer", []),
     ],
 )
 def test_how_a_line_may_go_on(line: str, wanted: list[str]) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 
 from content import Item, plain
 from journals.index.index import Index
-from journals.index.search import Hit
+from journals.index.search_result import Hit
 from journals.lessons.review import ReviewItem, review_items
 from journals.library.journal import Journal
 from journals.records.model import DECISIONS, Lesson, Project
@@ -111,4 +111,4 @@ def _search(room: Room, typed: str) -> None:
 
 def _hit_line(room: Room, made: Search, hit: Hit) -> str:
     sentence = hit_sentence(room.session, hit, made.answer).text
-    return f"{room.say(f'cli.a.{hit.table}')}, {hit_place(room.session, hit)}: {sentence}"
+    return f"{room.say(f'cli.a.{hit.table}')}, {hit_place(room.session, hit, made.answer)}: {sentence}"

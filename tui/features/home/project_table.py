@@ -25,8 +25,10 @@ _LONG_NAME = 60
 _NAME_LINES = 3
 _AROUND = 14
 """Lines of the screen that others take."""
-_NUMBERS = 33
+_NUMBERS = 37
 """Cells of what is counted of a project."""
+_TECHNOLOGY = 26
+"""Cells of the technology's own column, with the one behind it."""
 _COLUMNS = ("name", "stage", "observations", "untagged", "actions", "last")
 
 
@@ -128,11 +130,11 @@ class Columns(Struct, frozen=True):
     @classmethod
     def within(cls, width: int, longest: int) -> Columns:
         """Share a width; the technology has a column where all names, the `longest` of them too, keep their room."""
-        if width < 60:
+        if width < 64:
             return cls(width - 15, 0, numbers=False)
         rest = width - _NUMBERS - 15
-        if rest - 30 >= max(_LEAST_NAME, min(longest, _LONG_NAME)):
-            return cls(rest - 30, 29, numbers=True)
+        if rest - _TECHNOLOGY >= max(_LEAST_NAME, min(longest, _LONG_NAME)):
+            return cls(rest - _TECHNOLOGY, _TECHNOLOGY - 1, numbers=True)
         return cls(rest, 0, numbers=True)
 
     def line(self, words: Sequence[str], technology: str) -> str:
@@ -140,7 +142,7 @@ class Columns(Struct, frozen=True):
         name, stage, observations, untagged, actions, last = words
         if not self.numbers:
             return fit(name, self.name) + " " + fit(stage, 14)
-        numbers = f"{observations:>4} {untagged:>10} {actions:>7} {fit(last, 9)}"
+        numbers = f"{observations:>4}   {untagged:>10}  {actions:>7}  {fit(last, 9)}"  # apart: no two heads are one
         told = f"{fit(technology, self.technology)} " if self.technology else ""
         return f"{fit(name, self.name)} {told}{fit(stage, 13)} {numbers}"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from content.cards import NOTE
-from journals.index.search import Hit
+from journals.index.search_result import Hit
 from journals.lessons.profile import CONTEXT
 from journals.library.journal import Journal
 from journals.records.model import Action, Card, Lesson, Observation, Project, Review, Use

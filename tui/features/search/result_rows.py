@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from journals.index.search import Hit, SearchResult
+from content.cards import NOTE
+from journals.index.search_result import Hit, SearchResult
 from journals.library.shelf_search import ShelfHit
 from journals.records.base import Record
 from journals.records.model import Action, Card, Lesson, Observation, Project
@@ -66,18 +67,17 @@ class ResultRenderer:
             return [[(fit(self._app.say(row.key), width), "strong")]]
         if isinstance(row, KeptSearch):
             return [[(fit(row.line, width), "")]]
-        told = self._terms(row)
+        told = self._terms(row, width - 2)
         terms: list[Line] = [[("  " + text, "")] for text in (wrap(told, max(8, width - 2), _TERMS) if told else ())]
         return [self._sentence(row, width - 2), *terms, self._about_line(row, width - 2)]
 
-    def _terms(self, hit: Hit) -> str:
-        """Return the terms without which what was found in a card is never shown."""
+    def _terms(self, hit: Hit, width: int) -> str:
+        """Return the terms without which the answer of a card that is shown is never shown; "" beside any other."""
         card = hit.record
-        form = self._app.guide.card(card.form) if isinstance(card, Card) else None
-        if form is None or not isinstance(card, Card):
+        if not isinstance(card, Card) or (form := self._app.guide.card(card.form)) is None:
             return ""
-        results = [field for field in form.fields if field.shown_with and card.answers.get(field.id)]
-        return " ".join(terms_text(self._app.say, None, form, field, card.answers) for field in results)
+        field = form.field(self.snippet_of(hit, width).field.partition(".")[2].removesuffix(NOTE))
+        return terms_text(self._app.say, None, form, field, card.answers) if field and field.shown_with else ""
 
     def snippet_of(self, hit: Hit, width: int = _NAME) -> Snippet:
         """Return the sentence of a hit with the matches."""
@@ -112,16 +112,19 @@ class ResultRenderer:
         return _marked(line, [mark for mark in marks if mark[1] <= seen], "dim")
 
     def _what(self, hit: Hit, width: int) -> list[str]:
-        """Return what was found, which of its texts the sentence is, and what it is called."""
+        """Return what was found, of when where that was asked, which text the sentence is, and what it is called."""
         record, guide, shown = hit.record, self._app.guide, self.snippet_of(hit, width)
         form = guide.card(record.form) if isinstance(record, Card) else None
         parts = [form.title if form else self._app.say(f"search.a.{hit.table}")]
+        if self._result.by_day:
+            parts.append(long_date(self._app.say, getattr(hit.record, "happened", "") or hit.day))
         if hit.project is None:
             return [*parts, f"{hit.id} {brief(getattr(record, 'title', ''), 60)}"]
         parts.append(sentence_label(self._app.say, guide, record, shown.field))
         if shown.field not in NAMING:
             name = brief(without_markdown(hit_name(guide, record)), _NAME)
-            parts += [] if shown.text.startswith(name.rstrip("…")) else [name]
+            is_told = name.rstrip("…") in f"{shown.text}\n{self._terms(hit, width)}"
+            parts += [] if is_told else [name]
         return [each for each in parts if each]
 
     def _whence(self, hit: Hit) -> list[str]:
@@ -135,14 +138,14 @@ class ResultRenderer:
             parts.append(brief(hit.name, 60))
         if isinstance(record, Observation | Lesson | Project):
             parts.append(f"{record.stage[1:]} {self._app.guide.short_of(record.stage)}".strip())
-        if isinstance(record, Observation):
-            parts += [relative_day(self._app.say, record.happened, self._app.today)] if record.happened else []
+        if isinstance(record, Observation) and record.happened and not self._result.by_day:
+            parts.append(relative_day(self._app.say, record.happened, self._app.today))
         if isinstance(record, Observation | Lesson) and record.pitfalls:
             sign = signs()[record.sign] if isinstance(record, Observation) else "#"
             parts.append(f"{sign} {' '.join(sorted(record.pitfalls)[:3])}")
         if isinstance(record, Action) and record.owner and not self.snippet_of(hit).labels:
             parts.append(brief(record.owner, 40))
-        if isinstance(record, Retro) and record.day:
+        if isinstance(record, Retro) and record.day and not self._result.by_day:
             parts.append(long_date(self._app.say, record.day))
         return parts
 

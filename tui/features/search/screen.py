@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input
 
-from journals.index.search import Hit, SearchResult
+from journals.index.search_result import Hit, SearchResult
 from journals.index.terms import searchable_text, searched_fields
 from journals.library.shelf_search import ShelfHit, with_shelf
 from journals.text.clean import clean

@@ -3,7 +3,7 @@
 TEXTS = {
     "compare.title": "Sammenlign to projekter",
     "compare.pick": "Sammenlign med hvilket projekt?",
-    "compare.kind": "Slags",
+    "compare.kind": "Slags projekt",
     "compare.technology": "Teknologi",
     "compare.technology_type": "Type teknologi",
     "compare.area": "Område",

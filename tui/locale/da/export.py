@@ -23,7 +23,7 @@ TEXTS = {
     "export.project": "Om projektet",
     "export.technology": "Teknologi",
     "export.technology_type": "Type teknologi",
-    "export.project_kind": "Slags",
+    "export.project_kind": "Slags projekt",
     "export.area": "Område",
     "export.unit": "Enhed",
     "export.stage_now": "Trin nu",

@@ -32,6 +32,7 @@ TEXTS = {
     "history.field.technology": "Teknologi",
     "history.field.technology_type": "Type teknologi",
     "history.field.kind": "Slags",
+    "history.field.project_kind": "Slags projekt",
     "history.field.area": "Område",
     "history.field.unit": "Enhed",
     "history.field.stage": "Trin",

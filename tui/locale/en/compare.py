@@ -3,7 +3,7 @@
 TEXTS = {
     "compare.title": "Compare two projects",
     "compare.pick": "Compare with which project?",
-    "compare.kind": "Kind",
+    "compare.kind": "Kind of project",
     "compare.technology": "Technology",
     "compare.technology_type": "Type",
     "compare.area": "Area",

@@ -23,7 +23,7 @@ TEXTS = {
     "export.project": "About the project",
     "export.technology": "Technology",
     "export.technology_type": "Type of technology",
-    "export.project_kind": "Kind",
+    "export.project_kind": "Kind of project",
     "export.area": "Area",
     "export.unit": "Unit",
     "export.stage_now": "Stage now",

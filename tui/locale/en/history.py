@@ -32,6 +32,7 @@ TEXTS = {
     "history.field.technology": "Technology",
     "history.field.technology_type": "Type of technology",
     "history.field.kind": "Kind",
+    "history.field.project_kind": "Kind of project",
     "history.field.area": "Area",
     "history.field.unit": "Unit",
     "history.field.stage": "Stage",

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 import pytest
 
 from journals.index.query import Query
-from journals.index.search import Hit, MayShow, SearchResult
+from journals.index.search_result import Hit, MayShow, SearchResult
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.paths import LocalFolders

@@ -10,7 +10,7 @@ import pytest
 from rich.style import Style
 
 from journals.index.query import Query
-from journals.index.search import MayShow, SearchResult
+from journals.index.search_result import MayShow, SearchResult
 from journals.library.library import Library
 from journals.records.model import Action, Lesson, Observation, Project
 from tests.tui.conftest import Sit, begin
