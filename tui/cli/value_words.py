@@ -62,6 +62,8 @@ def refuse_value(option: str, typed: str, called: Mapping[str, Iterable[str]], s
     """
     from difflib import get_close_matches  # only here: nobody who types what is there pays for it
 
+    if not shown:
+        return UsageError("cli.error.no_choice", name=option, value=typed)
     names = {_folded(word): name for name in shown for word in (name, *called.get(name, ()))}
     nearest = get_close_matches(_folded(typed), names, 1, _NEAR)
     key = "cli.error.choice_nearest" if nearest else "cli.error.choice"

@@ -20,8 +20,8 @@ from tui.wording.display import brief
 from tui.wording.shelf import own_name, shelf_mark, told_outcome_text
 
 
-def because_text(say: Catalogue, guide: Guide, because: Contribution) -> str:
-    """Return one reason for which a lesson is shown."""
+def because_text(say: Catalogue, guide: Guide, because: Contribution, *, again: bool = False) -> str:
+    """Return one reason for which a lesson is shown; `again` where its pitfall was named just before."""
     key, names, counts = f"review.because.{because.reason}", because.names, because.counts
     match because.reason:
         case "technology" if not names[0]:  # only what the projects are called is known to be alike
@@ -34,10 +34,10 @@ def because_text(say: Catalogue, guide: Guide, because: Contribution) -> str:
         case "text":
             return say(key, words=", ".join(say("words.quoted", text=word) for word in names))
         case "ahead":
-            how = "often" if counts[0] > 1 else "can"
+            how = ("often" if counts[0] > 1 else "can") + ".again" * again
             return say(f"{key}.{how}", pitfall=guide.title_of(names[0]), stage=_stage_called(guide, names[1]))
         case "own":
-            return say(key, what=f"{names[0]} {guide.title_of(names[0])}")
+            return say(f"{key}.again") if again else say(key, what=f"{names[0]} {guide.title_of(names[0])}")
         case "area":
             return say(f"{key}.{names[1]}", what=brief(names[0], 60))
         case "stage":
@@ -54,7 +54,19 @@ def _stage_called(guide: Guide, stage: str) -> str:
 
 def because_texts(say: Catalogue, guide: Guide, met: ReviewItem) -> list[str]:
     """Return the reasons for which a lesson is shown, the strongest first."""
-    return [because_text(say, guide, each) for each in met.ranked.because]
+    return because_lines(say, guide, met.ranked.because)
+
+
+def because_lines(say: Catalogue, guide: Guide, reasons: Iterable[Contribution]) -> list[str]:
+    """Return reasons in words, each pitfall named once."""
+    texts, named = list[str](), set[str]()
+    for each in reasons:
+        if each.reason in ("own", "ahead") and each.names:
+            texts.append(because_text(say, guide, each, again=each.names[0] in named))
+            named.add(each.names[0])
+        else:
+            texts.append(because_text(say, guide, each))
+    return texts
 
 
 def uses_text(say: Catalogue, track: TrackRecord) -> str:

@@ -7,7 +7,7 @@ import pytest
 from journals.lessons.relevance import WEAK, Contribution
 from tests.guides import guide_of
 from tui.locale import catalogue
-from tui.wording.review import because_text
+from tui.wording.review import because_lines, because_text
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,16 @@ from tui.wording.review import because_text
 def test_a_reason_says_what_is_known(because: Contribution, danish: str, english: str) -> None:
     assert because_text(catalogue("da"), guide_of("da"), because) == danish
     assert because_text(catalogue("en"), guide_of("en"), because) == english
+
+
+def test_a_pitfall_is_named_once_among_the_reasons() -> None:
+    own, ahead = Contribution("own", WEAK, ("4.1",)), Contribution("ahead", WEAK, ("4.1", "S3"), (1,))
+    other = Contribution("ahead", WEAK, ("3.3", "S3"), (1,))
+    say, guide = catalogue("da"), guide_of("da")
+    for reasons in ((own, ahead), (ahead, own)):
+        told = " · ".join(because_lines(say, guide, reasons))
+        assert told.count("Alle fik samme kursus") == 1
+    assert because_lines(say, guide, (own, ahead))[1] == (
+        "efter katalogets eget skøn kan den faldgrube vise sig ved trin 3 Inddrag"
+    )
+    assert because_lines(say, guide, (own, other))[1] == because_text(say, guide, other)

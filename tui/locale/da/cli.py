@@ -337,6 +337,7 @@ TEXTS = {
     "cli.error.plain_alone": "--plain åbner programmet linje for linje og står uden kommando.",
     "cli.error.choice": "{name} kan ikke være »{value}«. Vælg en af disse: {valid}.",
     "cli.error.or": " eller ",
+    "cli.error.no_choice": "{name} kan ikke være »{value}«: der er ikke noget at vælge imellem her. Udelad {name}.",
     "cli.error.choice_nearest": "{name} kan ikke være »{value}«. Mener I {nearest}? Vælg en af disse: {valid}.",
     "cli.error.retro_format": "--retro hører til --format referat.",
     "cli.error.short_format": "--short hører til --format referat.",

@@ -339,6 +339,7 @@ TEXTS = {
     "cli.error.plain_alone": "--plain opens the program line by line and stands without a command.",
     "cli.error.choice": "{name} cannot be “{value}”. Choose one of these: {valid}.",
     "cli.error.or": " or ",
+    "cli.error.no_choice": "{name} cannot be “{value}”: there is nothing to choose from here. Leave {name} out.",
     "cli.error.choice_nearest": "{name} cannot be “{value}”. Did you mean {nearest}? Choose one of these: {valid}.",
     "cli.error.retro_format": "--retro belongs to --format retro.",
     "cli.error.short_format": "--short belongs to --format retro.",
