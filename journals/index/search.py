@@ -30,11 +30,11 @@ from journals.index.search_result import LEVEL_SCORE, Hit, MatchMode, MayShow, S
 from journals.index.store import IndexStore, unpack
 from journals.index.summaries import unpack_summary
 from journals.index.terms import CAPITALS, searchable_text
-from journals.index.vocabulary import Vocabulary
+from journals.index.vocabulary import MIN_INFLECTED_LENGTH, Vocabulary
 from journals.records.base import Record
 from journals.records.model import Card
 from journals.text.stopwords import SMALL_IN_QUERIES
-from journals.text.tokens import token_spans
+from journals.text.tokens import is_unspaced, token_spans
 
 _Candidate: TypeAlias = tuple[int, int, int]
 """A row id, the match level, and the score of what goes before others on one level."""
@@ -135,7 +135,7 @@ class Searcher:
         elif tried:
             expansions = tried[0]
         if len(expansions) > 1 and not phrases:
-            expansions = [replace_struct(each, apart=[]) for each in expansions]
+            expansions = [_as_one_of_some(each) for each in expansions]
             yield "some", expansions, self._matching_some(expansions, query, pool)
 
     def _in_capitals(self, query: Query) -> frozenset[str]:
@@ -291,6 +291,12 @@ class Searcher:
                 summary = unpack(unpack_summary, packed)
                 self._projects[number] = (name, summary.project.name) if summary.there else None
         return self._projects[number]
+
+
+def _as_one_of_some(expansion: Expansion) -> Expansion:
+    """Return an expansion for where some words are enough: a short one is no beginning then (*wi-fi*, *film*)."""
+    is_short = len(expansion.typed) < MIN_INFLECTED_LENGTH and not is_unspaced(expansion.typed)
+    return replace_struct(expansion, apart=[], prefixes={} if is_short else expansion.prefixes)
 
 
 def strong_words(words: Sequence[str], capitals: Container[str] = ()) -> list[str]:

@@ -119,6 +119,12 @@ def test_all_words_and_where_nothing_has_all_some_of_them(shelf: Shelf) -> None:
     assert shelf.ask("findesikke").hits == []
 
 
+def test_where_some_words_are_enough_a_short_one_begins_no_other(shelf: Shelf) -> None:
+    shelf.put("en film om filer", "wifi virker")
+    assert shelf.find("wa-fi") == []
+    assert shelf.find("wi-fi") == ["wifi virker"]
+
+
 def test_where_some_words_are_found_the_rarest_comes_first(shelf: Shelf) -> None:
     shelf.put("en sofa er våd", *(f"borgeren ringede {number}" for number in range(30)))
     answer = shelf.ask("borgerens sofa")
