@@ -77,6 +77,8 @@ class Terminal:
         """All that the program has written, as it wrote it."""
         self._begun = b""
         """The beginning of what may become a change of colours."""
+        self._text: str | None = None
+        """What the screen shows, until more comes: to put it together takes longer than to look for a word."""
         self._fd, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         told = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "TEXTUAL_ANIMATIONS": "none", "ESCDELAY": "25"}
@@ -106,7 +108,9 @@ class Terminal:
     @property
     def text(self) -> str:
         """What the screen shows, its lines without the spaces at their ends."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        if self._text is None:
+            self._text = "\n".join(line.rstrip() for line in self._screen.display)
+        return self._text
 
     def press(self, *keys: str) -> None:
         """Press keys: a name of `KEYS`, or a text that is typed as it is, with the pauses of somebody quick."""
@@ -121,6 +125,10 @@ class Terminal:
     def until(self, *texts: str) -> str:
         """Wait until all of `texts` are on the screen, and give the screen."""
         return self.wait(lambda: _has(self.text, texts), f"{texts} never showed")
+
+    def until_told(self, text: str) -> str:
+        """Wait until a text has been drawn in one line, though it may have gone since, and give the screen."""
+        return self.wait(lambda: text.encode() in _COLOURS.sub(b"", self.written), f"{text!r} was never told")
 
     def until_not(self, text: str) -> str:
         """Wait until `text` is gone from the screen, and give the screen."""
@@ -179,6 +187,7 @@ class Terminal:
         begun = _BEGUN.search(plain)
         self._begun = begun[0] if begun else b""
         self._stream.feed(plain.removesuffix(self._begun))
+        self._text = None
 
 
 def _has(shown: str, texts: Sequence[str]) -> bool:

@@ -159,6 +159,7 @@ class Desk:
         stop = time.monotonic() + PATIENCE
         while not so(self.meeting()):
             assert time.monotonic() < stop, f"never stored; the screen was:\n{self.terminal.text}"
+            time.sleep(0.05)  # to read it all is work, which the program that is to write it would do without
             self.look()
             self._look_beside()
 

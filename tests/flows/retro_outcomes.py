@@ -134,7 +134,7 @@ def close(desk: Desk, size: Size) -> None:
     desk.see("Vi har aftalt 3 ting")
     desk.press("Enter")
     desk.see("er slettet for alvor", "loggens seddel 8")
-    desk.beside.see("afsluttet fra en anden maskine")
+    desk.beside.terminal.until_told("afsluttet fra en anden maskine")  # which may have gone while this one was seen
     wait_until_erased(desk)
     desk.tell(f"ended on both machines; no file holds a word of the {size.writers * size.each} private notes")
 
