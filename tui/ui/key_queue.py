@@ -27,15 +27,18 @@ from textual.widget import Widget
 
 from tui.commands.typed_keys import key_name, typed_sign
 from tui.ui.key_burst import FASTER_THAN_A_HAND, UNTIL_IT_ENDS, goes_on, is_text, may_begin, text_of
+from tui.ui.key_frame import KeyFrame
 
 PATIENCE = 1.0
 """Seconds after which a key goes in whatever happened to the one before it."""
 _FOR_PLACES = 2
 """How often that is waited again for a place that is not ready: there letters would be taken for commands."""
-_ROUNDS = {"enter": 3}
-"""How often the way up is taken after a key; once where nothing is said here."""
-_ROUNDS_OF_PASTE = 3
-"""The same after a paste: a line says to what it belongs to that there were many, and that opens a box."""
+_ROUNDS = 3
+"""How often the way up is taken after what a person does.
+
+On the first a key comes to what it does, on the second what that says is heard, as a list says that its cursor has
+moved, and on the third what comes of it is known: what is to be painted, a box that opens, a line that is sent off.
+"""
 
 
 class Handled(Message):
@@ -55,12 +58,12 @@ class KeyQueueApp(App[int], inherit_bindings=False):
 
     _number = 0
     _waits = False
-    _rounds = 1
     _is_let_in = False
     """Whether the next is on its way out of the queue: what comes late from the one before it lets in no other."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.frame = KeyFrame()
         self._keys: deque[Entered] = deque()
         self._ready_screens: WeakSet[Screen[Any]] = WeakSet()
         self._last_key = float("-inf")
@@ -222,8 +225,17 @@ class KeyQueueApp(App[int], inherit_bindings=False):
         """Let the next key in, unless it is for a screen that is not ready."""
         if message.rounds > 1 and message.number == self._number:
             self._follow(message.number, message.rounds - 1)
-        elif self._is_ready:
+            return
+        if message.number == self._number:
+            self._paint()
+        if self._is_ready:
             self._next(message.number)
+
+    def _paint(self) -> None:
+        """Paint what the key has changed, without waiting for the next of Textual's frames."""
+        self.frame.end()
+        if self.screen_stack:
+            self.screen.call_next(self.screen._on_timer_update)
 
     @property
     def _is_ready(self) -> bool:
@@ -234,7 +246,7 @@ class KeyQueueApp(App[int], inherit_bindings=False):
         """Close the screen on top; a message on its way up from there may be gone with it, so another one follows."""
         popped = super().pop_screen()
         if self._waits:
-            self._follow(self._number, self._rounds)
+            self._follow(self._number)
         return popped
 
     async def _hand_on(self, event: Entered) -> None:
@@ -246,12 +258,12 @@ class KeyQueueApp(App[int], inherit_bindings=False):
         self._waits = True
         self._number += 1
         self._pressed.append(event.key if isinstance(event, Key) else "")
-        self._rounds = _rounds_after(event)
         number, target = self._number, self._target(event)
+        self.frame.begin()
         if isinstance(event, Paste):
             self.app_focus = True  # some terminals tell of their focus late, or not; Textual asks only keys and clicks
         await super().on_event(event)
-        self._follow(number, self._rounds, target)
+        self._follow(number, target=target)
         self._count_down(number)
 
     def _target(self, event: Entered) -> Widget | None:
@@ -266,7 +278,7 @@ class KeyQueueApp(App[int], inherit_bindings=False):
     def _count_down(self, number: int) -> None:
         self.set_timer(PATIENCE, lambda: self._give_up(number))
 
-    def _follow(self, number: int, rounds: int, target: Widget | None = None) -> None:
+    def _follow(self, number: int, rounds: int = _ROUNDS, target: Widget | None = None) -> None:
         if self.screen_stack:
             (target or self.focused or self.screen).post_message(Handled(number, rounds))
 
@@ -306,9 +318,3 @@ class KeyQueueApp(App[int], inherit_bindings=False):
 def _is_hovering(event: Event) -> bool:
     """Return whether the mouse only moves: what it is moved with a button held for has its place in the order."""
     return isinstance(event, MouseMove) and not event.button
-
-
-def _rounds_after(event: Entered) -> int:
-    if isinstance(event, Paste):
-        return _ROUNDS_OF_PASTE
-    return _ROUNDS.get(event.key, 1) if isinstance(event, Key) else 1

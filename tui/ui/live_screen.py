@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import getters
 from textual.app import ComposeResult
+from textual.screen import Screen
 
 from tui.commands import by_id, key_shown
 from tui.locale import Catalogue
@@ -52,6 +53,11 @@ class LiveScreen(ScreenContext, QuickOpening):
     def ready(self) -> None:
         """Let keys come in."""
         self.app.mark_ready(self.screen)
+
+    def _on_timer_update(self) -> None:
+        """Paint what has changed; while a key is being handled, all that it changes is waited for."""
+        if not self.app.frame.is_open:
+            Screen._on_timer_update(self.screen)
 
     def _follow(self, changed: Changed) -> None:
         self._show_all()

@@ -22,8 +22,9 @@ class TitleBar(Widget):
 
     def show(self, title: str, right: str = "") -> None:
         """Show where we are."""
-        self._title, self._right = title, right
-        self.refresh()
+        if (title, right) != (self._title, self._right):
+            self._title, self._right = title, right
+            self.refresh()
 
     _title = ""
     _right = ""
@@ -48,8 +49,9 @@ class KeyBar(Widget):
 
     def show(self, hints: Sequence[tuple[str, str]]) -> None:
         """Show keys and what they do, the most useful first."""
-        self._hints = hints
-        self.refresh()
+        if hints != self._hints:
+            self._hints = hints
+            self.refresh()
 
     def render(self) -> Content:
         """Draw it."""

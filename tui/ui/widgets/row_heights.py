@@ -73,8 +73,14 @@ class Heights(Generic[T]):
             self._spread()
             self.stand(cursor)
 
-    def stand(self, cursor: int) -> None:
-        """Let the row under the cursor, and no other, take all the lines it wants."""
+    @property
+    def lines_here(self) -> tuple[int, int]:
+        """The line that the row with the cursor begins at, and how many it takes."""
+        return self.top(self._cursor), self.here
+
+    def stand(self, cursor: int) -> bool:
+        """Let the row under the cursor, and no other, take all the lines it wants; return whether any row moves."""
+        before = self._more
         self._cursor = cursor
         if cursor >= len(self._lines):
             self.here = 0
@@ -82,6 +88,7 @@ class Heights(Generic[T]):
             self.here = self._height(self._items[cursor], self.width, True)
         else:
             self.here = self._lines[cursor]
+        return before != 0 or self._more != 0
 
     def look(self, index: int, screen: int) -> bool:
         """Measure the rows within a screen of `index`, and some further on; return whether any height changed."""

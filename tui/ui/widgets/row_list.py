@@ -54,7 +54,7 @@ class Rows(LineView[T], ScrollView, can_focus=True):
     }}
     """
 
-    cursor: reactive[int] = reactive(0)
+    cursor: reactive[int] = reactive(0, repaint=False)
 
     @dataclass
     class Moved(Message):
@@ -140,9 +140,14 @@ class Rows(LineView[T], ScrollView, can_focus=True):
     def watch_cursor(self, old: int, new: int) -> None:
         """Follow the cursor."""
         if old != new and self.items:
-            self._heights.stand(new)
+            left = self._heights.lines_here
+            moved = self._heights.stand(new)
             self._look_around(new)
-            self._sized()
+            if moved:
+                self._sized()
+            else:  # only these two look different
+                self.refresh_lines(*left)
+                self.refresh_lines(*self._heights.lines_here)
             self.scroll_to_cursor()
             self.post_message(self.Moved(self))  # type: ignore[arg-type]
 

@@ -45,8 +45,9 @@ class StageBar(Widget):
 
     def show(self, tabs: Sequence[Tab], chosen: str) -> None:
         """Show the stages, `chosen` (a key) being the one whose observations are below."""
-        self._tabs, self._chosen = tabs, chosen
-        self.refresh()
+        if (tabs, chosen) != (self._tabs, self._chosen):
+            self._tabs, self._chosen = tabs, chosen
+            self.refresh()
 
     def render(self) -> Content:
         """Draw it as wide as the words allow: whole titles, short ones, or only the numbers."""
