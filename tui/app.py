@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import io
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -28,6 +27,7 @@ from tui.ui.base_app import LOOK_EVERY
 from tui.ui.begin_app import BeginApp, Reopening
 from tui.ui.bindings import bindings
 from tui.ui.end_signals import EndSignals, LastingStream, enduring, watch_terminal
+from tui.ui.garbage import begin_collecting
 from tui.ui.list_screen import ListScreen
 from tui.ui.places import (
     ActionsPage,
@@ -73,7 +73,7 @@ class TilbageblikApp(BeginApp):
             self._take(self._first_look.result())
         self._keep_looking()
         self.call_after_refresh(self._tell_config)
-        self.call_after_refresh(gc.enable)  # off while starting: a tenth of the time to the first paint
+        self.call_after_refresh(begin_collecting)
 
     def _tell_config(self) -> None:
         """Notify of what is left out of the settings; the first in words, the others are for the command line."""

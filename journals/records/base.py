@@ -24,7 +24,7 @@ MOST_MEMBERS = 1_000
 """The most members of a set or map that are looked at where another program wrote more than any hand can."""
 
 
-class Level(Struct, frozen=True, omit_defaults=True):
+class Level(Struct, frozen=True, omit_defaults=True, gc=False):
     """How one context factor (chapter 1, pitfall 1) stands: 1 a hard starting point … 5 an easy one, None unknown."""
 
     level: Annotated[int, Meta(ge=1, le=5)] | None = None
@@ -36,8 +36,11 @@ def text_in(value: Level | str) -> str:
     return value.note if isinstance(value, Level) else value
 
 
-class Record(Struct, frozen=True, kw_only=True):
-    """What all records have in common."""
+class Record(Struct, frozen=True, kw_only=True, gc=False):
+    """What all records have in common.
+
+    None refers to another but by its id, so that the interpreter never looks for garbage among them (`gc=False`).
+    """
 
     TABLE: ClassVar[str]
     REQUIRED: ClassVar[str] = "text"

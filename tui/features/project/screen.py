@@ -147,7 +147,7 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
 
     @property
     def _filter(self) -> Filter:
-        return Filter(self._stage, self._untagged, filter_key(self.word), self.say.language)
+        return Filter(self._stage, self._untagged, filter_key(self.word))
 
     # What is typed and not logged
 
@@ -301,8 +301,3 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
         """Show only what has no tag, or all."""
         self._untagged = not self._untagged
         self._show_all()
-
-    def action_filter(self) -> None:
-        """Ask for a word, and list only what has it."""
-        self._observations.preload()
-        super().action_filter()

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from threading import Event
+from unittest.mock import Mock
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,11 +13,12 @@ from msgspec.structs import replace
 
 from journals.records.model import Observation
 from journals.text.clean import filter_key
+from tests.terminal import PATIENCE
 from tests.tui.conftest import Sit
 from tui.features.project import background_filter
-from tui.features.project.filter import Filter, FilteredList, SearchTexts
+from tui.features.project.filter import Filter, FilteredList, search_text
 from tui.features.project.screen import ProjectScreen
-from tui.ui.widgets.row_list import Rows
+from tui.locale import Catalogue
 
 OBSERVATIONS = [
     Observation(id=f"o{n}", text=f"nr. {n}", stage=f"S{n % 3}", pitfalls=frozenset({"4.4"} if n % 2 else ()))
@@ -21,10 +26,21 @@ OBSERVATIONS = [
 ]
 
 
+def _fold(observation: Observation) -> str:
+    return filter_key(observation.text)
+
+
 @settings(max_examples=50, deadline=None)
-@given(st.lists(st.sets(st.integers(0, 49)), max_size=6), st.integers(0, 2))
-def test_counting_what_changed_gives_what_counting_all_gives(lists: list[set[int]], stage: int) -> None:
-    filtered = FilteredList()
+@given(
+    st.lists(st.sets(st.integers(0, 49)), max_size=6),
+    st.integers(0, 3),
+    st.booleans(),
+    st.sampled_from(["", "1", "nr"]),
+)
+def test_counting_and_filtering_what_changed_gives_what_doing_it_with_all_gives(
+    lists: list[set[int]], stage: int, untagged: bool, word: str
+) -> None:
+    wanted, filtered = Filter(str(stage), untagged, word), FilteredList(_fold)
     for chosen in lists:
         now = [OBSERVATIONS[n] for n in sorted(chosen)]
         filtered.update(now)
@@ -32,26 +48,40 @@ def test_counting_what_changed_gives_what_counting_all_gives(lists: list[set[int
         assert {key: n for key, n in filtered.count_by_stage.items() if n} == {
             f"S{key}": n for key in range(3) if (n := sum(each.stage == f"S{key}" for each in now))
         }
-        shown = filtered.matching(stage, lambda each: each.stage == f"S{stage}")
-        assert shown == [each for each in now if each.stage == f"S{stage}"]
+        assert filtered.matching(wanted) == [
+            each
+            for each in now
+            if (each.stage == f"S{stage}" or not stage) and (each.needs_tag or not untagged) and word in _fold(each)
+        ]
 
 
-def test_only_what_changed_is_filtered_again() -> None:
-    asked: list[str] = []
+def test_only_what_changed_is_folded_again() -> None:
+    folded: list[str] = []
 
-    def let(each: Observation) -> bool:
-        asked.append(each.id)
-        return True
+    def noted(each: Observation) -> str:
+        folded.append(each.id)
+        return _fold(each)
 
-    filtered = FilteredList()
+    filtered = FilteredList(noted)
     filtered.update(OBSERVATIONS)
-    filtered.matching("all", let)
-    asked.clear()
+    assert filtered.matching(Filter(word="nr")) == OBSERVATIONS
+    folded.clear()
     new = [*OBSERVATIONS]
     new[7] = replace(new[7], text="noget andet")
     filtered.update(new)
-    assert filtered.matching("all", let) == new
-    assert asked == ["o7"]
+    assert filtered.matching(Filter(word="nr")) == [*OBSERVATIONS[:7], *OBSERVATIONS[8:]]
+    filtered.matching(Filter(word="nr. 1"))
+    assert folded == ["o7"]
+
+
+def test_texts_that_a_thread_has_folded_are_joined_by_those_of_what_came_meanwhile() -> None:
+    filtered = FilteredList(_fold)
+    filtered.update(OBSERVATIONS[:40])
+    texts = [*map(_fold, OBSERVATIONS[:40])]
+    filtered.update(OBSERVATIONS[3:])
+    filtered.take_texts(OBSERVATIONS[:40], texts)
+    assert filtered.is_folded
+    assert filtered.matching(Filter(word="4")) == [each for each in OBSERVATIONS[3:] if "4" in each.text]
 
 
 async def test_a_refresh_of_a_project_filters_only_what_is_new(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -59,51 +89,61 @@ async def test_a_refresh_of_a_project_filters_only_what_is_new(sit: Sit, monkeyp
         await desk.press("enter", "0")
         room = desk.place
         assert isinstance(room, ProjectScreen)
-        rows: Rows[Observation] = room.rows
-        asked: list[str] = []
+        asked: list[int] = []
 
-        def fits(_: Filter, each: Observation, texts: SearchTexts) -> bool:
-            asked.append(each.id)
-            return True
+        def flags(_: Filter, rows: Sequence[Observation], texts: Iterable[str]) -> list[bool]:
+            asked.append(len(rows))
+            return [True] * len(rows)
 
-        monkeypatch.setattr(Filter, "fits", fits)
+        monkeypatch.setattr(Filter, "flags", flags)
         await desk.press("space", "1", "0")
-        assert len(asked) == 2 * len(rows.items)
+        assert asked == 2 * [len(room.rows.items)]
         asked.clear()
         room.fill()
         assert asked == []
 
 
-async def test_a_word_is_looked_for_in_a_thread_and_shown_when_it_is_still_wanted(
+async def test_the_texts_of_a_long_list_are_folded_in_a_thread_when_it_is_opened_and_no_more(
     sit: Sit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(background_filter, "AT_ONCE", 0)
-    asked: list[str] = []
-    fits = Filter.fits
+    may_go_on = Event()
 
-    def noted(self: Filter, each: Observation, texts: SearchTexts) -> bool:
-        asked.append(each.id)
-        return fits(self, each, texts)
+    def fold(say: Catalogue, observation: Observation) -> str:
+        may_go_on.wait(PATIENCE)
+        return search_text(say, observation)
 
-    monkeypatch.setattr(Filter, "fits", noted)
+    folding = Mock(side_effect=fold)
+    monkeypatch.setattr(background_filter, "search_text", folding)
+    async with sit() as desk:
+        desk.send("enter")
+        while not isinstance(room := desk.app.screen, ProjectScreen) or not room.is_mounted:
+            await desk.pilot.pause(0)
+        every = [*room._observations.list.all]
+        word = filter_key(max(every[-1].text.split(), key=len).strip(".,"))
+        room.action_all_stages()
+        room.filter_by(word[:3])
+        assert [each.id for each in room.rows.items] == [each.id for each in every], "the rows stand meanwhile"
+        may_go_on.set()
+        await desk.press("home")
+        fit = [each for each in every if word[:3] in search_text(room.say, each)]
+        assert 0 < len(fit) < len(every)
+        assert room.rows.items == fit
+        folding.reset_mock()
+        await desk.press("f", *word, "enter")
+        assert room.rows.items == [each for each in fit if word in search_text(room.say, each)]
+        room.filter_by("")
+        assert room.rows.items == every
+        folding.assert_not_called()
+
+
+async def test_another_language_has_other_words(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "0")
         room = desk.place
         assert isinstance(room, ProjectScreen)
-        every = [each.text for each in room.rows.items]
-        word = max(every[-1].split(), key=len).strip(".,").lower()
-
-        room.filter_by(word[:3])
-        assert [each.text for each in room.rows.items] == every, "the key is answered, and the rows stand"
-        await desk.press("home")
-        fit = [each.text for each in room.rows.items]
-        assert fit == [text for text in every if filter_key(word[:3]) in filter_key(text)]
-        assert 0 < len(fit) < len(every)
-        asked.clear()
-        await desk.press("f", *word, "enter")
-        assert [each.text for each in room.rows.items] == [text for text in fit if filter_key(word) in filter_key(text)]
-        assert len(asked) == len(fit), "where the word grows only those are asked that fit already"
-        room.filter_by("qq")
-        room.filter_by("")
-        await desk.press("home")
-        assert [each.text for each in room.rows.items] == every, "what is no longer wanted is not shown"
+        room.filter_by("bekymring")
+        desk.app.language = "en"
+        await desk.settle()
+        room.filter_by(room.say("words.kind.concern"))
+        assert [each for each in room.rows.items if each.kind == "concern"]
