@@ -83,11 +83,12 @@ class AllProjects:
         self, projects: Collection[str], belongs: Callable[[Facets], bool], most: int
     ) -> list[tuple[Journal, Observation]]:
         """Return the latest observations of the projects (ids) that are counted by such facets, the latest first."""
-        asked = [project for project in self._closed if project in projects]
+        chosen = set(projects)
+        asked = [project for project in self._closed if project in chosen]
         indexed = self._ask(lambda index: index.tallied(asked, belongs, most)) if asked else None
         found = [(self._closed[project], each) for project, each in indexed or () if project in self._closed]
         for journal, held in self._open:
-            if journal.id in projects:
+            if journal.id in chosen:
                 seen = reversed(cast("list[Observation]", held[Observation]))
                 found += [(journal, each) for each in islice((o for o in seen if belongs(facets_of(o))), most)]
         return sorted(found, key=lambda pair: chronological_key(pair[1]), reverse=True)[:most]

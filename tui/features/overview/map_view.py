@@ -142,8 +142,12 @@ class MapRows(Rows[tuple[str, str]]):
     def _stand(self, column: int) -> None:
         column = max(0, min(column, len(self.map.columns) - 1))
         if column != self.column:
+            before = self._laid.first
             self.column = column
-            self.refresh()
+            if self._laid.first == before:
+                self.refresh_lines(*self.lines_here)
+            else:
+                self.refresh()
             self.post_message(self.Moved(self))  # type: ignore[arg-type]
 
     def _draw(self, row: tuple[str, str], width: int, here: bool) -> list[Line]:

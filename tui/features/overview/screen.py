@@ -225,7 +225,8 @@ class OverviewScreen(AppScreen):
 
     def _show_columns(self) -> None:
         if self.is_mounted and self._tab == "map":
-            self.query_one("#overview-columns", Static).update(self.query_one(MapRows).header())
+            columns = self.query_one("#overview-columns", Static)
+            columns.update(self.query_one(MapRows).header(), layout=columns.size.height != 1)
         elif self.is_mounted and self._tab == "time":
             content = self._content
             lines = time_header(self.app, content.times, content.kept) if content else []
@@ -236,21 +237,24 @@ class OverviewScreen(AppScreen):
 
     def _show_look(self) -> None:
         """Show what is under the cursor; observations are looked up when it rests."""
-        look = self.query_one("#overview-look", Static)
         item = self.rows.item
         if self._tab == "map":
-            look.update(self._cell_head())
+            self._tell(self._cell_head())
             if self._resting is not None:
                 self._resting.stop()  # whoever holds a key down passes many cells, and only the last is looked up
             self._resting = self.set_timer(_REST, self._show_cell)
         elif isinstance(item, RecurrenceRow):
-            look.update(row_detail(self.app, item, self._source))
+            self._tell(row_detail(self.app, item, self._source))
         elif isinstance(item, Week):
-            look.update(week_detail(self.app, item, self._source, self.size.width - 2))
+            self._tell(week_detail(self.app, item, self._source, self.size.width - 2))
         elif self._content:
-            look.update(voice_detail(self.app, item, self.rows.items, self._source, self._content.led))
+            self._tell(voice_detail(self.app, item, self.rows.items, self._source, self._content.led))
         else:
-            look.update("")
+            self._tell("")
+
+    def _tell(self, content: Content | str) -> None:
+        """Show what is under the cursor: below the list, where as many lines are kept whatever that is."""
+        self.query_one("#overview-look", Static).update(content, layout=False)
 
     def _cell_here(self) -> tuple[str, MapColumn] | None:
         shown = self.query_one(MapRows)
@@ -285,7 +289,7 @@ class OverviewScreen(AppScreen):
             name = "" if self.journal or self._by_project else f"  {brief(journal.project.name, 24)}"
             text = fit(f"{KIND_SIGNS[each.kind]} {brief(each.text)}", self.size.width - cells(name) - 3)
             lines.append(Content.assemble(text, (name, "$dim")))
-        self.query_one("#overview-look", Static).update(Content("\n").join(lines))
+        self._tell(Content("\n").join(lines))
 
     def _belongs(self, pitfall: str, column: MapColumn) -> tuple[list[str], Callable[[Facets], bool]]:
         """Return the projects that a cell is about, and which observations belong to it."""

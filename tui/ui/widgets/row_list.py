@@ -140,14 +140,14 @@ class Rows(LineView[T], ScrollView, can_focus=True):
     def watch_cursor(self, old: int, new: int) -> None:
         """Follow the cursor."""
         if old != new and self.items:
-            left = self._heights.lines_here
+            left = self.lines_here
             moved = self._heights.stand(new)
             self._look_around(new)
             if moved:
                 self._sized()
             else:  # only these two look different
                 self.refresh_lines(*left)
-                self.refresh_lines(*self._heights.lines_here)
+                self.refresh_lines(*self.lines_here)
             self.scroll_to_cursor()
             self.post_message(self.Moved(self))  # type: ignore[arg-type]
 
@@ -217,6 +217,11 @@ class Rows(LineView[T], ScrollView, can_focus=True):
     def leaves_free(self, lines: int) -> bool:
         """Return whether so many lines above the keys hide nothing of the cursor's row."""
         return not self.items or not self._hidden_below(lines)
+
+    @property
+    def lines_here(self) -> tuple[int, int]:
+        """The line that the cursor's row begins on, and how many it takes."""
+        return self._heights.lines_here
 
     @property
     def _first_line(self) -> int:
