@@ -21,9 +21,9 @@ def loss_question(note: Observation, titles: Iterable[tuple[str, str]]) -> str:
     An answer begins with the question's title too; of those from before notes remembered their prompt that is all
     there is to tell by. `titles` are pairs of a question and its title, in as many languages as there are.
     """
-    for question in LOSS_QUESTIONS:
-        if note.prompt == loss_prompt(question):
-            return question
     if note.prompt is not None:
-        return ""
+        return _BY_PROMPT.get(note.prompt, "")
     return next((question for question, title in titles if note.text.startswith(f"{title}: ")), "")
+
+
+_BY_PROMPT = {loss_prompt(question): question for question in LOSS_QUESTIONS}

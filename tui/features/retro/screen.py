@@ -82,7 +82,7 @@ class RetroScreen(MeetingScreen):
         view = self.view
         if view is None or view.scope == command.scope:
             return view
-        return next((part for part in view.query(PhasePart) if part.scope == command.scope), None)
+        return next((part for part in view.parts if part.scope == command.scope), None)
 
     def guide_page(self) -> str | None:
         """Return the guide page about what is under the cursor."""

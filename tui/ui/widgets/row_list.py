@@ -278,9 +278,11 @@ class Rows(LineView[T], ScrollView, can_focus=True):
     def _sized(self) -> None:
         if self._heights.width:
             size, room = Size(self._heights.width + 2, self._heights.total), self.scrollable_content_region.height
-            if room and min(size.height, self.virtual_size.height) > room:
-                self.set_reactive(ScrollView.virtual_size, size)  # the bar is there and stays: nothing else moves
-                self.vertical_scrollbar.window_virtual_size = size.height
+            is_longer, was_longer = size.height > room, self.virtual_size.height > room
+            if room and self.virtual_size and is_longer is was_longer and not self.styles.is_auto_height:
+                self.set_reactive(ScrollView.virtual_size, size)  # a bar that is there stays: nothing else moves
+                if is_longer:
+                    self.vertical_scrollbar.window_virtual_size = size.height
             else:
                 self.virtual_size = size
         self.refresh()

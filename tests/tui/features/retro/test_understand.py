@@ -236,20 +236,20 @@ async def test_an_answer_to_what_disappears_is_an_observation_of_the_meeting(sit
         meeting = await sat_down(desk, SOUND, at=f"disappears:{LOSS_QUESTIONS[3]}")
         await desk.press("enter")
         await desk.write("!Vi var gode til at lytte", "enter")
-        (made,) = answers(LOSS_QUESTIONS[3], meeting.gathered)
+        (made,) = answers(meeting.gathered)[LOSS_QUESTIONS[3]]
         assert made.text.endswith(": Vi var gode til at lytte")
         assert made.kind == "concern"
         assert "1 af 5" in desk.words
         await desk.press("enter")
         await desk.paste("- Vi lærte det af hinanden #44")
         await desk.press("enter")
-        *_, second = answers(LOSS_QUESTIONS[3], meeting.gathered)
+        *_, second = answers(meeting.gathered)[LOSS_QUESTIONS[3]]
         assert second.text.endswith(": - Vi lærte det af hinanden #44"), "what is pasted has no marks"
         assert (second.kind, second.pitfalls) == (None, frozenset())
         await desk.press("enter")
         await desk.write(";uge 53 Vi mangler papiret", "enter")
         assert "2020" in desk.words, "the latest year that had one lies far off: that is asked"
-        assert len(answers(LOSS_QUESTIONS[3], meeting.gathered)) == 2
+        assert len(answers(meeting.gathered)[LOSS_QUESTIONS[3]]) == 2
         await desk.press("escape")
         await desk.press("escape", "enter")  # thrown away
         await desk.press("g")

@@ -37,10 +37,14 @@ class LossQuestion:
     answers: tuple[Observation, ...]
 
 
-def answers(name: str, gathered: list[Observation]) -> tuple[Observation, ...]:
-    """Return what was answered to a question, the first first, in whichever language."""
-    titles = [(name, catalogue(language)(f"disappears.{name}")) for language in LANGUAGES]
-    return tuple(note for note in reversed(gathered) if loss_question(note, titles) == name)
+def answers(gathered: list[Observation]) -> dict[str, tuple[Observation, ...]]:
+    """Return what was answered to each question, the first first, in whichever language."""
+    titles = [(name, catalogue(language)(f"disappears.{name}")) for language in LANGUAGES for name in LOSS_QUESTIONS]
+    found: dict[str, list[Observation]] = {name: [] for name in LOSS_QUESTIONS}
+    for note in reversed(gathered):
+        if name := loss_question(note, titles):
+            found[name].append(note)
+    return {name: tuple(notes) for name, notes in found.items()}
 
 
 def without_title(note: Observation) -> str:
@@ -104,21 +108,16 @@ class LossesPart(PhasePart):
     @property
     def status(self) -> str:
         """How many questions have an answer."""
-        gathered = self.meeting.gathered
-        return self.say(
-            "mirror.status", n=sum(bool(answers(name, gathered)) for name in LOSS_QUESTIONS), of=len(LOSS_QUESTIONS)
-        )
+        answered = sum(map(bool, answers(self.meeting.gathered).values()))
+        return self.say("mirror.status", n=answered, of=len(LOSS_QUESTIONS))
 
     def fill(self) -> None:
         """Show the questions and what was answered."""
         self._renderer.say = self.say
         self.query_one("#about", Static).update(self.say("disappears.about"))
-        gathered = self.meeting.gathered
         self._asked = [
-            LossQuestion(
-                name, self.say(f"disappears.{name}"), self.say(f"disappears.{name}.ask"), answers(name, gathered)
-            )
-            for name in LOSS_QUESTIONS
+            LossQuestion(name, self.say(f"disappears.{name}"), self.say(f"disappears.{name}.ask"), answered)
+            for name, answered in answers(self.meeting.gathered).items()
         ]
         self.rows.fill(self._asked)
 

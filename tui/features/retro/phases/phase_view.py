@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual import getters
 from textual.containers import Vertical
@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from content.retro_format import Phase
 from journals.retro.meeting import Meeting
 from tui.features.retro.phases.host import RetroHost
+from tui.features.retro.phases.phase_part import PhasePart
 from tui.locale import Catalogue
 from tui.ui.base_app import BaseApp
 from tui.ui.command_scope import CommandScope
@@ -48,6 +49,11 @@ class PhaseView(CommandScope, Vertical):
     def scopes(self) -> tuple[str, ...]:
         """The scopes in the command table whose keys work now."""
         return (self.scope,)
+
+    @property
+    def parts(self) -> Sequence[PhasePart]:
+        """What it consists of that has keys of its own."""
+        return ()
 
     def guide_page(self) -> str | None:
         """Return the guide page about what is under the cursor; None for the guide's first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -42,12 +42,17 @@ class UnderstandView(PhaseView):
     def compose(self) -> ComposeResult:
         """A line, and the parts."""
         yield Static(id="parts", markup=False)
-        yield from self._parts
+        yield from self.parts
+
+    @property
+    def parts(self) -> Sequence[PhasePart]:
+        """All of them, the one that shows and the others."""
+        return self._parts
 
     @property
     def part(self) -> PhasePart:
         """The part that shows."""
-        return self._parts[self._at]
+        return self.parts[self._at]
 
     @property
     def scopes(self) -> tuple[str, ...]:
@@ -60,7 +65,7 @@ class UnderstandView(PhaseView):
 
     def fill(self) -> None:
         """Show the part as it is now."""
-        for number, part in enumerate(self._parts):
+        for number, part in enumerate(self.parts):
             part.display = number == self._at
         self.part.fill()
         self._show_parts()
@@ -68,7 +73,7 @@ class UnderstandView(PhaseView):
     def go_to(self, at: str) -> None:
         """Go to the part, and to what it was at."""
         scope, _, position = at.partition(":")
-        numbers = {part.scope: number for number, part in enumerate(self._parts)}
+        numbers = {part.scope: number for number, part in enumerate(self.parts)}
         if scope in numbers:
             if numbers[scope] != self._at:
                 self._turn(numbers[scope])
@@ -94,7 +99,7 @@ class UnderstandView(PhaseView):
         ask_sentences(self.app, self.meeting, missing, then)
 
     def _to_next_part(self) -> None:
-        self._turn((self._at + 1) % len(self._parts))
+        self._turn((self._at + 1) % len(self.parts))
         self.host.show_keys()
         self.note_position(self._position)
 
@@ -133,12 +138,12 @@ class UnderstandView(PhaseView):
             return
         words: list[str | tuple[str, str]] = []
         narrow = self.app.size.width < _NARROW
-        for number, part in enumerate(self._parts, 1):
+        for number, part in enumerate(self.parts, 1):
             here = part is self.part
             if narrow and not here:
                 continue
             name = self.say(f"understand.{part.scope}")
-            name = f"{number}/{len(self._parts)} {name}" if narrow else name
+            name = f"{number}/{len(self.parts)} {name}" if narrow else name
             words += [("▌" if here else " ", "$accent"), (name, "bold $accent" if here else "$dim")]
             words.append((f" {part.status}   ", "bold" if here else "$dim"))
         self.query_one("#parts", Static).update(Content.assemble(*words))

@@ -1,0 +1,107 @@
+"""What a key costs: so often is anything laid out, painted, folded, asked or read for it, and no more."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from content.formats import load_formats
+from journals.records.model import Observation
+from journals.records.retro import Theme
+from journals.retro.meeting import Meeting, begin_retro
+from tests.tui.conftest import TODAY, Sit
+from tests.tui.desk import Desk
+from tests.tui.work import counted
+from tui.features.project import background_filter
+
+pytestmark = pytest.mark.usefixtures("every_frame")
+SIZE = (120, 36)
+ROOM = 30
+"""Lines of a list at this size."""
+NOTES = 200
+
+
+async def test_a_key_in_a_list_is_one_frame(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
+    with counted(monkeypatch) as work:
+        async with sit(size=SIZE) as desk:
+            await desk.press("enter", "0")
+            for key in ("down", "pagedown", "up", "end"):
+                done = await work.of(desk, key)
+                assert done.pop("lines") <= ROOM
+                assert done.pop("queries", 0) == 0
+                assert done == {"painted": 1, "texts in full": 1, "key bars": 1}, key
+
+
+async def test_a_letter_of_a_filter_is_one_frame_and_no_text_is_folded_for_what_it_finds(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(background_filter, "AT_ONCE", 0)
+    with counted(monkeypatch) as work:
+        async with sit(size=SIZE) as desk:
+            await desk.press("enter", "0", "f", "e", "enter")  # all is loaded that is loaded once
+            for letters in ("s", "sk"):
+                await desk.press("f")
+                for letter in letters:
+                    done = await work.of(desk, letter)
+                    assert done.pop("laid out", 0) <= 1
+                    assert done == {"painted": 1}
+                done = await work.of(desk, "enter")
+                assert done["folded"] == done["asked"] == done["opened"] == 0
+                assert done["laid out"] <= 2
+                assert done["painted"] <= 4
+                assert done["lines"] <= 2 * ROOM
+
+
+async def test_a_key_on_the_map_draws_the_rows_it_is_about(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
+    with counted(monkeypatch) as work:
+        async with sit(size=SIZE) as desk:
+            await desk.press("o", "down", "right")
+            for key, lines in (("down", 2), ("up", 2), ("right", 1), ("left", 1)):
+                done = await work.of(desk, key)
+                assert done.pop("queries", 0) == 0
+                assert done == {"painted": 1, "lines": lines, "key bars": 1}, key
+
+
+@pytest.mark.usefixtures("indexed")
+async def test_a_letter_in_the_search_room_asks_the_index_beside_the_screen(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with counted(monkeypatch) as work:
+        async with sit(size=SIZE) as desk:
+            await desk.index_all()
+            await desk.press("s", *"lyd")  # all is loaded that is loaded once
+            await desk.press(*3 * ["backspace"])
+            for letter in "skær":
+                done = await work.of(desk, letter)
+                assert done["asked"] == done["opened"] == 0
+                assert done["laid out"] <= 4
+                assert done["painted"] <= 5
+
+
+@pytest.mark.parametrize("phase", ["gather", "understand"])
+async def test_a_key_in_a_meeting_with_many_notes_is_one_frame(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch, phase: str
+) -> None:
+    with counted(monkeypatch) as work:
+        async with sit(size=SIZE) as desk:
+            await _many_notes(desk, phase)
+            for key in ("down", "down", "up"):
+                done = await work.of(desk, key)
+                assert done.pop("lines") <= ROOM
+                assert done.pop("queries", 0) <= 3
+                assert done.pop("notes sorted", 0) <= NOTES, "once, not for each question"
+                assert done.pop("key bars", 0) <= 1
+                assert done == {"painted": 1}, key
+
+
+async def _many_notes(desk: Desk, phase: str) -> Meeting:
+    """Open a meeting in which much was written, some of it put together."""
+    await desk.press("enter")
+    form, now = next(each for each in load_formats("da") if each.id == "hour"), datetime(2026, 11, 24, 13, tzinfo=UTC)
+    meeting = begin_retro(desk.journal, form, today=TODAY, now=now, leader="", people=9)
+    meeting.gather(*(Observation(text=f"Lyden faldt ud for {number}. gang", stage="S4") for number in range(NOTES)))
+    meeting.themes.add(meeting.ungrouped[: NOTES // 4], Theme(name="Lyden"))
+    meeting.go_to_phase(form, phase, now)
+    await desk.press("r", "down")
+    return meeting
