@@ -104,9 +104,10 @@ system's file cache is warm throughout, for both sides.
 - **Opening a long project.** It is taken from the index, with what its logs have grown by; what is left is making a
   typed record of each and sorting them. Where the cursor rests on a project, that has been done before Enter is
   pressed.
-- **Keys.** To the first byte a key takes about as long as in the smallest app; Textual paints when its own timer says
-  so, so that a frame is often missed by both. A filter is looked for in a thread, which holds no key up; its time
-  counts until what it found is on the screen, which the first time means folding 20,000 texts.
+- **Keys.** What a key changes is one frame, painted when the key has been handled, without waiting for Textual's
+  timer; most of its time is drawing the lines of a list that scrolls, and of the pane beside it. The texts that a
+  filter looks in are folded beside the screen when a project is opened; what is left of a filter is closing its box.
+  What a key may lay out, paint, fold, ask and read is counted in `tests/tui/test_work.py`.
 - **Import.** Of each row the guard looks for personal data, it is held against what is there, and becomes a typed
   record, folded and encoded; reading the cells is the least of it. What is held of a row is the row, what was found in
   it, what is planned, and the record: many times the letters of a short note.
