@@ -114,6 +114,24 @@ def test_others_lessons_are_read_and_decided_about(shell: Shell, project: Made) 
     assert [each["decision"] for each in shell.json("review", "skærm")] == ["adapted"]
 
 
+def test_a_reason_with_personal_data_is_asked_about_too(shell: Shell, project: Made) -> None:
+    other = shell.json("new", "Affald")
+    shell.done("lesson", other["id"], "--title", "Spørg først", "--final")
+    decided = ("review", "1", "tilpasset", "ring 20 12 34 56")
+    assert say(shell, "skærm", *decided, "nej")[-1] == "Slut. Der var intet at gemme."
+    assert say(shell, "skærm", *decided, status=1)[-1].startswith("Det seneste, I skrev, er ikke gemt")
+    assert [each["decision"] for each in shell.json("review", "skærm")] == [None]
+    assert say(shell, "skærm", *decided, "ja")[-1] == "Slut. 1 ændring er gemt."
+    assert [each["decision"] for each in shell.json("review", "skærm")] == ["adapted"]
+
+
+def test_what_fits_several_projects_is_read_out_and_asked_again(shell: Shell, project: Made) -> None:
+    shell.done("new", "Skærme i skolen")
+    said = say(shell, "skærm", "skole", "log", "den virkede")
+    assert any("passer på 2" in line for line in said)
+    assert [each["text"] for each in shell.json("observations", "skolen")] == ["den virkede"]
+
+
 def test_the_guide_and_a_search_are_read(shell: Shell, project: Made) -> None:
     shell.done("log", "skærm", "lyden faldt ud")
     said = say(shell, "1", "guide", "4.4", "", "search", "lyden", "1")
