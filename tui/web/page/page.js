@@ -11,3 +11,10 @@ function focus() {
 again.addEventListener("click", () => location.replace("/"));
 window.addEventListener("focus", focus);
 new MutationObserver(focus).observe(document.body, { attributes: true, attributeFilter: ["class"] });
+
+// Ctrl+V is the browser's: the terminal would send it on as a key, and nothing would be pasted.
+function leaveToBrowser(event) {
+  if (event.ctrlKey && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "v") event.stopPropagation();
+}
+
+document.addEventListener("keydown", leaveToBrowser, { capture: true });
