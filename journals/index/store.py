@@ -17,7 +17,7 @@ from journals.log.own_file import UNREADABLE, drop_cache, make_own_folder
 
 T = TypeVar("T")
 
-INDEX_FORMAT = 20
+INDEX_FORMAT = 21
 """The schema version; increase it when what is indexed changes."""
 FILE_PREFIX = "library-"
 """The prefix of index file names."""
@@ -40,7 +40,7 @@ CREATE TABLE records (
 );
 CREATE UNIQUE INDEX one_of_each ON records (project, tbl, id);
 CREATE INDEX counted ON records (project, tbl, there, flags, day);
-CREATE INDEX placed ON records (place);
+CREATE INDEX placed ON records (place, day, tbl);
 CREATE INDEX tallied ON records (project, facets) WHERE facets > 0;
 CREATE INDEX seen ON records (day) WHERE tbl = 'observations' AND there;
 CREATE INDEX listed ON records (tbl, there, flags);

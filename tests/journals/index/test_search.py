@@ -164,6 +164,16 @@ def test_the_parts_of_a_compound_may_stand_far_apart_and_are_told(shelf: Shelf) 
     assert shelf.ask("findesikke").mode == "near"
 
 
+def test_of_the_parts_of_a_compound_own_notes_come_before_pages(shelf: Shelf) -> None:
+    shelf.put("en ny medarbejder, og meget andet, manglede inddragelse", "noget andet")
+    shelf.index.update_fully(guide_of("da"))
+    answer = shelf.ask("medarbejderinddragelse", most=1000)
+    own = [hit.project is not None for hit in answer.hits]
+    assert answer.mode == "parts"
+    assert own == sorted(own, reverse=True)
+    assert {*own} == {True, False}
+
+
 def test_words_side_by_side_in_a_note_come_before_a_page_that_has_them_as_typed(shelf: Shelf) -> None:
     shelf.index.update_fully(guide_of("da"))
     page = next(hit for hit in shelf.ask("superbrugere tid", most=99).hits if hit.project is None)

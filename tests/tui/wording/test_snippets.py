@@ -121,3 +121,10 @@ def test_the_sentence_with_most_of_the_words_is_shown_and_of_one_with_one_that_o
 def test_a_hyphenated_word_that_was_typed_as_one_is_marked_whole() -> None:
     assert marked(snippet(Observation(text="Det var i MED-udvalget."), meant("medudvalg"), 60)) == ["MED-udvalget"]
     assert marked(snippet(Observation(text="Det var i MED-udvalget."), meant("udvalget"), 60)) == ["udvalget"]
+
+
+def test_of_a_word_in_capitals_the_place_in_capitals_is_shown_and_marked() -> None:
+    meant = ExpandedQuery([Expansion("med", {}, {1: {"med"}})], ["med"])
+    note = Observation(text="Vi tog det med. Så spurgte vi MED om det, og gik med.")
+    assert in_brackets(snippet(note, meant, 60)) == "Så spurgte vi [MED] om det, og gik med."
+    assert in_brackets(snippet(Observation(text="Vi tog det med."), meant, 60)) == "Vi tog det [med]."
