@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from journals.library.journal import Journal
 from journals.records.model import Observation
@@ -17,10 +18,12 @@ _MOST = 200
 
 def pick_observation(app: BaseApp, journal: Journal, take: Callable[[str], object]) -> None:
     """Ask which observation is meant, and hand its id to `take`."""
+    folded = cache(filter_key)  # each text once, as long as the box is open
 
     def options(typed: str) -> list[Option]:
         wanted = filter_key(typed)
-        found = (each for each in journal.observations if not each.private and wanted in filter_key(each.text))
+        every = (each for each in journal.observations if not each.private)
+        found = (each for each in every if not wanted or wanted in folded(each.text))
         return [_option(app, each) for each, _ in zip(found, range(_MOST), strict=False)]
 
     def picked(observation: str | None) -> None:
