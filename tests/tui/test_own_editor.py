@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -18,6 +19,12 @@ from tui.settings.editor import EditedText, edit_text, editor_words
 
 MOST = 100
 Edit = Callable[[Path], object]
+
+
+@pytest.fixture(autouse=True)
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is left for whoever wrote it goes with the test."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
 
 def edited(text: str, edit: Edit, status: int = 0) -> EditedText:

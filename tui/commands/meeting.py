@@ -74,7 +74,7 @@ MEETING: tuple[Command, ...] = (
     keyed("check_out.time", "t", bar=True),
     keyed("check_out.export", "x", bar=True),
     keyed("check_out.one_page", "f", bar=True),
-    keyed("check_out.copy", "c"),
+    keyed("check_out.copy", "c", acts=True),
     keyed("check_out.close", "a", bar=True),
     keyed("choose.count_out", *COUNTS, does="count_out({key})", bar=True, row=True, palette=False),
     keyed("choose.dot", "plus", bar=True, row=True),
