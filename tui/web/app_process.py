@@ -132,6 +132,7 @@ class AppProcess(AppService):
         _, pending = await asyncio.wait(left, timeout=_AFTERWARDS)
         for task in pending:
             task.cancel()
+        self._process._transport.close()  # type: ignore[attr-defined]  # the pipes, where something it left holds them
         self._task = None
 
     def report(self, notice: Callable[[str], object], crashed: str) -> None:
