@@ -1,6 +1,6 @@
 """Prints one table of ratios, measured side by side in this run.
 
-    python -m tests.bench [--rows NAME ...] [--quick] [--json FILE] [--docs] [--turns N]
+    python -m tests.bench [--rows NAME ...] [--quick] [--json FILE] [--docs] [--turns N] [--grow SIZE ...]
 
 Times depend on the machine and its disk (TMPDIR says which); the ratios are what to look at.
 """
@@ -18,6 +18,7 @@ from pathlib import Path
 from tests.bench import (
     exporting,
     folding,
+    growing,
     importing,
     keys,
     logging_one,
@@ -57,25 +58,31 @@ DOCS = Path(__file__).parents[2] / "docs" / "performance.md"
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Ratios, measured side by side.")
-    parser.add_argument("--rows", nargs="+", choices=ROWS, default=list(ROWS), metavar="NAME", help=", ".join(ROWS))
+    parser.add_argument("--rows", nargs="*", choices=ROWS, default=list(ROWS), metavar="NAME", help=", ".join(ROWS))
     parser.add_argument("--quick", action="store_true", help="small and once, only to see that it works")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the results there too")
     parser.add_argument("--docs", action="store_true", help="write docs/performance.md")
     parser.add_argument("--turns", type=int, metavar="N", help="do nothing more often than so")
+    parser.add_argument("--grow", type=int, nargs="*", metavar="SIZE", help="draw how it grows, by observations")
     told = parser.parse_args(arguments)
     if told.docs and (told.quick or told.rows != list(ROWS)):
         parser.error("--docs needs all rows, and not --quick")
+    sizes = (told.grow or growing.SIZES) if told.docs or told.grow is not None else ()
     found: list[Row] = []
+    growth = ""
     print(table.line(*table.HEAD))
     with tempfile.TemporaryDirectory(prefix="tilbageblik-bench-", ignore_cleanup_errors=True) as base:
         place = Place(Path(base), Peers(install=not told.quick), quick=told.quick, turns=told.turns)
         for row in measured(told.rows, place):
             found.append(row)
             print(table.line(*table.cells(row)), flush=True)
+        if sizes:
+            growth = growing.charts(growing.measure(Path(base), place.peers, sizes, told.turns))
+            print(f"\n{growth}")
     if told.json:
         told.json.write_text(table.as_json(found), encoding="utf-8")
     if told.docs:
-        DOCS.write_text(table.as_markdown(found, datetime.now().astimezone().date()), encoding="utf-8")
+        DOCS.write_text(table.as_markdown(found, datetime.now().astimezone().date(), growth), encoding="utf-8")
 
 
 def measured(names: Iterable[str], place: Place) -> Iterator[Row]:

@@ -13,7 +13,7 @@ from journals.log.act import Act
 from tests.bench.pairs import Peer, Row, compare, seconds
 from tests.bench.place import Place, logs
 
-WANTED = 2.5
+WANTED = 2.0
 
 
 def measure(place: Place) -> Iterator[Row]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
@@ -29,6 +30,7 @@ from tests.bench.searching import texts
 
 SIZES = (200, 2_000, 20_000)
 TINYDB_WANTED = {200: 0.25, 20_000: 0.01}
+LOADING = "import click, tinydb, msgspec"
 SLOW = 5_000
 """From this size on TinyDB's own storage takes so long that fewer turns do."""
 numbers = count()
@@ -77,20 +79,21 @@ def _flat(place: Place, small: int, large: int, turns: int) -> Iterator[Row]:
 
 
 def whole_process(place: Place) -> Iterator[Row]:
-    """Measure `tilbageblik log` from its start to its end, against jrnl."""
+    """Measure `tilbageblik log` from its start to its end, against jrnl, and against loading what it stands on."""
     size = place.number(10_000)
     what, against = f"tilbageblik log, whole process, {size:,} there", f"jrnl adding to {size:,} entries"
-    jrnl = place.peers.find("jrnl")
-    if jrnl is None:
-        yield missing(what, against, "jrnl could not be installed", 0.2)
-        return
     library = place.one(10_000)
     (project,) = library.iterdir()
-    config = jrnl_config(place.base, texts(place, size))
     told = ["--library", str(library), "log", project.name, "Lyden faldt ud to gange", "--stage", "S4"]
-    theirs = [jrnl, "--config-file", str(config), "Lyden faldt ud to gange"]
-    peer = Peer(against, lambda: seconds(lambda: output(theirs, {})), 0.2)
-    yield from compare(what, lambda: seconds(lambda: place.run("logger", *told)), [peer], place.turns(15))
+    loading = [sys.executable, "-c", LOADING]
+    peers = [Peer(f'python -c "{LOADING}"', lambda: seconds(lambda: output(loading, place.env("logger"))), 1.8)]
+    if (jrnl := place.peers.find("jrnl")) is None:
+        yield missing(what, against, "jrnl could not be installed", 0.2)
+    else:
+        config = jrnl_config(place.base, texts(place, size))
+        theirs = [jrnl, "--config-file", str(config), "Lyden faldt ud to gange"]
+        peers.insert(0, Peer(against, lambda: seconds(lambda: output(theirs, {})), 0.2))
+    yield from compare(what, lambda: seconds(lambda: place.run("logger", *told)), peers, place.turns(15))
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from tests.bench.pairs import Peer, Row, compare, missing
 from tests.bench.place import Place
 from tests.bench.starting import SETTLED, fill_caches
 
-WANTED = 2.0
+WANTED = 1.4
 
 
 def measure(place: Place) -> Iterator[Row]:

@@ -13,7 +13,7 @@ from tests.bench.painting import A_PROJECT, NO_TERMINALS, Painter, ours
 from tests.bench.pairs import Peer, Row, compare, missing, seconds, within
 from tests.bench.place import Place, logs
 
-LIMITS_MS = {200: 150.0, 20_000: 400.0}
+LIMITS_MS = {200: 150.0, 20_000: 120.0}
 READING = "reading the same bytes"
 NAME = "opener"
 

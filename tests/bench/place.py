@@ -20,8 +20,12 @@ FEW = Size(projects=4, observations=6, lessons=2, writers=2)
 class Place:
     """A folder that is gone afterwards. `quick`: everything small and once, to see that it works."""
 
-    def __init__(self, base: Path, peers: Peers, *, quick: bool = False, turns: int | None = None) -> None:
+    def __init__(
+        self, base: Path, peers: Peers, *, quick: bool = False, turns: int | None = None, many: Size = MANY
+    ) -> None:
+        """`many`: how large the library is that `many` makes."""
         self.base = base
+        self._size = FEW if quick else many
         self.peers = peers
         self.quick = quick
         self._turns = turns
@@ -38,8 +42,8 @@ class Place:
 
     @property
     def many(self) -> Path:
-        """The library of a region: 100,000 observations."""
-        return self._made("many", FEW if self.quick else MANY)
+        """The library of a region: 100,000 observations, unless another size was asked for."""
+        return self._made("many", self._size)
 
     def one(self, observations: int) -> Path:
         """Return a library with one project of so many observations."""
@@ -49,8 +53,7 @@ class Place:
     @property
     def observations(self) -> str:
         """How many observations `many` holds, as a text."""
-        size = FEW if self.quick else MANY
-        return f"{size.projects * size.observations:,} observations"
+        return f"{self._size.projects * self._size.observations:,} observations"
 
     def local(self, name: str) -> Path:
         """Return the folder of an installation, which has its state and its cache in it."""

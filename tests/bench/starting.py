@@ -11,6 +11,7 @@ from tests.bench.pairs import Peer, Row, compare, missing
 from tests.bench.place import Place
 
 BARE = "smallest Textual app's first paint"
+WARM_WANTED, COLD_WANTED = 1.2, 2.5
 SETTLED = 3.0
 """Seconds without a change on the screen after which the app has done what it does behind it."""
 
@@ -19,7 +20,7 @@ def warm(place: Place) -> Iterator[Row]:
     """Measure with all caches as they are after the app has been open once."""
     what = f"first paint of Home, {place.observations}, warm cache"
     if NO_TERMINALS:
-        yield missing(what, BARE, NO_TERMINALS, 1.3)
+        yield missing(what, BARE, NO_TERMINALS, WARM_WANTED)
         return
     fill_caches(place)
 
@@ -27,14 +28,14 @@ def warm(place: Place) -> Iterator[Row]:
         begun = time.perf_counter()
         return until_painted(ours(place, place.many, "warm"), A_PROJECT, begun)
 
-    yield from compare(what, home, [Peer(BARE, lambda: bare(place), 1.3)], place.turns(15))
+    yield from compare(what, home, [Peer(BARE, lambda: bare(place), WARM_WANTED)], place.turns(15))
 
 
 def cold(place: Place) -> Iterator[Row]:
     """Measure without any cache, until the projects are there and a key is answered."""
     what = f"Home usable, {place.observations}, cold cache"
     if NO_TERMINALS:
-        yield missing(what, BARE, NO_TERMINALS, 2.0)
+        yield missing(what, BARE, NO_TERMINALS, COLD_WANTED)
         return
 
     def home() -> float:
@@ -44,7 +45,7 @@ def cold(place: Place) -> Iterator[Row]:
             painter.until(A_PROJECT)
             return time.perf_counter() - begun + painter.answered("Down")
 
-    yield from compare(what, home, [Peer(BARE, lambda: bare(place), 2.0)], place.turns(7))
+    yield from compare(what, home, [Peer(BARE, lambda: bare(place), COLD_WANTED)], place.turns(7))
 
 
 def fill_caches(place: Place) -> None:

@@ -37,10 +37,14 @@ def as_json(rows: Sequence[Row]) -> str:
     return json.dumps([row.as_json() for row in rows], indent=2, ensure_ascii=False) + "\n"
 
 
-def as_markdown(rows: Sequence[Row], today: date) -> str:
-    """Return the page that docs/performance.md is: when and on what kind of machine, the table, how it is measured."""
+def as_markdown(rows: Sequence[Row], today: date, growth: str = "") -> str:
+    """Return the page that docs/performance.md is: when and on what kind of machine, the table, how it is measured.
+
+    `growth`: charts of how it grows.
+    """
     shown = "\n".join(f"| {' | '.join(each)} |" for each in [HEAD, _RULE, *map(cells, rows)])
-    return _PAGE.format(today=today.isoformat(), machine=machine(), table=shown)
+    drawn = _GROWTH.format(growth) if growth else ""
+    return _PAGE.format(today=today.isoformat(), machine=machine(), table=shown, growth=drawn)
 
 
 def machine() -> str:
@@ -68,6 +72,15 @@ def _short(number: float) -> str:
 
 
 _RULE = ("---", "---", "---:", "---:", "---:", "---:", "---:")
+_GROWTH = """
+## How it grows
+
+The same, by how many observations the library holds; the median, or for a letter of a search the median letter.
+
+```text
+{}
+```
+"""
 _PAGE = """# Performance
 
 Every row is a ratio that was measured side by side, turn by turn, in one run: how long ours takes, by how long what it
@@ -79,7 +92,7 @@ This page is written by `python -m tests.bench --docs`; no number in it comes fr
 Run on {today}: {machine}.
 
 {table}
-
+{growth}
 ## How it is measured
 
 The library is made by `tilbageblik stress` (500 projects with 200 observations and 10 lessons, three writers each) and
