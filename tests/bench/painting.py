@@ -73,6 +73,14 @@ class Painter(Terminal):
         self._raw = b""
         os.write(self._fd, _KEYS.get(key, key).encode())
 
+    def quit(self) -> None:
+        """Leave as people do; what is still painted is read, or the program would wait for that."""
+        self.send("Ctrl+Q")
+        stop = time.monotonic() + 6 * PATIENCE
+        while self.process.poll() is None and time.monotonic() < stop:
+            self._more(QUIET)
+        self.process.wait(1)
+
     def memory(self) -> float:
         """Return the megabytes that the process holds."""
         told = subprocess.run(["ps", "-o", "rss=", "-p", str(self.process.pid)], capture_output=True, check=True)

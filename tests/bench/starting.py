@@ -57,8 +57,7 @@ def fill_caches(place: Place) -> None:
     with ours(place, place.many, "warm") as painter:
         painter.until(A_PROJECT)
         painter.settle(QUIET if place.quick else SETTLED)
-        painter.send("Ctrl+Q")
-        painter.process.wait(60)
+        painter.quit()
 
 
 def bare(place: Place) -> float:
