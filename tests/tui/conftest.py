@@ -137,7 +137,6 @@ def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Stylesheet, "_parse_rules", style_cache.parse_rules)
     monkeypatch.setattr(Stylesheet, "parse", style_cache.parse)
     monkeypatch.setattr(Stylesheet, "apply", style_cache.apply)
-    monkeypatch.setattr(Stylesheet, "_process_component_classes", style_cache.style_parts)
     monkeypatch.setattr(
         content, "load", lambda language, folder=None, cache=None, on_damage=None: _guide(language, folder, cache)
     )

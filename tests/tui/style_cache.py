@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from dataclasses import dataclass
+from typing import Any
 
 from textual.css.model import RuleSet
 from textual.css.styles import RulesMap
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 
-T = TypeVar("T")
-
 _parse, _parse_rules, _apply = Stylesheet.parse, Stylesheet._parse_rules, Stylesheet.apply
-_style_parts = Stylesheet._process_component_classes
 
 _RULES: dict[tuple[object, ...], list[RuleSet]] = {}
 """What one source says."""
@@ -33,38 +29,23 @@ class Sheet:
         for rule in rules:
             for name in rule.selector_names:
                 self.by_name.setdefault(name, []).append(rule)
-        self.kinds: dict[frozenset[str], Kind[RulesMap | None]] = {}
-        self.parts: dict[frozenset[str], Kind[dict[str, RulesMap]]] = {}
+        self.kinds: dict[frozenset[str], Kind] = {}
 
-    def kind(self, node: DOMNode) -> Kind[RulesMap | None]:
+    def kind(self, node: DOMNode) -> Kind:
         """Return what is to be known about nodes that the same selectors can end in."""
         names = frozenset(self.by_name.keys() & node._selector_names)
         if names not in self.kinds:
-            self.kinds[names] = Kind(self._pseudo(names))
+            pseudo = {each for name in names for rule in self.by_name[name] for each in rule.pseudo_classes}
+            self.kinds[names] = Kind(tuple(sorted(pseudo)), {})
         return self.kinds[names]
-
-    def kind_of_parts(self, classes: frozenset[str]) -> Kind[dict[str, RulesMap]]:
-        """Return the same about the parts of a node that have styles of their own, and are no nodes."""
-        if classes not in self.parts:
-            names = DOMNode(classes=" ".join(classes))._selector_names
-            self.parts[classes] = Kind(self._pseudo(self.by_name.keys() & names))
-        return self.parts[classes]
-
-    def _pseudo(self, names: Collection[str]) -> tuple[str, ...]:
-        return tuple(sorted({each for name in names for rule in self.by_name[name] for each in rule.pseudo_classes}))
 
 
 @dataclass(frozen=True)
-class Kind(Generic[T]):
+class Kind:
     """Nodes that the same selectors can end in: the states those ask for, and what they came to by path."""
 
     pseudo: tuple[str, ...]
-    styles: dict[tuple[object, ...], T] = field(default_factory=dict)
-
-    @property
-    def is_known_by_path(self) -> bool:
-        """Return whether no selector asks which child of its parent a node is."""
-        return Stylesheet._EXCLUDE_PSEUDO_CLASSES_FROM_CACHE.isdisjoint(self.pseudo)
+    styles: dict[tuple[object, ...], RulesMap | None]
 
     def path(self, node: DOMNode) -> tuple[object, ...]:
         """Return all that a selector can ask of a node and of what it lies in."""
@@ -102,7 +83,7 @@ def apply(
     """Style a node; as Textual does, but that what a path came to once is remembered."""
     known = _BY_LIST.get(id(sheet.rules))
     kind = known.kind(node) if known else None
-    if kind is None or not kind.is_known_by_path:
+    if kind is None or not Stylesheet._EXCLUDE_PSEUDO_CLASSES_FROM_CACHE.isdisjoint(kind.pseudo):
         _apply(sheet, node, animate=animate, cache=cache)
         return
     path = kind.path(node)
@@ -117,27 +98,3 @@ def apply(
     if rules is not None:
         sheet.replace_rules(node, rules, animate=animate)
     sheet._process_component_classes(node)
-
-
-def style_parts(sheet: Stylesheet, node: DOMNode) -> None:
-    """Style the parts of a node; as Textual does, which works each out as a node, but that it is remembered."""
-    known, classes = _BY_LIST.get(id(sheet.rules)), node._get_component_classes()
-    kind = known.kind_of_parts(classes) if known and classes else None
-    if kind is None or not kind.is_known_by_path:
-        _style_parts(sheet, node)
-        return
-    path = kind.path(node)
-    if path not in kind.styles:
-        _style_parts(sheet, node)
-        kind.styles[path] = {name: part.base.get_rules() for name, part in node._component_styles.items()}
-        return
-    before = node._component_styles.copy()
-    node._component_styles.clear()
-    for name, rules in kind.styles[path].items():
-        part = DOMNode(classes=name)
-        part._attach(node)
-        part._css_styles._rules = rules.copy()
-        part._css_styles._updates += 1
-        node._component_styles[name] = part.styles
-    if before != node._component_styles:
-        node.refresh()

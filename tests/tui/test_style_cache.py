@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from textual.css.styles import RulesMap
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
@@ -40,8 +39,9 @@ async def test_each_node_is_styled_as_textual_would_whoever_asked_before(sit: Si
 
 def with_textual(desk: Desk) -> None:
     """Style all nodes without what is remembered."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Stylesheet, "apply", style_cache._apply)
-        patch.setattr(Stylesheet, "_process_component_classes", style_cache._style_parts)
+    ours, Stylesheet.apply = Stylesheet.apply, style_cache._apply  # type: ignore[method-assign]
+    try:
         for screen in desk.app.screen_stack:
             desk.app.stylesheet.update(screen)
+    finally:
+        Stylesheet.apply = ours  # type: ignore[method-assign]
