@@ -21,7 +21,7 @@ from journals.index.log_states import indexed_states, states_on_disk
 from journals.index.rows import TAGGED, to_record, unpack_fields
 from journals.index.snapshot import Snapshot, load_snapshot
 from journals.index.store import DamagedRow, IndexLost, IndexStore, UnlessLost, name_from, path_for, unpack
-from journals.index.summaries import summaries
+from journals.index.summaries import ToldSummaries, summaries
 from journals.log.purge import PURGES
 from journals.log.reader import LogFault, ReadPosition
 from journals.records.base import Record
@@ -72,7 +72,7 @@ class Index:
         self._opening = RLock()
         self._held: str | None = None
         """What the file was called when `known_logs` was asked for."""
-        self._counts = FacetCounts()
+        self._counts, self._told = FacetCounts(), ToldSummaries()
         self.asking = Lock()
         """Held by whoever asks in a thread beside the screen's; see `beside`."""
 
@@ -146,7 +146,7 @@ class Index:
 
         incomplete: Problem | None = None
         try:
-            for step in ingest(self._write_store, self._libraries, stopped):
+            for step in ingest(self._write_store, self._libraries, self._told, stopped):
                 yield Progress(step.done / max(1, step.total) / 4, step.changed)
         except Problem as problem:
             incomplete = problem
@@ -167,9 +167,9 @@ class Index:
             pass
 
     def summaries(self) -> dict[str, Summary]:
-        """Return the summary of each project by its id, as of the last update."""
+        """Return the summary of each project by its id, as of the last update; the next yields what changes after."""
         with UnlessLost(lambda: self._list_store):
-            return summaries(self._current_store)
+            return self._told.all(self._current_store)
         return {}
 
     def log_owners(self) -> dict[Path, dict[str, str]]:

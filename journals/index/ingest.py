@@ -15,6 +15,7 @@ from journals.index.failures import Failures
 from journals.index.log_states import FileStates, indexed_states, states_on_disk
 from journals.index.rows import OPEN, RETIRED, UNTAGGED, WAITS, index_row, to_record, unpack_fields
 from journals.index.store import IndexLost, IndexStore, name_from, stored_name, unpack
+from journals.index.summaries import ToldSummaries
 from journals.index.text_indexing import remove_record
 from journals.log.act import Act
 from journals.log.fold import Fold
@@ -61,11 +62,11 @@ class IngestProgress(Struct, frozen=True):
     total: int
     """Project folders that had changed."""
     changed: dict[str, Summary]
-    """The summaries that have changed since the step before."""
+    """The summaries that have changed since the step before, by us or by another instance."""
 
 
 def ingest(
-    store: IndexStore, libraries: Sequence[Path], stopped: Callable[[], bool] = lambda: False
+    store: IndexStore, libraries: Sequence[Path], told: ToldSummaries, stopped: Callable[[], bool] = lambda: False
 ) -> Iterator[IngestProgress]:
     """Index what the folders of a library have gained; what is done is kept when it is stopped.
 
@@ -81,20 +82,21 @@ def ingest(
     place, failed = 0, Failures()
     if gone:
         with store.write_transaction():
-            yield IngestProgress(0, len(todo), ingester.remove(gone))
+            ingester.remove(gone)
+    if changed := told.news(store):
+        yield IngestProgress(0, len(todo), changed)
     while place < len(todo) and not stopped():
-        changed: dict[str, Summary] = {}
         with store.write_transaction():
             until = time.monotonic() + INGEST_SECONDS
             while place < len(todo) and time.monotonic() < until and not stopped():
                 with failed.passed_over(store):
-                    changed |= ingester.ingest(Path(todo[place]), there[todo[place]])
+                    ingester.ingest(Path(todo[place]), there[todo[place]])
                 place += 1
                 time.sleep(_PAUSE_SECONDS)
         if ingester.must_erase:
             store.erase()
             raise IndexLost
-        yield IngestProgress(place, len(todo), changed)
+        yield IngestProgress(place, len(todo), told.news(store))
     failed.tell()
 
 
@@ -113,8 +115,8 @@ class _Ingester:
         self.must_erase = False
         """Whether a log was purged: the text is still in free pages of the index file, which must be erased."""
 
-    def ingest(self, folder: Path, seen: FileStates) -> dict[str, Summary]:
-        """Index a folder, unless another instance has done so meanwhile, and return the changed summaries."""
+    def ingest(self, folder: Path, seen: FileStates) -> None:
+        """Index a folder, unless another instance has done so meanwhile."""
         logs = {
             name_from(name): (project, (size, changed), place)
             for name, project, size, changed, place in self._store.read(
@@ -122,7 +124,7 @@ class _Ingester:
             )
         }
         if seen == {name: state for name, (_, state, _) in logs.items()}:
-            return {}
+            return
         places = {name: unpack(_place, packed) for name, (_, _, packed) in logs.items()}
         readers = {name: LogReader(folder / name, places.get(name, ReadPosition())) for name in seen}
         news = {name: FoldedActs() for name in readers}
@@ -136,24 +138,20 @@ class _Ingester:
             self._store.execute(
                 "DELETE FROM logs WHERE folder = ? AND name = ?", *map(stored_name, (str(folder), name))
             )
-        changed: dict[str, Summary] = {}
         for number, of_project in by_project.items():
             self._save_positions(folder, number, of_project)
             if number not in stale:
-                changed |= self._fold_in(number, _together(news[reader.path.name] for reader in of_project))
+                self._fold_in(number, _together(news[reader.path.name] for reader in of_project))
         for number in stale:
-            changed |= self._reread(number)
-        return changed
+            self._reread(number)
 
-    def remove(self, gone: list[str]) -> dict[str, Summary]:
+    def remove(self, gone: list[str]) -> None:
         """Remove folders that are gone; a project with a copy in another folder is reread from that."""
-        changed: dict[str, Summary] = {}
         for path in gone:
             rows = self._store.read("SELECT DISTINCT project FROM logs WHERE folder = ?", stored_name(path))
             self._store.execute("DELETE FROM logs WHERE folder = ?", stored_name(path))
             for (project,) in rows:
-                changed |= self._reread(project)
-        return changed
+                self._reread(project)
 
     @staticmethod
     def _owners(folder: Path, readers: Mapping[str, LogReader]) -> dict[str, str]:
@@ -175,7 +173,7 @@ class _Ingester:
                 *(stored_name(str(folder)), stored_name(reader.path.name), project, *place.seen, _encode(place)),
             )
 
-    def _reread(self, project: int) -> dict[str, Summary]:
+    def _reread(self, project: int) -> None:
         """Reread a project of which a log has changed otherwise than by growing, or remove it where none is left."""
         rows = self._store.read("SELECT DISTINCT folder FROM logs WHERE project = ?", project)
         ((name,),) = self._store.read("SELECT id FROM projects WHERE number = ?", project)
@@ -188,16 +186,16 @@ class _Ingester:
             self._save_positions(folder, project, readers)
         self.must_erase |= any(table == PURGES for table, _ in acts.fold.record_keys())
         if rows:
-            return self._fold_in(project, acts)
-        self._store.execute("DELETE FROM projects WHERE number = ?", project)
-        return {name: Summary(Project(id=name), there=False)}
+            self._fold_in(project, acts)
+        else:
+            self._store.execute("DELETE FROM projects WHERE number = ?", project)
 
     def _remove_records(self, project: int) -> None:
         for (number,) in self._store.read("SELECT number FROM records WHERE project = ?", project):
             remove_record(self._store, number)
         self._store.execute("DELETE FROM logs WHERE project = ?", project)
 
-    def _fold_in(self, project: int, acts: FoldedActs) -> dict[str, Summary]:
+    def _fold_in(self, project: int, acts: FoldedActs) -> None:
         """Fold acts into the indexed records, at a cost that depends on those records alone."""
         store, fold = self._store, Fold()
         rows: dict[tuple[str, str], int] = {}
@@ -212,9 +210,9 @@ class _Ingester:
             made = index_row(*key, fold.dump_record(*key))
             facets = self._facets_number(made.facets)
             store.execute(_PUT, project, made.table, made.id, made.there, made.day, made.flags, facets, made.held)
-        return self._summarize(project, acts)
+        self._summarize(project, acts)
 
-    def _summarize(self, project: int, acts: FoldedActs) -> dict[str, Summary]:
+    def _summarize(self, project: int, acts: FoldedActs) -> None:
         """Update a project's summary."""
         store = self._store
         rows = store.read(_COUNTS, UNBELIEVABLE, UNBELIEVABLE, project)
@@ -250,7 +248,6 @@ class _Ingester:
             may_be_late=acts.has_come_late,
         )
         store.execute("UPDATE projects SET summary = ? WHERE number = ?", _encode(found), project)
-        return {name: found}
 
     def _replies_due(self, project: int, record: Project | None) -> tuple[str, ...]:
         """Return until when there is time to answer what waits; where no time is agreed nothing is looked up."""

@@ -22,6 +22,7 @@ from journals.log.reader import LogReader
 from journals.records.facets import tally
 from journals.records.model import Action, Card, Lesson, Observation, Project
 from journals.records.retro import Retro
+from journals.records.summary import Summary
 from tests.journals.conftest import OpenLibrary, added, installation, started
 from tests.journals.index.conftest import OpenIndex, held, written
 
@@ -271,3 +272,57 @@ def test_a_day_that_nobody_can_have_seen_is_shown_and_never_the_latest(
     assert (journal.summary.last, journal.summary.meeting) == ("2026-W48", "")
     assert (journal.summary.trials, journal.summary.decisions) == (("2025-11-26",), ("2026-11-22",))
     assert index.summaries()[journal.id] == journal.summary
+
+
+def test_what_another_window_indexed_first_is_told_too(
+    open_library: OpenLibrary, open_index: OpenIndex, folder: Path
+) -> None:
+    journal, other = started(open_library(), "Video"), started(open_library(by="other"), "Låse")
+    first, second = open_index(), open_index()
+    first.update_fully()
+    library = Library([folder], installation(folder.parent / "second"))
+    library.attach_index(second)
+    library.refresh()
+    assert [step.projects for step in second.update() if step.projects] == [], "what has been told is not told again"
+    added(journal, Observation(text="skærmen fryser"))
+    shutil.rmtree(other.folders[0].path)
+    first.update_fully()
+    told = {name: each for step in second.update() for name, each in step.projects.items()}
+    assert told == {journal.id: journal.summary, other.id: Summary(Project(id=other.id), there=False)}
+    library.apply_summaries(told)
+    assert [(each.id, each.is_open, each.summary.observations) for each in library.journals] == [(journal.id, False, 1)]
+    library.close()
+
+
+def test_a_project_deleted_after_its_first_lines_is_named_until_it_is_counted(
+    open_library: OpenLibrary, open_index: OpenIndex, folder: Path
+) -> None:
+    writer = open_library()
+    gone, renamed = started(writer, "Video"), started(writer, "Låse")
+    for each in [gone, renamed] * 8:  # more lines than are looked at
+        added(each, Observation(text="skærmen fryser"))
+    gone.delete(gone.project)
+    renamed.edit((renamed.project, replace(renamed.project, name="Døre")))
+    writer.in_background(lambda: None).result()
+    library, index = Library([folder], installation(folder.parent / "second")), open_index()
+    library.attach_index(index)
+    library.refresh()
+    assert sorted((each.project.name, each.summary.counted) for each in library.journals) == [
+        ("Låse", False),
+        ("Video", False),
+    ]
+    for step in index.update():
+        library.apply_summaries(step.projects)
+    assert [(each.project.name, each.summary.counted) for each in library.journals] == [("Døre", True)]
+    library.close()
+
+
+def test_what_a_lost_index_knew_of_is_not_told_as_gone(
+    open_library: OpenLibrary, open_index: OpenIndex, folder: Path
+) -> None:
+    journal = started(open_library(), "Video")
+    index = open_index()
+    index.update_fully()
+    shutil.move(journal.folders[0].path, folder.parent / "away")
+    index._write_store.recreate()
+    assert [step.projects for step in index.update() if step.projects] == []
