@@ -60,7 +60,7 @@ ALSO_OPEN = {"guide.open"}
 """Row commands whose action does not look at the cursor itself: what it shows does."""
 
 _UNDER_CURSOR = re.compile(
-    r"self\.(rows|board)\.(item|picked|toggle\(\)|action_move)|self\.(entry|item|project_here)\b|\b_?picked\b"
+    r"self\.(rows|board)\.(item|picked|toggle\(\)|action_move)|self\.(entry|item|page_here|project_here)\b|\b_?picked\b"
 )
 
 
