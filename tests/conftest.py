@@ -43,6 +43,7 @@ settings.register_profile(  # a slow machine is not a fault, and a build must no
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile("long", settings.get_profile("unhurried"), max_examples=2_000, derandomize=False)
+settings.register_profile("brief", settings.get_profile("unhurried"), max_examples=10)  # on a second Python
 settings.load_profile("unhurried")  # --hypothesis-profile=long for a night
 
 
