@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from journals.log.act import try_decode
 from journals.log.fold import Fold
 from journals.log.folder import ProjectFolder
-from journals.log.plain_file import open_plain
 from journals.records.base import from_fields
 from journals.records.model import Project
 from journals.records.summary import Summary
-
-_LINES = 8
-"""Whoever began a project wrote its own record right after the head of the log."""
-_LONGEST = 1 << 16
 
 
 def glimpse(folder: ProjectFolder) -> Summary | None:
@@ -24,9 +17,8 @@ def glimpse(folder: ProjectFolder) -> Summary | None:
     """
     for name in folder.owners.logs_of(str(folder.project)):
         fold = Fold()
-        with suppress(OSError), open_plain(folder.path / name) as file:
-            lines = (file.readline(_LONGEST) for _ in range(_LINES))
-            fold.apply(filter(None, (try_decode(line) for line in lines if b'"projects"' in line)))
+        lines = folder.owners.first_lines_of(name)
+        fold.apply(filter(None, (try_decode(line) for line in lines if b'"projects"' in line)))
         if fields := fold.tables.get(Project.TABLE, {}).get(str(folder.project)):
             return Summary(from_fields(Project, str(folder.project), fields), counted=False)
     return None

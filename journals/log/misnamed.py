@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from msgspec import Struct
 
@@ -34,6 +35,8 @@ class Spoken(Struct, frozen=True):
     """In how many heads and changes of a project's own record."""
     changed: frozenset[str]
     """Those whose own record it holds."""
+    is_clear: bool = True
+    """Whether the one that its head names is among those, so that no more of it need be read."""
 
 
 def writer_of_log(log: Path) -> str:
@@ -49,16 +52,29 @@ def is_called_after(folder: Path, project: str) -> bool:
 
 def spoken_of(log: Path) -> Spoken:
     """Return which projects a log speaks of, as far as is needed to see that it is the one its head names."""
-    times, changed, first = Counter[str](), set[str](), None
     with suppress(OSError), open_plain(log) as file:
-        while file.tell() < _LOOKED_AT and first not in changed and (line := file.readline(_LOOKED_AT)):
-            if b'"project' in line and (act := try_decode(line)) is not None:
-                head = project_in(act)
-                first = first or head
-                here = {record for table, record, _ in act.do if table == Project.TABLE}
-                changed |= here
-                times.update(here if head is None else {*here, head})
-    return Spoken(times, frozenset(changed))
+        return spoken_in(_lines_of(file))
+    return spoken_in([])
+
+
+def spoken_in(lines: Iterable[bytes]) -> Spoken:
+    """Return which projects lines from the beginning of a log speak of, as far as is needed."""
+    times, changed, first = Counter[str](), set[str](), None
+    for line in lines:
+        if b'"project' in line and (act := try_decode(line)) is not None:
+            head = project_in(act)
+            first = first or head
+            here = {record for table, record, _ in act.do if table == Project.TABLE}
+            changed |= here
+            times.update(here if head is None else {*here, head})
+            if first in changed:
+                break
+    return Spoken(times, frozenset(changed), first in changed)
+
+
+def _lines_of(file: BinaryIO) -> Iterator[bytes]:
+    while file.tell() < _LOOKED_AT and (line := file.readline(_LOOKED_AT)):
+        yield line
 
 
 def owners_of(folder: Path, heads: Mapping[str, str], spoken: Callable[[str], Spoken]) -> dict[str, str]:

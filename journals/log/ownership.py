@@ -15,26 +15,34 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from journals.ids import ID_PATTERN
 from journals.log.act import project_in, try_decode
-from journals.log.misnamed import Spoken, is_called_after, owners_of, spoken_of
+from journals.log.misnamed import Spoken, is_called_after, owners_of, spoken_in, spoken_of
 from journals.log.plain_file import open_plain
 from journals.records.model import Project
 
 _LONGEST_HEAD = 4096
+_LINES = 8
+"""Whoever began a project wrote its own record right after the head of the log."""
+_LONGEST = 1 << 16
 _is_id = re.compile(ID_PATTERN).fullmatch
 
 
 def project_of_log(log: Path) -> str | None:
     """Return the project that a log says it belongs to: by its first head, else by the project's own record in it."""
     with suppress(OSError), open_plain(log) as file:
-        first = try_decode(file.readline(_LONGEST_HEAD))
-        if first is not None and first.project is not None:
-            return project_in(first)
-        file.seek(0)
-        return _named_later(file)
+        return _named_in(file)
     return None
+
+
+def _named_in(file: BinaryIO) -> str | None:
+    first = try_decode(file.readline(_LONGEST_HEAD))
+    if first is not None and first.project is not None:
+        return project_in(first)
+    file.seek(0)
+    return _named_later(file)
 
 
 def _named_later(lines: Iterable[bytes]) -> str | None:
@@ -72,6 +80,7 @@ class LogOwners:
         self._owners = dict(self._heads)
         """Whose the logs that name a project are, as of the last look."""
         self._judged = set(self._heads)
+        self._first_lines: dict[str, list[bytes]] = {}
         self._spoken: dict[str, Spoken] = {}
         self._unclear: dict[str, tuple[int, int]] = {}
         self._is_stale = False
@@ -114,6 +123,10 @@ class LogOwners:
         """Return the logs that name a project, as of the last look."""
         return sorted(name for name, owner in self._owners.items() if owner == project)
 
+    def first_lines_of(self, name: str) -> list[bytes]:
+        """Return those of a log's first lines that speak of a project, as they were read with its head."""
+        return self._first_lines.get(name, [])
+
     def strays(self) -> Iterator[tuple[str, str]]:
         """Yield the logs that belong to another project than the folder, each with its project, as of the last look."""
         owners, home = self._owners, self.home("")
@@ -136,14 +149,15 @@ class LogOwners:
     def _forget(self, name: str) -> None:
         self._is_stale = True
         self._judged.discard(name)
-        for known in (self._heads, self._spoken, self._unclear):
+        for known in (self._heads, self._first_lines, self._spoken, self._unclear):
             known.pop(name, None)
 
     def _speaks_of(self, name: str) -> Spoken:
         if name in self._judged:
             return Spoken(Counter(), frozenset({self._heads[name]}))
         if name not in self._spoken:
-            self._spoken[name] = spoken_of(self.path / name)
+            said = spoken_in(self.first_lines_of(name))
+            self._spoken[name] = said if said.is_clear else spoken_of(self.path / name)
         return self._spoken[name]
 
     def _ask(self, name: str) -> None:
@@ -153,7 +167,12 @@ class LogOwners:
             state = stat.st_size, stat.st_mtime_ns
             if self._unclear.get(name) == state:
                 return
-            if (project := project_of_log(log)) is None:
+            with open_plain(log) as file:
+                project = _named_in(file)
+                file.seek(0)
+                lines = [line for _ in range(_LINES) if b'"project' in (line := file.readline(_LONGEST))]
+            if project is None:
                 self._unclear[name] = state
             else:
                 self._hear(name, project)
+                self._first_lines[name] = lines
