@@ -63,6 +63,8 @@ class Query(Struct, frozen=True):
     """Of words that have some: the word, and those that may stand for it."""
     capitals: tuple[str, ...] = ()
     """Those of the words that were typed as an abbreviation is: in capitals."""
+    today: str = "9999-12-31"
+    """The ISO day after which a day is still to come."""
 
     @property
     def is_empty(self) -> bool:

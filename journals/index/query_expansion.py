@@ -9,8 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from journals.index.compounds import LINKS
+from journals.index.inflection import plain_forms
 from journals.index.store import INDEXED_PREFIX_LENGTH
 from journals.index.synonyms import is_form_of
+from journals.index.typos import edit_distance
 from journals.index.vocabulary import MAX_INFIX_MATCHES, MIN_INFLECTED_LENGTH, Vocabulary
 from journals.text.tokens import is_unspaced, spelling_variants
 
@@ -164,6 +166,10 @@ class QueryExpander:
         """Return the two words that a compound may be made of, of those that stand in the library."""
         return self._vocabulary.parts(word)
 
+    def known_part(self, word: str) -> str:
+        """Return the part of a compound that stands in the library, where the other does not."""
+        return self._vocabulary.known_part(word)
+
     def expand_mistyped(self, word: str) -> Expansion:
         """Return the expansion of a word without matches to those spelled most like it, and what they may stand for."""
         closest = self._vocabulary.nearest(word)
@@ -191,6 +197,8 @@ class QueryExpander:
             3: spelled | known.kindred(word),
             4: compounds,
         }
+        if words[3] and not (words[1] or words[2] or spelled or compounds or known.knows(word)):
+            words[MISTYPED_LEVEL] = self._one_slip_from(word)  # *vejleding*, though the library has *vejleder*
         inside: list[str] = []
         if is_unspaced(word) or not any(words.values()):
             inside = known.containing(word)
@@ -198,6 +206,11 @@ class QueryExpander:
         is_whole = max(len(compounds) + 1, len(inside)) <= MAX_INFIX_MATCHES
         few = {start: found for start in starts if (found := self._few_with(start))}
         return Expansion(word, {BEGINNING_LEVEL: starts}, words, is_whole, known.two_words(word), beginnings=few)
+
+    def _one_slip_from(self, word: str) -> set[str]:
+        nearest = self._vocabulary.nearest(word)
+        near = (each for each in nearest if any(edit_distance(word, form, 1) <= 1 for form in plain_forms(each)))
+        return {form for each in near for form in self._forms(each)}
 
     def _few_with(self, start: str) -> list[str]:
         """Return the words that begin with `start`, none where they are many or the index has the beginning itself."""

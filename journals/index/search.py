@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import chain, islice
@@ -67,7 +67,7 @@ _LAST = (1 << 63) - 1
 _FOUND = "SELECT rowid FROM finder WHERE finder MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"
 _FOUND_THEN = """SELECT finder.rowid FROM finder JOIN records ON records.place = finder.rowid
     WHERE finder MATCH ? AND day <> '' AND day >= ? AND day <= ? AND ({within})
-    ORDER BY tbl = 'cards', day DESC, finder.rowid DESC LIMIT ?"""
+    ORDER BY tbl = 'cards', CASE WHEN day > ? THEN day ELSE '' END, day DESC, finder.rowid DESC LIMIT ?"""
 
 
 class Searcher:
@@ -134,6 +134,9 @@ class Searcher:
             yield "near", expansions, self._matching_all(expansions, phrases, query, pool)
         elif tried:
             expansions = tried[0]
+        elif halved := self._halved(words, expansions, query):
+            expansions = halved
+            yield "parts", expansions, self._matching_all(expansions, phrases, query, pool)
         if len(expansions) > 1 and not phrases:
             expansions = [_as_one_of_some(each) for each in expansions]
             yield "some", expansions, self._matching_some(expansions, query, pool)
@@ -190,16 +193,30 @@ class Searcher:
 
     def _divided(self, words: list[str], expansions: Sequence[Expansion], query: Query) -> Iterator[list[Expansion]]:
         """Yield the expansions with a compound that stands nowhere as its two parts, wherever they stand."""
-        for lost in [each.typed for each in expansions if not self._occurs(replace_struct(each, apart=[]))][:1]:
+        for lost in self._lost(expansions)[:1]:
             for parts in self._expander.parts(lost):
-                typed = [part for word in words for part in (parts if word == lost else (word,))]
-                found = self._expander.expand_all(typed, dict(query.synonyms))
-                yield [replace_struct(each, part_of=lost if each.typed in parts else "") for each in found]
+                yield self._with_parts(words, {lost: parts}, query)
+
+    def _halved(self, words: list[str], expansions: Sequence[Expansion], query: Query) -> list[Expansion]:
+        """Return the expansions with compounds as the one part that is known; none where no compound has any."""
+        known = {lost: (part,) for lost in self._lost(expansions) if (part := self._expander.known_part(lost))}
+        return self._with_parts(words, known, query) if known else []
+
+    def _lost(self, expansions: Sequence[Expansion]) -> list[str]:
+        """Return the words that stand nowhere as one."""
+        return [each.typed for each in expansions if not self._occurs(replace_struct(each, apart=[]))]
+
+    def _with_parts(self, words: Sequence[str], parts: Mapping[str, Sequence[str]], query: Query) -> list[Expansion]:
+        """Return the expansions of words, some of them as what they are made of."""
+        whole = {part: word for word, of in parts.items() for part in of}
+        typed = [part for word in words for part in parts.get(word, (word,))]
+        found = self._expander.expand_all(typed, dict(query.synonyms))
+        return [replace_struct(each, part_of=whole.get(each.typed, "")) for each in found]
 
     def _matching(self, asked: str, query: Query, pool: int, below: int = _LAST) -> list[int]:
         """Return the row ids of the newest that match and pass the filters, of those `below` one.
 
-        Where a time is asked for they are the latest by their days, cards last, and as many as several pages.
+        Where a time is asked for they are in the order of `_by_time`, and as many as several pages.
         """
         filters, other = query.filters, "en" if query.language == "da" else "da"
         terms = " AND ".join(part for part in [asked, *fts_filters(filters, self._numbers(filters))] if part)
@@ -208,7 +225,8 @@ class Searcher:
             periods = [day for period in filters.periods or [("", "9999")] for day in period]
             within = " OR ".join(["day BETWEEN ? AND ?"] * (len(periods) // 2))
             span = (filters.since, filters.until or "9999")
-            rows = self._store.read(_FOUND_THEN.format(within=within), terms, *span, *periods, pool * _MOST_PAGES)
+            asked_for = (terms, *span, *periods, query.today, pool * _MOST_PAGES)
+            rows = self._store.read(_FOUND_THEN.format(within=within), *asked_for)
         else:
             rows = self._store.read(_FOUND, terms, below, pool)
         return [place for (place,) in rows]
@@ -241,7 +259,7 @@ class Searcher:
     ) -> list[Hit]:
         """Return the hits of candidates: the first scored and ordered by score, the rest newest first.
 
-        Where a time is asked for they are told by it: all that is close newest first, cards last.
+        Where a time is asked for they are told by it: all that is close in the order of `_by_time`.
         """
         hits: list[Hit] = []
         wanted, reads_on = max(most + 1, _LOOKED_INTO), _APART_LOOKED_INTO
@@ -261,8 +279,7 @@ class Searcher:
                     is_scored = len(hits) < _LOOKED_INTO and not query.filters.asks_time
                     hits.append(self._scored(hit, expanded) if is_scored else hit)
         if query.filters.asks_time:
-            hits.sort(key=lambda hit: hit.day, reverse=True)
-            hits.sort(key=lambda hit: hit.table == Card.TABLE)
+            hits = _by_time(hits, query.today)
         return sorted(hits, key=lambda hit: -hit.score)  # of equals the newest stays first
 
     def _scored(self, hit: Hit, expanded: ExpandedQuery) -> Hit:
@@ -291,6 +308,12 @@ class Searcher:
                 summary = unpack(unpack_summary, packed)
                 self._projects[number] = (name, summary.project.name) if summary.there else None
         return self._projects[number]
+
+
+def _by_time(hits: Iterable[Hit], today: str) -> list[Hit]:
+    """Return what has been, newest first, then what is to come, soonest first; cards, whose day says little, last."""
+    newest_first = sorted(hits, key=lambda hit: hit.day, reverse=True)
+    return sorted(newest_first, key=lambda hit: (hit.table == Card.TABLE, hit.day if hit.day > today else ""))
 
 
 def _as_one_of_some(expansion: Expansion) -> Expansion:

@@ -38,6 +38,8 @@ _SHORT = 5
 _MIN_MISTYPED_FORM = 6
 _MOST_PARTS = 2
 """The most ways to divide a compound that are tried."""
+_MIN_KNOWN_PART = 5
+"""The fewest letters of the one part of a compound that is known: shorter ones end too many words by chance."""
 _LONGEST_COMPOUND = 80
 """The most letters that a compound has; what is longer is no word, and looking for its parts takes their square."""
 _PARTICLES = frozenset(["over", "under", "out", "down"])
@@ -215,6 +217,23 @@ class Vocabulary:
             ):
                 found[whole, other] = min(len(whole), len(other))
         return sorted(found, key=lambda parts: -found[parts])[:_MOST_PARTS]
+
+    def known_part(self, word: str) -> str:
+        """Return the part of a compound that stands in the library, where the other does not; "" where neither does.
+
+        What a compound ends with says what it is (*netværksdækning* is a *dækning*), so that is asked for first.
+        """
+        if len(word) > _LONGEST_COMPOUND or is_look_alike(word):
+            return ""
+        places = range(MIN_INFLECTED_LENGTH, len(word) - MIN_INFLECTED_LENGTH + 1)
+        ends = (word[at:] for at in places if self._may_begin(word[:at]) and not stands_by_chance(word, at, word[at:]))
+        firsts = ((word[:at].removesuffix("s"), word[:at]) for at in reversed(places))
+        beginnings = (each for both in firsts for each in sorted(both, key=self._is_new))
+        parts = (each for each in (*ends, *beginnings) if len(each) >= _MIN_KNOWN_PART and not tells_nothing(each))
+        return next((each for each in parts if self._is_formed(each)), "")
+
+    def _may_begin(self, first: str) -> bool:
+        return is_beginning(first) and not tells_nothing(first)
 
     def _is_new(self, word: str) -> bool:
         return word not in self._known

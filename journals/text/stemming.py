@@ -7,6 +7,7 @@ Each feature knows the place of its word, so that a suggestion can say why in th
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -51,15 +52,26 @@ def split_words(text: str, language: str) -> list[Word]:
 @lru_cache(maxsize=50_000)
 def stem(word: str, language: str) -> str:
     """Return the stem of a word (Snowball)."""
-    found: str = _stemmer(language).stemWord(word)
+    found: str = _stemmers.of(language).stemWord(word)
     return found
 
 
-@lru_cache(maxsize=4)
-def _stemmer(language: str) -> snowballstemmer.stemmer:
-    import snowballstemmer  # only here: it brings the stemmers of thirty languages along
+class _Stemmers(threading.local):
+    """The stemmers of one thread: each holds the word that it is at, and so serves one thread alone."""
 
-    return snowballstemmer.stemmer("danish" if language == "da" else "english")
+    def __init__(self) -> None:
+        self._made: dict[str, snowballstemmer.stemmer] = {}
+
+    def of(self, language: str) -> snowballstemmer.stemmer:
+        """Return the stemmer of a language."""
+        if language not in self._made:
+            import snowballstemmer  # only here: it brings the stemmers of thirty languages along
+
+            self._made[language] = snowballstemmer.stemmer("danish" if language == "da" else "english")
+        return self._made[language]
+
+
+_stemmers = _Stemmers()
 
 
 def features(words: Sequence[Word]) -> Iterator[tuple[str, int]]:

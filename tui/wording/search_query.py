@@ -123,7 +123,7 @@ def parse_query(line: str, known: QueryVocabulary, language: str, tables: Iterab
     rest = _outside_quotes(SPOKEN_WEEK, filters.take_week, rest)
     rest = _outside_quotes(SPOKEN_TIME, filters.take_time, rest)
     asked = _filters(filters.found, filters.days(), tables)
-    query = query_from_text(rest, asked, language)
+    query = replace(query_from_text(rest, asked, language), today=known.today.isoformat())
     if query.words:
         query = replace(query, synonyms=synonyms_of(query.words, (known.guide, *known.other_guides())))
     if (signs := rest.strip(QUOTES + " ")) and not (query.words or query.phrases):

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from journals.ids import written_day
 from journals.index.guide_page import IndexedGuidePage
-from journals.index.query import Filters
+from journals.index.query import Filters, query_from_text
 from journals.index.query_expansion import MISTYPED_LEVEL
 from journals.records.model import Action, Card, Lesson, Observation, Project
 from tests.guides import guide_of
@@ -217,6 +217,44 @@ def test_where_a_time_is_asked_for_the_newest_comes_first_and_cards_last(shelf: 
     assert [hit.table for hit in answer.hits][3:] == ["cards"]
     assert answer.by_day
     assert not shelf.ask("lås").by_day
+
+
+def test_days_to_come_stand_behind_those_that_have_been_the_soonest_first(shelf: Shelf) -> None:
+    for day in ("2026-05-09", "2026-05-02", "2026-05-05", "2026-05-03"):
+        added(shelf.journal, Action(text=day, due=day))
+    shelf.index.update_fully()
+    asked = replace(query_from_text("", Filters(since="2026-05-01")), today="2026-05-03")
+    for most in (60, 4):
+        found = [told(hit.record) for hit in shelf.index.search(asked, most).hits]
+        assert found == ["2026-05-03", "2026-05-02", "2026-05-05", "2026-05-09"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "part"),
+    [
+        ("netværksdækning", "dækningen er dårlig i kælderen", "dækning"),
+        ("netværksdækning hos borgeren", "borgeren har ingen dækning", "dækning"),
+        ("ledelsesopbakning", "ledelsen kom forbi", "ledelse"),
+    ],
+)
+def test_a_compound_of_which_one_part_is_unknown_is_found_by_the_other(
+    shelf: Shelf, typed: str, text: str, part: str
+) -> None:
+    shelf.put("noget andet", text)
+    answer = shelf.ask(typed)
+    assert [told(hit.record) for hit in answer.hits] == [text]
+    assert (answer.mode, answer.parts()) == ("parts", (typed.split()[0], part))
+
+
+@pytest.mark.parametrize("typed", ["omlægning", "behandling", "forening", "xqz"])
+def test_what_only_ends_as_another_word_is_no_compound(shelf: Shelf, typed: str) -> None:
+    shelf.put("lægning", "handling", "ening", "xq")
+    assert shelf.ask(typed).mode != "parts"
+
+
+def test_a_slip_is_seen_though_what_was_typed_is_akin_to_another_word(shelf: Shelf) -> None:
+    shelf.put("en vejleder kom", "vejledningen er for lang")
+    assert shelf.find("vejleding") == ["en vejleder kom", "vejledningen er for lang"]
 
 
 def test_small_words_are_not_needed_where_there_are_others(shelf: Shelf) -> None:

@@ -44,7 +44,7 @@ TEXTS = {
     "search.none": "Der er ikke noget med det.",
     "search.near": "Intet med »{typed}«. Her er det nærmeste: {words}",
     "search.also": "også: {words}",
-    "search.parts": "Intet har »{typed}«. Her er det, der har ordets dele: {words}",
+    "search.parts": "Intet har »{typed}«. Her er det, der har dele af ordet: {words}",
     "search.some": "Intet har alle ordene. Her er det, der har nogle af dem",
     "search.offered": "Tab giver {line}",
     "search.unknown": "{filter} kan ikke bruges her",

@@ -44,7 +44,7 @@ TEXTS = {
     "search.none": "There is nothing with that.",
     "search.near": "Nothing with “{typed}”. Here is what is nearest: {words}",
     "search.also": "also: {words}",
-    "search.parts": "Nothing has “{typed}”. Here is what has the parts of the word: {words}",
+    "search.parts": "Nothing has “{typed}”. Here is what has parts of the word: {words}",
     "search.some": "Nothing has all the words. Here is what has some of them",
     "search.offered": "Tab gives {line}",
     "search.unknown": "{filter} means nothing here",
