@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import content
-from content.notes import load_notes
+from content.notes import load_notes, note_files
 from tests.guides import guide_of
 
 LANGUAGES = ("da", "en")
@@ -35,6 +35,13 @@ def test_notes_are_one_line_each_and_none_is_there_twice(language: str) -> None:
 def test_notes_belong_to_pitfalls_that_exist(language: str) -> None:
     guide = guide_of(language)
     assert {note.pitfall for note in load_notes(language)} - {None} == {pitfall.id for pitfall in guide.pitfalls}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_file_of_notes_is_headed_by_the_name_of_its_pitfall(language: str) -> None:
+    headings = [Path(path).read_text(encoding="utf-8").splitlines()[0] for path, *_ in note_files(language)]
+    named = [f"# {pitfall.id} {pitfall.title}" for pitfall in guide_of(language).pitfalls]
+    assert [heading for heading in headings if heading[2].isdigit()] == named
 
 
 def test_a_guide_without_notes_has_none(tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ DANISH = """
     kommunikation: 2.1 | dokumentation: 2.2 | information: 3.1 | rollefordeling: I4.2 | ansvarlig: I4.2
     integration: A4 | login: A5 | effektivisering: G4 G5 | besparelse: G4 | indsats: S1 | stopkriterier: PR09
     MVP: 4.2 PR11 | big bang: 4.2 | forandringstræthed: 1.4 C8 | anskaffelse: B09 | forandringsledelse: Q4 RO2 B02
+    ledelsesopbakning: RO1 | change management: RO2 B02
     beslutningspunkt: PR09 | prøvekort: 1.2 4.4 PR04 | infrastruktur: C7 | budget: C4
 """
 ENGLISH = """
