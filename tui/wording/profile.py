@@ -17,6 +17,8 @@ from tui.wording.display import brief, long_date
 if TYPE_CHECKING:
     from journals.library.readable_journal import ReadableJournal
 
+_FACTORS, _BETWEEN = "C", ("2", "3", "4")
+"""Context factors, whose levels have words of their own between the two ends that the form names."""
 _QUOTED = 120
 """Characters of an observation that an answer names."""
 
@@ -40,6 +42,8 @@ def answer_words(say: Catalogue, journal: ReadableJournal | None, field: CardFie
         if found is None:
             return say("history.elsewhere")
         return say("history.private") if found.private else say("words.quoted", text=brief(found.text, _QUOTED))
+    if field.kind == "level" and field.item.startswith(_FACTORS) and answer in _BETWEEN:
+        return say(f"words.level.{answer}")
     return answer_text(field, answer, say)
 
 

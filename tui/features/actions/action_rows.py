@@ -10,6 +10,7 @@ from journals.export.reply_words import reply_due_text
 from journals.library.journal import Journal
 from journals.records.model import Action, Observation
 from journals.records.reply_deadline import reply_deadline
+from journals.text.clean import one_line
 from journals.text.dates import is_over
 from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import fit, height, wrap
@@ -50,6 +51,8 @@ class QuietLine:
 
 ActionRow: TypeAlias = Heading | GroupTitle | QuietLine | ActionItem
 _RIGHT = 12
+_MOST_HERE = 6
+"""Lines of one text where the cursor is."""
 
 
 class ActionRenderer:
@@ -71,19 +74,21 @@ class ActionRenderer:
             return [[], [(fit(title, width), "strong")]]
         record = row.record
         sign, right, look = self._words(row)
-        lines = wrap(record.text, max(10, width - _RIGHT - 5), 6 if here else 2)
+        lines = wrap(record.text, max(10, width - _RIGHT - 5), _MOST_HERE if here else 2)
         drawn: list[Line] = [
             [(f"{sign} ", "strong"), (fit(lines[0], max(10, width - _RIGHT - 5)), ""), (" " + fit(right, _RIGHT), look)]
         ]
         drawn += [[("  " + line, "")] for line in lines[1:]]
-        return drawn + [[("  " + fit(each, width - 2), "dim")] for each in self._notes(row, here)]
+        return drawn + [[("  " + each, "dim")] for each in self._notes(row, width, here)]
 
     def _height(self, row: ActionRow, width: int, here: bool) -> int:
         if isinstance(row, QuietLine):
             return len(self._quiet(row, width))
         if not isinstance(row, ActionItem):
             return 2
-        return height(row.record.text, max(10, width - _RIGHT - 5), 6 if here else 2) + len(self._notes(row, here))
+        return height(row.record.text, max(10, width - _RIGHT - 5), _MOST_HERE if here else 2) + len(
+            self._notes(row, width, here)
+        )
 
     @staticmethod
     def _quiet(row: QuietLine, width: int) -> list[str]:
@@ -105,8 +110,13 @@ class ActionRenderer:
         late = is_late(record, today)
         return "·", relative_day(self._app.say, record.due, today) + (" !" if late else ""), "bites" if late else "dim"
 
-    def _notes(self, row: ActionItem, here: bool) -> list[str]:
-        """Return what stands below the text."""
+    def _notes(self, row: ActionItem, width: int, here: bool) -> list[str]:
+        """Return the lines below the text: one for each thing, and all of it where the cursor is."""
+        room, most = max(10, width - 2), _MOST_HERE if here else 1
+        return [line for each in self._told(row, here) for line in wrap(one_line(each), room, most)]
+
+    def _told(self, row: ActionItem, here: bool) -> list[str]:
+        """Return what is said below the text."""
         record = row.record
         project = [] if self._of_one_project else [row.journal.project.name]
         if isinstance(record, Observation):

@@ -17,7 +17,7 @@ from journals.lessons.announcement import Announcement, is_in_trouble
 from journals.records.model import MOST_PITFALLS, SIGNS, Observation, Sign
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.dialog import Dialog
-from tui.ui.dialogs.pick import Option, option_drawing
+from tui.ui.dialogs.pick import Option, OptionRenderer
 from tui.ui.widgets.announcement_line import announcement_line, open_announced
 from tui.ui.widgets.inputs import LineInput
 from tui.ui.widgets.row_list import Rows
@@ -70,7 +70,7 @@ class TagDialog(Dialog[TagChange | None]):
         """A line to type in, the sign, and the pitfalls."""
         yield LineInput()
         yield Static(id="sign", markup=False)
-        yield Rows[Option](option_drawing)
+        yield Rows[Option](OptionRenderer().drawing)
         yield Static(id="earlier", markup=False)
 
     def on_mount(self) -> None:

@@ -18,6 +18,7 @@ from tui.features.guide.note_on_form import note_on_form
 from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
 from tui.ui.text_layout import fit
+from tui.ui.widgets.hanging_static import HangingStatic
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import GroupTitle
 from tui.ui.widgets.static import Static
@@ -46,10 +47,10 @@ class GuideScreen(ListScreen[GuideRow]):
         with Horizontal(id="columns-two"):
             yield self.list_view()
             with VerticalScroll(id="page"):
-                yield Static(id="text", markup=False)
-                yield Static(id="seen-below", classes="seen", markup=False)
+                yield HangingStatic(id="text", markup=False)
+                yield HangingStatic(id="seen-below", classes="seen", markup=False)
             with VerticalScroll(id="seen-beside"):
-                yield Static(classes="seen", markup=False)
+                yield HangingStatic(classes="seen", markup=False)
 
     def on_mount(self) -> None:
         """Begin on the page that was asked for."""

@@ -20,6 +20,7 @@ from tui.features.common.lesson_page import lesson_page
 from tui.ui.bindings import bindings
 from tui.ui.places import GuidePage
 from tui.ui.screen import AppScreen
+from tui.ui.widgets.hanging_static import HangingStatic
 from tui.ui.widgets.static import Static
 
 _CHANGES = ("lesson.edit", "lesson.split", "lesson.retire", "lesson.final")
@@ -43,7 +44,7 @@ class LessonScreen(AppScreen):
     def body(self) -> ComposeResult:
         """The page."""
         with VerticalScroll(id="page"):
-            yield Static(id="whole", markup=False)
+            yield HangingStatic(id="whole", markup=False)
 
     def fill(self) -> None:
         """Show the lesson, or that it is gone."""

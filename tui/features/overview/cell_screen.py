@@ -23,7 +23,6 @@ from tui.wording.display import KIND_SIGNS, brief, long_date, relative_day, tags
 
 _MOST = 500
 """Observations that are listed."""
-_RIGHT = 26
 
 
 class MapCellScreen(LateListScreen[tuple[Journal, Record]]):
@@ -109,10 +108,11 @@ class MapCellScreen(LateListScreen[tuple[Journal, Record]]):
 
     def _about(self, journal: Journal, record: Record) -> str:
         """Return what it is, when and where."""
-        parts = [brief(journal.project.name, _RIGHT)]
+        parts = [brief(journal.project.name)] if len(self._projects) != 1 else []
         if isinstance(record, Observation):
             day = relative_day(self.say, record.happened, self.app.today)
-            return " · ".join(filter(None, [tags(record, self.say), record.stage, day, *parts]))
+            stage = f"{record.stage[1:]} {self.app.guide.short_of(record.stage)}".strip()
+            return " · ".join(filter(None, [tags(record, self.say), stage, day, *parts]))
         return " · ".join([self.say("overview.a_lesson"), *parts])
 
 

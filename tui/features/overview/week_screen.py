@@ -21,8 +21,6 @@ from tui.ui.widgets.line_view import Drawing, Line
 from tui.wording.display import brief, long_date, relative_day
 from tui.wording.overview import EVENT_SIGNS, event_text, week_counts
 
-_NAME = 30
-
 
 class WeekScreen(LateListScreen[Event]):
     """What happened in a week in the chosen projects."""
@@ -83,7 +81,7 @@ class WeekScreen(LateListScreen[Event]):
         drawn: list[Line] = [[(f"{EVENT_SIGNS[event.what]} ", "strong"), (first, "")]]
         drawn += [[("  " + line, "")] for line in more]
         journal = self.app.library.journal(event.project)
-        about = [relative_day(self.say, event.day, self.app.today), brief(journal.project.name, _NAME)]
+        about = [relative_day(self.say, event.day, self.app.today), brief(journal.project.name)]
         return [*drawn, [("  " + fit(" · ".join(about), width - 2), "dim")]]
 
     def _text(self, event: Event) -> str:

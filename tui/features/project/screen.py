@@ -93,7 +93,10 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
         return name, f"{right} · {week(self.say, self.app.today, self.app.today)}"
 
     def question(self) -> str:
-        """Return what the guide asks at the stage; of a project that was to be gone by now, how it is deleted."""
+        """Return what the guide asks at the stage; of a project that was to be gone by now, how it is deleted.
+
+        While a meeting is under way, the room there is goes to how one gets back to it and to what is left to do.
+        """
         project = self.journal.project
         if is_deletion_due(project, self.app.today):
             return self.say("guard.due_how", day=long_date(self.say, project.delete_after), project=project.id)
@@ -101,7 +104,7 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
         question = getattr(stage, "question", self.say("project.all_question"))
         state = review_state_text(self.say, self.app.library, self.journal, getattr(stage, "id", ""))
         meeting = under_way_text(self.say, self.journal, self.key("project.retro"))
-        return " · ".join(filter(None, [meeting, *self._only(), question, state]))
+        return " · ".join(filter(None, [meeting or question, *self._only(), state]))
 
     def _only(self) -> list[str]:
         """Return what the list is narrowed to besides the stage, and how one sees all again."""

@@ -17,7 +17,7 @@ from tui.wording.review import distance_text
 
 NARROW = 60
 """Below this width the two stand one below the other."""
-_FACTOR, _DISTANCE = 18, 10
+_FACTOR, _DISTANCE = 19, 10
 _HEAD = 3
 """Lines that what a side is called may take."""
 _LOOKS = {"very": "bold $bites", "little": "bold $watch", "unknown": "bold $accent", "same": "$dim"}
@@ -31,7 +31,7 @@ def context_comparison(
         for pair in pairs:
             yield from _below(say, guide, pair, width, (then, now), most)
         return
-    side = (width - _FACTOR - _DISTANCE - 4) // 2
+    side = (width - _FACTOR - _DISTANCE - 5) // 2
     heads = [wrap(one_line(name), side, _HEAD) for name in (then, now)]
     for place in range(max(map(len, heads))):
         left, right = (lines[place] if place < len(lines) else "" for lines in heads)
@@ -81,7 +81,7 @@ def _lines(text: str, width: int, most: int) -> list[str]:
 
 def facts_comparison(rows: Iterable[tuple[str, str, str]], width: int, names: tuple[str, str]) -> Iterator[Content]:
     """Yield lines of facts about two projects, laid out as the comparison above them: name, there, here."""
-    side = (width - _FACTOR - _DISTANCE - 4) // 2
+    side = (width - _FACTOR - _DISTANCE - 5) // 2
     for name, there, here in rows:
         if width < NARROW:
             yield Content.assemble((name, "$dim"))

@@ -46,7 +46,8 @@ class OutcomesScreen(ListScreen[AdoptedLesson]):
         """Return the project's name, and how many are answered."""
         answered = sum(each.use.held is not None for each in self.rows.items)
         title = f"{self.say('held.title')} · {self.journal.project.name}"
-        return title, self.say("held.answered", n=answered, all=len(self.rows.items))
+        there = len(self.rows.items)
+        return title, self.say("held.answered", n=answered, all=there) if there else ""
 
     def question(self) -> str:
         """Return what is asked of each."""

@@ -31,7 +31,7 @@ from tui.ui.own_editor import edit_outside
 from tui.ui.unsaved import quoted
 from tui.ui.widgets.choice import Choice
 from tui.ui.widgets.inputs import LineInput, TextInput
-from tui.ui.widgets.static import Static
+from tui.ui.widgets.static import OptionalStatic, Static
 from tui.wording.display import brief, long_date
 from tui.wording.errors import problem_text
 from tui.wording.privacy import FlaggedText
@@ -79,10 +79,8 @@ class Form(Dialog[bool | None]):
                     yield self._control(each)
                 if each.hint is not None or each.kind == "date":
                     yield Static(id=f"hint-{each.name}", classes="hint", markup=False)
-        looks = Static(id="looks", markup=False)
-        looks.display = False
-        yield looks
-        yield Static(id="refused", markup=False)
+        yield OptionalStatic(id="looks", markup=False)
+        yield OptionalStatic(id="refused", markup=False)
 
     def heading(self) -> str:
         """The title."""
@@ -242,7 +240,7 @@ class Form(Dialog[bool | None]):
         try:
             confirm_date(self.app, text, each.direction, take, self.query_one(f"#field-{each.name}").focus)
         except Problem as problem:
-            self.query_one("#refused", Static).update(f"{each.words(self.say)}: {problem_text(self.say, problem)}")
+            self._refuse(f"{each.words(self.say)}: {problem_text(self.say, problem)}")
             self.query_one(f"#field-{each.name}").focus()
 
     def _settle(self, typed: Values) -> None:
@@ -256,10 +254,14 @@ class Form(Dialog[bool | None]):
         try:
             self._submit(typed)
         except Problem as problem:
-            self.query_one("#refused", Static).update(problem_text(self.say, problem))
+            self._refuse(problem_text(self.say, problem))
             return
         self.app.publish_change()
         self.dismiss(True)
+
+    def _refuse(self, why: str) -> None:
+        self.query_one("#refused", Static).update(why)
+        self.call_after_refresh(self._fit)
 
     def _held(self) -> list[tuple[Field, FlaggedText]]:
         """Return the fields whose text is new and holds what is asked about before it is stored."""
@@ -288,10 +290,9 @@ class Form(Dialog[bool | None]):
 
     def _look(self, name: str, text: str) -> None:
         found = detect(text) if self._first is not None and text != self._first.get(name) else []
-        looks = self.query_one("#looks", Static)
+        looks, before = self.query_one("#looks", Static), bool(self.query_one("#looks").display)
         looks.update(marked(self.say, FlaggedText("", text, found)) if found else "")
-        if bool(found) != looks.display:
-            looks.display = bool(found)
+        if looks.display != before:
             self.call_after_refresh(self._fit)
 
     def action_leave(self) -> None:

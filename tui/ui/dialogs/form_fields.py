@@ -13,3 +13,14 @@ class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
         """Let the label of the field with the keys stand out."""
         for each in self.query(".field"):
             each.set_class(each is event.widget.parent, "-here")
+        self.call_after_refresh(self._show_whole)
+
+    def on_resize(self) -> None:
+        """Keep the field with the keys in sight."""
+        self.call_after_refresh(self._show_whole)
+
+    def _show_whole(self) -> None:
+        """Bring the field with the keys into sight with its label, which can be above it."""
+        for each in self.query(".field.-here"):
+            if each.outer_size.height <= self.size.height:
+                each.scroll_visible(animate=False)

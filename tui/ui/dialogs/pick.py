@@ -15,7 +15,7 @@ from journals.text.clean import filter_key
 from tui.ui.base_app import BaseApp
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.dialog import Dialog
-from tui.ui.text_layout import fit
+from tui.ui.text_layout import cells, fit
 from tui.ui.widgets.inputs import LineInput
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import Rows
@@ -35,13 +35,29 @@ class Option:
     """What it is, shown below the list while it is under the cursor."""
 
 
-def _draw(option: Option, width: int, here: bool) -> list[Line]:
-    right = fit(option.right, min(24, width // 3)) if option.right else ""
-    return [[(fit(option.text, width - len(right) - 1) + " ", option.look), (right, "dim")]]
+_COLUMN = 24
+"""Cells for what stands beside the options, in a list as wide as three such columns."""
 
 
-option_drawing: Drawing[Option] = Drawing(lambda option: option.value, _draw, lambda *_: 1)
-"""One line an option."""
+class OptionRenderer:
+    """Draws options, a line each: what stands beside them has a column as wide as the texts leave room for."""
+
+    def __init__(self) -> None:
+        self._text = self._right = 0
+        self.drawing: Drawing[Option] = Drawing(lambda option: option.value, self._draw, lambda *_: 1)
+
+    def update(self, options: Sequence[Option]) -> None:
+        """Measure what is drawn from now on."""
+        self._text = max((cells(each.text) for each in options), default=0)
+        self._right = max((cells(each.right) for each in options), default=0)
+
+    def _draw(self, option: Option, width: int, here: bool) -> list[Line]:
+        column = min(_COLUMN, width // 3)
+        column = max(column, min(self._right, width - self._text - 2))
+        if cells(option.text) >= width - column:  # a long text is worth more than an even column, or than half a word
+            column = wanted if (wanted := cells(option.right)) <= column else 0
+        right = fit(option.right, column) if option.right else ""
+        return [[(fit(option.text, width - cells(right) - 1) + " ", option.look), (right, "dim")]]
 
 
 class PickerDialog(Dialog[str | None]):
@@ -53,12 +69,13 @@ class PickerDialog(Dialog[str | None]):
         """`key` names the title; `options` gives what fits what was typed, best first."""
         super().__init__()
         self._key, self._options, self._typing = key, options, typing
+        self._renderer = OptionRenderer()
 
     def body(self) -> ComposeResult:
         """A line to type in, and the list."""
         if self._typing:
             yield LineInput()
-        yield Rows[Option](option_drawing)
+        yield Rows[Option](self._renderer.drawing)
         yield Static(id="option", markup=False)
 
     @property
@@ -79,6 +96,7 @@ class PickerDialog(Dialog[str | None]):
         """Show what fits."""
         typed = self.query_one(Input).value if self._typing else ""
         options = self._options(typed)
+        self._renderer.update(options)
         self.rows.styles.height = max(1, min(len(options), 16))
         self.rows.fill(options)
         self.rows.refresh()

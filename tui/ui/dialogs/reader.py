@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from tui.ui.dialogs.dialog import Dialog
+from tui.ui.widgets.hanging_static import HangingStatic
 from tui.ui.widgets.static import Static
 
 
@@ -19,7 +20,7 @@ class ReaderDialog(Dialog[None]):
     def body(self) -> ComposeResult:
         """The text."""
         with VerticalScroll():
-            yield Static(id="text", markup=False)
+            yield HangingStatic(id="text", markup=False)
 
     def text(self) -> Content:
         """Return the text."""

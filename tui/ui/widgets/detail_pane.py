@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
 
+from tui.ui.widgets.hanging_static import HangingStatic
 from tui.ui.widgets.static import Static
 
 _REST = 0.12
@@ -24,7 +25,7 @@ class DetailPane(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """The text."""
-        yield Static(id="whole", markup=False)
+        yield HangingStatic(id="whole", markup=False)
 
     def show(self, content: Content | str) -> None:
         """Show another text, from its beginning."""

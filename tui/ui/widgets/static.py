@@ -16,6 +16,19 @@ class Static(widgets.Static):
             super().update(content, layout=layout)
 
 
+class OptionalStatic(Static):
+    """One that takes no room while it has nothing to say."""
+
+    def on_mount(self) -> None:
+        """Begin with no room, unless it was told something already."""
+        self.display = bool(str(self.content))
+
+    def update(self, content: VisualType = "", *, layout: bool = True) -> None:
+        """Show another text, or nothing."""
+        super().update(content, layout=layout)
+        self.display = bool(str(content))
+
+
 def _is_same(shown: VisualType, content: VisualType) -> bool:
     """Return whether two texts look the same; equal contents may differ in colours."""
     if isinstance(shown, Content) and isinstance(content, Content):
