@@ -68,13 +68,13 @@ def decode(line: bytes) -> Act:
         raise ValueError("stamp")
     if act.format is not None and not _is_holdable(act.format):
         raise ValueError("number")
-    if not _named(act.project or "-"):
+    if act.project and not _named(act.project):
         raise ValueError("id")  # ids reach file names and terminals as they are
     for table, record, fields in act.do:
         if not _named(record):
             raise ValueError("id")
-        if len(table) > _LONGEST_NAME or max(map(len, fields), default=0) > _LONGEST_NAME:
-            raise ValueError("length")
+        if len(line) > _LONGEST_NAME and max(map(len, (table, *fields))) > _LONGEST_NAME:
+            raise ValueError("length")  # no name is longer than its line
         if not _HELD.issuperset(map(type, fields.values())) and not all(map(_is_holdable, fields.values())):
             raise ValueError("value")
     return act
