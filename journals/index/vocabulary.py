@@ -38,7 +38,7 @@ _SHORT = 5
 _MIN_MISTYPED_FORM = 6
 _MOST_PARTS = 2
 """The most ways to divide a compound that are tried."""
-_MIN_KNOWN_PART = 5
+_MIN_KNOWN_PART = 6
 """The fewest letters of the one part of a compound that is known: shorter ones end too many words by chance."""
 _LONGEST_COMPOUND = 80
 """The most letters that a compound has; what is longer is no word, and looking for its parts takes their square."""
