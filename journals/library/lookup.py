@@ -26,8 +26,13 @@ def find_project(library: Library, name: str) -> Journal:
     Raises:
         NotFound: `no_project`. Ambiguous: `ambiguous_project`.
     """
+    return _only(projects_named(library, name), name)
+
+
+def projects_named(library: Library, name: str) -> list[Journal]:
+    """Return the projects that may be meant so."""
     wanted = clean(name).strip().casefold()
-    return _only(_begun(library, wanted) or _with_words(library, wanted), name)
+    return _begun(library, wanted) or _with_words(library, wanted)
 
 
 def _with_words(library: Library, wanted: str) -> list[Journal]:

@@ -54,7 +54,7 @@ def with_answer(
             settles.
     """
     if answer not in answers_to(record):
-        raise Invalid("not_an_answer", answer=answer)
+        raise Invalid("not_an_answer", answer=answer, valid=", ".join(answers_to(record)))
     if needs_text(record, answer) and not text.strip():
         raise Invalid("text_empty", field="because")
     day = today.isoformat()

@@ -83,7 +83,7 @@ def test_a_signal_at_any_moment_leaves_nothing_of_a_demo(tmp_path: Path, monkeyp
     temporary, passed = tmp_path / "tmp", 0
     temporary.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(temporary))
-    monkeypatch.setattr(launch, "_needs_terminal", lambda: None)
+    monkeypatch.setattr(launch, "_needs_terminal", lambda _: "")
     monkeypatch.setattr(sample, "copy_samples", lambda to, *_: to.mkdir(parents=True))
     monkeypatch.setattr(app, "run", begins_to_write)
     heard = list[int]()

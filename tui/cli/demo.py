@@ -11,16 +11,20 @@ from tui.cli.framework import command, mouse_option, option
 from tui.cli.launch import command_to_open, open_demo
 from tui.cli.param_types import PathType
 from tui.cli.session import Session
+from tui.cli.usage_error import UsageError
 
 
 @command("demo")
 @option("--to", type=PathType())
+@option("--plain", is_flag=True)
 @mouse_option()
 @click.pass_obj
-def demo_command(session: Session, /, to: str | None) -> None:
-    """Open the app on a throw-away copy of the samples; with `--to`, only put the copy there."""
+def demo_command(session: Session, /, to: str | None, *, plain: bool) -> None:
+    """Open the app on a throw-away copy of the samples, or talk line by line; with `--to`, only put the copy there."""
     if to is None:
-        click.get_current_context().exit(open_demo(session))
+        click.get_current_context().exit(open_demo(session, plain=plain))
+    if plain:
+        raise UsageError("cli.error.to_or_plain")
     from journals.demo.sample import copy_samples
 
     folder = copy_samples(Path(to).absolute(), session.today, session.language)

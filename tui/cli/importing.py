@@ -91,7 +91,8 @@ def import_command(session: Session, /, files: tuple[str, ...], project: str | N
     plan = _plan(session, journal, readings, known, chosen)
     are_answered = _are_questions_answered(session, readings, chosen)
     if chosen.dry_run:
-        _show(session, plan, None)
+        if readings or session.json:
+            _show(session, plan, None)
     elif are_all_read and are_answered:
         _remember_columns(session, results, chosen)
         ids = StoredIds()

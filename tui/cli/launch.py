@@ -39,12 +39,8 @@ def open_app(session: Session) -> int:
 
     A terminal that knows no more than lines is talked to line by line.
     """
-    try:
-        _needs_terminal()
-    except Problem as problem:
-        if problem.code != "dumb_terminal":
-            raise
-        return open_line_by_line(session, notice="plain.dumb", **problem.params)
+    if kind := _needs_terminal("tilbageblik --plain"):
+        return open_line_by_line(session, notice="plain.dumb", kind=kind)
     _set_frame_rate()
     while True:
         status, reopening = _open_library(session)
@@ -83,9 +79,14 @@ def _open_library(session: Session) -> tuple[int, Reopening | None]:
     )
 
 
-def open_demo(session: Session) -> int:
-    """Open the app on a copy of the samples that is gone afterwards, and so is all state that belongs to it."""
-    _needs_terminal()
+def open_demo(session: Session, *, plain: bool = False) -> int:
+    """Open the app on a copy of the samples that is gone afterwards, and so is all state that belongs to it.
+
+    Talk line by line about it instead where that is wanted, and in a terminal that knows no more than lines.
+    """
+    if not plain and (kind := _needs_terminal("tilbageblik demo --plain")):
+        print_notice(session.say("plain.dumb", kind=kind))
+        plain = True
     _set_frame_rate()
     from journals.demo.sample import copy_samples
     from journals.library.library import Library
@@ -95,7 +96,9 @@ def open_demo(session: Session) -> int:
     _ = session.guide
     folder = Path(tempfile.gettempdir(), f"tilbageblik-{token_hex(8)}")
     places = replace(session.local_folders, state=folder / "state")
-    library = Library([folder / "library"], places)
+    if plain:
+        session.turn_to(folder / "library", places)
+    library = session.unread_library if plain else Library([folder / "library"], places)
 
     def tidy() -> None:
         library.store_thread.shutdown()  # what still writes would make the folder anew
@@ -106,11 +109,18 @@ def open_demo(session: Session) -> int:
             try:
                 folder.mkdir(mode=0o700)
                 copy_samples(folder / "library", session.today, session.language)
-                return _run_copy(session, library, settings)
+                return _talk_about_copy(session) if plain else _run_copy(session, library, settings)
             finally:
                 tidy()
         finally:  # again: a signal leaves by an exception once, and that may have been within the first
             tidy()
+
+
+def _talk_about_copy(session: Session) -> int:
+    try:
+        return open_line_by_line(session, notice="plain.demo")
+    finally:
+        session.close()
 
 
 def _run_copy(session: Session, library: Library, settings: Settings) -> int:
@@ -142,16 +152,18 @@ def _set_frame_rate() -> None:
     os.environ.setdefault(_FRAMES, _REMOTE if is_remote else _FAST)
 
 
-def _needs_terminal() -> None:
-    """Refuse where there is nothing to draw on; a driver of Textual's own brings its own screen.
+def _needs_terminal(command: str) -> str:
+    """Return what a terminal calls itself that knows no more than lines, "" for any other.
+
+    A driver of Textual's own brings its own screen. `command` does the same without one.
 
     Raises:
-        Problem: `no_terminal`, or `dumb_terminal` for one that knows no more than lines.
+        Problem: `no_terminal`, where there is nothing to draw on.
     """
     if os.environ.get("TEXTUAL_DRIVER"):
-        return
+        return ""
     drawn_on = (sys.__stdin__, sys.__stderr__ if os.name != "nt" else sys.__stdout__)
     if not all(stream is not None and stream.isatty() for stream in drawn_on):
-        raise Problem("no_terminal")
-    if (kind := os.environ.get("TERM", "")).lower() in _DUMB:
-        raise Problem("dumb_terminal", kind=kind)
+        raise Problem("no_terminal", command=command)
+    kind = os.environ.get("TERM", "")
+    return kind if kind.lower() in _DUMB else ""

@@ -14,7 +14,15 @@ from journals.library.journal import Journal
 from journals.library.lookup import find_project
 from journals.records.model import Action, Observation
 from journals.records.retro import ParkedItem, Retro
-from journals.retro.answers import ALL_ANSWERS, FollowedRecord, find_followed, settle, with_answer
+from journals.retro.answers import (
+    ALL_ANSWERS,
+    FollowedRecord,
+    answers_to,
+    find_followed,
+    needs_text,
+    settle,
+    with_answer,
+)
 from journals.retro.follow_up import agreed_actions, follow_up
 from journals.retro.meeting import Meeting, former_retros, open_retro
 from journals.retro.meeting_list import MeetingCounts, find_retro, list_meetings
@@ -28,6 +36,7 @@ from tui.cli.record_lines import meeting_line, record_line
 from tui.cli.session import Session
 from tui.cli.short_ids import ShortIds
 from tui.cli.usage_error import UsageError
+from tui.cli.value_words import shown_word
 from tui.wording.retro_formats import retro_titles
 
 
@@ -114,16 +123,26 @@ def _followed_line(session: Session, record: FollowedRecord, said: str, short: S
     return f"{short(record.lesson)}  {say(f'words.decision.{record.decision}')}: {title} ({answer})"
 
 
+def _check_answer(session: Session, old: FollowedRecord, answer: str | None, because: str, *, is_changed: bool) -> None:
+    """Refuse what is no answer to this, with those that are; and an answer that is none without words."""
+    valid = [shown_word("retro_answer", each, session.say) for each in answers_to(old)]
+    if answer is None and not is_changed:
+        raise UsageError("cli.error.no_answer", valid=", ".join(valid))
+    if answer is not None and answer not in answers_to(old):
+        raise Invalid("not_an_answer", answer=shown_word("retro_answer", answer, session.say), valid=", ".join(valid))
+    if answer is not None and needs_text(old, answer) and not because.strip():
+        raise UsageError("cli.error.missing", name="--because")
+
+
 def _answer(
     session: Session, journal: Journal, item: str, answer: str | None, because: str, owner: str | None, due: str | None
 ) -> None:
     """Store an answer at the meeting under way, or between meetings, with what changes of an action in the same act."""
-    if answer is None and owner is None and due is None:
-        raise UsageError("cli.error.nothing_told")
     meeting = open_retro(journal)
     at = meeting or Meeting(journal, ulid())
     every = {each.id: each for each in (*agreed_actions(at), *follow_up(at).all, *journal.actions)}
     old = find_followed(every.values(), item, journal.project.name)
+    _check_answer(session, old, answer, because, is_changed=owner is not None or due is not None)
     new = with_answer(old, answer, meeting, today=session.today, text=because) if answer else old
     if owner is not None or due is not None:
         if not isinstance(new, Action):

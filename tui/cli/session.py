@@ -210,6 +210,12 @@ class Session:
         library = self.__dict__.get("unread_library")
         return library is not None and any(library.writer_of(folder).names for folder in library.folders)
 
+    def turn_to(self, folder: Path, places: LocalFolders) -> None:
+        """Have the library be in this folder from now on, and these the local folders."""
+        self.close()
+        self.requested_folders, self.local_folders = [folder], places
+        self.__dict__.pop("folders", None)
+
     def release_library(self) -> Library:
         """Return the library, unread, to a caller who closes it."""
         library = self.unread_library

@@ -123,7 +123,7 @@ def test_every_command_line_works(document: Path, made: Path, tmp_path: Path, mo
         monkeypatch.setenv(home, str(tmp_path))
     monkeypatch.setattr(Session, "today", property(lambda _: TODAY))
     monkeypatch.setattr(launch, "open_app", lambda _: 0)
-    monkeypatch.setattr(demo, "open_demo", lambda _: 0)
+    monkeypatch.setattr(demo, "open_demo", lambda _, plain: 0)
     reader = Reader(Shell(tmp_path / "here" / "library"))
     if not any("new" in line.words for line in found):
         reader.shell.done("new", "Video visits")

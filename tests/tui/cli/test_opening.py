@@ -40,7 +40,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
     """An app that only notes what it was opened with, and a terminal to open it in."""
     note = Opened()
     monkeypatch.setattr(app, "run", note.run)
-    monkeypatch.setattr(launch, "_needs_terminal", lambda: None)
+    monkeypatch.setattr(launch, "_needs_terminal", lambda _: "")
     return note
 
 

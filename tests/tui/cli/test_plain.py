@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+import tempfile
 import unicodedata
 from datetime import datetime
 from pathlib import Path
@@ -118,7 +119,7 @@ def test_a_reason_with_personal_data_is_asked_about_too(shell: Shell, project: M
     other = shell.json("new", "Affald")
     shell.done("lesson", other["id"], "--title", "Spørg først", "--final")
     decided = ("review", "1", "tilpasset", "ring 20 12 34 56")
-    assert say(shell, "skærm", *decided, "nej")[-1] == "Slut. Der var intet at gemme."
+    assert say(shell, "skærm", *decided, "nej")[-1] == "Slut. Intet nyt er gemt."
     assert say(shell, "skærm", *decided, status=1)[-1].startswith("Det seneste, I skrev, er ikke gemt")
     assert [each["decision"] for each in shell.json("review", "skærm")] == [None]
     assert say(shell, "skærm", *decided, "ja")[-1] == "Slut. 1 ændring er gemt."
@@ -129,7 +130,31 @@ def test_what_fits_several_projects_is_read_out_and_asked_again(shell: Shell, pr
     shell.done("new", "Skærme i skolen")
     said = say(shell, "skærm", "skole", "log", "den virkede")
     assert any("passer på 2" in line for line in said)
+    assert [line[:2] for line in said].count("1.") == 3, "those that fit come with their numbers"
     assert [each["text"] for each in shell.json("observations", "skolen")] == ["den virkede"]
+
+
+def test_the_name_of_a_task_is_not_taken_for_an_observation(shell: Shell, project: Made) -> None:
+    said = say(shell, "1", "log", "lyden faldt ud", "fortryd", "nej", "søg", "ja", "q", "fortryd")
+    assert "fortryd kan også være noget, I vil gøre. Skal det gemmes som en observation?" in said
+    assert texts(shell) == ["lyden faldt ud"]
+
+
+def test_lines_of_a_script_that_are_no_answers_are_counted(shell: Shell, project: Made) -> None:
+    said = say(shell, "0", "findes ikke", "log", status=1)
+    assert said[-1] == "3 linjer blev ikke forstået, og intet fra dem er gemt."
+    said = shell("--plain", "--lang", "da", stdin=b"1\nlog\n\xe6\xf8\n").lines
+    assert said[-1] == "1 linje blev ikke forstået, og intet fra den er gemt."
+
+
+def test_the_samples_are_tried_line_by_line_on_a_copy_that_goes(shell: Shell, project: Made, tmp_path: Path) -> None:
+    before = {*Path(tempfile.gettempdir()).glob("tilbageblik-*")}
+    answer = shell("demo", "--plain", "--lang", "da", stdin="jobcentret\nlog\nlyden faldt ud\n")
+    assert (answer.status, answer.lines[-1]) == (0, "Slut. 1 ændring er gemt.")
+    assert {*Path(tempfile.gettempdir()).glob("tilbageblik-*")} <= before
+    assert [each["id"] for each in shell.json("projects")] == [project["id"]]
+    refused = shell("demo", "--plain", "--to", str(tmp_path / "copy"))
+    assert (refused.status, (tmp_path / "copy").exists()) == (2, False)
 
 
 def test_the_guide_and_a_search_are_read(shell: Shell, project: Made) -> None:
@@ -144,7 +169,7 @@ def test_a_file_is_read_out_before_anything_is_stored(shell: Shell, project: Mad
     notes.write_text("# Gik godt\n\n- Lyden var fin\n", encoding="utf-8")
     say(shell, "1", "import", f'"{notes}"', "nej", "import", str(tmp_path / "findes-ikke"))
     assert texts(shell) == []
-    said = say(shell, "1", "import", str(notes), "ja")
+    said = say(shell, "1", "import", str(tmp_path / "findes-ikke"), str(notes), "ja")
     assert texts(shell) == ["Lyden var fin"]
     assert said[-1] == "Slut. 1 ændring er gemt."
 

@@ -94,7 +94,7 @@ def test_a_lesson_is_named_by_its_own_id_and_a_concern_takes_its_reply(shell: Sh
     shell.done("decide", "skærm", lesson, "applies")
     concern = shell.json("log", "skærm", "Hvem svarer?", "--kind", "concern")["id"]
     assert shell.json("retro", "skærm", lesson, "hjalp")["held"] == "helped"
-    assert shell("retro", "skærm", concern, "plan").status == 1
+    assert shell("retro", "skærm", concern, "plan").status == 2
     assert shell.json("retro", "skærm", concern, "plan", "--because", "it, i uge 50")["reply_as"] == "plan"
     assert [each["table"] for each in shell.json("retro", "skærm")["follow_up"]] == ["actions"]  # its measure
 
@@ -102,10 +102,12 @@ def test_a_lesson_is_named_by_its_own_id_and_a_concern_takes_its_reply(shell: Sh
 def test_what_cannot_be_answered_is_refused_with_a_word_of_what_can(shell: Shell, hold: Hold) -> None:
     hold("Ring til it")
     action = shell.json("retro", "skærm")["agreed"][0]["id"]
-    assert "--help" in shell("retro", "skærm", action, "hjalp").told
-    assert shell("retro", "skærm", action, "droppet").status == 1
+    assert "gjort, videre, droppet" in shell("retro", "skærm", action, "hjalp").told
+    without_reason = shell("retro", "skærm", action, "droppet")
+    assert (without_reason.status, "--because" in without_reason.told) == (2, True)
     assert "tilbageblik retro" in shell("retro", "skærm", "findes-ikke", "gjort").told
-    assert shell("retro", "skærm", action).status == 2
+    assert shell("retro", "skærm", "findes-ikke").status == 1
+    assert "gjort, videre, droppet" in shell("retro", "skærm", action).told
     assert "Ring til it" in shell("retro", "skærm").out
     assert "leder" in shell.done("retro", "skærm").out
     refused = shell("retro", "skærm", action, "droppet", "--because", "ring til 20 12 34 56")

@@ -8,14 +8,16 @@ from tui.cli.plain.room import Room
 
 
 def bring_in(room: Room, journal: Journal) -> None:
-    """Ask for a file, read out what would come of it, and store that where it is wanted."""
-    typed = room.talk.ask(room.say("plain.import.ask"), "plain.help.import")
-    if not typed:
+    """Ask for a file that can be read, read out what would come of it, and store that where it is wanted."""
+    while typed := room.talk.ask(room.say("plain.import.ask"), "plain.help.import"):
+        words = (_without_quotes(typed), "--project", journal.id)
+        if not room.run(import_command, *words, "--dry-run"):
+            continue
+        if not room.talk.confirm(room.say("plain.import.sure")):
+            room.talk.tell("plain.not_stored")
+        elif room.run(import_command, *words):
+            room.stored += 1
         return
-    words = (_without_quotes(typed), "--project", journal.id)
-    is_wanted = room.run(import_command, *words, "--dry-run") and room.talk.confirm(room.say("plain.import.sure"))
-    if is_wanted and room.run(import_command, *words):
-        room.stored += 1
 
 
 def _without_quotes(typed: str) -> str:

@@ -11,6 +11,7 @@ from journals.records.model import Observation
 from journals.text.dates import read_date
 from tui.cli.log import LessonAnnouncer
 from tui.cli.plain.room import Room
+from tui.cli.plain.talk import meant_choices
 from tui.wording.display import long_date
 from tui.wording.earlier import earlier_text
 
@@ -20,7 +21,15 @@ def write_down(room: Room, journal: Journal) -> None:
     announcer = LessonAnnouncer(room.session, journal)
     room.talk.tell("plain.log.how")
     while typed := room.talk.ask(room.say("plain.log.next"), "plain.help.log"):
-        room.attempt(partial(_store, room, journal, typed, announcer))
+        if _names_task(room, typed) and not room.is_sure(room.say("plain.log.task", typed=typed)):
+            room.talk.tell("plain.log.how")
+        else:
+            room.attempt(partial(_store, room, journal, typed, announcer))
+
+
+def _names_task(room: Room, typed: str) -> bool:
+    """Return whether a line is the number or a word of something to do: then the user may believe to be asked that."""
+    return " " not in typed and len(meant_choices(room.tasks, typed)) == 1
 
 
 def _store(room: Room, journal: Journal, typed: str, announcer: LessonAnnouncer) -> None:

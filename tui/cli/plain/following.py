@@ -128,6 +128,8 @@ def _text_key(record: FollowedRecord) -> str:
 
 
 def _kind(room: Room, record: FollowedRecord) -> str:
+    if isinstance(record, Observation) and record.kind:
+        return room.say(f"words.kind.{record.kind}")
     return room.say(f"cli.a.{'lessons' if isinstance(record, Use) else record.TABLE}")
 
 

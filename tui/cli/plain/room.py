@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 import click
 
@@ -34,6 +34,8 @@ class Room:
         self.session, self.talk, self.say = session, talk, session.say
         self.stored = 0
         """How many changes are on disk."""
+        self.tasks: Sequence[ListedChoice[Any]] = ()
+        """What can be done in the project, so that the name of a task is not taken for a text."""
         self.unanswered = 0
         """How many lines wait for an answer before they are stored."""
 
@@ -72,8 +74,16 @@ class Room:
         """Ask, where a date is hardly meant, whether it is."""
         if read.doubt is None:
             return True
+        return self.is_sure(date_doubt_text(self.say, read, typed))
+
+    def is_sure(self, question: str) -> bool:
+        """Ask about a line that is not stored before there is an answer, and return whether that is yes.
+
+        Raises:
+            EndOfInput: there is no answer.
+        """
         self.unanswered += 1
-        sure = self.talk.confirm(date_doubt_text(self.say, read, typed))
+        sure = self.talk.confirm(question)
         self.unanswered -= 1
         return sure
 
@@ -89,10 +99,7 @@ class Room:
             if problem.code != "personal_asked":
                 raise
             self.talk.read_out(problem_text(self.say, problem))
-            self.unanswered += 1
-            sure = self.talk.confirm(self.say("plain.keep"))
-            self.unanswered -= 1
-            return sure and self._run(command, args, allowed=True)
+            return self.is_sure(self.say("plain.keep")) and self._run(command, args, allowed=True)
 
     def _run(self, command: click.Command, args: tuple[str, ...], *, allowed: bool = False) -> bool:
         self.session.allow_personal_data = allowed
@@ -118,7 +125,7 @@ class Room:
         instead, say = advice_text(self.say, surest_first(each)), self.say
         self.talk.tell("guard.refused" if is_blocked else "guard.ask", what=kinds_of_findings(say, each))
         self.talk.tell("guard.about.block" if is_blocked else "guard.about.warn", instead=instead)
-        answers = [ListedChoice("remove", say("guard.remove"))]
+        answers = [ListedChoice("remove", say("plain.remove"))]
         if not is_blocked:
             answers.append(ListedChoice("keep", say("guard.keep")))
         answer = self.talk.pick(say("plain.what_now"), answers, enter="plain.enter.drop")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import redirect_stderr
 from dataclasses import dataclass
 from functools import partial
 
-from journals.errors import Ambiguous, Invalid, NotFound
+from journals.errors import Invalid
 from journals.library.journal import Journal
-from journals.library.lookup import find_project
+from journals.library.lookup import projects_named
 from journals.library.pending_write import PendingWrite
 from journals.library.record_counts import count_records
 from journals.records.model import Project
@@ -22,7 +23,6 @@ from tui.cli.plain.talk import EndOfInput, ListedChoice, SpokenOutput, Talk, Typ
 from tui.cli.session import Session
 from tui.cli.stdin_lines import typed_lines
 from tui.cli.undo import redo_command, undo_command
-from tui.wording.errors import problem_text
 
 _NEW = "new"
 
@@ -71,10 +71,12 @@ def run_plain(session: Session, lines: Iterator[str | Invalid] | None = None) ->
 def _end(room: Room) -> int:
     """Read out what is stored and what is not; return the exit status."""
     room.talk.read_out(room.say.count("plain.stored", room.stored) if room.stored else room.say("plain.stored_none"))
+    is_script, missed = not sys.stdin or not sys.stdin.isatty(), room.talk.missed
+    if missed and is_script:
+        room.talk.read_out(room.say.count("plain.missed", missed))
     if room.unanswered:
         room.talk.tell("plain.unanswered")
-        return REFUSED
-    return DONE
+    return REFUSED if room.unanswered or (missed and is_script) else DONE
 
 
 def _chosen_project(room: Room) -> Journal | None:
@@ -92,21 +94,24 @@ def _chosen_project(room: Room) -> Journal | None:
             return None
         again = True
         if isinstance(answer, Typed):
-            found = _named(room, answer.text, len(choices))
+            found = _named(room, answer.text, choices)
         else:
             found = _new_project(room) if answer == _NEW else library.journal(answer)
         if found is not None:
             return found
 
 
-def _named(room: Room, typed: str, offered: int) -> Journal | None:
+def _named(room: Room, typed: str, choices: Sequence[ListedChoice[str]]) -> Journal | None:
     """Return the project that is called so in another way than by words of its line, such as by its technology."""
-    try:
-        return find_project(room.session.library, typed)
-    except NotFound:
-        room.talk.tell("plain.not_understood", typed=typed, n=offered)
-    except Ambiguous as problem:
-        room.talk.read_out(problem_text(room.say, problem))
+    is_number = typed.isdecimal()  # one that is none of the list's is no part of an id
+    found = [] if is_number else projects_named(room.session.library, typed)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        ids = [each.id for each in found]
+        room.talk.tell_several(typed, choices, [each for each in choices if each.value in ids])
+    else:
+        room.talk.not_understood(typed, len(choices))
     return None
 
 
@@ -136,6 +141,7 @@ def _new_project(room: Room) -> Journal | None:
 def _work(room: Room, journal: Journal) -> None:
     """Do one thing after the other in a project, until the user goes back."""
     choices = [ListedChoice(each, room.say(f"plain.task.{each.name}"), (each.name,)) for each in TASKS]
+    room.tasks = choices
     _tell_counts(room, journal)
     again = False
     while (

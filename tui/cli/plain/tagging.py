@@ -66,8 +66,9 @@ def _mark(room: Room, journal: Journal, old: Observation, model: SuggestionModel
 
 def _suggested(room: Room, each: Suggestion) -> ListedChoice[Mark]:
     title, words = f"{each.pitfall} {room.session.guide[each.pitfall].title}", ", ".join(each.because)
-    sign = room.say(f"words.sign.{each.sign or 'none'}")
-    return ListedChoice((each.pitfall, each.sign), room.say("cli.suggest.line", title=title, words=words, sign=sign))
+    text = room.say("plain.tag.suggested", title=title, words=words)
+    sounds = f" ({room.say(f'words.sign.{each.sign}')})" if each.sign else ""
+    return ListedChoice((each.pitfall, each.sign), text + sounds)
 
 
 def _named(room: Room, found: Sequence[Pitfall], typed: str) -> Mark | None:

@@ -66,6 +66,8 @@ class Talk:
     def __init__(self, say: Catalogue, out: Output, lines: Iterator[str | Invalid]) -> None:
         """`lines`: what is typed, line by line; what is no text as what to say of it."""
         self.say, self._out, self._lines = say, out, lines
+        self.missed = 0
+        """How many lines were no answer, or no text."""
 
     def tell(self, key: str, **words: object) -> None:
         """Read out a text of the catalogue."""
@@ -98,8 +100,20 @@ class Talk:
             answer = self.pick_or_type(question, choices, enter=enter, again=again)
             if not isinstance(answer, Typed):
                 return answer
-            self.tell("plain.not_understood", typed=answer.text, n=len(choices))
+            self.not_understood(answer.text, len(choices))
             again = True
+
+    def not_understood(self, typed: str, offered: int) -> None:
+        """Count a line that is none of what was offered, and tell the user so."""
+        self.missed += 1
+        self.tell("plain.not_understood", typed=typed, n=offered)
+
+    def tell_several(self, typed: str, choices: Sequence[ListedChoice[T]], found: Sequence[ListedChoice[T]]) -> None:
+        """Read out with their numbers which of the choices an answer fits."""
+        self.tell("plain.several", n=len(found), typed=typed)
+        for number, each in enumerate(choices, 1):
+            if each in found[:_PAGE]:
+                self.read_out(f"{number}. {each.text}")
 
     def pick_or_type(
         self, question: str, choices: Sequence[ListedChoice[T]], *, enter: str = "plain.enter.back", again: bool = False
@@ -132,10 +146,7 @@ class Talk:
                 return found[0].value
             if not found:
                 return Typed(typed)
-            self.tell("plain.several", n=len(found), typed=typed)
-            for number, each in enumerate(choices, 1):
-                if each in found[:_PAGE]:
-                    self.read_out(f"{number}. {each.text}")
+            self.tell_several(typed, choices, found)
 
     def confirm(self, question: str) -> bool:
         """Ask a question and return whether the answer is yes; Enter is no."""
@@ -167,6 +178,7 @@ class Talk:
                 raise EndOfInput
             if isinstance(line, Invalid):
                 self.read_out(problem_text(self.say, line))
+                self.missed += 1
                 continue
             return line.strip()
 

@@ -130,12 +130,8 @@ TEXTS = {
     "problem.line_with_zero": "Linjen har nulbyte i sig og er ikke almindelig tekst.",
     "problem.broken_off": "Teksten kan ikke læses længere herfra. Gem filen som UTF-8, og prøv igen.",
     "problem.no_terminal": (
-        "Her er ingen terminal at tegne i. Åbn en, brug programmet linje for linje: tilbageblik --plain, "
+        "Her er ingen terminal at tegne i. Åbn en, brug programmet linje for linje: {command}, "
         "eller brug en kommando: tilbageblik --help"
-    ),
-    "problem.dumb_terminal": (
-        "Terminalen her kan kun vise linjer (TERM={kind}). Åbn Tilbageblik i et almindeligt terminalvindue, "
-        "eller brug programmet linje for linje: tilbageblik --plain"
     ),
     "problem.no_web_part": 'Programmet kan vises i en browser, når det er installeret med tilvalget web. Installer det igen med [web] sidst, fx: pipx install --force "tilbageblik[web]" eller fra en kopi af kildekoden: pip install ".[web]"',
     "problem.port_taken": "Port {port} er optaget eller må ikke bruges. Vælg en anden, eller lad --port være, så findes en ledig.",
@@ -171,7 +167,7 @@ TEXTS = {
     "problem.no_retro": "Der er ikke holdt noget tilbageblik i »{project}«. Hold et i programmet: åbn projektet, og tryk r.",
     "problem.no_retro_named": "Der er ikke noget tilbageblik i »{project}« med id »{record}«. Se dem alle: tilbageblik retros PROJEKT",
     "problem.no_retro_open": "Parkerede ting afgøres på et møde, og der er ikke noget tilbageblik i gang. Begynd et i programmet: åbn projektet, og tryk r.",
-    "problem.not_an_answer": "»{answer}« er ikke et svar på den slags. Se, hvilke der kan bruges: tilbageblik retro --help",
+    "problem.not_an_answer": "»{answer}« er ikke et svar på den slags. Vælg et af disse: {valid}. Intet er gemt.",
     "problem.not_followed": "Der er ikke noget at følge op på i »{project}« med id »{record}«. Se det hele: tilbageblik retro PROJEKT",
     "problem.not_an_action": "Kun en handling kan have en, der gør den, og en dato.",
     "problem.import_changed_meanwhile": "»{text}« er blevet rettet her, siden filen blev læst. Intet er gemt. Læs filen igen, og se på rettelserne.",

@@ -130,12 +130,8 @@ TEXTS = {
     "problem.line_with_zero": "The line holds zero bytes and is not plain text.",
     "problem.broken_off": "From here on the text cannot be read. Save the file as UTF-8 and try again.",
     "problem.no_terminal": (
-        "There is no terminal to draw in here. Open one, use the program line by line: tilbageblik --plain, "
+        "There is no terminal to draw in here. Open one, use the program line by line: {command}, "
         "or use a command: tilbageblik --help"
-    ),
-    "problem.dumb_terminal": (
-        "This terminal can only show lines (TERM={kind}). Open Tilbageblik in an ordinary terminal window, "
-        "or use the program line by line: tilbageblik --plain"
     ),
     "problem.no_web_part": 'The program can be shown in a browser when it is installed with the extra web. Install it again with [web] at the end, for instance: pipx install --force "tilbageblik[web]" or, from a copy of the source: pip install ".[web]"',
     "problem.port_taken": "Port {port} is taken or may not be used. Choose another one, or leave --port out for a free one.",
@@ -171,7 +167,7 @@ TEXTS = {
     "problem.no_retro": "No retro has been held in “{project}”. Hold one in the program: open the project and press r.",
     "problem.no_retro_named": "There is no retro in “{project}” with the id “{record}”. See them all: tilbageblik retros PROJECT",
     "problem.no_retro_open": "What was parked is settled at a meeting, and no retro is under way. Begin one in the program: open the project and press r.",
-    "problem.not_an_answer": "“{answer}” is no answer to that. See which can be used: tilbageblik retro --help",
+    "problem.not_an_answer": "“{answer}” is no answer to that. Choose one of these: {valid}. Nothing is saved.",
     "problem.not_followed": "There is nothing to follow up in “{project}” with the id “{record}”. See all of it: tilbageblik retro PROJECT",
     "problem.not_an_action": "Only an action can have somebody who does it and a date.",
     "problem.import_changed_meanwhile": "“{text}” was changed here since the file was read. Nothing is stored. Read the file again, and look at the changes.",
