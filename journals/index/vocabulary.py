@@ -226,6 +226,8 @@ class Vocabulary:
         if len(word) > _LONGEST_COMPOUND or is_look_alike(word):
             return ""
         places = range(MIN_INFLECTED_LENGTH, len(word) - MIN_INFLECTED_LENGTH + 1)
+        if any(tells_nothing(word[at:]) and self._is_formed(word[:at]) for at in places):
+            return ""  # two words without a space: *findesikke*
         ends = (word[at:] for at in places if self._may_begin(word[:at]) and not stands_by_chance(word, at, word[at:]))
         firsts = ((word[:at].removesuffix("s"), word[:at]) for at in reversed(places))
         beginnings = (each for both in firsts for each in sorted(both, key=self._is_new))
