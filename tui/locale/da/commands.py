@@ -303,7 +303,7 @@ TEXTS = {
     "commands.app.tour": "Rundturen i eksemplet: begynd, læg den væk, eller tag den op igen",
     "commands.app.messages": "Læs de seneste beskeder igen",
     "commands.app.hints": "Vis rådene om taster igen",
-    "commands.app.projector": "Projektor: større luft og færre spalter, eller som før",
+    "commands.app.projector": "Projektor: mere luft og færre spalter, eller som før",
     "commands.app.jump": "Spring: bogstaver på alt, I kan gå til",
     "commands.in_palette": "{title} (vælg det i {key})",
     "commands.app.palette": "Alle kommandoer",
