@@ -236,7 +236,7 @@ TEXTS = {
     "cli.any.lang": "sprog",
     "cli.any.help": "vis denne hjælp",
     "cli.tilbageblik.version": "vis udgaven",
-    "cli.tilbageblik.plain": "linje for linje: til skærmlæser, terminaler uden skærmbillede og rør",
+    "cli.tilbageblik.plain": "linje for linje: til skærmlæser, terminaler uden skærmbillede og andre programmer",
     "cli.log.text": "det, der skete, eller - for at læse linjer fra standard-input",
     "cli.log.stage": "trin: S4, bare 4, eller prøve (ellers projektets trin nu)",
     "cli.log.kind": "hvad det er for en observation",
