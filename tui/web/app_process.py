@@ -19,6 +19,8 @@ from textual_serve.download_manager import DownloadManager
 DRIVER = "tui.web.driver:BrowserDriver"
 GRACE = 15.0
 """Seconds that a process has to write what is left to write; after that nothing more is to be hoped for."""
+_TOLD = 1.0
+"""Seconds for a process to be told to end."""
 _AFTERWARDS = 1.0
 """Seconds for the last of what an ended process said: one that it started may still hold its pipes."""
 _LOOK = 0.02
@@ -119,7 +121,8 @@ class AppProcess(AppService):
         """Let the program end in order, with what is typed kept; end it where it does not."""
         if self._process is None or self._task is None:
             return
-        await self.send_meta({"type": "quit"})
+        with suppress(TimeoutError):  # it may have stopped reading
+            await asyncio.wait_for(self.send_meta({"type": "quit"}), _TOLD)
         with suppress(OSError, RuntimeError):
             self.stdin.close()
         try:

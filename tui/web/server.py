@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import socket
 from collections.abc import Awaitable, Callable, Sequence
 
@@ -132,6 +133,8 @@ def listen(port: int) -> socket.socket:
         Problem: `port_taken`, where that one cannot be had.
     """
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    if os.name == "posix":  # else a port is taken for a while after a tab was open; on Windows it would be shared
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((LOOPBACK, port))
         listening.listen()

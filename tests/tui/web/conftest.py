@@ -93,7 +93,9 @@ class Program:
         self.process = subprocess.Popen(words, stdout=pipe, stderr=pipe, env=env, **apart)  # type: ignore[call-overload]
         assert self.process.stdout is not None
         found = re.search(r"http://\S+", self.process.stdout.readline().decode())
-        assert found
+        if not found:
+            self.end()
+        assert found, "it did not say its address"
         self.address = found[0]
 
     def rest(self) -> str:

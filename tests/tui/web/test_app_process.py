@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import sys
 
 import pytest
 
+from tests.terminal import PATIENCE
 from tests.tui.web.conftest import ECHO, Site, serving
 from tui.web import app_process
 
 DRAWN = ECHO.partition("while")[0]
 FAULT = "import sys\nsys.stderr.write('Traceback (most recent call last)\\n typed = Karen')\nsys.exit(1)"
 STUBBORN = DRAWN + "import time\npacket(str(os.getpid()).encode())\nwhile True: time.sleep(1)"
-HOLDER = DRAWN + "import subprocess, sys\nsubprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])"
+HOLDER = DRAWN + (
+    "import subprocess, sys\n"
+    f"held = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep({2 * PATIENCE})'])\n"
+    "packet(str(held.pid).encode())"
+)
 
 
 async def until_closed(site: Site) -> bytes:
@@ -46,9 +52,18 @@ async def test_what_the_program_says_in_the_end_is_passed_on() -> None:
     assert await told(DRAWN + "import sys; sys.stderr.write('Kept in x.\\nSee y.\\n')") == ["Kept in x.", "See y."]
 
 
+async def unread(*_: object) -> None:
+    """Wait in vain for a program to read what it is told."""
+    await asyncio.Event().wait()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a process is looked for by a signal")
-async def test_a_program_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("reads", [True, False])
+async def test_a_program_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch, reads: bool) -> None:
     monkeypatch.setattr(app_process, "GRACE", 0.1)
+    monkeypatch.setattr(app_process, "_TOLD", 0.1)
+    if not reads:
+        monkeypatch.setattr(app_process.AppProcess, "send_meta", unread)
     async with serving(STUBBORN) as site, site.tab() as tab:
         assert await tab.receive_bytes() == b"drawn"
         process = int(await tab.receive_bytes())
@@ -61,4 +76,5 @@ async def test_what_a_program_started_and_left_keeps_no_tab_open(monkeypatch: py
     """A clipboard's own program goes on, and holds the pipes it was given."""
     monkeypatch.setattr(app_process, "_AFTERWARDS", 0.1)
     async with serving(HOLDER) as site:
-        assert await asyncio.wait_for(until_closed(site), 30) == b"drawn"
+        drawn = await asyncio.wait_for(until_closed(site), PATIENCE)
+    os.kill(int(drawn.removeprefix(b"drawn")), signal.SIGTERM)  # it was there all the time

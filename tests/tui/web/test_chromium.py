@@ -118,7 +118,7 @@ async def test_the_app_is_shown_and_typed_in_and_nothing_is_asked_of_another_mac
         assert await page.value("location.href") == f"http://{own}/"
         assert await page.value("document.documentElement.lang + document.title") == "daTilbageblik"
         await page.until("document.activeElement.className === 'xterm-helper-textarea'")
-        assert await page.value("[...document.fonts].every(font => font.status === 'loaded')")
+        await page.until("document.fonts.size > 0 && [...document.fonts].every(font => font.status === 'loaded')")
         await page.press("n", 78)
         await page.do("Input.insertText", text="Blåbær på Ærø")
         await page.press("Enter", 13)

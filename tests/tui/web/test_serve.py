@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import signal
 import subprocess
 import sys
+import time
 
 import aiohttp
 import pyte
@@ -18,7 +18,7 @@ from tests.terminal import PATIENCE
 from tests.tui.cli.conftest import Shell
 from tests.tui.web.conftest import Program, Start
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are looked for by signals")
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are looked for by `ps`")
 
 
 class Tab:
@@ -61,17 +61,23 @@ def browsing() -> aiohttp.ClientSession:
 
 
 def children(program: Program) -> list[int]:
-    found = subprocess.run(["ps", "-o", "pid=", "--ppid", str(program.process.pid)], capture_output=True, text=True)
-    return [int(each) for each in found.stdout.split()]
+    found = subprocess.run(["ps", "-A", "-o", "pid=,ppid="], capture_output=True, text=True, check=True)
+    pairs = [each.split() for each in found.stdout.splitlines()]
+    return [int(process) for process, parent in pairs if int(parent) == program.process.pid]
+
+
+def is_gone(process: int) -> bool:
+    """Return whether a process has ended; one that nobody has waited for has ended too."""
+    found = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], capture_output=True, text=True)
+    return found.stdout.strip()[:1] in ("", "Z")
 
 
 def wait_until_gone(process: int) -> None:
-    """Wait until a process has ended; one that nobody waits for has ended too."""
-    while True:
-        try:
-            os.kill(process, 0)
-        except ProcessLookupError:
-            return
+    """Wait until a process has ended."""
+    deadline = time.monotonic() + PATIENCE
+    while not is_gone(process):
+        assert time.monotonic() < deadline, "it has not ended"
+        time.sleep(0.02)
 
 
 async def test_what_is_half_typed_is_kept_when_a_tab_is_closed_and_all_ends_with_the_server(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import socket
 
 import aiohttp
 import pytest
@@ -180,3 +181,11 @@ def test_only_this_machine_can_reach_it_and_a_port_is_had_once() -> None:
         assert address == "127.0.0.1"
         with pytest.raises(Problem, match="port_taken"):
             listen(port)
+
+
+def test_a_port_can_be_had_again_at_once_where_a_tab_was_open() -> None:
+    with listen(0) as listening:
+        address = listening.getsockname()
+        with socket.create_connection(address):
+            listening.accept()[0].close()
+    listen(address[1]).close()
