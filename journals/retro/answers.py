@@ -44,6 +44,11 @@ def needs_text(record: FollowedRecord, answer: str) -> bool:
     return isinstance(record, Observation) or (isinstance(record, Action) and answer == "dropped")
 
 
+def takes_text(record: FollowedRecord, answer: str) -> bool:
+    """Return whether words that come with an answer are kept: also how a lesson went may be told."""
+    return isinstance(record, Use) or needs_text(record, answer)
+
+
 def with_answer(
     record: FollowedRecord, answer: str, meeting: Meeting | None, *, today: date, text: str = ""
 ) -> FollowedRecord:

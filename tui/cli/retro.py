@@ -21,6 +21,7 @@ from journals.retro.answers import (
     find_followed,
     needs_text,
     settle,
+    takes_text,
     with_answer,
 )
 from journals.retro.follow_up import agreed_actions, follow_up
@@ -53,6 +54,10 @@ from tui.wording.retro_formats import retro_titles
 def retro_command(session: Session, /, project: str, retro: str | None, item: str | None, **given: Any) -> None:
     """Show what a retrospective agreed and follows up; or answer one thing of it, and change who does it by when."""
     journal = find_project(session.library, project)
+    if item is None and given["because"].strip():
+        raise UsageError("cli.error.because_unused")
+    if item is not None and retro is not None:
+        raise UsageError("cli.error.retro_unused")
     if item is not None:
         _answer(session, journal, item, **given)
         return
@@ -124,7 +129,7 @@ def _followed_line(session: Session, record: FollowedRecord, said: str, short: S
 
 
 def _check_answer(session: Session, old: FollowedRecord, answer: str | None, because: str, *, is_changed: bool) -> None:
-    """Refuse what is no answer to this, with those that are; and an answer that is none without words."""
+    """Refuse what is no answer to this, with those that are; an answer that is none without words, or keeps none."""
     valid = [shown_word("retro_answer", each, session.say) for each in answers_to(old)]
     if answer is None and not is_changed:
         raise UsageError("cli.error.no_answer", valid=", ".join(valid))
@@ -132,6 +137,8 @@ def _check_answer(session: Session, old: FollowedRecord, answer: str | None, bec
         raise Invalid("not_an_answer", answer=shown_word("retro_answer", answer, session.say), valid=", ".join(valid))
     if answer is not None and needs_text(old, answer) and not because.strip():
         raise UsageError("cli.error.missing", name="--because")
+    if because.strip() and not (answer and takes_text(old, answer)):
+        raise UsageError("cli.error.because_unused")
 
 
 def _answer(

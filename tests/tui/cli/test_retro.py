@@ -99,6 +99,18 @@ def test_a_lesson_is_named_by_its_own_id_and_a_concern_takes_its_reply(shell: Sh
     assert [each["table"] for each in shell.json("retro", "skærm")["follow_up"]] == ["actions"]  # its measure
 
 
+def test_a_text_that_would_not_be_kept_is_refused(shell: Shell, hold: Hold) -> None:
+    first = hold("Ring til it")
+    hold("Skriv til alle", ends=False)
+    parked, action = (each["id"] for each in shell.json("retro", "skærm")["follow_up"])
+    before = shell.json("retro", "skærm")
+    for words in ((action, "gjort"), (action, "videre"), (parked, "taget-op"), (action, "--owner", "leder"), ()):
+        refused = shell("retro", "skærm", *words, "--because", "for dyrt")
+        assert (refused.status, "--because" in refused.told) == (2, True)
+    assert shell("retro", "skærm", action, "gjort", "--retro", first).status == 2
+    assert shell.json("retro", "skærm") == before
+
+
 def test_what_cannot_be_answered_is_refused_with_a_word_of_what_can(shell: Shell, hold: Hold) -> None:
     hold("Ring til it")
     action = shell.json("retro", "skærm")["agreed"][0]["id"]

@@ -366,6 +366,8 @@ TEXTS = {
     "cli.error.dry_run": "--dry-run hører til --from.",
     "cli.error.nothing_told": "Sig, hvad der skal rettes.",
     "cli.error.no_answer": "Sig, hvad der blev af det: {valid}. Eller ret med --owner og --due.",
+    "cli.error.because_unused": "Intet er gemt. --because hører til droppet, til hvordan en læring gik, og til svaret på en bekymring eller et spørgsmål; andre steder bliver teksten ikke gemt.",
+    "cli.error.retro_unused": "--retro viser et tilbageblik. Et svar gælder det, der er i gang, ellers i dag: udelad --retro.",
     "cli.error.not_for": "{name} passer ikke til {what}.",
     "cli.error.no_words": "Skriv et ord at søge efter.",
     "cli.indexing": "Gør bibliotekets ord klar til at søge i: {percent} %",

@@ -368,6 +368,8 @@ TEXTS = {
     "cli.error.dry_run": "--dry-run belongs to --from.",
     "cli.error.nothing_told": "Say what should be changed.",
     "cli.error.no_answer": "Say what became of it: {valid}. Or change it with --owner and --due.",
+    "cli.error.because_unused": "Nothing is stored. --because belongs to dropped, to how a lesson went, and to the reply to a concern or a question; elsewhere its text is not kept.",
+    "cli.error.retro_unused": "--retro shows a retro. An answer is given at the one under way, else today: leave --retro out.",
     "cli.error.not_for": "{name} does not fit {what}.",
     "cli.error.no_words": "Write a word to look for.",
     "cli.indexing": "Getting the library's words ready to search: {percent} %",
