@@ -6,6 +6,7 @@ import signal
 import sys
 import tempfile
 import unicodedata
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -23,8 +24,9 @@ from tests.amount import amount
 from tests.terminal import Terminal
 from tests.tui.cli.conftest import TODAY, Made, Shell
 from tests.tui.cli.test_process import posix
-from tui.cli.plain.start import TASKS
+from tui.cli.plain.start import TASKS, run_plain
 from tui.cli.program import COMMAND_MODULES
+from tui.cli.session import Session
 
 
 def say(shell: Shell, *lines: str, lang: str = "da", status: int = 0) -> list[str]:
@@ -44,7 +46,8 @@ def test_each_thing_that_can_be_done_has_its_name_on_the_command_line() -> None:
 
 
 def test_a_project_is_chosen_by_any_word_and_observations_are_lines(shell: Shell, project: Made) -> None:
-    said = say(shell, "skærm", "log", "- lyden faldt ud #44 ;i går", "+", "!hvem svarer om natten?", "q", "undo")
+    lines = ("- lyden faldt ud #44 ;i går", "+", "!hvem svarer om natten?")
+    said = say(shell, "skærm", "log", *lines, "q", "undo", status=1)  # a line without a text is refused
     assert said[-1] == "Slut. 3 ændringer er gemt."
     assert texts(shell) == ["lyden faldt ud"]
     (seen,) = shell.json("observations")
@@ -147,7 +150,11 @@ def test_lines_of_a_script_that_are_no_answers_are_counted(shell: Shell, project
     assert said[-1] == "1 linje blev ikke forstået, og intet fra den er gemt."
 
 
-def test_the_samples_are_tried_line_by_line_on_a_copy_that_goes(shell: Shell, project: Made, tmp_path: Path) -> None:
+def test_the_samples_are_tried_line_by_line_on_a_copy_that_goes(
+    shell: Shell, project: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "tmp").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
     before = {*Path(tempfile.gettempdir()).glob("tilbageblik-*")}
     answer = shell("demo", "--plain", "--lang", "da", stdin="jobcentret\nlog\nlyden faldt ud\n")
     assert (answer.status, answer.lines[-1]) == (0, "Slut. 1 ændring er gemt.")
@@ -167,11 +174,49 @@ def test_the_guide_and_a_search_are_read(shell: Shell, project: Made) -> None:
 def test_a_file_is_read_out_before_anything_is_stored(shell: Shell, project: Made, tmp_path: Path) -> None:
     notes = tmp_path / "noter.md"
     notes.write_text("# Gik godt\n\n- Lyden var fin\n", encoding="utf-8")
-    say(shell, "1", "import", f'"{notes}"', "nej", "import", str(tmp_path / "findes-ikke"))
+    say(shell, "1", "import", f'"{notes}"', "nej", "import", str(tmp_path / "findes-ikke"), status=1)
     assert texts(shell) == []
-    said = say(shell, "1", "import", str(tmp_path / "findes-ikke"), str(notes), "ja")
+    said = say(shell, "1", "import", str(tmp_path / "findes-ikke"), str(notes), "ja", status=1)
     assert texts(shell) == ["Lyden var fin"]
     assert said[-1] == "Slut. 1 ændring er gemt."
+
+
+@pytest.mark.parametrize("name", ["-", "--help", "--json"])
+def test_a_file_may_be_called_what_a_command_line_would_read(
+    shell: Shell, project: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert say(shell, "1", "import", name, status=1)[-1] == "Slut. Intet nyt er gemt."
+    Path(tmp_path, name).write_text("# Gik godt\n\n- Lyden var fin\n", encoding="utf-8")
+    assert say(shell, "1", "import", name, "ja")[-1] == "Slut. 1 ændring er gemt."
+    assert texts(shell) == ["Lyden var fin"]
+
+
+def test_nothing_is_written_in_a_project_that_is_no_more(shell: Shell) -> None:
+    said = say(shell, "ny", "Robotter", "undo", "log", "den stod i vejen", status=1)
+    assert not any(line.startswith("Gemt:") for line in said)
+    assert shell("projects", "--json").json == []
+
+
+def test_a_project_that_another_deletes_takes_no_more_lines(
+    shell: Shell, project: Made, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def lines() -> Iterator[str]:
+        yield from ("1", "log")
+        shell.done("undo")
+        yield from ("den kom igen", "q", "q")
+
+    session = Session(("--lang", "da"))
+    session.requested_folders = [shell.library]
+    run_plain(session, lines())
+    said = capsys.readouterr().out
+    assert "Gemt:" not in said
+    assert said.endswith("Slut. Intet nyt er gemt.\n")
+    assert shell("projects", "--json").json == []
+
+
+def test_thousands_of_digits_are_no_number_of_a_list(shell: Shell, project: Made) -> None:
+    say(shell, "9" * 5000, status=1)
 
 
 def test_a_command_beside_it_is_refused(shell: Shell, project: Made) -> None:

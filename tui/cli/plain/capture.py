@@ -33,6 +33,7 @@ def _names_task(room: Room, typed: str) -> bool:
 
 
 def _store(room: Room, journal: Journal, typed: str, announcer: LessonAnnouncer) -> None:
+    room.check_project(journal)
     guide, today = room.session.guide, room.session.today
     line = parse_line(typed, [each.id for each in guide.pitfalls], [each.id for each in guide.stages], today=today)
     if unread := unread_marks(line):

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from journals.errors import Invalid, Problem
+from journals.errors import Invalid, NotFound, Problem
 from journals.library.journal import Journal
 from journals.library.pending_write import PendingWrite
 from journals.privacy.guard import new_findings, redacted
@@ -38,6 +38,8 @@ class Room:
         """What can be done in the project, so that the name of a task is not taken for a text."""
         self.unanswered = 0
         """How many lines wait for an answer before they are stored."""
+        self.failed = 0
+        """How many lines were refused, or could not be stored."""
 
     def store(self, new: R, before: R | None, write: Callable[[R], PendingWrite | None]) -> bool:
         """Store a record once the privacy guard's question is answered; return whether it is on disk.
@@ -63,12 +65,24 @@ class Room:
         try:
             return task() is not False
         except Problem as problem:
+            self.failed += 1
             self.talk.read_out(problem_text(self.say, problem))
         except OSError as error:
+            self.failed += 1
             reason = reason_text(self.say, reason_words(error))
             code = "system_file" if error.filename else "system"
             self.talk.tell(f"problem.{code}", reason=reason, file=shown_name(error.filename or ""))
         return True
+
+    def check_project(self, journal: Journal) -> None:
+        """Look at what others have done, and refuse to go on in a project that is no more.
+
+        Raises:
+            NotFound: `no_project`.
+        """
+        self.session.library.refresh()
+        if not journal.exists:
+            raise NotFound("no_project", project=journal.name or self.say("home.nameless"))
 
     def is_meant(self, read: DateReading, typed: str) -> bool:
         """Ask, where a date is hardly meant, whether it is."""
@@ -107,8 +121,10 @@ class Room:
             with command.make_context(command.name, [*args], obj=self.session) as ctx:
                 command.invoke(ctx)
         except click.exceptions.Exit as end:
+            self.failed += end.exit_code != 0
             return end.exit_code == 0
         except click.ClickException as error:
+            self.failed += 1
             self.talk.read_out(usage_error_text(self.say, error))
             return False
         finally:

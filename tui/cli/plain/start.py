@@ -76,7 +76,7 @@ def _end(room: Room) -> int:
         room.talk.read_out(room.say.count("plain.missed", missed))
     if room.unanswered:
         room.talk.tell("plain.unanswered")
-    return REFUSED if room.unanswered or (missed and is_script) else DONE
+    return REFUSED if room.unanswered or ((missed or room.failed) and is_script) else DONE
 
 
 def _chosen_project(room: Room) -> Journal | None:
@@ -139,7 +139,7 @@ def _new_project(room: Room) -> Journal | None:
 
 
 def _work(room: Room, journal: Journal) -> None:
-    """Do one thing after the other in a project, until the user goes back."""
+    """Do one thing after the other in a project, until the user goes back or it is no more."""
     choices = [ListedChoice(each, room.say(f"plain.task.{each.name}"), (each.name,)) for each in TASKS]
     room.tasks = choices
     _tell_counts(room, journal)
@@ -148,8 +148,14 @@ def _work(room: Room, journal: Journal) -> None:
         task := room.talk.pick(room.say("plain.what"), choices, enter="plain.enter.projects", again=again)
     ) is not None:
         again = True
-        room.session.library.refresh()
-        room.attempt(partial(task.run, room, journal))
+        room.attempt(partial(_do, room, journal, task))
+        if not journal.exists:
+            return
+
+
+def _do(room: Room, journal: Journal, task: Task) -> None:
+    room.check_project(journal)
+    task.run(room, journal)
 
 
 def _tell_counts(room: Room, journal: Journal) -> None:

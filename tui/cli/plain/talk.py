@@ -17,6 +17,8 @@ T = TypeVar("T")
 
 _PAGE = 12
 """As many things as are read out before it is asked whether there is to be more."""
+_DIGITS = 10
+"""So many digits are no number of a list: thousands of them cannot even be read as a number."""
 _BACK = ("q", "tilbage", "back")
 _MORE = ("m", "mere", "more")
 _HELP = ("?", "hjælp", "help")
@@ -185,8 +187,9 @@ class Talk:
 
 def meant_choices(choices: Sequence[ListedChoice[T]], typed: str) -> list[ListedChoice[T]]:
     """Return what an answer may mean: the number, else what is called just so, else what has words that begin so."""
-    if typed.rstrip(".").isdecimal() and 1 <= int(typed.rstrip(".")) <= len(choices):
-        return [choices[int(typed.rstrip(".")) - 1]]
+    number = typed.rstrip(".")
+    if number.isdecimal() and len(number) < _DIGITS and 1 <= int(number) <= len(choices):
+        return [choices[int(number) - 1]]
     wanted = filter_key(typed)
     called = [(each, [filter_key(one) for one in (each.text, *each.words)]) for each in choices]
     if exact := [each for each, names in called if wanted in names]:
