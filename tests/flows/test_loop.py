@@ -15,8 +15,10 @@ def test_what_hurt_in_one_project_is_seen_by_the_next(tmp_path: Path) -> None:
     with Terminal(command, env=env) as terminal:
         terminal.until("giv jeres første projekt et navn")
         _begin(terminal, "Skærmbesøg nord")
-        terminal.press("n", "-lyden faldt ud hos to #44", "Enter", "Esc")
-        terminal.until_not("│")
+        terminal.press("n", "-lyden faldt ud hos to #44", "Enter")
+        terminal.until("lyden faldt ud hos to   ", "# 4.4", "Esc færdig")
+        terminal.press("Esc")
+        terminal.until_not("Esc færdig")  # a key that follows too soon would be one with Alt
         terminal.press("d")
         terminal.until("Det lærte vi")
         terminal.press("Prøv lyden hjemme hos dem", "Ctrl+S")

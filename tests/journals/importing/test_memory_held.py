@@ -33,12 +33,12 @@ def measured() -> tuple[float, float]:
     """Return the multiples of a long file."""
     gc.collect()
     tracemalloc.start()
-    planned(20)  # what is loaded once is not of the file
+    planned(300)  # what is loaded once is not of the file, patterns for the first text of a kind among it
     return planned(ROWS)
 
 
 def test_a_plan_holds_its_texts_once_and_little_beside() -> None:
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:  # no other test has left anything in it
         held, most = pool.submit(measured).result()
-    assert held < 3.3  # of it 1.4 are the texts themselves
+    assert held < 2.9  # of it 1.4 are the texts themselves
     assert most < 4.2

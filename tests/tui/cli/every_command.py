@@ -10,6 +10,9 @@ from journals.export.formats import DOCUMENT_FORMATS
 from journals.records.model import RECORDS, Action, Lesson, Observation
 from tests.mutations import Mutations
 
+GOES_ON = {"serve"}
+"""Commands that go on until they are stopped: nobody waits for them."""
+
 
 def reading(mutations: Mutations, project: str) -> Iterator[list[str]]:
     """Yield command lines that only read."""

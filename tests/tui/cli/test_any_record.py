@@ -9,7 +9,7 @@ import pytest
 
 from tests.mutations import MANY, SEEDS, Mutations
 from tests.tui.cli.conftest import Shell
-from tests.tui.cli.every_command import every_command, reading
+from tests.tui.cli.every_command import GOES_ON, every_command, reading
 from tui.cli.program import COMMAND_MODULES
 
 ELSEWHERE = {"demo"}
@@ -20,7 +20,7 @@ ELSEWHERE = {"demo"}
 def test_every_command_answers(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     (here := tmp_path / "here").mkdir()
     monkeypatch.chdir(here)
-    mutations, used = Mutations(Random(seed)), set(ELSEWHERE)
+    mutations, used = Mutations(Random(seed)), ELSEWHERE | GOES_ON
     project = mutations.library(shell.library, MANY)
     for number, args in enumerate(every_command(mutations, project, tmp_path)):
         used.add(args[0])

@@ -15,6 +15,7 @@ import pytest
 
 from journals.demo.sample import copy_samples
 from tests.tui.cli.conftest import ROOT, TODAY, Answer, Shell
+from tests.tui.cli.every_command import GOES_ON
 from tui.cli import demo, launch
 from tui.cli.program import COMMAND_MODULES, HIDDEN_COMMANDS, program
 from tui.cli.session import Session
@@ -23,8 +24,6 @@ DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted
 NAMES = {name for section in COMMAND_MODULES.values() for name in section} | set(HIDDEN_COMMANDS)
 REFUSED = {"purge RECORD": 2}
 """How a line ends that does not end with 0, and why: nobody is there to say that a text is to be erased for good."""
-GOES_ON = {"serve"}
-"""Commands that go on until they are stopped: only their names and options are looked at."""
 
 
 def _name(document: Path) -> str:
@@ -131,7 +130,7 @@ def test_every_command_line_works(document: Path, made: Path, tmp_path: Path, mo
         reader.shell.done("sync", "--init")
     wrong = []
     for line in found:
-        if GOES_ON & set(line.words):
+        if GOES_ON & set(line.words):  # only their names and options are looked at
             continue
         answer = reader.does(line.words)
         if answer.status != REFUSED.get(" ".join(line.words), 0):

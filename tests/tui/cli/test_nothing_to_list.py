@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.tui.cli.conftest import Made, Shell
+from tests.tui.cli.every_command import GOES_ON
 from tui.cli.program import COMMAND_MODULES
 
 
@@ -57,8 +58,8 @@ def test_no_command_that_reads_is_silent(shell: Shell, is_empty: bool) -> None:
         "sync": [],
         "backup": ["--to", str(shell.library.parent / "b")],
     }
-    go_on = {"demo", "serve"}  # until somebody ends them
-    names = [name for section in ("read", "keep") for name in COMMAND_MODULES[section] if name not in go_on]
+    elsewhere = {"demo", *GOES_ON}
+    names = [name for section in ("read", "keep") for name in COMMAND_MODULES[section] if name not in elsewhere]
     for name in (*names, "review", "bin", "card", "undo", "redo"):
         told = shell(name, *needs.get(name, others.get(name, [])))
         assert told.out or told.err.count("\n") == 1, name

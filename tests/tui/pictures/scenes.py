@@ -116,7 +116,7 @@ async def act(desk: Desk, scene: Scene, language: Language) -> list[Strip]:
         await desk.write(scene.typed[language])
     await desk.press(*scene.then.get(language, ()))
     await desk.until(lambda: scene.until.get(language, "") in desk.words)
-    desk.app.screen.refresh()  # what is behind a box was drawn when words were looked for, and not of the place it is over
+    desk.app.screen.refresh()  # what is behind a box was drawn when words were looked for, of any place
     await desk.settle(paints=True)  # what is painted moves what is below it and the cursor: what comes to rest is shown
     return shown(desk)
 
