@@ -33,6 +33,7 @@ KEYS = {
     "End": "\x1b[F",
     "Ctrl+S": "\x13",
     "Ctrl+Q": "\x11",
+    "Ctrl+O": "\x0f",
     "Ctrl+P": "\x10",
     "F1": "\x1bOP",
 }

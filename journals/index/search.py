@@ -165,7 +165,10 @@ class Searcher:
         """
         found = {place for place, _, _ in known}
         before = None
-        for level in levels or (_LEVELS_TOGETHER if len(expansions) > 1 else MATCH_LEVELS):
+        asked_levels = levels or (_LEVELS_TOGETHER if len(expansions) > 1 else MATCH_LEVELS)
+        if query.filters.asks_time and not levels:  # what is close is in the order of its days, whatever its form
+            asked_levels = [level for level in asked_levels if level >= _CLOSE]
+        for level in asked_levels:
             parts = [_any([each], MATCH_LEVELS[:level]) for each in expansions]
             parts += [_any([each], (1,)) for each in phrases]
             asked = " AND ".join(f"({part})" for part in parts)

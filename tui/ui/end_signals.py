@@ -86,6 +86,12 @@ class _Enduring:
         with suppress(OSError):
             super().run_input_thread()  # type: ignore[misc]
 
+    def start_application_mode(self) -> None:
+        """Begin, or go on after the terminal was lent to another program: keys are read again, though it was closed."""
+        if ended := getattr(self, "exit_event", None):
+            ended.clear()
+        super().start_application_mode()  # type: ignore[misc]
+
     def close(self) -> None:
         """End the thread also where it did not see that it should: the program would wait for it for ever."""
         if ended := getattr(self, "exit_event", None):

@@ -16,17 +16,25 @@ class KeyFrame:
     """Whether a key is being handled whose changes are to be painted together."""
 
     def __init__(self) -> None:
-        self._begun: float | None = None
+        self._is_on = False
+        self._unpainted_since: float | None = None
+        """When the first key went in of those whose changes nobody has seen yet: a held key is many."""
 
     @property
     def is_open(self) -> bool:
         """Whether more is to come before it is painted."""
-        return self._begun is not None and monotonic() - self._begun < LONGEST
+        return self._is_on and self._unpainted_since is not None and monotonic() - self._unpainted_since < LONGEST
 
     def begin(self) -> None:
         """Begin a frame: a key goes in."""
-        self._begun = monotonic()
+        self._is_on = True
+        if self._unpainted_since is None:
+            self._unpainted_since = monotonic()
 
     def end(self) -> None:
         """Have all that was changed painted."""
-        self._begun = None
+        self._is_on = False
+
+    def painted(self) -> None:
+        """Hear that all that was changed so far has been painted."""
+        self._unpainted_since = monotonic() if self._is_on else None

@@ -57,6 +57,7 @@ class LiveScreen(ScreenContext, QuickOpening):
     def _on_timer_update(self) -> None:
         """Paint what has changed; while a key is being handled, all that it changes is waited for."""
         if not self.app.frame.is_open:
+            self.app.frame.painted()
             Screen._on_timer_update(self.screen)
 
     def _follow(self, changed: Changed) -> None:

@@ -102,5 +102,5 @@ def test_within_how_many_days_concerns_are_answered_is_agreed_and_taken_away(she
 
 
 def test_a_thing_that_has_a_name_is_asked_about_as_a_thing(shell: Shell) -> None:
-    assert "Er det, hvad I kalder tingen, kan det stå" in shell("new", "Robotstøvsugeren Rasmus").told
+    assert "Er det, hvad I kalder tingen, kan det stå" in shell("new", "Sansegyngen Rasmus").told
     assert "hvad I kalder tingen" not in shell("new", "Borgeren Rasmus").told

@@ -71,9 +71,12 @@ class JumpOverlay(LiveScreen, ModalScreen[Callable[[], object] | None]):
             self.call_after_refresh(self._begin_anew)
 
     async def _begin_anew(self) -> None:
+        if not self.is_current:  # left meanwhile
+            return
         self._typed = ""
         await self.recompose()
-        self.show_keys()
+        if self.is_current:
+            self.show_keys()
 
     def action_leave(self) -> None:
         """Stay where one is."""
