@@ -39,7 +39,7 @@ settings.register_profile(  # a slow machine is not a fault, and a build must no
     "unhurried",
     deadline=None,
     derandomize="CI" in os.environ,
-    max_examples=amount(50, 100),
+    max_examples=amount(30, 100),
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile("long", settings.get_profile("unhurried"), max_examples=2_000, derandomize=False)
