@@ -101,7 +101,7 @@ class Shell:
 def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shell:
     """A shell on an empty library, on a Tuesday in November."""
     monkeypatch.setattr(Session, "today", property(lambda _: TODAY))
-    monkeypatch.setattr(serve, "_serve", lambda *_, **__: 0)  # or it would go on until somebody ends it
+    monkeypatch.setattr(serve, "_serve", lambda *_, **__: 0)  # it goes on until somebody ends it
     return Shell(tmp_path / "library")
 
 

@@ -14,6 +14,8 @@ from tui.cli import serve
 from tui.cli.session import Session
 from tui.web.server import listen
 
+SERVE = serve._serve
+
 
 @pytest.mark.parametrize("missing", ["aiohttp", "textual_serve"])
 def test_without_the_extra_it_says_what_to_install_and_all_else_works(
@@ -39,7 +41,8 @@ def test_the_base_starts_without_the_extra(shell: Shell) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_a_port_that_is_taken_is_said(shell: Shell) -> None:
+def test_a_port_that_is_taken_is_said(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serve, "_serve", SERVE)
     with listen(0) as listening:
         port = str(listening.getsockname()[1])
         answer = shell("--lang", "en", "serve", "--port", port, "--no-browser")
