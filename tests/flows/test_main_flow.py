@@ -22,6 +22,7 @@ class Words:
     skips: str
     first: str
     question: str
+    leave: str
     tag: str
     pitfall: str
     lesson: str
@@ -39,6 +40,7 @@ DANISH = Words(
     skips="Enter springer over",
     first="Tryk n, og skriv det første, I så",
     question="Hvad ved vi fra før",
+    leave="Esc færdig",
     tag="Mærk med en faldgrube",
     pitfall="Prøvet, men ikke i virkeligheden",
     lesson="Det lærte vi",
@@ -55,6 +57,7 @@ ENGLISH = Words(
     skips="Enter skips",
     first="Press n and write the first thing you saw",
     question="What do we know from before",
+    leave="Esc finished",
     tag="Tag with a pitfall",
     pitfall="Tried, but not in reality",
     lesson="What we learned",
@@ -88,8 +91,10 @@ def test_from_an_empty_library_to_a_learning_log(language: str, words: Words, tm
 
         terminal.press("n", "-lyden faldt ud hos to, kollegaen ringede bare", "Enter")
         terminal.press("+de nye hjalp hinanden ved vagtskiftet", "Enter")
-        terminal.press("!hvad med dem, der hører dårligt? #24 :3", "Enter", "Esc")
-        terminal.until_not("│")  # the line is closed
+        terminal.press("!hvad med dem, der hører dårligt? #24 :3", "Enter")
+        terminal.until(words.leave)  # the line has been there: that it is not is not the moment before it
+        terminal.press("Esc")
+        terminal.until_not(words.leave)
         terminal.until("de nye hjalp hinanden", "lyden faldt ud")
 
         terminal.press("Down", "m")

@@ -14,9 +14,9 @@ from journals.library.journal import Journal
 from journals.library.lookup import find_project
 from journals.text.clean import one_line
 from tui.cli.card_entries import note_entry, print_entries, stored_answers
+from tui.cli.card_json import card_json
 from tui.cli.date_option import any_date
 from tui.cli.framework import argument, command, option
-from tui.cli.json_shapes import card_json
 from tui.cli.param_types import TextType
 from tui.cli.privacy import allow_personal_data, privacy_guard
 from tui.cli.session import Session

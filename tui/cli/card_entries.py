@@ -10,8 +10,8 @@ from journals.errors import Invalid
 from journals.lessons import entries as noted
 from journals.library.journal import Journal
 from journals.records.model import DECISION, Card
+from tui.cli.card_json import card_json, entry_json
 from tui.cli.dates import confirmed_date
-from tui.cli.json_shapes import card_json, entry_json
 from tui.cli.privacy import privacy_guard
 from tui.cli.session import Session
 from tui.cli.short_ids import ShortIds

@@ -285,10 +285,6 @@ class BaseApp(ThemedApp, inherit_bindings=False):
 
     # Commands that work everywhere
 
-    def action_theme(self) -> None:
-        """Dark, light, or in the terminal's own colours: the next of them."""
-        remember(self.library.local, theme=self.show_next_theme())
-
     def action_language(self) -> None:
         """Danish or English; what a meeting is held in is not what one begins in next time."""
         self.language = "en" if self.language == "da" else "da"
@@ -312,10 +308,12 @@ class BaseApp(ThemedApp, inherit_bindings=False):
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
         """Do what a key does; a key that is refused where it is pressed is not passed on to outer scopes."""
-        if isinstance(action, str) and refuses(default_namespace, action.partition("(")[0]):
-            return True
-        if isinstance(action, str) and (command := command_of(default_namespace, action.partition("(")[0])):
-            self.hints.note(command, self.key_now)
+        if isinstance(action, str):
+            name = action.partition("(")[0]
+            if refuses(default_namespace, name):
+                return True
+            if command := command_of(default_namespace, name):
+                self.hints.note(command, self.key_now)
         return await super().run_action(action, default_namespace, namespaces)
 
     def messages_changed(self) -> None:

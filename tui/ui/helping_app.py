@@ -8,7 +8,7 @@ from tui.ui.stray_text_app import StrayTextApp
 
 
 class HelpingApp(StrayTextApp, inherit_bindings=False):
-    """It leads round in the samples, says what keys are for, and lets one jump."""
+    """It leads round in the samples, says what keys are for, lets one jump, and looks as one sees best."""
 
     def action_jump(self) -> None:
         """Show letters over all that the keys can go to here, and go where they are pressed for."""
@@ -19,6 +19,10 @@ class HelpingApp(StrayTextApp, inherit_bindings=False):
             self.push_screen(JumpOverlay(below), lambda go: go() if go else None)
         else:
             self.notify_user(self.say("jump.nothing"))
+
+    def action_theme(self) -> None:
+        """Dark, light, or in the terminal's own colours: the next of them."""
+        remember(self.library.local, theme=self.show_next_theme())
 
     def action_projector(self) -> None:
         """Show all for a room that reads along from afar, or no longer."""
