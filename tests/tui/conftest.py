@@ -102,6 +102,7 @@ def _still(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(key_queue, "PATIENCE", PATIENCE / 3)  # a slow machine is no reason to let a key in too soon
     monkeypatch.setattr(key_queue, "FASTER_THAN_A_HAND", 0.0)  # tests type faster than a hand
+    monkeypatch.setattr(TilbageblikApp, "NOTIFICATION_TIMEOUT", PATIENCE)  # nothing goes away while it is looked for
     monkeypatch.setattr(clipboard, "system_copy", lambda _: False)  # what somebody has on theirs is left alone
     monkeypatch.setattr(detail_pane, "_REST", AT_ONCE)
     monkeypatch.setattr(home, "_REST", AT_ONCE)

@@ -1,4 +1,4 @@
-"""The index beside the app: a thread may_show it up with the logs, another searches; the screen waits for neither."""
+"""The index beside the app: a thread keeps it up with the logs, another searches; the screen waits for neither."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _REST = 1.0
 
 
 class Indexer:
-    """MayShow one index up, and asks it."""
+    """Keeps one index up, and asks it."""
 
     def __init__(
         self, library: Library, guide: Callable[[], Guide], heard: Callable[[Progress | Problem], object]

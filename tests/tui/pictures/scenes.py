@@ -50,7 +50,7 @@ SCENES = (
             "da": "n: Skriv, hvad der sker, mens det sker.",
             "en": "n: Write what happens, while it happens.",
         },
-        {"da": "-ingen spurgte gruppe", "en": "-nobody asked the group"},
+        {"da": "-ingen spurgte", "en": "-nobody asked"},  # too little for a suggestion, loaded or not
         still=False,
     ),
     Scene(
@@ -60,7 +60,7 @@ SCENES = (
             "da": "Ligner det noget, andre har mødt? Tab mærker det.",
             "en": "Does it look like something others have met? Tab tags it.",
         },
-        {"da": "lederen, før tallet blev sat", "en": " manager before the figure was set"},
+        {"da": " gruppelederen, før tallet blev sat", "en": " the group manager before the figure was set"},
         until={"da": "Tab: mærk", "en": "Tab: tag"},
     ),
     Scene(
