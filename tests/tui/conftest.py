@@ -60,6 +60,9 @@ _BEGIN_INDEX = Indexer.begin
 FETCH = Suggester.fetch
 """The real thing, for a test that wants suggestions; the others do without the thread."""
 
+TOLD_FOR = TilbageblikApp.NOTIFICATION_TIMEOUT
+"""The real thing, for a test of how long a message stays; in the others none goes away while it is looked for."""
+
 OPENS = looking_back.opens_on_review
 """The real thing, for a test about the review; the others open a project and are in it."""
 
@@ -102,7 +105,7 @@ def _still(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(key_queue, "PATIENCE", PATIENCE / 3)  # a slow machine is no reason to let a key in too soon
     monkeypatch.setattr(key_queue, "FASTER_THAN_A_HAND", 0.0)  # tests type faster than a hand
-    monkeypatch.setattr(TilbageblikApp, "NOTIFICATION_TIMEOUT", PATIENCE)  # nothing goes away while it is looked for
+    monkeypatch.setattr(TilbageblikApp, "NOTIFICATION_TIMEOUT", PATIENCE)
     monkeypatch.setattr(clipboard, "system_copy", lambda _: False)  # what somebody has on theirs is left alone
     monkeypatch.setattr(detail_pane, "_REST", AT_ONCE)
     monkeypatch.setattr(home, "_REST", AT_ONCE)

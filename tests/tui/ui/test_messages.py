@@ -8,8 +8,9 @@ import pytest
 
 from journals.library.library import Library
 from journals.records.model import Observation, Project
-from tests.tui.conftest import Sit, begin
+from tests.tui.conftest import TOLD_FOR, Sit, begin
 from tests.tui.desk import Desk
+from tui.app import TilbageblikApp
 
 
 def shown(desk: Desk) -> list[str]:
@@ -44,7 +45,8 @@ async def test_a_change_takes_it_away_and_so_does_another_place(sit_empty: Sit, 
             assert shown(desk) == [], keys
 
 
-async def test_what_is_wrong_stays(sit_empty: Sit, colleague: Library) -> None:
+async def test_what_is_wrong_stays(sit_empty: Sit, colleague: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(TilbageblikApp, "NOTIFICATION_TIMEOUT", TOLD_FOR)
     many(colleague)
     async with sit_empty() as desk:
         desk.app.notify_user("pas på", "warning")
