@@ -98,12 +98,8 @@ def erase_all(cache: Path) -> None:
     """Erase every index in a cache folder securely; whoever uses one rebuilds it."""
     for path in cache.glob(f"{FILE_PREFIX}*{_SUFFIX}"):
         store = IndexStore(path)
-        try:
+        with suppress(IndexLost):  # an empty one stands there
             store.erase()
-        except IndexLost:
-            pass  # an empty one stands there
-        except sqlite3.Error:
-            _remove(path)  # somebody writes for too long: they go over to a new one
         store.close()
 
 
@@ -171,7 +167,19 @@ class IndexStore:
             self._db.execute("COMMIT")
 
     def erase(self) -> None:
-        """Delete everything, and overwrite it in the file."""
+        """Delete everything, and overwrite it in the file; where somebody holds that up, the file goes with it."""
+        try:
+            is_overwritten = self._overwrite()
+        except sqlite3.OperationalError:
+            is_overwritten = False  # somebody writes for too long, or the disk is full
+        if not is_overwritten:
+            self.recreate()  # the others go over to the new one
+
+    def _overwrite(self) -> bool:
+        """Empty the file; return whether nothing of what was there stands in the log beside it.
+
+        It does where a reader, or another checkpoint, holds it just then: SQLite says so, and raises nothing.
+        """
         with self._recreating_if_damaged():
             tables = self._db.execute(
                 "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'finder_%'"
@@ -184,8 +192,9 @@ class IndexStore:
             self._create()
             self._db.execute("COMMIT")
             self._db.execute("VACUUM")
-            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            ((is_held, *_),) = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._db.execute("PRAGMA secure_delete = OFF")
+        return not is_held
 
     def reopen_if_replaced(self) -> None:
         """Reopen the file where another process has replaced it."""

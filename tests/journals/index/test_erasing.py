@@ -81,6 +81,23 @@ def test_it_is_erased_even_where_another_one_does_not_stop_writing(
     assert held(index) == written(library)
 
 
+def test_it_is_erased_even_where_another_one_reads_what_was_there(
+    open_library: OpenLibrary, open_index: OpenIndex, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library, index = open_library(), open_index(cache="one/cache")
+    added(started(library), Observation(text=SECRET))
+    index.update_fully()
+    monkeypatch.setattr("journals.index.store._WAIT", 0.05)
+    reading = IndexStore(path_for(tmp_path / "one" / "cache", [folder]))
+    with reading.read_transaction():
+        assert reading.read("SELECT count(*) FROM records") != [(0,)]
+        erase_all(tmp_path / "one" / "cache")
+        assert left(tmp_path / "one" / "cache") == set()
+    reading.close()
+    index.update_fully()
+    assert held(index) == written(library)
+
+
 def test_other_files_of_the_cache_are_no_index(tmp_path: Path) -> None:
     (tmp_path / "guide-da.msgpack").write_text(SECRET)
     erase_all(tmp_path)
