@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -65,35 +67,25 @@ def test_an_index_of_somebody_who_wrote_nothing_forgets_when_the_others_have_obe
     assert len(index.search(query_from_text("bliver")).hits) == 1
 
 
-def test_it_is_erased_even_where_another_one_does_not_stop_writing(
-    open_library: OpenLibrary, open_index: OpenIndex, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("transaction", [IndexStore.write_transaction, IndexStore.read_transaction])
+def test_it_is_erased_even_where_another_one_does_not_stop_writing_or_reading(
+    open_library: OpenLibrary,
+    open_index: OpenIndex,
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    transaction: Callable[[IndexStore], AbstractContextManager[None]],
 ) -> None:
     library, index = open_library(), open_index(cache="one/cache")
     added(started(library), Observation(text=SECRET))
     index.update_fully()
     monkeypatch.setattr("journals.index.store._WAIT", 0.05)
-    writing = IndexStore(path_for(tmp_path / "one" / "cache", [folder]))
-    with writing.write_transaction():
+    other = IndexStore(path_for(tmp_path / "one" / "cache", [folder]))
+    with transaction(other):
+        assert other.read("SELECT count(*) FROM records") != [(0,)]
         erase_all(tmp_path / "one" / "cache")
         assert left(tmp_path / "one" / "cache") == set()
-    writing.close()
-    index.update_fully()
-    assert held(index) == written(library)
-
-
-def test_it_is_erased_even_where_another_one_reads_what_was_there(
-    open_library: OpenLibrary, open_index: OpenIndex, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    library, index = open_library(), open_index(cache="one/cache")
-    added(started(library), Observation(text=SECRET))
-    index.update_fully()
-    monkeypatch.setattr("journals.index.store._WAIT", 0.05)
-    reading = IndexStore(path_for(tmp_path / "one" / "cache", [folder]))
-    with reading.read_transaction():
-        assert reading.read("SELECT count(*) FROM records") != [(0,)]
-        erase_all(tmp_path / "one" / "cache")
-        assert left(tmp_path / "one" / "cache") == set()
-    reading.close()
+    other.close()
     index.update_fully()
     assert held(index) == written(library)
 
