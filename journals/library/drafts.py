@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,10 +16,12 @@ from typing import NamedTuple, TypeAlias
 
 import msgspec
 
+from journals.ids import created_at
 from journals.log.atomic import atomic_write, remove_leftovers
 from journals.log.identity import BorrowName
 from journals.log.own_file import make_own_folder, read_own
 from journals.log.plain_file import read_plain
+from journals.log.purge import PurgeOrder
 from journals.privacy.guard import findings_at
 from journals.text.clean import clean
 
@@ -108,15 +110,29 @@ def pop_withheld(folder: Path, borrow_name: BorrowName) -> dict[str, int]:
     return dict(+withheld)
 
 
-def erase_drafts(path: Path, erased: Set[str]) -> None:
-    """Erase from a file of lines what was typed about records that are erased: it is mostly what they said."""
+def erase_drafts(path: Path, orders: Collection[PurgeOrder]) -> None:
+    """Erase from a file of lines what was typed about what the orders erase."""
     try:
+        kept_at = _moment(path.stat().st_mtime)
         typed = msgspec.json.Decoder(dict[str, list[str]]).decode(read_plain(path))
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return  # it is set aside when it is read, and what is set aside goes with a purge
-    left = {place: lines for place, lines in typed.items() if not erased & {*place.rpartition("/")[2].split("+")}}
+    left = {place: lines for place, lines in typed.items() if not is_erased_draft(place, kept_at, orders)}
     if left != typed:
         _save(path, left)
+
+
+def is_erased_draft(place: str, kept_at: datetime, orders: Iterable[PurgeOrder]) -> bool:
+    """Return whether what was half typed at a place, and kept at that time, is erased: it is mostly what was there.
+
+    Where a field of a record is erased, that is what was typed in that field before.
+    """
+    box, _, about = place.rpartition("/")
+    field, records = box.rpartition(":")[2], about.split("+")  # what a new record is made of is named in one
+    return any(
+        each.record in records and (each.fields is None or (field in each.fields and created_at(each.id) >= kept_at))
+        for each in orders
+    )
 
 
 def _salvaged(data: bytes) -> dict[str, list[str]]:

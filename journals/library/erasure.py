@@ -37,10 +37,9 @@ def erase_local_copies(
         with suppress(OSError, NotSaved):
             path.chmod(0o600)
             rewrite(path, orders.purge_bytes, None)
-    whole = {each.record for each in orders.all if each.fields is None}
     for path in local.state.glob(f"unsaved/*/*/{TYPED_FILE}"):
         with suppress(OSError, NotSaved):
-            erase_drafts(path, whole)
+            erase_drafts(path, orders.all)
     for path in local.state.glob(f"unsaved/*/*/*{TEMPORARY}"):  # of a crash; they hold what the file itself holds
         with suppress(OSError), _held(local.state, path.parent, own) as ours:
             if ours:

@@ -46,6 +46,14 @@ class Desk:
             take(news)
 
         app._take = count  # type: ignore[method-assign]
+        self._rounds = 0
+        keep_up = app.indexer._keep_up
+
+        def count_round() -> None:
+            keep_up()
+            self._rounds += 1
+
+        app.indexer._keep_up = count_round  # type: ignore[method-assign]
 
     async def press(self, *keys: str) -> None:
         """Press keys (Textual's names, or the characters themselves), waiting for each to be done with."""
@@ -160,9 +168,23 @@ class Desk:
         last = self._looks + 2
         await self.until(lambda: self._looks >= last)
 
+    async def until_indexed(self) -> None:
+        """Wait until what is on disk now can be found, in a test that has the index (`indexed`).
+
+        The round that is under way may have begun before; that it has got through all it saw says nothing of the rest.
+        """
+        assert self.app.indexer._thread.is_alive(), "nothing takes anything in"
+        last = self._rounds + 2
+
+        def is_in() -> bool:
+            self.app.indexer.wake()
+            return self._rounds >= last
+
+        await self.until(is_in)
+
     async def index_all(self) -> None:
         """Wait until all is in the index, and let nothing more come into it: what is found then stays what it is."""
-        await self.until(lambda: self.app.indexer.progress >= 1)
+        await self.until_indexed()
         self.app.indexer._ended.set()
         self.app.indexer.wake()
         await asyncio.to_thread(self.app.indexer._thread.join)

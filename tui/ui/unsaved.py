@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from journals.ids import created_at
-from journals.library.drafts import NEVER_KEPT
+from journals.library.drafts import NEVER_KEPT, is_erased_draft
 from journals.records.capture import parse_line
 from journals.retro.meeting import open_retro
 from journals.text.clean import clean, one_line
@@ -99,7 +99,7 @@ def recover_drafts(app: BaseApp, before: dict[str, list[str]], kept_at: datetime
     stored: Counter[str] = Counter()
     for place, lines in before.items():
         journal = journals.get(place.partition("/")[0])
-        if journal and _is_erased(journal, place):
+        if journal and is_erased_draft(place, kept_at, journal.purges.orders.all):
             continue
         left = _not_logged(app, journal, place, lines, kept_at) if journal else lines
         if journal and BoxPlace.of_key(place) is None:
@@ -187,13 +187,10 @@ def _is_of_meeting_under_way(journal: Journal, place: str) -> bool:
 
 def forget_erased_drafts(app: BaseApp, journal: Journal) -> None:
     """Forget what was half typed about records of a project that are erased: it is mostly what they said."""
-    for place in [each for each in app.drafts if each.startswith(f"{journal.id}/") and _is_erased(journal, each)]:
-        del app.drafts[place]
-
-
-def _is_erased(journal: Journal, place: str) -> bool:
-    about = place.rpartition("/")[2].split("+")  # what a new record is made of is named in one
-    return any(each.record in about and each.fields is None for each in journal.purges.orders.all)
+    orders = journal.purges.orders.all
+    for place in [each for each in app.drafts if each.startswith(f"{journal.id}/")]:
+        if is_erased_draft(place, NEVER_KEPT, orders):  # what is still being typed is of no field's past
+            del app.drafts[place]
 
 
 def draft_lines(say: Catalogue, project: str, lines: Sequence[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,7 +11,9 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journals.ids import ulid
 from journals.library.drafts import erase_drafts, save_lines
+from journals.log.purge import PurgeOrder
 from tests.privacy.notes import numbers
 
 FEWEST = 5
@@ -48,10 +51,24 @@ def test_of_pasted_lines_only_those_that_hold_something_are_left_out(tmp_path: P
     assert msgspec.json.decode((tmp_path / "withheld.json").read_bytes()) == {"p/cpr": 2}
 
 
+def order(record: str, *fields: str, at: datetime | None = None) -> PurgeOrder:
+    named = ulid(int(at.timestamp() * 1000)) if at else ulid()
+    return PurgeOrder(named, "", "observations", record, frozenset(fields) or None, frozenset())
+
+
 def test_what_was_typed_about_a_record_goes_with_it(tmp_path: Path) -> None:
     save_lines(
         tmp_path, {"p/box:form.reply:reply/r1": ["Lyden"], "p/box:form.lesson:do/new+r1+r2": ["Den"], "p": ["x"]}
     )
     (path,) = tmp_path.iterdir()
-    erase_drafts(path, {"r1"})
+    erase_drafts(path, [order("r1")])
     assert path.read_text() == '{"p":["x"]}'
+
+
+def test_what_was_typed_in_a_field_goes_with_what_stood_there_but_not_what_is_typed_later(tmp_path: Path) -> None:
+    save_lines(tmp_path, {"p/box:form.edit:text/r1": ["ring 20 12"], "p/box:form.edit:owner/r1": ["vagten"]})
+    (path,) = tmp_path.iterdir()
+    erase_drafts(path, [order("r1", "text", at=datetime.now(UTC) - timedelta(minutes=1)), order("r2", "text")])
+    assert "20 12" in path.read_text(), "nothing of what was erased can be in what was typed afterwards"
+    erase_drafts(path, [order("r1", "text")])
+    assert path.read_text() == '{"p/box:form.edit:owner/r1":["vagten"]}'

@@ -7,6 +7,7 @@ import re
 import time
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
+from difflib import unified_diff
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -69,14 +70,15 @@ async def drawn(language: Language, samples: Path, places: LocalFolders) -> Asyn
 @pytest.mark.usefixtures("_held")
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_pictures_show_the_app_as_it_is(language: Language, tmp_path: Path, places: LocalFolders) -> None:
-    folder, old = PICTURES / language, []
+    folder, old = PICTURES / language, ""
     async for name, made in drawn(language, tmp_path / "samples", places):
         if os.environ.get(WRITE):
             folder.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(made, encoding="utf-8", newline="\n")
-        elif not (folder / name).exists() or (folder / name).read_text(encoding="utf-8") != made:
-            old.append(name)
-    assert old == [], "python -m tests.pictures, and look at them"
+        else:
+            before = (folder / name).read_text(encoding="utf-8") if (folder / name).exists() else ""
+            old += "\n".join(unified_diff(before.splitlines(), made.splitlines(), name, lineterm="", n=0))
+    assert not old, "python -m tests.pictures, and look at them"
 
 
 @pytest.mark.parametrize("picture", sorted(PICTURES.rglob("*.svg")), ids=lambda each: f"{each.parent.name}-{each.stem}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -14,6 +15,7 @@ from tests.tui.conftest import Sit, begin
 from tests.tui.desk import Desk
 from tui.features.common.history_dialog import HistoryDialog
 from tui.features.lessons.page_screen import LessonScreen
+from tui.ui.unsaved import all_drafts
 
 
 def heading(desk: Desk) -> str:
@@ -135,3 +137,24 @@ async def test_what_the_guard_marked_is_erased_when_it_says(sit_empty: Sit, fold
         await desk.press("i")
         assert "20 12" not in desk.seen
         assert "Det, der stod i den før, er slettet for alvor." in desk.words
+
+
+async def test_what_was_half_typed_of_what_is_erased_does_not_come_back(
+    sit_empty: Sit, folder: Path, places: LocalFolders
+) -> None:
+    library = Library([folder], places)
+    library.refresh()
+    begin(library, Project(name="Skærme"), Observation(text="ring 20 12 34 56", kind="hindered"))
+    library.close()
+    async with sit_empty() as desk:
+        await desk.press("enter", "e", *["backspace"] * 6)
+        half = all_drafts(desk.app)
+        assert ["ring 20 12"] in half.values()
+        await asyncio.wrap_future(desk.app.library.in_background(lambda: desk.app.library.save_unsent_lines(half)))
+        await desk.press(*["backspace"] * 5)
+        await desk.write("vagten", "ctrl+s")
+    desk.app.library.close()  # ended by its terminal, so to speak, before it has looked what is typed now
+    assert not list(places.state.rglob("typed.json"))
+    async with sit_empty() as desk:
+        assert desk.told == []
+        assert desk.app.drafts == {}

@@ -61,7 +61,7 @@ async def search(desk: Desk, line: str) -> None:
     """Go and type, and wait for what is found."""
     if not isinstance(desk.place, SearchScreen):
         await desk.press("s")
-    await desk.until(lambda: desk.app.indexer.progress == 1)
+    await desk.until_indexed()
     await desk.write(line)
     await answered(desk)
 
@@ -280,7 +280,7 @@ async def test_the_language_changes_while_one_types(sit_empty: Sit) -> None:
         await desk.until(lambda: "found" in desk.seen)
         assert room(desk).line.value == "frosten"
         assert "Enter open" in desk.seen
-        await desk.until(lambda: desk.app.indexer.progress == 1)
+        await desk.until_indexed()
         await desk.press(*["backspace"] * 9)
         await desk.write("pilot in:guide")
         await desk.until(lambda: "guide" in texts(desk))

@@ -39,7 +39,7 @@ def kept_lines(desk: Desk) -> list[str]:
 
 async def look_for(desk: Desk, line: str, *keys: str) -> None:
     """Type a line in the search room, and wait for what it gives."""
-    await desk.until(lambda: desk.app.indexer.progress >= 1)
+    await desk.until_indexed()
     await desk.write(line)
     await answered(desk)
     await desk.press(*keys)
