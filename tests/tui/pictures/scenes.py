@@ -50,7 +50,7 @@ SCENES = (
             "da": "n: Skriv, hvad der sker, mens det sker.",
             "en": "n: Write what happens, while it happens.",
         },
-        {"da": "-ingen spurgte", "en": "-nobody asked"},  # too little for a suggestion, loaded or not
+        {"da": "-ingen", "en": "-nobody"},  # one word is too little for a suggestion, whenever the model comes
         still=False,
     ),
     Scene(
@@ -60,7 +60,10 @@ SCENES = (
             "da": "Ligner det noget, andre har mødt? Tab mærker det.",
             "en": "Does it look like something others have met? Tab tags it.",
         },
-        {"da": " gruppelederen, før tallet blev sat", "en": " the group manager before the figure was set"},
+        {
+            "da": " spurgte gruppelederen, før tallet blev sat",
+            "en": " asked the group manager before the figure was set",
+        },
         until={"da": "Tab: mærk", "en": "Tab: tag"},
     ),
     Scene(

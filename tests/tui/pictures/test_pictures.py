@@ -78,7 +78,7 @@ async def test_the_pictures_show_the_app_as_it_is(language: Language, tmp_path: 
         else:
             before = (folder / name).read_text(encoding="utf-8") if (folder / name).exists() else ""
             old += "\n".join(unified_diff(before.splitlines(), made.splitlines(), name, lineterm="", n=0))
-    assert not old, "python -m tests.pictures, and look at them"
+    assert not old, f"python -m tests.pictures, and look at them\n{old}"
 
 
 @pytest.mark.parametrize("picture", sorted(PICTURES.rglob("*.svg")), ids=lambda each: f"{each.parent.name}-{each.stem}")
