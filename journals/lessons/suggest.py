@@ -5,7 +5,8 @@ most; a naive Bayes, which is learned where it is used, knows a team's own tagge
 tagged before, it is shown sooner. The table's scores and half of Bayes's are added. A guide of one's own has no
 table, and there Bayes is asked alone.
 
-Nothing is suggested unless something tells: two words at least, and not only such as *and* or *have*.
+Nothing is suggested unless something tells: two words at least, and not only such as *and* or *have*. All that was
+needed is shown.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import sqrt
+from typing import NamedTuple
 
 import msgspec
 
@@ -49,6 +51,8 @@ _TELLING = 2
 """The fewest words that must tell."""
 _LOUD = 0.3
 """How much of the strongest word's say a small word must have to be one of them."""
+_SOME_WORDS = 5
+"""The fewest words of a text in which a small word can be one of them."""
 
 
 class LearnedNotes(msgspec.Struct, frozen=True):
@@ -115,6 +119,14 @@ def suggest(model: SuggestionModel, text: str) -> list[Suggestion]:
     return found
 
 
+class _Telling(NamedTuple):
+    """How much a word tells."""
+
+    tells: float
+    typed: str
+    is_small: bool
+
+
 class Opinion:
     """What the models say about one text."""
 
@@ -177,17 +189,21 @@ class Opinion:
     def telling_words(self, pitfall: str) -> tuple[str, ...]:
         """Return the words that speak for a pitfall more than for the others, the strongest first; no lone ones.
 
-        Where only one large word tells, a small one beside it must speak loud (*samme kursus*); it is not shown.
+        Where only one large word tells, the small one that speaks loud beside it is said, too (*samme kursus*); it
+        suffices for the best pitfall alone, and only in a text of some words: any line is short while it is typed.
         """
-        said: dict[str, tuple[float, str, bool]] = {}
+        said: dict[str, _Telling] = {}
         for word, tells in zip(self._words, self._told(pitfall), strict=True):
-            if tells > said.get(word.stem, (0.0,))[0]:
-                said[word.stem] = tells, word.typed, is_small_word(word.folded, self._model.language)
-        ranked = sorted(said.values(), key=lambda each: -each[0])
-        large = [typed for _, typed, small in ranked if not small]
-        loud = sum(small and tells >= _LOUD * ranked[0][0] for tells, _, small in ranked)
-        is_told = len(large) >= _TELLING or (len(large) == 1 and loud)
-        return tuple(large[:_WORDS]) if is_told else ()
+            if word.stem not in said or tells > said[word.stem].tells:
+                said[word.stem] = _Telling(tells, word.typed, is_small_word(word.folded, self._model.language))
+        ranked = sorted((each for each in said.values() if each.tells > 0), key=lambda each: -each.tells)
+        large = [each for each in ranked if not each.is_small]
+        if len(large) >= _TELLING:
+            return tuple(each.typed for each in large[:_WORDS])
+        loud = [each for each in ranked if each.is_small and each.tells >= _LOUD * ranked[0].tells]
+        if not (large and loud and len(self._words) >= _SOME_WORDS and pitfall == self.ranked[0][0]):
+            return ()
+        return tuple(each.typed for each in ranked if each in (large[0], loud[0]))
 
     def _told(self, pitfall: str) -> Iterator[float]:
         """Yield for each word how much more it speaks for a pitfall than for the others."""

@@ -113,13 +113,32 @@ def test_what_tells_nothing_gets_none(language: str, text: str) -> None:
 
 
 @settings(deadline=None)
-@given(st.lists(st.sampled_from([case.text for case in cases("da", "open")]), min_size=1, max_size=2))
-def test_a_small_word_is_no_reason(lines: list[str]) -> None:
-    text = " ".join(lines)
+@given(st.sampled_from([case.text for case in cases("da", "open", "plain")]), st.integers(min_value=1, max_value=40))
+def test_two_words_tell_and_not_only_small_ones(line: str, words: int) -> None:
+    """Also while a line is typed: its first words, and the whole."""
+    text = " ".join(line.split()[:words])
     is_small_typed = {word.typed: is_small_word(word.folded, "da") for word in split_words(text, "da")}
-    for each in suggest(learned("da"), text):
-        assert each.because
-        assert not any(is_small_typed[word] for word in each.because)
+    for at, each in enumerate(suggest(learned("da"), text)):
+        small = [is_small_typed[word] for word in each.because]
+        assert len(small) >= 2
+        assert small.count(True) <= (1 if at == 0 else 0)
+        assert not (any(small) and len(split_words(text, "da")) < 5)
+
+
+@settings(deadline=None)
+@given(
+    st.sampled_from([word.typed for case in cases("da", "plain") for word in split_words(case.text, "da")]),
+    st.lists(st.sampled_from(["ingen", "alle", "det", "er", "os", "samme", "meget", "nyt", "ikke"]), max_size=3),
+    st.integers(min_value=0, max_value=3),
+)
+def test_a_lone_word_and_a_few_small_ones_say_nothing(word: str, small: list[str], place: int) -> None:
+    """*Ingen spurgte* may become anything."""
+    assert suggest(learned("da"), " ".join([*small[:place], word, *small[place:]])) == []
+
+
+def test_a_small_word_that_was_needed_is_shown() -> None:
+    assert suggest(learned("da"), "Alle fik det samme kursus")[0].because == ("kursus", "samme")
+    assert suggest(learned("en"), "Everyone got the same course")[0].because == ("course", "same")
 
 
 @pytest.mark.parametrize(
