@@ -9,19 +9,25 @@ is for. DIR gets `tilbageblik/`, the same packed, and `SHA256SUMS` of what is pa
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import platform
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.metadata import distribution
 from pathlib import Path
+from threading import Timer
+from urllib.request import HTTPCookieProcessor, ProxyHandler, build_opener
 
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 NAME = "tilbageblik"
+EXTRA = "web"
+"""What the folder can besides: `tilbageblik serve`."""
 ROOMS = ("tui", "journals", "content")
 SUMS = "SHA256SUMS"
 WINDOWS = sys.platform == "win32"
@@ -38,6 +44,10 @@ from tui.cli import main
 
 main()
 """
+PAGES = "textual_serve"
+"""The package that the page's own files are taken from."""
+PATIENCE = 120.0
+"""Seconds that the folder has to say its address, and to answer; only a fault takes that long."""
 UNUSED = ("tkinter", "unittest", "pydoc_data", "pip", "setuptools", "lib2to3", "curses")
 
 
@@ -66,6 +76,7 @@ def freeze(out: Path) -> None:
         words += ["--distpath", str(out), "--workpath", temporary, "--specpath", temporary]
         for room in ROOMS:
             words += ["--collect-submodules", room, "--collect-data", room]
+        words += ["--collect-data", PAGES]
         for each in packages():
             words += ["--copy-metadata", each]
         for each in UNUSED:
@@ -75,15 +86,17 @@ def freeze(out: Path) -> None:
 
 def packages() -> list[str]:
     """Return the names of the program and of all packages that it needs here, those that others need too."""
-    found: list[str] = []
-    waiting = [NAME]
+    found: dict[str, set[str]] = {}
+    waiting = [(NAME, {EXTRA})]
     while waiting:
-        name = waiting.pop().lower().replace("_", "-")
-        if name in found:
+        name, extras = waiting.pop()
+        known = found.setdefault(canonicalize_name(name), set())
+        if (new := extras | {""}) <= known:
             continue
-        found.append(name)
-        needed = map(Requirement, distribution(name).requires or ())
-        waiting += [each.name for each in needed if each.marker is None or each.marker.evaluate({"extra": ""})]
+        known |= new
+        for each in map(Requirement, distribution(name).requires or ()):
+            if each.marker is None or any(each.marker.evaluate({"extra": extra}) for extra in new):
+                waiting += [(each.name, each.extras)]
     return sorted(found)
 
 
@@ -103,7 +116,7 @@ def copy_licences(to: Path) -> None:
 
 def try_out(folder: Path) -> None:
     """Make a sample library with it, log an observation and read all again, where no Python is on the path."""
-    program = folder / (f"{NAME}.exe" if WINDOWS else NAME)
+    program = str(folder / (f"{NAME}.exe" if WINDOWS else NAME))
     with tempfile.TemporaryDirectory() as temporary:
         bare = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "USERPROFILE") if name in os.environ}
         env = {**bare, "PATH": "", "HOME": temporary, "TILBAGEBLIK_LOCAL": str(Path(temporary, "local"))}
@@ -116,7 +129,27 @@ def try_out(folder: Path) -> None:
             ["--library", library, "check"],
             ["--library", library, "export", "Bundle", "--to", str(Path(temporary, "log.docx"))],
         ):
-            subprocess.run([str(program), *words], check=True, env=env, cwd=temporary)  # noqa: S603
+            subprocess.run([program, *words], check=True, env=env, cwd=temporary)  # noqa: S603
+        try_in_browser([program, "--library", library, "serve", "--no-browser", "--json"], env)
+
+
+def try_in_browser(words: list[str], env: Mapping[str, str]) -> None:
+    """Have it serve, and go in by the address it says as a browser would, to the page and a file of another package."""
+    with subprocess.Popen(words, env=env, stdout=subprocess.PIPE) as served:  # noqa: S603
+        late = Timer(PATIENCE, served.kill)
+        late.start()
+        try:
+            assert served.stdout is not None
+            address = json.loads(served.stdout.readline())["address"]
+            browser = build_opener(ProxyHandler({}), HTTPCookieProcessor())
+            for place, held in (("", b"<title>Tilbageblik"), ("files/textual.js", b"Terminal")):
+                where = address.partition("?")[0] + place if place else address
+                with browser.open(where, timeout=PATIENCE) as answer:
+                    if held not in answer.read():
+                        sys.exit(f"{answer.url} does not hold {held!r}")
+        finally:
+            late.cancel()
+            served.kill()
 
 
 def sums(folder: Path) -> str:

@@ -19,15 +19,13 @@ from tui.cli.usage_error import UsageError
 @command("backup")
 @option("--to", type=PathType())
 @option("--from", "copy", type=PathType())
-@option("--dry-run", is_flag=True)
+@option("--dry-run", is_flag=True, belongs_to="copy")
 @click.pass_obj
 def backup_command(session: Session, /, to: str | None, copy: str | None, dry_run: bool) -> None:
     """Make a backup, or bring back from one."""
     if (to is None) == (copy is None):
         raise UsageError("cli.error.to_or_from")
     if to is not None:
-        if dry_run:
-            raise UsageError("cli.error.dry_run")
         _make(session, Path(to))
     elif copy is not None:
         _bring_back(session, Path(copy), dry_run=dry_run)

@@ -29,8 +29,8 @@ from tui.wording.profile import answer_words, label_text, progress_text
 @argument("project", type=TextType())
 @argument("form", type=TextType(), required=False)
 @argument("answers", type=TextType(), nargs=-1)
-@option("--again", is_flag=True)
-@option("--entry", type=TextType())
+@option("--again", is_flag=True, belongs_to="form")
+@option("--entry", type=TextType(), belongs_to="form")
 @any_date()
 @allow_personal_data()
 @click.pass_obj

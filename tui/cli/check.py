@@ -19,7 +19,6 @@ from tui.cli.exit_status import exit_refused
 from tui.cli.framework import command, option
 from tui.cli.output import print_notice
 from tui.cli.session import Session
-from tui.cli.usage_error import UsageError
 from tui.wording.errors import fault_text, guide_fault_text
 
 if TYPE_CHECKING:
@@ -32,13 +31,11 @@ FaultRow: TypeAlias = "tuple[str, Path, int | None, str]"
 
 @command("check")
 @option("--privacy", is_flag=True)
-@option("--accept", is_flag=True)
-@option("--withdraw", is_flag=True)
+@option("--accept", is_flag=True, not_with=["privacy"])
+@option("--withdraw", is_flag=True, not_with=["privacy", "accept"])
 @click.pass_obj
 def check_command(session: Session, /, privacy: bool, accept: bool, withdraw: bool) -> None:
     """List what is not as it should be; exit status 1 where something is wrong."""
-    if privacy + accept + withdraw > 1:
-        raise UsageError("cli.error.check_one")
     if accept or withdraw:
         _accept(session, withdraw=withdraw)
     elif privacy:

@@ -26,6 +26,7 @@ from tui.cli.usage_error import UsageError
 from tui.cli.value_words import shown_word
 
 _STATUSES: dict[type[Record], tuple[str, ...]] = {Lesson: LESSON_STATUSES, Action: ("open", "done", "dropped")}
+_TAKEN_OUT = "retired"
 _OPTIONS = {"perspective": "--role", "happened": "--date", "pitfalls": "--pitfall", "insights": "--insight"}
 
 
@@ -35,13 +36,13 @@ _OPTIONS = {"perspective": "--role", "happened": "--date", "pitfalls": "--pitfal
 @option("--stage", type=GuideIdType("stage"))
 @option("--kind", type=ChoiceType("kind", KINDS, optional=True))
 @option("--pitfall", "pitfalls", type=GuideIdType("pitfall"), multiple=True)
-@option("--no-pitfalls", is_flag=True)
+@option("--no-pitfalls", is_flag=True, not_with=["pitfalls"])
 @option("--sign", type=ChoiceType("sign", SIGNS, optional=True))
 @option("--insight", "insights", type=GuideIdType("insight"), multiple=True)
-@option("--no-insights", is_flag=True)
+@option("--no-insights", is_flag=True, not_with=["insights"])
 @option("--role", "perspective", type=TextType())
 @option("--date", "happened", type=DateType("past"))
-@option("--quick", is_flag=True)
+@option("--quick", is_flag=True, belongs_to="text")
 @any_date()
 @option("--title", type=TextType())
 @option("--situation", type=TextType())
@@ -49,7 +50,7 @@ _OPTIONS = {"perspective": "--role", "happened": "--date", "pitfalls": "--pitfal
 @option("--do", type=TextType())
 @option("--conditions", type=TextType())
 @option("--evidence", type=TextType(), multiple=True)
-@option("--no-evidence", is_flag=True)
+@option("--no-evidence", is_flag=True, not_with=["evidence"])
 @option("--owner", type=TextType())
 @option("--due", type=DateType("future"))
 @option("--first-step", type=TextType())
@@ -67,8 +68,10 @@ def edit_command(session: Session, /, record: str, *, quick: bool, **options: An
         raise Invalid("wrong_table", record=record, is_a=session.say("cli.a.projects"), wanted="tilbageblik project")
     if "evidence" in changes:
         changes["evidence"] = evidence_ids(session, changes["evidence"])
+    if quick and not isinstance(old, Observation):
+        raise UsageError("cli.error.not_for", name="--quick", what=session.say(f"cli.a.{old.TABLE}"))
     new = _changed(session, old, changes)
-    if quick and isinstance(new, Observation):
+    if isinstance(new, Observation) and quick:
         new = with_markers(session, new)
     store_change(session, journal, old, new)
 
@@ -113,6 +116,9 @@ def _changed(session: Session, old: Record, changes: dict[str, Any]) -> Record:
         changes.setdefault("sign", None)  # a sign is a sign towards a pitfall
     status = changes.pop("status", None)
     new = replace(old, **changes)
+    if "because" in changes and (status or new.status) != _TAKEN_OUT:
+        home = f"--status {shown_word('status', _TAKEN_OUT, session.say)}"
+        raise UsageError("cli.error.belongs", name="--because", to=home)
     if status is None:
         return new
     valid = _STATUSES[type(old)]
@@ -123,4 +129,4 @@ def _changed(session: Session, old: Record, changes: dict[str, Any]) -> Record:
     if isinstance(new, Action):
         return with_status(new, status, session.today)
     assert isinstance(new, Lesson)
-    return retired(new, new.because) if status == "retired" else replace(new, status=status, because="")
+    return retired(new, new.because) if status == _TAKEN_OUT else replace(new, status=status, because="")

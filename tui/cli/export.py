@@ -32,7 +32,7 @@ from tui.cli.param_types import BoundType, ChoiceType, GuideIdType, PathType, Te
 from tui.cli.privacy import allow_personal_data
 from tui.cli.session import Session
 from tui.cli.usage_error import UsageError
-from tui.cli.value_words import named_so, refuse_value
+from tui.cli.value_words import named_so, refuse_value, shown_word
 from tui.locale import LANGUAGES
 from tui.wording.privacy import document_lines
 from tui.wording.retro_formats import available_formats
@@ -45,15 +45,15 @@ STDOUT = "-"
 @argument("projects", type=TextType(), nargs=-1)
 @option("--to", type=PathType())
 @option("--format", "form", type=ChoiceType("format", tuple({**DOCUMENT_FORMATS, **DOCUMENT_FORMS})))
-@option("--retro", type=TextType(), default="")
+@option("--retro", type=TextType())
 @option("--short", is_flag=True)
-@option("--for", "audience", type=ChoiceType("audience", AUDIENCES), default="internal")
+@option("--for", "audience", type=ChoiceType("audience", AUDIENCES))
 @option("--meeting", type=TextType())
 @option("--pitfall", type=GuideIdType("pitfall"))
 @option("--since", type=BoundType())
 @option("--until", type=BoundType(last=True))
 @option("--lessons-only", is_flag=True)
-@option("--origin", type=TextType(), default="")
+@option("--origin", type=TextType())
 @option("--excel", is_flag=True)
 @option("--force", is_flag=True)
 @allow_personal_data()
@@ -64,15 +64,15 @@ def export_command(
     projects: tuple[str, ...],
     to: str | None,
     form: str | None,
-    retro: str,
+    retro: str | None,
     short: bool,
-    audience: Audience,
+    audience: Audience | None,
     meeting: str | None,
     pitfall: str | None,
     since: str | None,
     until: str | None,
     lessons_only: bool,
-    origin: str,
+    origin: str | None,
     excel: bool,
     force: bool,
 ) -> None:
@@ -82,15 +82,17 @@ def export_command(
     if not journals:
         raise Problem("nothing_to_export")
     chosen, file_form = _chosen(form, to)
-    if chosen.is_always_shared:
-        audience = "sharing"
-    elif origin:
+    if chosen.is_always_shared and audience == "internal":
+        named, said = f"--for {shown_word('audience', audience, say)}", shown_word("format", chosen.name, say)
+        raise UsageError("cli.error.not_for", name=named, what=f"--format {said}")
+    audience = "sharing" if chosen.is_always_shared else audience or "internal"
+    if origin is not None and not chosen.is_always_shared:
         raise UsageError("cli.error.origin_format")
     scope = Scope(pitfall or "", since or "", until or "", lessons_only)
     if until and scope.since > scope.until:
         raise UsageError("cli.error.until_before_since", since=scope.since, until=scope.until)
     is_shared = audience == "sharing"
-    _refuse_misplaced(chosen, retro=bool(retro), short=short, excel=excel, shared=is_shared, scope=scope)
+    _refuse_misplaced(chosen, retro=retro is not None, short=short, excel=excel, shared=is_shared, scope=scope)
     formats = cache(lambda: _formats(session))
     context = ExportContext(
         library,
@@ -98,13 +100,13 @@ def export_command(
         say,
         session.today,
         lambda format_id: format_title(formats(), format_id),
-        retro,
+        retro or "",
         formats,
         short,
         audience,
         excel,
         scope,
-        origin=origin,
+        origin=origin or "",
         meeting=_meeting_format(session, meeting, chosen, formats()),
     )
     if chosen.can_be_scoped and has_nothing(scope, journals, lessons_in(library)):

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import click
 
+from tui.cli.option_pairs import PairedOption, refuse_misplaced
 from tui.cli.param_types import ChoiceType, PathType
 from tui.cli.session import current_session
 from tui.cli.usage_error import UsageError
@@ -20,7 +21,7 @@ from tui.locale import LANGUAGES, Catalogue
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class LocalizedOption(click.Option):
+class LocalizedOption(PairedOption):
     """An option whose help is in the catalogue."""
 
     def make_metavar(self, ctx: click.Context) -> str:
@@ -102,10 +103,11 @@ class Subcommand(LocalizedCommand):
     """One command."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the command line; what is left over is a mistake."""
+        """Read the command line; what is left over is a mistake, and so is what would be passed over."""
         left = super().parse_args(ctx, args)
         if left:
             raise UsageError("cli.error.extra", extra=left[0])
+        refuse_misplaced(ctx)
         return left
 
 

@@ -32,6 +32,7 @@ from tui.cli.exit_status import exit_refused
 from tui.cli.framework import argument, command, option
 from tui.cli.import_options import ColumnsType, DelimiterType, columns_text
 from tui.cli.import_report import import_json, print_preview, print_stored
+from tui.cli.option_pairs import given
 from tui.cli.output import print_notice
 from tui.cli.param_types import STDIN, ChoiceType, GuideIdType, PathType, TextType
 from tui.cli.privacy import allow_personal_data
@@ -80,6 +81,7 @@ def import_command(session: Session, /, files: tuple[str, ...], project: str | N
     """Store what is new of files as one act; with `--dry-run` only say what that would be. Packs go on the shelf."""
     chosen = ImportOptions(**options)  # type: ignore[arg-type]
     if are_packs(files):
+        _refuse_beside_packs(session)
         take_packs(session, files, dry_run=chosen.dry_run)
         return
     if project is None:
@@ -104,6 +106,13 @@ def import_command(session: Session, /, files: tuple[str, ...], project: str | N
     is_left_out = not are_answered or is_held
     if not are_all_read or (is_left_out and not chosen.dry_run):
         exit_refused()
+
+
+def _refuse_beside_packs(session: Session) -> None:
+    """Refuse what says how notes of a project are brought in: a pack goes on the shelf as it is."""
+    for each in given(click.get_current_context()):
+        if each.expose_value and each.name not in ("files", "dry_run"):
+            raise UsageError("cli.error.not_for", name=each.opts[0], what=session.say("cli.a.pack"))
 
 
 def _remember_columns(session: Session, results: list[FileResult], chosen: ImportOptions) -> None:

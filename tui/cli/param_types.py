@@ -66,7 +66,7 @@ class PathType(click.ParamType):  # type: ignore[type-arg]
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return it as it was typed."""
         if not value.strip():
-            raise UsageError("cli.error.needs_value", name="" if param is None or ctx is None else param.opts[0])
+            raise UsageError("cli.error.needs_value", name=_name(param, ctx))
         return value
 
 

@@ -45,17 +45,15 @@ from tui.wording.retro_formats import retro_titles
 @argument("project", type=TextType())
 @argument("item", type=TextType(), required=False)
 @argument("answer", type=ChoiceType("retro_answer", ALL_ANSWERS), required=False)
-@option("--because", type=TextType(), default="")
-@option("--owner", type=TextType())
-@option("--due", type=DateType("future"))
+@option("--because", type=TextType(), default="", belongs_to="item")
+@option("--owner", type=TextType(), belongs_to="item")
+@option("--due", type=DateType("future"), belongs_to="item")
 @option("--retro", "retro", type=TextType())
 @allow_personal_data()
 @click.pass_obj
 def retro_command(session: Session, /, project: str, retro: str | None, item: str | None, **given: Any) -> None:
     """Show what a retrospective agreed and follows up; or answer one thing of it, and change who does it by when."""
     journal = find_project(session.library, project)
-    if item is None and given["because"].strip():
-        raise UsageError("cli.error.because_unused")
     if item is not None and retro is not None:
         raise UsageError("cli.error.retro_unused")
     if item is not None:

@@ -47,8 +47,8 @@ _SHOWN = 4
 @command("review")
 @argument("project", type=TextType())
 @option("--stage", type=GuideIdType("stage"))
-@option("--limit", type=PositiveIntType(), default=MAX_LESSONS)
-@option("--done", is_flag=True)
+@option("--limit", type=PositiveIntType(), default=MAX_LESSONS, not_with=["done", "skip"])
+@option("--done", is_flag=True, not_with=["skip"])
 @option("--skip", type=TextType())
 @allow_personal_data()
 @click.pass_obj
@@ -103,10 +103,10 @@ def _ended(session: Session, journal: Journal, found: Review) -> str:
 @argument("project", type=TextType())
 @argument("lesson", type=TextType())
 @argument("decision", type=ChoiceType("decision", DECISIONS))
-@option("--because", type=TextType(), default="")
-@option("--measure", type=TextType())
-@option("--owner", type=TextType(), default="")
-@option("--due", type=DateType("future"))
+@option("--because", type=TextType(), default="", belongs_to="decision", of=uses.NEEDS_REASON)
+@option("--measure", type=TextType(), belongs_to="decision", of=ADOPTED)
+@option("--owner", type=TextType(), default="", belongs_to="decision", of=ADOPTED)
+@option("--due", type=DateType("future"), belongs_to="decision", of=ADOPTED)
 @allow_personal_data()
 @click.pass_obj
 def decide_command(

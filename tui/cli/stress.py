@@ -28,7 +28,7 @@ class NumberType(PositiveIntType):
 @option("--lessons", type=NumberType(), default="10")
 @option("--writers", type=NumberType(), default="3")
 @option("--seed", type=NumberType(), default="1")
-@option("--one", type=NumberType())
+@option("--one", type=NumberType(), not_with=["projects", "observations"])
 @click.pass_obj
 def stress_command(
     session: Session,

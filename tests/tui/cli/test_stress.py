@@ -44,7 +44,7 @@ def test_every_process_makes_the_same(shell: Shell, tmp_path: Path) -> None:
 
 
 def test_one_project_can_have_it_all(shell: Shell) -> None:
-    shell.done("stress", str(shell.library), "--one", "25", "--projects", "7")
+    shell.done("stress", str(shell.library), "--one", "25")
     (project,) = shell.json("projects")
     assert project["observations"] == 25
 
