@@ -116,7 +116,7 @@ def _changed(session: Session, old: Record, changes: dict[str, Any]) -> Record:
         changes.setdefault("sign", None)  # a sign is a sign towards a pitfall
     status = changes.pop("status", None)
     new = replace(old, **changes)
-    if "because" in changes and (status or new.status) != _TAKEN_OUT:
+    if isinstance(new, Lesson) and "because" in changes and (status or new.status) != _TAKEN_OUT:
         home = f"--status {shown_word('status', _TAKEN_OUT, session.say)}"
         raise UsageError("cli.error.belongs", name="--because", to=home)
     if status is None:

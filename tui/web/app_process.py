@@ -100,22 +100,27 @@ class AppProcess(AppService):
             await asyncio.wait({typed, ended})
 
     async def _pass_on(self) -> None:
-        """Pass on what comes from the page; what is no message of a page's is left out."""
-        async for message in self._socket:
-            if message.type is not WSMsgType.TEXT:
-                continue
-            with suppress(json.JSONDecodeError):
-                match json.loads(message.data):
-                    case ["stdin", str(typed)]:
-                        await self.send_bytes(typed.encode("utf-8", "replace"))
-                    case ["resize", {"width": int(width), "height": int(height)}]:
-                        await self.set_terminal_size(_side(width), _side(height))
-                    case ["ping", sent]:
-                        await self._socket.send_json(["pong", sent])
-                    case ["focus"]:
-                        await self.focus()
-                    case ["blur"]:
-                        await self.blur()
+        """Pass on what comes from the page, until the tab is closed or the program has stopped taking anything."""
+        with suppress(TimeoutError):
+            async for message in self._socket:
+                if message.type is WSMsgType.TEXT:
+                    # While a pipe is full nobody would see, either, that the tab is closed.
+                    await asyncio.wait_for(self._pass_on_message(message.data), GRACE)
+
+    async def _pass_on_message(self, text: str) -> None:
+        """Pass on one message; what is none of a page's is left out."""
+        with suppress(json.JSONDecodeError):
+            match json.loads(text):
+                case ["stdin", str(typed)]:
+                    await self.send_bytes(typed.encode("utf-8", "replace"))
+                case ["resize", {"width": int(width), "height": int(height)}]:
+                    await self.set_terminal_size(_side(width), _side(height))
+                case ["ping", sent]:
+                    await self._socket.send_json(["pong", sent])
+                case ["focus"]:
+                    await self.focus()
+                case ["blur"]:
+                    await self.blur()
 
     async def stop(self) -> None:
         """Let the program end in order, with what is typed kept; end it where it does not."""

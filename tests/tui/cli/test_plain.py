@@ -79,6 +79,16 @@ def test_personal_data_is_asked_about_and_without_an_answer_not_stored(shell: Sh
     assert not any("58" in line for line in said)
 
 
+def test_of_a_line_that_is_too_long_it_is_said_that_it_is_not_stored_and_what_to_do(
+    shell: Shell, project: Made
+) -> None:
+    said = say(shell, "1", "1", "x" * 20_001, "den sad fast", status=1)
+    at = next(place for place, line in enumerate(said) if "Del den i flere" in line)
+    assert said[at + 1] == "Det er ikke gemt."
+    assert said.count("Det er ikke gemt.") == 1
+    assert texts(shell) == ["den sad fast"]
+
+
 def test_untagged_observations_come_one_at_a_time_with_what_they_look_like(shell: Shell, project: Made) -> None:
     for text in ("Vi har kun prøvet hos fem, der selv ville", "En fin dag"):
         shell.done("log", "skærm", text)

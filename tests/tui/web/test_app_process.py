@@ -72,6 +72,20 @@ async def test_a_program_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPa
         os.kill(process, 0)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is looked for by a signal")
+async def test_a_program_that_takes_no_more_of_what_is_typed_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its pipe is full, and until that is given up nobody would see that the tab is closed."""
+    monkeypatch.setattr(app_process, "GRACE", 0.1)
+    monkeypatch.setattr(app_process, "_TOLD", 0.1)
+    async with serving(STUBBORN) as site, site.tab() as tab:
+        process = int([await tab.receive_bytes() for _ in range(2)][-1])
+        await tab.send_json(["stdin", "x" * 1_000_000])
+        await asyncio.wait_for(tab.receive(), PATIENCE)
+        assert tab.closed
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
+
+
 async def test_what_a_program_started_and_left_keeps_no_tab_open(monkeypatch: pytest.MonkeyPatch) -> None:
     """A clipboard's own program goes on, and holds the pipes it was given."""
     monkeypatch.setattr(app_process, "_AFTERWARDS", 0.1)

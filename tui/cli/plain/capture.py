@@ -24,7 +24,7 @@ def write_down(room: Room, journal: Journal) -> None:
         if _names_task(room, typed) and not room.is_sure(room.say("plain.log.task", typed=typed)):
             room.talk.tell("plain.log.how")
         else:
-            room.attempt(partial(_store, room, journal, typed, announcer))
+            room.attempt(partial(_store, room, journal, typed, announcer), stores=True)
 
 
 def _names_task(room: Room, typed: str) -> bool:

@@ -48,7 +48,7 @@ def follow_meeting(room: Room, journal: Journal) -> None:
     room.talk.read_out(room.say.count("follow_up.left", len(waiting)))
     for number, each in enumerate(waiting, 1):
         room.talk.tell("plain.of", n=number, of=len(waiting), what=_kind(room, each), text=_line(room, each))
-        if not room.attempt(partial(_answer, room, journal, each)):
+        if not room.attempt(partial(_answer, room, journal, each), stores=True):
             return
 
 

@@ -57,7 +57,7 @@ def browse_lessons(room: Room, journal: Journal) -> None:
         if chosen is None:
             return
         again = True
-        room.attempt(partial(_read_lesson, room, journal, chosen))
+        room.attempt(partial(_read_lesson, room, journal, chosen), stores=True)
 
 
 def _decided(room: Room, met: ReviewItem) -> str:

@@ -60,13 +60,19 @@ class Room:
         report_findings(self.session, [each.what for each in underlined])
         return True
 
-    def attempt(self, task: Callable[[], object]) -> bool:
-        """Do something, say what a user can cause by it, and return whether to go on: unless the task says False."""
+    def attempt(self, task: Callable[[], object], *, stores: bool = False) -> bool:
+        """Do something, say what a user can cause by it, and return whether to go on: unless the task says False.
+
+        `stores`: it is to store what was typed, so it is said, too, that what is refused is not stored.
+        """
         try:
             return task() is not False
         except Problem as problem:
             self.failed += 1
-            self.talk.read_out(problem_text(self.say, problem))
+            told = problem_text(self.say, problem)
+            self.talk.read_out(told)
+            if stores and isinstance(problem, Invalid | NotFound) and not told.startswith(self.say("cli.refused")):
+                self.talk.tell("plain.not_stored")
         except OSError as error:
             self.failed += 1
             reason = reason_text(self.say, reason_words(error))

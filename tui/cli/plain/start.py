@@ -134,7 +134,7 @@ def _new_project(room: Room) -> Journal | None:
         return pending
 
     if name:
-        room.attempt(lambda: room.store(Project(name=name), None, create))
+        room.attempt(lambda: room.store(Project(name=name), None, create), stores=True)
     return made[0] if made else None
 
 

@@ -34,7 +34,7 @@ def tag_untagged(room: Room, journal: Journal) -> None:
     for number, each in enumerate(waiting, 1):
         room.talk.tell("plain.of", n=number, of=len(waiting), what=room.say("cli.a.observations"), text=each.text)
         room.talk.read_out(about_observation(room, each))
-        if not room.attempt(partial(_mark, room, journal, each, model)):
+        if not room.attempt(partial(_mark, room, journal, each, model), stores=True):
             return
 
 
