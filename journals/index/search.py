@@ -210,11 +210,14 @@ class Searcher:
         return [each.typed for each in expansions if not self._occurs(replace_struct(each, apart=[]))]
 
     def _with_parts(self, words: Sequence[str], parts: Mapping[str, Sequence[str]], query: Query) -> list[Expansion]:
-        """Return the expansions of words, some of them as what they are made of."""
+        """Return the expansions of words, some as what they are made of, which is no mere beginning of others."""
         whole = {part: word for word, of in parts.items() for part in of}
         typed = [part for word in words for part in parts.get(word, (word,))]
         found = self._expander.expand_all(typed, dict(query.synonyms))
-        return [replace_struct(each, part_of=whole.get(each.typed, "")) for each in found]
+        return [
+            replace_struct(each, prefixes={}, part_of=whole[each.typed]) if each.typed in whole else each
+            for each in found
+        ]
 
     def _matching(self, asked: str, query: Query, pool: int, below: int = _LAST) -> list[int]:
         """Return the row ids of the newest that match and pass the filters, of those `below` one.

@@ -9,6 +9,8 @@ MIN_LENGTH = 4
 """The fewest letters of a word with one typo; one with two needs twice as many."""
 _MIN_PART = 6
 _MIN_PART_WITH_TWO = 9
+_MIN_BEFORE = 3
+"""The fewest letters that stand before a part: *s* before *witched* is no word, so that is no slip of *kitchen*."""
 _MOST_PARTS = 40
 """The most words that are taken for having a mistyped part."""
 
@@ -81,7 +83,11 @@ def _part_distance(word: str, other: str, piece: str, at: int) -> int:
     """Return the distance, 2 for more than one, of `word` from a part of `other`; both have `piece`, `word` at `at`."""
     least, place = 2, other.find(piece)
     while place >= 0 and least > 0:
-        begins = range(max(0, place - at - 1), max(0, place - at + 1) + 1)
+        begins = [
+            begin
+            for begin in range(max(0, place - at - 1), max(0, place - at + 1) + 1)
+            if begin == 0 or begin >= _MIN_BEFORE
+        ]
         least = min([least, *(_beginning_distance(word, other[begin:], 1) for begin in begins)])
         place = other.find(piece, place + 1)
     return least

@@ -73,8 +73,12 @@ class Vocabulary:
         """Return whether two words have one stem and are no forms of one all the same: *demens*, *dem*."""
         if tells_nothing(word) != tells_nothing(form) or are_two_words(word, form):
             return True
-        ends_in_t = form in (word + "t", word.removesuffix("t"))  # a Danish ending: *hear* and *heart* are two words
-        return form != word and ends_in_t and self._are_english(word, form) and stem(word, "en") != stem(form, "en")
+        shorter, longer = sorted((word, form), key=len)
+        bare = longer.removesuffix("s")
+        ends_in_t = bare in (shorter + "t", shorter + "et")  # Danish: *hear* and *heart*, *plan* and *planets* are two
+        is_unknown = word == shorter and word not in self._known  # *table*, where the library only has *tablet*
+        is_english = form in self._english and (is_unknown or word in self._english)
+        return ends_in_t and is_english and stem(word, "en") != stem(form, "en")
 
     def _are_english(self, word: str, other: str) -> bool:
         return word in self._english and other in self._english

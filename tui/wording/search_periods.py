@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from journals.errors import Invalid
 from journals.text.date_rules import Period
+from journals.text.date_words import DAYS_FROM_TODAY, folded_date, one_of
 from journals.text.dates import iso_week, read_date
 from tui.locale import Catalogue
 from tui.wording.display import long_date
@@ -17,19 +18,24 @@ from tui.wording.display import long_date
 Days: TypeAlias = tuple[str, str]
 """From an ISO day to another, both included."""
 NO_DAYS: Days = ("9999", "0000")
+
+
+def _whole_words(pattern: str) -> re.Pattern[str]:
+    """Return what finds a pattern between spaces, also where `å` is typed as `aa`."""
+    return re.compile(rf"(?<!\S){pattern.replace('å', '(?:å|aa)')}(?!\S)", re.IGNORECASE)
+
+
 SPOKEN_WEEK = re.compile(
     r"(?<!\S)(?:(?:i|in) )?(?:(?:uge|uger|week|weeks) +([0-9]{1,2}(?: ?[-–] ?[0-9]{1,2})?(?: (?:i |in )?[0-9]{4})?)"
     r"|([0-9]{4}-?[uUwW][0-9]{2}))(?!\S)",
     re.IGNORECASE,
 )
 """A week in a line, as people say it or as logs store it."""
-_SPOKEN = (
-    r"(?:i|in) (?:går|forgårs)|yesterday"
-    r"|(?:(?:i|in) )?(?:denne|dette|sidste|forrige|this|last) (?:uge|måned|år|week|month|year)"
-)
-SPOKEN_TIME = re.compile(rf"(?<!\S)({_SPOKEN})(?!\S)", re.IGNORECASE)
-"""A day, week, month or year in a line that is told from today."""
-VALUE_OF_WORDS = re.compile(rf"(?<!\S)([^\W\d_]+): ?({_SPOKEN}|i dag|i år)(?!\S)", re.IGNORECASE)
+_NAMED = r"(?:(?:i|in) )?(?:denne|dette|sidste|forrige|this|last) (?:uge|måned|år|week|month|year)"
+_OTHER_DAYS = one_of({words: days for words, days in DAYS_FROM_TODAY.items() if days})
+SPOKEN_TIME = _whole_words(rf"({_OTHER_DAYS}|{_NAMED})")
+"""A day, week, month or year in a line that is told from today; today itself is not, for *i dag* is said of much."""
+VALUE_OF_WORDS = _whole_words(rf"([^\W\d_]+): ?({one_of(DAYS_FROM_TODAY)}|{_NAMED}|i år)")
 """A filter whose value is a time of several words."""
 _UNITS = {"uge": "week", "week": "week", "måned": "month", "month": "month", "år": "year", "year": "year"}
 _WEEK = re.compile(r"(?:(?:uge|week|u|w)\.?\s*)?([0-9]{1,2})(?:[/ ]\s*(?:i |in )?([0-9]{4}|[0-9]{2}))?", re.IGNORECASE)
@@ -56,7 +62,7 @@ def spoken_period(value: str, today: date) -> tuple[str, str, Days] | None:
     """Return which filter a time told from today is of (`sidste uge`), as what, and its days; None for others."""
     if not SPOKEN_TIME.fullmatch(value):
         return None
-    said = value.casefold().removeprefix("i ").removeprefix("in ")
+    said = folded_date(value).removeprefix("i ").removeprefix("in ")
     name = _UNITS.get(said.split()[-1], "day")
     read = value if name == "day" else said
     days = read_period(name, read, today)

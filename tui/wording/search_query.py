@@ -93,9 +93,8 @@ class _FiltersOfLine:
         found = spoken_period(match[1], self._known.today)
         if found is None:
             return match[0]
-        self.periods.append(
-            (found[0], match[1].casefold().removeprefix("i ") if found[0] != "day" else match[1], match[0])
-        )
+        name, value, _ = found
+        self.periods.append((name, value, match[0]))
         self.typed.append(match[0])
         return " "
 

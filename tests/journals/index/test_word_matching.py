@@ -128,12 +128,25 @@ def test_a_word_finds(notes: Notes, typed: str, text: str) -> None:
         ("varer", "varer", "det var godt"),
         ("hearing", "his hearing is what it is", "she had it in her heart and was there"),
         ("tabletter", "to tabletter", "det er let"),
+        ("timetable", "a table of the time it was", "the tablet is here at the time and the tablets were not"),
         ("sparer tid", "det sparer tid", "det sparer altid noget"),
         ("昨会", "昨会", "昨日会議"),
     ],
 )
 def test_a_word_does_not_find_what_only_looks_like_it(notes: Notes, typed: str, known: str, text: str) -> None:
     assert notes.find(typed, known, text) == [known]
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("kitchen", "it was switched off by the team"),
+        ("timetable", "the time it took to find the tablet was not there"),
+    ],
+)
+def test_a_slip_or_a_part_is_not_what_stands_in_another_word_by_chance(notes: Notes, typed: str, text: str) -> None:
+    answer = notes.ask(typed, text)
+    assert answer.mode == "some" or not answer.hits
 
 
 def test_a_mere_beginning_comes_last_however_new_it_is(notes: Notes) -> None:

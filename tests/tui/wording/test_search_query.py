@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from journals.index.query import Filters
 from journals.records.model import KINDS, SIGNS, Project
+from journals.text.date_words import DAYS_FROM_TODAY
 from tests.guides import guide_of
 from tests.strategies import texts as any_text
 from tui.locale import LANGUAGES, Language, catalogue
@@ -217,6 +218,9 @@ def test_time_is_read_as_everywhere_and_is_the_latest_such(typed: str, since: st
         ("nøgle i sidste måned", "2026-10-01", "2026-10-31", ("nøgle",)),
         ("key yesterday", "2026-11-23", "2026-11-23", ("key",)),
         ("dag:i går nøgle", "2026-11-23", "2026-11-23", ("nøgle",)),
+        ("nøgle i morgen", "2026-11-25", "2026-11-25", ("nøgle",)),
+        ("key the day after tomorrow", "2026-11-26", "2026-11-26", ("key",)),
+        ("nøgle sidste maaned", "2026-10-01", "2026-10-31", ("nøgle",)),
         ("uge:sidste nøgle", "2026-11-16", "2026-11-22", ("nøgle",)),
         ("uge:denne", "2026-11-23", "2026-11-29", ()),
         ("år:sidste år", "2025-01-01", "2025-12-31", ()),
@@ -226,6 +230,17 @@ def test_a_time_told_from_today_is_a_filter(typed: str, first: str, last: str, w
     found = parse_query(typed, KNOWN["da"], "da")
     assert (found.query.filters.periods, found.query.words, found.unknown) == (((first, last),), words, [])
     assert parse_query(f'"{typed}"', KNOWN["da"], "da").query.filters.periods == ()
+
+
+@pytest.mark.parametrize("words", DAYS_FROM_TODAY)
+def test_every_day_that_is_told_from_today_is_a_value(words: str) -> None:
+    """As dates are read elsewhere; in a line all but today's are, too, for *i dag* is said of much."""
+    day = (KNOWN["da"].today + timedelta(days=DAYS_FROM_TODAY[words])).isoformat()
+    for typed in (f"dag:{words}", f"dag: {words.upper().replace('Å', 'AA')}"):
+        assert asked(typed) == Filters(periods=((day, day),))
+    assert asked(f"siden:{words} til:{words}") == Filters(since=day, until=day)
+    in_line = parse_query(f"nøgle {words}", KNOWN["da"], "da").query.filters.periods
+    assert in_line == (((day, day),) if DAYS_FROM_TODAY[words] else ())
 
 
 def test_a_project_is_named_by_any_form_of_its_words() -> None:

@@ -128,7 +128,8 @@ class SearchScreen(ListScreen[SearchRow]):
         say, result, parts = self.say, self._result, list[str]()
         if self._query and self._query.is_understood and not self._query.query.is_empty:
             number = len(result.hits)
-            parts.append(say("search.more", n=number) if result.has_more else say.count("search.found", number))
+            more = say("search.more_by_day" if result.by_day else "search.more", n=number)
+            parts.append(more if result.has_more else say.count("search.found", number))
             if result.mode == "near":
                 typed, words = result.corrections()
                 parts = [say("search.near", typed=typed, words=words)]

@@ -41,6 +41,7 @@ TEXTS = {
     "search.found.one": "1 fund",
     "search.found.many": "{n} fund",
     "search.more": "De {n} bedste. Skriv mere for at finde det rette",
+    "search.more_by_day": "De første {n}, ordnet efter dag. Skriv mere for at finde det rette",
     "search.none": "Der er ikke noget med det.",
     "search.near": "Intet med »{typed}«. Her er det nærmeste: {words}",
     "search.also": "også: {words}",

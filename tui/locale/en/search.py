@@ -41,6 +41,7 @@ TEXTS = {
     "search.found.one": "1 found",
     "search.found.many": "{n} found",
     "search.more": "The best {n}. Type more to find the right one",
+    "search.more_by_day": "The first {n}, ordered by day. Type more to find the right one",
     "search.none": "There is nothing with that.",
     "search.near": "Nothing with “{typed}”. Here is what is nearest: {words}",
     "search.also": "also: {words}",

@@ -21,6 +21,7 @@ from tui.features.home.screen import HomeScreen
 from tui.features.lessons.page_screen import LessonScreen
 from tui.features.project.screen import ProjectScreen
 from tui.features.search import saved_searches as searches
+from tui.features.search import screen
 from tui.features.search.result_rows import KeptSearch
 from tui.features.search.screen import SearchScreen
 from tui.ui.dialogs.pick import PickerDialog
@@ -144,7 +145,7 @@ async def test_results_stay_until_others_have_come_also_when_a_search_was_stoppe
         assert list(room(desk).rows.items) == []
 
 
-async def test_it_says_what_it_did_when_not_all_is_there(sit: Sit) -> None:
+async def test_it_says_what_it_did_when_not_all_is_there(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
     async with sit() as desk:
         await desk.press("s")
         await look_for(desk, "borgrene")
@@ -174,6 +175,13 @@ async def test_it_says_what_it_did_when_not_all_is_there(sit: Sit) -> None:
         await desk.press("tab")
         await answered(desk)
         assert room(desk).line.value == "borger slags:bekymring"
+        monkeypatch.setattr(screen, "MOST", 1)
+        await desk.press("ctrl+u")
+        await look_for(desk, "borger")
+        assert "De 1 bedste" in desk.words
+        await desk.write(" siden:2020")
+        await answered(desk)
+        assert "De første 1, ordnet efter dag." in desk.words
 
 
 async def test_it_says_how_far_the_index_has_come(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
