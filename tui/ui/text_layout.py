@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from rich.cells import cell_len, set_cell_size
+
+T = TypeVar("T")
 
 _NARROW_BELOW = "\u0300"
 """Every character before this one takes exactly one cell."""
@@ -49,6 +52,20 @@ def wrap(text: str, width: int, most: int = 0) -> list[str]:
                 return lines
             lines.append(line)
     return lines
+
+
+def in_rows(pieces: Iterable[T], width: int, size: Callable[[T], int]) -> list[list[T]]:
+    """Return pieces in rows of at most `width` cells with two cells between pieces: none of them is broken."""
+    rows: list[list[T]] = []
+    left = 0
+    for piece in pieces:
+        needed = size(piece) + 2
+        if not rows or needed > left:
+            rows.append([])
+            left = width + 2
+        rows[-1].append(piece)
+        left -= needed
+    return rows
 
 
 def line_starts(text: str, width: int) -> list[int]:

@@ -86,6 +86,17 @@ async def test_the_row_under_the_cursor_is_marked_and_takes_the_lines_it_wants()
         assert app.seen()[:4] == ["  r0:0", "▌ r1:0", "▌ r1:1", "  r2:0"]
 
 
+async def test_what_parts_a_row_from_the_next_is_not_marked_with_it() -> None:
+    calls = Calls()
+    parted = [*calls.drawing.draw(Row("r", 2), 10, False), []]
+    async with showing(Row("r"), calls=calls) as app:
+        grounds = [app.rows._strip(Row("r"), parted, y, 20, here=True)._segments[-1].style for y in range(3)]
+        assert grounds[0] == grounds[1]
+        assert grounds[2] == app.rows._strip(Row("r"), parted, 2, 20, here=False)._segments[-1].style != grounds[0]
+        empty = app.rows._strip(Row("r"), [[]], 0, 20, here=True)
+        assert empty.text.startswith("▌"), "a row without a text is marked all the same"
+
+
 async def test_the_cursor_stays_within_and_skips_what_it_cannot_stand_on() -> None:
     async with showing(Row("h", rests=False), Row("a"), Row("i", rests=False), Row("b")) as app:
         rows = app.rows

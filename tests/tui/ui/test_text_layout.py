@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from journals.text.clean import clean, one_line
 from tests import hostile
-from tui.ui.text_layout import cells, fit, height, line_starts, wrap
+from tui.ui.text_layout import cells, fit, height, in_rows, line_starts, wrap
 
 WIDTHS = st.integers(1, 120)
 TEXTS = hostile.texts().map(clean)
@@ -82,3 +82,13 @@ def test_a_line_that_is_typed_is_broken_with_nothing_lost_and_nothing_too_wide(t
     assert "".join(lines) == text
     assert all(cells(line) <= width for line in lines)
     assert all(line for line in lines[1:])
+
+
+@given(st.lists(st.text(st.sampled_from("a ø"), min_size=1, max_size=12)), st.integers(1, 40))
+def test_rows_hold_whole_pieces_in_order_and_as_many_as_fit(pieces: list[str], width: int) -> None:
+    rows = in_rows(pieces, width, cells)
+    assert [piece for row in rows for piece in row] == pieces
+    lines = ["  ".join(row) for row in rows]
+    assert all(cells(line) <= width or len(row) == 1 for line, row in zip(lines, rows, strict=True))
+    for line, (first, *_) in zip(lines, rows[1:], strict=False):
+        assert cells(f"{line}  {first}") > width

@@ -51,6 +51,8 @@ class QuietLine:
 
 ActionRow: TypeAlias = Heading | GroupTitle | QuietLine | ActionItem
 _RIGHT = 12
+_NARROW = 50
+"""Cells below which what else stands at the right comes below the text, which would be a column of its own words."""
 _MOST_HERE = 6
 """Lines of one text where the cursor is."""
 
@@ -74,21 +76,23 @@ class ActionRenderer:
             return [[], [(fit(title, width), "strong")]]
         record = row.record
         sign, right, look = self._words(row)
-        lines = wrap(record.text, max(10, width - _RIGHT - 5), _MOST_HERE if here else 2)
-        drawn: list[Line] = [
-            [(f"{sign} ", "strong"), (fit(lines[0], max(10, width - _RIGHT - 5)), ""), (" " + fit(right, _RIGHT), look)]
-        ]
+        is_narrow, room = width < _NARROW, _room(width)
+        lines = wrap(record.text, room, _MOST_HERE if here else 2)
+        beside = [] if is_narrow else [(" " + fit(right, _RIGHT), look)]
+        drawn: list[Line] = [[(f"{sign} ", "strong"), (fit(lines[0], room), ""), *beside]]
         drawn += [[("  " + line, "")] for line in lines[1:]]
-        return drawn + [[("  " + each, "dim")] for each in self._notes(row, width, here)]
+        notes = self._notes(row, width, here)
+        if is_narrow and notes and notes[0].startswith(right):
+            drawn.append([("  ", ""), (right, look), (notes.pop(0).removeprefix(right), "dim")])
+        return drawn + [[("  " + each, "dim")] for each in notes]
 
     def _height(self, row: ActionRow, width: int, here: bool) -> int:
         if isinstance(row, QuietLine):
             return len(self._quiet(row, width))
         if not isinstance(row, ActionItem):
             return 2
-        return height(row.record.text, max(10, width - _RIGHT - 5), _MOST_HERE if here else 2) + len(
-            self._notes(row, width, here)
-        )
+        text = height(row.record.text, _room(width), _MOST_HERE if here else 2)
+        return text + len(self._notes(row, width, here))
 
     @staticmethod
     def _quiet(row: QuietLine, width: int) -> list[str]:
@@ -113,7 +117,10 @@ class ActionRenderer:
     def _notes(self, row: ActionItem, width: int, here: bool) -> list[str]:
         """Return the lines below the text: one for each thing, and all of it where the cursor is."""
         room, most = max(10, width - 2), _MOST_HERE if here else 1
-        return [line for each in self._told(row, here) for line in wrap(one_line(each), room, most)]
+        told = [one_line(each) for each in self._told(row, here)]
+        if width < _NARROW and (right := self._words(row)[1]):
+            told[:1] = [" · ".join([right, *told[:1]])]
+        return [line for each in told for line in wrap(each, room, most)]
 
     def _told(self, row: ActionItem, here: bool) -> list[str]:
         """Return what is said below the text."""
@@ -134,6 +141,11 @@ class ActionRenderer:
 
     def _day(self, day: str) -> str:
         return long_date(self._app.say, day)
+
+
+def _room(width: int) -> int:
+    """Return how many cells there are for the text."""
+    return max(10, width - 2 if width < _NARROW else width - _RIGHT - 5)
 
 
 def _key(row: ActionRow) -> str:

@@ -27,7 +27,7 @@ from tui.ui.dialogs.dialog import Dialog
 from tui.ui.dialogs.prompt import Beside, PromptDialog
 from tui.ui.pasted_rows import Paste as PastedText
 from tui.ui.pasted_rows import PastedRow
-from tui.ui.text_layout import fit, height, wrap
+from tui.ui.text_layout import cells, fit, height, in_rows, wrap
 from tui.ui.widgets.inputs import LONGEST_PASTE
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import Rows
@@ -42,6 +42,8 @@ _MOST, _MOST_HERE = 2, 8
 _MOST_ROWS = 16
 _HIGH = 20
 """From this height of the screen there is room to say which digit is which kind."""
+_WIDE = 68
+"""Cells of a line as long as the box has not been laid out."""
 _TOLD_EVERY = 0.3
 """Seconds between two looks at how far a long paste has been looked through."""
 _MARK_LIKE = re.compile(r"^[-+!?*]|(?<!\S)[#:]\d")
@@ -142,6 +144,11 @@ class PasteDialog(Dialog[bool | None]):
         self.rows.fill(self._rows)
         self.rows.refresh()
 
+    def on_resize(self) -> None:
+        """Break anew what is told."""
+        super().on_resize()
+        self.call_after_refresh(self._show_about)
+
     def _show_about(self) -> None:
         say = self.say
         stage, on = self.app.guide.get(self._paste.stage), self._paste.on
@@ -149,10 +156,12 @@ class PasteDialog(Dialog[bool | None]):
         saved = [row for row in on if not self._found.is_blocked(row.text)]
         days = {row.day for row in saved}
         day = say("paste.days", n=len(days)) if len(days) > 1 else "".join(long_date(say, each) for each in days)
+        is_high = self.size.height >= _HIGH
+        change_date = ("paste.date_below" if self._has_dates else "paste.date") if is_high else "paste.is_date"
         about = [
             say("paste.lines", n=len(self._rows), on=len(saved), stage=where, day=day).rstrip(" ·"),
-            f"{self.key('pasted.date')}  {say('paste.date_below' if self._has_dates else 'paste.date')}",
-            *([self._kinds()] if self.size.height >= _HIGH else []),
+            f"{self.key('pasted.date')}  {say(change_date)}",
+            *(self._kinds() if is_high else []),
             *self._looked(),
             *self._warnings([self._rows[place] for place in self._flagged if self._rows[place].is_on]),
             *([say("paste.signs")] if any(self._rows[place].is_on for place in self._mark_like) else []),
@@ -160,10 +169,11 @@ class PasteDialog(Dialog[bool | None]):
         self.query_one("#about", Static).update("\n".join(about))
         self.call_after_refresh(self._fit)  # it can be a row more
 
-    def _kinds(self) -> str:
-        """Return which digit is which kind."""
+    def _kinds(self) -> list[str]:
+        """Return which digit is which kind, in lines that part no digit from its kind."""
         names = [self.say(f"words.kind.{kind or 'none'}") for kind in CHOICES]
-        return "  ".join(f"{n} {name}" for n, name in enumerate(names, 1))
+        told = [f"{n} {name}" for n, name in enumerate(names, 1)]
+        return ["  ".join(row) for row in in_rows(told, self.query_one("#about").content_size.width or _WIDE, cells)]
 
     def _looked(self) -> list[str]:
         """Return how far a long paste has been looked through, and that it is logged then."""

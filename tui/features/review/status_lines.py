@@ -9,7 +9,7 @@ from textual.content import Content
 from journals.lessons.review import ReviewItem
 from journals.records.model import Decision
 from tui.locale import Catalogue
-from tui.ui.text_layout import cells
+from tui.ui.text_layout import cells, in_rows
 from tui.wording import review as reviewing
 
 _ANSWERS: tuple[Decision, ...] = ("applies", "adapted", "no", "later")
@@ -21,17 +21,14 @@ _BAR = (8, 30)
 
 def answer_lines(say: Catalogue, decision: Decision | None, width: int) -> Content:
     """Return the answers, on as many lines as they need; the one that was given is bold."""
-    lines, used = list[list[Content]]([[]]), 0
+    pieces: list[Content] = []
     for number, answer in enumerate(_ANSWERS, start=1):
         key = f"commands.review.{answer}"
         word = say(f"{key}.short" if width < _NARROW else key)
-        piece = Content.assemble((str(number), "bold $accent"), (f" {word}", "bold" if answer == decision else ""))
-        used += cells(piece.plain) + 2
-        if used > width and lines[-1]:
-            lines.append([])
-            used = cells(piece.plain) + 2
-        lines[-1].append(piece)
-    return Content("\n").join(Content("  ").join(line) for line in lines)
+        look = "bold" if answer == decision else ""
+        pieces.append(Content.assemble((str(number), "bold $accent"), (f" {word}", look)))
+    rows = in_rows(pieces, width, lambda piece: cells(piece.plain))
+    return Content("\n").join(Content("  ").join(row) for row in rows)
 
 
 def progress_line(say: Catalogue, items: Sequence[ReviewItem], width: int) -> Content:

@@ -155,7 +155,7 @@ class LineView(WidgetMixin, Generic[T]):
     def _strip(self, item: T, lines: Sequence[Line], within: int, width: int, *, here: bool) -> Strip:
         """Draw one of the lines of a row, after the signs that tell where the cursor is and what is chosen."""
         plain = self._style("row")
-        here = here and within < len(lines)  # not on what is left free below it
+        here = here and within < _written(lines)  # not on what is left free below it
         lit = here and self.has_focus
         base, on = (plain + self._style("here"), "here-") if lit else (plain, "")
         mark = base + self._style(f"{on}accent")
@@ -167,3 +167,11 @@ class LineView(WidgetMixin, Generic[T]):
             *(Segment(text, base + self._style(on + look) if look else base) for text, look in pieces),
         ]
         return Strip(segments).adjust_cell_length(width, base)
+
+
+def _written(lines: Sequence[Line]) -> int:
+    """Return how many lines of a row there are without the empty ones that part it from the next; one at least."""
+    number = len(lines)
+    while number > 1 and not lines[number - 1]:
+        number -= 1
+    return number

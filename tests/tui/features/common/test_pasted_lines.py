@@ -26,6 +26,7 @@ async def test_many_pasted_lines_become_one_observation_each_and_their_signs_sta
         await desk.paste(PASTED)
         assert "5 af 6 linjer bliver gemt" in desk.words
         assert "overskrift" in desk.seen
+        assert "6 overraskede" in desk.seen, "no digit is parted from its kind"
         await desk.press("enter")
         assert [(o.text, o.kind, o.stage, o.pitfalls) for o in desk.made(Observation)] == [
             (text, None, "S2", frozenset())
