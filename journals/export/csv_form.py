@@ -64,8 +64,8 @@ def render_csv(
         Cancelled: when `tick` does, which hears of each record.
     """
     steps = ProgressCounter(sum(map(len, chosen)), tick)
-    data = RedactedData(chosen, Redactor(say("guard.removed"), steps.advance))
-    out, separator = DataText(), say("export.csv.separator") if for_excel else ","
+    data = RedactedData(chosen, showing := Redactor(say("guard.removed"), steps.advance))
+    out, separator = DataText(showing.harmless), say("export.csv.separator") if for_excel else ","
     out.put(_MARK if for_excel else "")
     _put_row(out, [say(f"export.csv.{column}") for column in CSV_COLUMNS], separator)
     for project, records in data:

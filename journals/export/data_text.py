@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from journals.export.redaction import Document, FlaggedPassage, PersonalCounts
 from journals.privacy.guard import findings_at
@@ -15,7 +15,9 @@ Encode = Callable[[str], str]
 class DataText:
     """Pieces of a text, and the passages that must be asked about before it leaves."""
 
-    def __init__(self) -> None:
+    def __init__(self, harmless: Container[str] = ()) -> None:
+        """`harmless` are texts in which nothing was found (`Redactor.harmless`), so that nobody looks there again."""
+        self._harmless = harmless
         self._pieces: list[str] = []
         self._length = 0
         self._found: list[FlaggedPassage] = []
@@ -27,7 +29,7 @@ class DataText:
 
     def put_value(self, text: str, encode: Encode) -> None:
         """Append what a person wrote, in the form `encode` gives it."""
-        if found := findings_at(text, ("warn",)):
+        if text not in self._harmless and (found := findings_at(text, ("warn",))):
             spans = [
                 (self._length + len(encode(text[: each.start])), self._length + len(encode(text[: each.end])))
                 for each in found

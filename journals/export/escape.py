@@ -27,6 +27,8 @@ ESCAPES = re.compile(rf"\\(?:([!-/:-@\[-`{{-~])|\n *)|&(?:amp|lt|gt);|\*\*|\[|\]
 """What a document has that a reader does not see. Only texts of ours have two stars that are not escaped, for bold,
 brackets, for links, and marks."""
 
+_MAY_BE_ESCAPED = re.compile(r"[\\&*\[\]<]")
+"""A sign of any of these; most paragraphs have none, and are known by it sooner than by `ESCAPES`."""
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 PARAGRAPH = re.compile(r"(?:.*(?<!\\)(?:\\\\)*\\\n)*.*")
 """Matches the lines of a document that are one paragraph; a backslash of the user's at the end of one is escaped."""
@@ -60,9 +62,19 @@ def paragraph(text: str) -> str:
     return "\\\n".join(_escaped(each.strip()) for each in clean(text).strip().split("\n"))
 
 
+def paragraph_end(markdown: str, start: int) -> int:
+    """Return where the paragraph of a document ends that begins at `start`."""
+    end = markdown.find("\n", start)
+    if end > 0 and markdown[end - 1] != "\\":
+        return end  # nearly all are one line
+    match = PARAGRAPH.match(markdown, start)
+    assert match is not None
+    return match.end()
+
+
 def as_read(markdown: str) -> str:
     """Return a document's Markdown without its escapes, bold and links, as it is read."""
-    return ESCAPES.sub(read_escape, markdown)
+    return ESCAPES.sub(read_escape, markdown) if _MAY_BE_ESCAPED.search(markdown) else markdown
 
 
 def read_escape(found: re.Match[str]) -> str:

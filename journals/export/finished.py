@@ -13,7 +13,7 @@ from collections.abc import Container, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from journals.export.escape import ESCAPES, PARAGRAPH, as_read, line, read_escape
+from journals.export.escape import ESCAPES, as_read, line, paragraph_end, read_escape
 from journals.export.labels import Labels
 from journals.export.progress import ProgressCallback, ignore_progress
 from journals.export.redaction import Document, FlaggedPassage, PersonalCounts
@@ -92,15 +92,14 @@ def _passages(
     """Yield the paragraphs of a document in which there is anything to take out or to ask about."""
     start = 0
     while start < len(text):
-        match = PARAGRAPH.match(text, start)
-        assert match is not None
-        read = as_read(match[0])
+        end = paragraph_end(text, start)
+        read = as_read(text[start:end])
         said = read.strip()
         if said and said not in harmless and (found := findings_at(_without(read, own))):
-            plain = _plain(match[0], start)  # only here, for it is dear
+            plain = _plain(text[start:end], start)  # only here, for it is dear
             spans = [(plain.starts[each.start], plain.ends[each.end - 1]) for each in found]
             yield FlaggedPassage(plain.text, found, spans)
-        start = match.end() + 1  # the line end
+        start = end + 1  # the line end
         tick(start, len(text))
 
 

@@ -18,6 +18,7 @@ from journals.records.base import Record
 from journals.records.fields import schema
 from journals.records.model import Project
 
+_plain = json.JSONEncoder(ensure_ascii=False).encode  # `json.dumps` makes an encoder each time
 JSON_FORM = 1
 """Raised when what an old reader understands changes its meaning."""
 
@@ -38,8 +39,8 @@ def render_json(
         Cancelled: when `tick` does, which hears of each record.
     """
     steps = ProgressCounter(sum(map(len, chosen)), tick)
-    data = RedactedData(chosen, Redactor(say("guard.removed"), steps.advance))
-    out = DataText()
+    data = RedactedData(chosen, showing := Redactor(say("guard.removed"), steps.advance))
+    out = DataText(showing.harmless)
     about = f'"made": "{today.isoformat()}"' + ("" if scope.is_everything else f', "scope": {_plain(scope.values)}')
     out.put(f'{{"form": {JSON_FORM}, {about}, "projects": [')
     for number, (project, records) in enumerate(data):
@@ -62,13 +63,13 @@ def render_tinydb(
         Cancelled: when `tick` does, which hears of each record.
     """
     steps = ProgressCounter(sum(map(len, chosen)), tick)
-    data = RedactedData(chosen, Redactor(say("guard.removed"), steps.advance))
+    data = RedactedData(chosen, showing := Redactor(say("guard.removed"), steps.advance))
     tables: dict[str, list[tuple[Record, dict[str, Any]]]] = {}
     for project, records in data:
         tables.setdefault(Project.TABLE, []).append((project, _project_values(project)))
         for record in records:
             tables.setdefault(record.TABLE, []).append((record, plain_record(record, project.id)))
-    out = DataText()
+    out = DataText(showing.harmless)
     out.put("{")
     for number, (table, documents) in enumerate(tables.items()):
         out.put(f'{"," if number else ""}\n"{table}": {{')
@@ -109,10 +110,6 @@ def _put(out: DataText, value: Any) -> None:
         out.put(_plain(value))
 
 
-def _plain(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
 def _inside(text: str) -> str:
     """Return a text as it stands between the marks of a JSON string."""
-    return json.dumps(text, ensure_ascii=False)[1:-1]
+    return _plain(text)[1:-1]

@@ -53,21 +53,23 @@ class RedactedLog(RedactedProject):
         self.decided = [redacted_decision(each, showing) for each in taken.decided]
 
     def mark_of(self, record: Record) -> RecordMark | None:
-        """Return the mark by which a record is known again; others than one's own organisation get none.
-
-        Nor has a note of a private round one: an id says when it was made.
-        """
-        if self.audience == "sharing" or (isinstance(record, Observation) and record.private):
-            return None
-        return record_mark(record)
+        """Return the mark by which a record is known again; None where it may have none."""
+        return record_mark(record) if self._may_be_marked(record) else None
 
     def project_marks(self) -> Iterator[str]:
         """Yield the mark of the project."""
         # What a part of a project does not hold is not gone there.
         every = (*self.observations, *self.lessons, *self.actions) if self.scope.is_everything else ()
-        told = [each.id for each in every if self.mark_of(each)]
+        told = [each.id for each in every if self._may_be_marked(each)]
         if self.audience == "internal" and (mark := project_mark(self.id, told)):
             yield mark.comment
+
+    def _may_be_marked(self, record: Record) -> bool:
+        """Return whether a record has a mark: what others than one's own organisation get has none.
+
+        Nor has a note of a private round: an id says when it was made.
+        """
+        return self.audience != "sharing" and not (isinstance(record, Observation) and record.private)
 
     @property
     def tells_all(self) -> bool:

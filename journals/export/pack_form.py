@@ -62,7 +62,8 @@ def render_pack(
         Cancelled: when `tick` does, which hears of each record.
     """
     steps = ProgressCounter(sum(map(len, taken.projects)), tick)
-    showing, out = Redactor(say("guard.removed"), steps.advance), DataText()
+    showing = Redactor(say("guard.removed"), steps.advance)
+    out = DataText(showing.harmless)
     out.put(f'{{"tilbageblik_pack": {PACK_FORM}, "made": "{today.isoformat()}", ')
     out.put(f'"made_at": "{taken.at.isoformat()}", "origin": ')
     _put(out, {"id": taken.origin.id, "name": taken.origin.name}, {"name"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -21,6 +22,9 @@ from journals.export.json_form import render_json, render_tinydb
 from journals.export.progress import Cancelled
 from journals.export.redaction import Document
 from journals.library.journal import Journal
+from journals.privacy import guard
+from journals.privacy.detector import detect
+from journals.privacy.findings import Finding
 from journals.records.base import Level
 from journals.records.model import Action, Lesson, Observation, Project
 from journals.text.clean import clean
@@ -61,6 +65,10 @@ def as_json(journal: Journal) -> Document:
     return render_json(data_snapshots([journal]), DA, today=TODAY)
 
 
+def as_tinydb(journal: Journal) -> Document:
+    return render_tinydb(data_snapshots([journal]), DA)
+
+
 @given(texts())
 def test_what_a_program_reads_is_what_stands_in_the_records(said: str) -> None:
     journal = project(said)
@@ -90,7 +98,7 @@ def test_for_excel_it_has_a_mark_and_the_separator_of_the_language() -> None:
 
 def test_tinydb_opens_it(tmp_path: Path) -> None:
     path = tmp_path / "data.json"
-    path.write_text(render_tinydb(data_snapshots([project()]), DA).text, encoding="utf-8")
+    path.write_text(as_tinydb(project()).text, encoding="utf-8")
     with TinyDB(path, encoding="utf-8") as db:
         assert db.tables() == {"projects", "observations", "lessons", "actions"}
         (found,) = db.table("observations").search(where("pitfalls").any(["4.4"]))
@@ -118,6 +126,20 @@ def test_what_can_never_be_stored_is_taken_out() -> None:
     made = as_json(project("borger 010190-1234"))
     assert "1234" not in made.text
     assert made.personal["block"]["cpr"] == 1
+
+
+@pytest.mark.parametrize("make", [as_csv, as_json, as_tinydb])
+def test_a_text_is_looked_at_once_however_often_it_stands_there(make: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def look(text: str) -> list[Finding]:
+        looked.append(text)
+        return detect(text)
+
+    monkeypatch.setattr(guard, "detect", look)
+    assert make(project()).found == []
+    assert {text: times for text, times in Counter(filter(None, looked)).items() if times > 1} == {}
+    assert {"Lyden faldt ud", "Skærme", "nye"} <= {*looked}
 
 
 def test_others_get_finished_lessons_and_no_statements() -> None:

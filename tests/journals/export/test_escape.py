@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from markdown_it import MarkdownIt
 
-from journals.export.escape import line, paragraph, text_blocks
+from journals.export.escape import ESCAPES, as_read, line, paragraph, paragraph_end, read_escape, text_blocks
 from journals.export.markdown_blocks import item
 from journals.text.clean import clean, one_line
 from tests.hostile import HOSTILE, texts
@@ -130,3 +130,10 @@ def test_the_lines_of_a_note_stay_in_its_item(text: str) -> None:
     assert read[1:-1] == [re.sub(r"^[-*•–]\s+(?=\S)", "", each) for each in said]
     assert {token.type for token in tokens if token.level == 0} == {"bullet_list_open", "bullet_list_close"}
     assert sum(token.type == "list_item_open" and token.level == 1 for token in tokens) == 1
+
+
+@given(texts())
+def test_any_text_is_a_paragraph_and_is_read_as_if_each_sign_were_looked_for(text: str) -> None:
+    written = paragraph(text)
+    assert paragraph_end(f"{written}\nmere", 0) == paragraph_end(written, 0) == len(written)
+    assert as_read(written) == ESCAPES.sub(read_escape, written)

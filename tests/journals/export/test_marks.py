@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from io import BytesIO
 
+import pytest
 from docx import Document as WordDocument
 from docx.oxml.ns import qn
 from hypothesis import given
 from msgspec.structs import replace
 
 import content
+from journals.export import log_snapshot
 from journals.export.finished import without_findings
 from journals.export.html_form import html_page
 from journals.export.learning_log import render_learning_log
@@ -18,7 +20,9 @@ from journals.export.log_snapshot import project_snapshots
 from journals.export.redaction import Document
 from journals.export.word_form import word_file
 from journals.library.journal import Journal
+from journals.records.base import Record
 from journals.records.document_marks import (
+    RecordMark,
     compared_text,
     mark_in_bookmark,
     mark_in_comment,
@@ -73,6 +77,18 @@ def test_a_reader_in_the_app_sees_none() -> None:
 
 def test_what_others_get_has_none() -> None:
     assert "<!--" not in document(project(), "sharing").text
+
+
+def test_the_texts_of_a_record_are_hashed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    hashed: list[str] = []
+
+    def mark(record: Record) -> RecordMark | None:
+        hashed.append(record.id)
+        return record_mark(record)
+
+    monkeypatch.setattr(log_snapshot, "record_mark", mark)
+    document(project())
+    assert sorted(hashed) == sorted(each.id for each in (*project().observations, LEARNED, *project().actions))
 
 
 def test_no_hash_is_left_of_what_was_taken_out() -> None:
