@@ -14,6 +14,7 @@ from tests.tui.conftest import TODAY, Sit
 from tests.tui.desk import Desk
 from tests.tui.work import counted
 from tui.features.project import background_filter
+from tui.ui.widgets.static import Static
 
 pytestmark = pytest.mark.usefixtures("every_frame")
 SIZE = (120, 36)
@@ -31,6 +32,30 @@ async def test_a_key_in_a_list_is_one_frame(sit: Sit, monkeypatch: pytest.Monkey
                 assert done.pop("lines") <= ROOM
                 assert done.pop("queries", 0) == 0
                 assert done == {"painted": 1, "texts in full": 1, "key bars": 1}, key
+
+
+async def test_a_key_at_home_lays_nothing_out_that_keeps_its_room(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
+    with counted(monkeypatch) as work:
+        async with sit(size=SIZE) as desk:
+            await desk.press("end", "home")
+            for key in ("down", "down", "pagedown", "home", "end"):
+                done = await work.of(desk, key)
+                assert done.pop("lines") <= ROOM
+                assert done == {"painted": 1, "key bars": 1}, key
+
+
+async def test_below_the_table_the_look_at_a_project_is_laid_out_once(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with counted(monkeypatch) as work:
+        async with sit(size=(80, 24)) as desk:
+            await desk.press("end", "home", "down")
+            texts = set[str]()
+            for key in ("down", "up", "down"):
+                done = await work.of(desk, key)
+                texts.add(str(desk.app.screen.query_one("#look", Static).content))
+                assert done["laid out"] <= 1, key
+            assert len(texts) > 1
 
 
 async def test_a_letter_of_a_filter_is_one_frame_and_no_text_is_folded_for_what_it_finds(

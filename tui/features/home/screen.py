@@ -137,7 +137,7 @@ class HomeScreen(ProjectListScreen):
     def show_detail(self) -> None:
         """Show a little of what is under the cursor; a project's log is read when the cursor rests there."""
         if (row := self.waiting_row) is not None:
-            self.query_one("#look", Static).update(waiting_preview(self.app, row))
+            self._show_look(waiting_preview(self.app, row))
             return
         journal = self.project_here
         if journal is None:
@@ -147,7 +147,11 @@ class HomeScreen(ProjectListScreen):
         if any(each.kind == "under_way" and each.number > 1 for each in self._found):
             self._show_waiting()  # it says which of them the key goes on with
         preview = project_preview(self.app, journal, wide=self.size.width >= BESIDE)
-        self.query_one("#look", Static).update(preview)
+        self._show_look(preview)
+
+    def _show_look(self, preview: Content) -> None:
+        """Show a look at what is under the cursor; beside the table it has its room, and nothing else gives way."""
+        self.query_one("#look", Static).update(preview, layout=not self.has_class("beside"))
 
     def record_of(self, item: HomeRow) -> tuple[Journal, Record] | None:
         """Return the project."""
