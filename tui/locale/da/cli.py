@@ -291,7 +291,7 @@ TEXTS = {
     "cli.search.tables": "hvor der søges",
     "cli.guide.page": "siden, fx 4.4, S4 eller R1",
     "cli.guide.to": "mappen til det nye katalog, efter »ny«",
-    "cli.export.to": "filen, eller den mappe, den skal ligge i (navnet ender på /); - skriver her",
+    "cli.export.to": "filen, eller den mappe, den skal ligge i (en ny mappes navn ender på /, ellers er det en fil); - skriver her",
     "cli.export.form": "markdown er læringsloggen; briefing det, I besluttede om andres læringer; referat er fra et tilbageblik; csv, json og tinydb er alt det samme til et regneark eller et andet program; ics frister og næste møde til kalenderen; svg kortet over faldgruber som billede, tidslinje og ramte ugerne og de faldgruber, der ramte, som billeder; overblik alle tre med tal; papirer er til et møde. pakke er færdige læringer til en anden organisation, der henter dem ind på sin hylde. html og docx er læringsloggen som side og til Word; alle dokumenter bliver det, når filens navn ender på .html eller .docx",
     "cli.export.retro": "hvilket tilbageblik, med --format referat: dets id, som listerne viser det, eller begyndelsen af hele id'et (ellers det seneste)",
     "cli.export.short": "på én side, som kan hænges op (kun med --format referat)",

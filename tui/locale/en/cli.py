@@ -293,7 +293,7 @@ TEXTS = {
     "cli.search.tables": "where to look",
     "cli.guide.page": "the page, such as 4.4, S4 or R1",
     "cli.guide.to": "the folder for the new guide, after “new”",
-    "cli.export.to": "the file, or the folder it should go in (its name ends in /); - writes here",
+    "cli.export.to": "the file, or the folder it should go in (the name of a new folder ends in /, else it is a file); - writes here",
     "cli.export.form": "markdown is the learning log; briefing what you decided about others' lessons; retro the record of a retro; csv, json and tinydb hold the same for a spreadsheet or another program; ics deadlines and the next meeting for a calendar; svg the map of pitfalls as a picture, timeline and recurrence the weeks and the pitfalls that hit, as pictures; overview all three with numbers; print the papers for a meeting. pack is finished lessons for another organisation, which takes them in on its shelf. html and docx are the learning log as a page and for Word; any document becomes that where the name of the file ends in .html or .docx",
     "cli.export.retro": "which retro, with --format retro: its id as lists show it, or the start of the whole id (else the latest)",
     "cli.export.short": "on one page, to hang on a wall (only with --format retro)",
