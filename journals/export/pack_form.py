@@ -20,6 +20,7 @@ from journals.library.lesson_pack import PACK_FORM, PackOrigin
 from journals.library.library import Library
 from journals.records.base import Level
 from journals.records.model import Lesson, Project
+from journals.text.clean import filter_key
 
 _COUNTS = ("used", "helped", "none", "hurt", "refused")
 
@@ -33,24 +34,37 @@ class PackSnapshot:
     outcomes: Mapping[str, TrackRecord]
     at: datetime
     """The moment at which it was copied."""
+    former_name: str = ""
+    """What those it is from called themselves until now, where that is another name."""
+
+    @property
+    def withdraws_all(self) -> bool:
+        """Whether nothing is in it, which takes back what earlier packs handed on."""
+        return not any(each.records for each in self.projects)
 
 
 def pack_snapshot(library: Library, journals: Sequence[Journal], origin: str) -> PackSnapshot:
     """Copy what a pack of these projects is made of. `origin`: what those it is from call themselves from now on.
 
     Raises:
-        Problem: `pack_empty` where no lesson of theirs is final; `pack_needs_name` where they have never said what they
-            are called; what `Shelf.name_own_origin` raises.
+        Problem: `pack_empty` where no lesson of theirs is final, unless nothing in the library is and packs were made
+            before, for then it takes those back; `pack_needs_name` where they have never said what they are called;
+            what `Shelf.name_own_origin` raises.
     """
-    shelf, projects = library.shelf, data_snapshots(journals, "sharing")
-    if not any(each.records for each in projects):
+    shelf, projects, before = library.shelf, data_snapshots(journals, "sharing"), library.shelf.own_origin()
+    if not any(each.records for each in projects) and (before is None or _has_final_lesson(library)):
         raise Problem("pack_empty")
-    known = shelf.name_own_origin(origin) if origin else shelf.own_origin()
+    known = shelf.name_own_origin(origin) if origin else before
     if known is None:
         raise Problem("pack_needs_name")
     uses = uses_in(library)
     outcomes = {each.id: track_record(each, uses) for journal in journals for each in journal.lessons}
-    return PackSnapshot(known, projects, outcomes, datetime.now(UTC))
+    former_name = before.name if before and filter_key(before.name) != filter_key(known.name) else ""
+    return PackSnapshot(known, projects, outcomes, datetime.now(UTC), former_name)
+
+
+def _has_final_lesson(library: Library) -> bool:
+    return any(lesson.status == "final" for journal in library.journals for lesson in journal.lessons)
 
 
 def render_pack(

@@ -24,19 +24,20 @@ ACTION_ANSWERS: tuple[ActionAnswer, ...] = get_args(ActionAnswer)
 FollowedRecord: TypeAlias = Action | Observation | Use | ParkedItem
 """What is followed up: an agreed action, a concern, a lesson that was taken over, what was parked."""
 
-_ANSWERS: dict[type[FollowedRecord], tuple[str, ...]] = {
+ANSWERS_BY_TYPE: dict[type[FollowedRecord], tuple[str, ...]] = {
     Action: ACTION_ANSWERS,
     Observation: REPLY_KINDS,
     Use: OUTCOMES,
     ParkedItem: PARKED_ANSWERS,
 }
-ALL_ANSWERS = tuple(dict.fromkeys(answer for answers in _ANSWERS.values() for answer in answers))
+"""What can be said of each kind of thing."""
+ALL_ANSWERS = tuple(dict.fromkeys(answer for answers in ANSWERS_BY_TYPE.values() for answer in answers))
 """The answers to everything that is followed up, each once."""
 
 
 def answers_to(record: FollowedRecord) -> tuple[str, ...]:
     """Return what can be said of a thing."""
-    return _ANSWERS[type(record)]
+    return ANSWERS_BY_TYPE[type(record)]
 
 
 def needs_text(record: FollowedRecord, answer: str) -> bool:

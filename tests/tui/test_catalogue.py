@@ -5,14 +5,32 @@ from __future__ import annotations
 import ast
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import pytest
 
 from content.fault import TEXTS as GUIDE_FAULTS
+from journals.overview.timeline import HAPPENINGS
+from journals.privacy.findings import FindingKind
+from journals.records.model import (
+    ACTION_STATUSES,
+    DECISIONS,
+    KINDS,
+    LESSON_STATUSES,
+    OUTCOMES,
+    PROJECT_KINDS,
+    RECORDS,
+    REPLY_KINDS,
+    SIGNS,
+    STATUSES,
+    Action,
+    Use,
+)
+from journals.records.retro import MIRROR_ANSWERS, ParkedItem
+from journals.retro.answers import ANSWERS_BY_TYPE
 from tui import locale
 from tui.locale import LANGUAGES, catalogue
 
@@ -151,6 +169,33 @@ def is_there(each: Said) -> bool:
 
 def test_every_text_that_is_worked_out_has_something_to_find(said: list[Said]) -> None:
     assert [each for each in said if isinstance(each.key, re.Pattern) and not finds(each.key, each.counted)] == []
+
+
+FROM_VALUES: dict[str, Iterable[str]] = {
+    "follow_up.{}": {each for kind in (Action, Use, ParkedItem) for each in ANSWERS_BY_TYPE[kind]} | {"answered"},
+    "words.kind.{}": (*KINDS, "none"),
+    "words.sign.{}": SIGNS,
+    "words.project_kind.{}": PROJECT_KINDS,
+    "words.status.{}": STATUSES,
+    "words.lesson_status.{}": LESSON_STATUSES,
+    "words.action_status.{}": ACTION_STATUSES,
+    "words.decision.{}": (*DECISIONS, "none"),
+    "words.held.{}": (*OUTCOMES, "unknown"),
+    "words.reply_as.{}": REPLY_KINDS,
+    "words.bitten.{}": MIRROR_ANSWERS,
+    "overview.event.{}": HAPPENINGS,
+    "guard.what.{}": get_args(FindingKind),
+    "guard.instead.{}": get_args(FindingKind),
+    "guard.count.{}.many": get_args(FindingKind),
+    "bin.kind.{}": [each.TABLE for each in RECORDS],
+    "undo.{}.many": [each.TABLE for each in RECORDS],
+}
+"""What is made of a value, and the values it can have."""
+
+
+@pytest.mark.parametrize("key", FROM_VALUES)
+def test_every_value_that_is_said_has_a_text(key: str) -> None:
+    assert [each for each in FROM_VALUES[key] if key.format(each) not in ALL] == []
 
 
 def finds(key: re.Pattern[str], counted: bool) -> bool:

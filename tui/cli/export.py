@@ -20,6 +20,7 @@ from journals.export.document_format import DocumentFormat, ExportContext
 from journals.export.files import write_new
 from journals.export.formats import DOCUMENT_FORMATS
 from journals.export.forms import AS_IT_IS, DOCUMENT_FORMS, MARKDOWN_ENDINGS, DocumentForm, form_of_file, in_form
+from journals.export.pack_form import PackSnapshot
 from journals.export.progress import ignore_progress
 from journals.export.redaction import Document
 from journals.export.scope import Scope
@@ -36,6 +37,7 @@ from tui.cli.value_words import named_so, refuse_value, shown_word
 from tui.locale import LANGUAGES
 from tui.wording.privacy import document_lines
 from tui.wording.retro_formats import available_formats
+from tui.wording.shelf import pack_lines
 
 STDOUT = "-"
 """What is typed in the place of a file for what comes without one."""
@@ -111,7 +113,8 @@ def export_command(
     )
     if chosen.can_be_scoped and has_nothing(scope, journals, lessons_in(library)):
         print_notice(say("export.scope.nothing"))
-    document = chosen.render(chosen.snapshot(journals, context), context, ignore_progress)
+    taken = chosen.snapshot(journals, context)
+    document = chosen.render(taken, context, ignore_progress)
     _refuse_personal(session, document, audience)
     path = _path(to, in_form(chosen.file_name(journals, context), file_form))
     if path is not None:
@@ -128,7 +131,10 @@ def export_command(
         session.out.line(shown_name(path))
     if path is not None and path.name == Path(to or "").name and file_form is AS_IT_IS and not chosen.is_data:
         _tell_ending(session, path)
-    for line in document_lines(say, document.personal):
+    for line in (
+        *(pack_lines(say, taken) if isinstance(taken, PackSnapshot) else ()),
+        *document_lines(say, document.personal),
+    ):
         print_notice(line)
 
 

@@ -15,6 +15,7 @@ from journals.records.fields import MOST_REPLY_DAYS
 from journals.records.model import PROJECT_KINDS, STATUSES, Project
 from tui.cli.framework import argument, command, option
 from tui.cli.json_shapes import project_json
+from tui.cli.output import print_notice
 from tui.cli.param_types import (
     ChoiceType,
     ContextLevelType,
@@ -28,6 +29,7 @@ from tui.cli.privacy import allow_personal_data, privacy_guard
 from tui.cli.record_lines import project_block
 from tui.cli.session import Session
 from tui.cli.short_ids import ShortIds
+from tui.wording.closing import left_open_text
 
 _TAKEN_AWAY = {"reply_days", "delete_after"}
 """What an empty value takes away."""
@@ -86,6 +88,16 @@ def project_command(session: Session, /, project: str, context: tuple[tuple[str,
         if pending := journal.edit((old, new), *opened):
             pending.wait()
         _show(session, journal)
+        if old.status == "active" and journal.project.status != "active":
+            _tell_open(session, journal)
+
+
+def _tell_open(session: Session, journal: Journal) -> None:
+    """Print what is open in a project that was closed: nothing will say so again."""
+    say = session.say
+    if left := left_open_text(say, journal.summary, session.today):
+        print_notice(say("closing.leaves", open=left))
+        print_notice(say("closing.settle", project=ShortIds.of(session.library)(journal.id)))
 
 
 def _show(session: Session, journal: Journal) -> None:

@@ -12,7 +12,7 @@ from journals.ids import ulid
 from journals.lessons.adoption import adopted_title
 from journals.library.journal import Journal
 from journals.library.lookup import find_project
-from journals.records.model import Action, Observation
+from journals.records.model import REPLY_KINDS, Action, Observation
 from journals.records.retro import ParkedItem, Retro
 from journals.retro.answers import (
     ALL_ANSWERS,
@@ -114,10 +114,18 @@ def _print(session: Session, journal: Journal, shown: ShownMeeting) -> None:
             session.out.line("\n".join([f"{say(heading)}:", *(f"  {line}" for line in lines)]))
 
 
+def _answer_word(session: Session, record: FollowedRecord, said: str) -> str:
+    """Return what was said of a thing in words: of a concern the kind of its reply, or that it was answered."""
+    if not said:
+        return session.say("cli.retro.unanswered")
+    is_reply = isinstance(record, Observation) and said in REPLY_KINDS
+    return session.say(f"words.reply_as.{said}" if is_reply else f"follow_up.{said}")
+
+
 def _followed_line(session: Session, record: FollowedRecord, said: str, short: ShortIds) -> str:
     """Return a thing that is followed up as a line that begins with its id, with what was said of it."""
     say = session.say
-    answer = say(f"follow_up.{said}") if said else say("cli.retro.unanswered")
+    answer = _answer_word(session, record, said)
     if isinstance(record, Action | Observation):
         return f"{record_line(say, record, short)} ({answer})"
     if isinstance(record, ParkedItem):

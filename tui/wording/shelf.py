@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from journals.library.readable_journal import ReadableJournal
 from journals.library.shelf import PackChanges
 from journals.library.shelf_journal import ShelfJournal
 from journals.records.model import Lesson, Use
 from tui.locale import Catalogue
 from tui.wording.display import brief
+
+if TYPE_CHECKING:
+    from journals.export.pack_form import PackSnapshot
 
 _NAME = 60
 
@@ -20,6 +25,12 @@ def shelf_mark(say: Catalogue, journal: ReadableJournal) -> str:
 def own_name(journal: ReadableJournal) -> str:
     """Return what a project is called by those whose it is; whose that is stands beside it."""
     return journal.told_project.name if isinstance(journal, ShelfJournal) else journal.project.name
+
+
+def pack_lines(say: Catalogue, pack: PackSnapshot) -> list[str]:
+    """Return what those who have an earlier pack will meet: a name they do not know, or nothing in this one."""
+    lines = [say("shelf.pack_renamed", before=pack.former_name, now=pack.origin.name)] if pack.former_name else []
+    return [*lines, say("shelf.pack_withdraws")] if pack.withdraws_all else lines
 
 
 def changes_text(say: Catalogue, changes: PackChanges) -> str:

@@ -104,3 +104,13 @@ def test_within_how_many_days_concerns_are_answered_is_agreed_and_taken_away(she
 def test_a_thing_that_has_a_name_is_asked_about_as_a_thing(shell: Shell) -> None:
     assert "Er det, hvad I kalder tingen, kan det stå" in shell("new", "Sansegyngen Rasmus").told
     assert "hvad I kalder tingen" not in shell("new", "Borgeren Rasmus").told
+
+
+def test_what_a_closed_project_leaves_open_is_said_once(shell: Shell, project: Made) -> None:
+    shell.done("action", "skærm", "Ring til it")
+    shell.done("log", "skærm", "Hvem har ansvaret?", "--kind", "question")
+    told = shell("project", "skærm", "--status", "finished").err
+    assert "1 åben handling" in told
+    assert "venter på svar" in told
+    assert "tilbageblik actions" in told
+    assert shell.done("project", "skærm", "--ending", "Spørg dem").err == ""

@@ -13,7 +13,7 @@ from content.formats import load_formats
 from journals.library.library import Library
 from journals.library.lookup import find_project
 from journals.library.paths import LocalFolders
-from journals.records.model import Action
+from journals.records.model import REPLY_KINDS, Action
 from journals.retro.meeting import Meeting, begin_retro
 from tests.tui.cli.conftest import TODAY, Made, Shell
 
@@ -124,3 +124,12 @@ def test_what_cannot_be_answered_is_refused_with_a_word_of_what_can(shell: Shell
     assert "leder" in shell.done("retro", "skærm").out
     refused = shell("retro", "skærm", action, "droppet", "--because", "ring til 20 12 34 56")
     assert (refused.status, shell.json("retro", "skærm")["agreed"][0]["status"]) == (1, "open")
+
+
+def test_every_answer_to_a_concern_is_said_in_words(shell: Shell, project: Made) -> None:
+    """Between meetings a reply is told by its kind, which is no word of the meeting's own."""
+    told = []
+    for each in REPLY_KINDS:
+        noted = shell.json("log", "skærm", "Hvem har ansvaret?", "--kind", "question")["id"]
+        told.append(shell.done("retro", "skærm", noted, each, "--because", "se vagtplanen").out.split("?")[1])
+    assert ["handlet" in told[0], len(set(told))] == [True, len(REPLY_KINDS)]

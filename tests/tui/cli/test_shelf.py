@@ -85,6 +85,36 @@ def test_what_one_hands_on_another_takes_in(shell: Shell, project: Made, tmp_pat
     assert f"(Aarhus: {CALLED}, udefra, taget af hylden)" in other.done("export", "Affald").out
 
 
+def test_the_last_lesson_is_withdrawn_by_an_empty_pack(shell: Shell, project: Made, tmp_path: Path) -> None:
+    lesson = shell.json("lesson", "Skærm", "--title", "Spørg dem", "--do", "Kør med", "--final")["id"]
+    first, second = (str(tmp_path / name) for name in ("1.pack", "2.pack"))
+    shell.done("export", "--format", "pack", "--origin", "Aarhus", "--to", first)
+    other = Shell(tmp_path / "other")
+    other.done("import", first)
+    shell.done("edit", lesson, "--status", "retired", "--because", "forkert")
+    assert "trækker" in shell("export", "--format", "pack", "--to", second).told
+    assert other.json("import", second)["gone"] == 1
+    assert other.json("shelf", "Aarhus") == []
+
+
+def test_a_project_without_final_lessons_does_not_withdraw_those_of_the_others(
+    shell: Shell, project: Made, tmp_path: Path
+) -> None:
+    shell.done("lesson", "Skærm", "--title", "Spørg dem", "--do", "Kør med", "--final")
+    shell.done("export", "--format", "pack", "--origin", "Aarhus", "--to", str(tmp_path / "1.pack"))
+    shell.done("new", "Tom")
+    assert shell("export", "Tom", "--format", "pack", "--to", str(tmp_path / "2.pack")).status == 1
+
+
+def test_who_calls_themselves_otherwise_is_told_who_will_refuse_the_pack(
+    shell: Shell, project: Made, tmp_path: Path
+) -> None:
+    shell.done("lesson", "Skærm", "--title", "Spørg dem", "--do", "Kør med", "--final")
+    shell.done("export", "--format", "pack", "--origin", "Aarhus", "--to", str(tmp_path / "1.pack"))
+    told = shell("export", "--format", "pack", "--origin", "Randers", "--to", str(tmp_path / "2.pack")).told
+    assert all(each in told for each in ("Aarhus", "Randers", "hylde"))
+
+
 def test_undo_says_that_it_does_not_reach_the_shelf_before_it_takes_back_more(
     shell: Shell, project: Made, tmp_path: Path
 ) -> None:

@@ -18,6 +18,7 @@ from tui.ui.list_screen import ListScreen
 from tui.ui.places import CardPage, FinalLessonsPage, OutcomesPage
 from tui.ui.text_layout import fit
 from tui.ui.widgets.line_view import Drawing, Line
+from tui.wording.closing import left_open_text
 from tui.wording.display import brief, long_date, signs
 
 
@@ -121,7 +122,10 @@ class ClosingScreen(ListScreen[ClosingStep]):
         if old.status != ending and self.app.write(
             lambda: self.journal.edit((old, close_project(old, ending, self.app.today)))
         ):
-            self.app.notify_undoable(self.say(f"closing.is_{ending}", project=brief(old.name)))
+            told = [self.say(f"closing.is_{ending}", project=brief(old.name))]
+            if left := left_open_text(self.say, self.journal.summary, self.app.today):
+                told.append(self.say("closing.leaves", open=left))
+            self.app.notify_undoable(" ".join(told))
 
     def _draw(self, step: ClosingStep, width: int, here: bool) -> list[Line]:
         last = step.name in ENDINGS

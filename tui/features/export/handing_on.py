@@ -26,6 +26,7 @@ from tui.ui.dialogs.prompt import PromptDialog
 from tui.ui.screen import AppScreen
 from tui.ui.widgets.progress import UnderWay
 from tui.wording.errors import problem_text
+from tui.wording.shelf import pack_lines
 from tui.wording.site_report import kept_line, removed_line, written_line
 
 
@@ -107,13 +108,15 @@ class HandingOn:
         """
         chosen = DOCUMENT_FORMATS["pack"]
         context = structs.replace(self.context, origin=origin, audience="sharing")
-        document = chosen.render(chosen.snapshot(self.journals, context), context, lambda done, of: None)
+        taken = chosen.snapshot(self.journals, context)
+        document = chosen.render(taken, context, lambda done, of: None)
         path = free_path(self.folder / chosen.file_name(self.journals, context))
-        let_out(self.screen.app, document, lambda leaving: self._write_pack(path, leaving), "sharing")
+        told = [self.context.say("shelf.pack_written", path=path), *pack_lines(self.screen.say, taken)]
+        let_out(self.screen.app, document, lambda leaving: self._write_pack(path, leaving, "\n".join(told)), "sharing")
 
-    def _write_pack(self, path: Path, leaving: Document) -> None:
+    def _write_pack(self, path: Path, leaving: Document, told: str) -> None:
         def write() -> None:
             write_new(path, leaving.text)
-            self.screen.app.notify_user(self.context.say("shelf.pack_written", path=path))
+            self.screen.app.notify_user(told)
 
         self.screen.app.write(write)

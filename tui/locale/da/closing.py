@@ -21,5 +21,11 @@ TEXTS = {
     "closing.since": "siden {day}",
     "closing.is_finished": "»{project}« er afsluttet.",
     "closing.is_stopped": "»{project}« er stoppet, og det, I lærte, er her stadig.",
+    "closing.open.actions.one": "1 åben handling",
+    "closing.open.actions.many": "{n} åbne handlinger",
+    "closing.open.retro.one": "et aftalt tilbageblik",
+    "closing.open.retro.many": "{n} aftalte tilbageblik",
+    "closing.leaves": "Stadig åbent, men venter ikke længere: {open}.",
+    "closing.settle": "Se og afslut det: tilbageblik actions {project}, tilbageblik observations {project} --waiting",
     "closing.goals_at": "{n} af {all} besvaret",
 }

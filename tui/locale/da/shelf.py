@@ -29,6 +29,8 @@ TEXTS = {
     "shelf.refused": "{file}: {reason}",
     "shelf.damaged": "{file} på hylden kan ikke læses og er ikke med. Hent pakken ind igen.",
     "shelf.ask_origin": "Hvem er pakken fra? Skriv, hvad I kalder jer selv.",
+    "shelf.pack_renamed": "I kaldte jer »{before}« før. Den, der har en pakke fra »{before}«, skal tage den af hylden, før denne fra »{now}« kan lægges på den.",
+    "shelf.pack_withdraws": "Ingen læring er færdig længere, så pakken er tom: den trækker det tilbage, som tidligere pakker fra jer har givet videre, dér hvor den lægges på hylden.",
     "shelf.pack_written": "Pakken er skrevet: {path}. De andre lægger den på deres hylde.",
     "shelf.ask_put": "{counted} fra {origin} kommer på hylden. De er med i erfaringstjekket, mærket med, hvor de er fra.",
     "shelf.do_put": "læg på hylden",

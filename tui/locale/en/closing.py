@@ -21,5 +21,11 @@ TEXTS = {
     "closing.since": "since {day}",
     "closing.is_finished": "“{project}” is finished.",
     "closing.is_stopped": "“{project}” is stopped, and what you learned is still here.",
+    "closing.open.actions.one": "1 open action",
+    "closing.open.actions.many": "{n} open actions",
+    "closing.open.retro.one": "an agreed retro",
+    "closing.open.retro.many": "{n} agreed retros",
+    "closing.leaves": "Still open, and waiting no more: {open}.",
+    "closing.settle": "See and settle it: tilbageblik actions {project}, tilbageblik observations {project} --waiting",
     "closing.goals_at": "{n} of {all} answered",
 }

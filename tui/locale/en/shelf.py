@@ -29,6 +29,8 @@ TEXTS = {
     "shelf.refused": "{file}: {reason}",
     "shelf.damaged": "{file} on the shelf cannot be read and is left out. Bring the pack in again.",
     "shelf.ask_origin": "Whom is the pack from? Write what you call yourselves.",
+    "shelf.pack_renamed": "You called yourselves “{before}” before. Whoever has a pack from “{before}” must take that off their shelf before this one from “{now}” can go on it.",
+    "shelf.pack_withdraws": "No lesson is final any more, so the pack is empty: it takes back what earlier packs of yours handed on, where it is put on the shelf.",
     "shelf.pack_written": "The pack was written: {path}. The others put it on their shelf.",
     "shelf.ask_put": "{counted} from {origin} go on the shelf. They come up where others’ lessons are read, marked with where they are from.",
     "shelf.do_put": "put on the shelf",
