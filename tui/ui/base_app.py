@@ -88,7 +88,7 @@ class BaseApp(ThemedApp, inherit_bindings=False):
     ]
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (96, "-wide"), (150, "-broad")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall"), (34, "-high")]  # noqa: RUF012
 
     language: reactive[Language] = reactive("da", init=False)
 

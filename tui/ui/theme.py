@@ -118,7 +118,7 @@ _ON_WHITE = {
     "panel_text": "ansi_black",
     "dim": "ansi_black",
     "rule": "ansi_bright_black",
-    "scroll": "ansi_blue",
+    "scroll": "ansi_black",
     "accent": "ansi_blue",
     "on_accent": "ansi_bright_white",
     "bites": "ansi_red",

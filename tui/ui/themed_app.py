@@ -7,12 +7,14 @@ from typing import get_args
 
 from textual.app import App
 from textual.filter import Monochrome, NoColor
+from textual.scrollbar import ScrollBar
 from textual.theme import Theme
 
 from tui.settings import ProjectorChoice, Settings, ThemeName
 from tui.ui.notifications import NotifyingApp
 from tui.ui.theme import ALL_THEMES, DARK, theme_for
 from tui.ui.widgets.line_view import PROJECTOR
+from tui.ui.widgets.scroll_bar import SlimScrollBar
 
 
 class ThemedApp(NotifyingApp, inherit_bindings=False):
@@ -23,6 +25,7 @@ class ThemedApp(NotifyingApp, inherit_bindings=False):
         # Textual would write shades of grey: it does not know yet that the theme will be the terminal's own.
         self._filters = [NoColor() if isinstance(each, Monochrome) else each for each in self._filters]
         self._theme_name: ThemeName = "dark"
+        ScrollBar.renderer = SlimScrollBar
 
     def begin_in_looks(self, settings: Settings) -> None:
         """Begin as it was chosen: to change to that would have all styles read twice before the first paint."""

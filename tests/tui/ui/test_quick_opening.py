@@ -46,7 +46,7 @@ async def test_what_opens_is_styled_once_and_what_lies_below_is_left_alone(sit: 
         await desk.press("e")
         assert isinstance(desk.place, Form)
         assert desk.place.has_class("-wide")
-        assert desk.place.has_class("-tall")
+        assert desk.place.has_class("-high")
         assert (work["HomeScreen"], work["styles"]) == (0, 0)
         assert work["Form"] <= 5  # it was 7: what it holds is laid out, and then it is made as high as that
         await desk.press("tab")

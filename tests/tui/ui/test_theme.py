@@ -35,6 +35,7 @@ ON = {
 PARTS = (
     ("scroll", "background"),
     ("accent", "background"),
+    ("here-accent", "here"),
     ("input-selection-background", "background"),
     ("here-selection-background", "here"),
     ("screen-selection-background", "background"),
@@ -56,7 +57,7 @@ PALETTES = {
     "666666 e60000 00d900 e6e600 0000ff e600e6 00e6e6 e6e6e6",
 }
 """What terminals make of the sixteen colours."""
-LINES = set("─│╭╮╰╯▌▎▊█▁▂▃▄▅▆▇▔▕ ")
+LINES = set("─│╭╮╰╯▌▐▎▊█▁▂▃▄▅▆▇▔▕ ")
 """Rules, frames, marks and scroll bars: they are not text."""
 HITS = ("s", "b", "o", "r", "g", "e", "r")
 """To what a search finds; the index needs a moment first."""
@@ -165,6 +166,15 @@ async def test_sixteen_colours_are_used_where_there_are_no_more(sit: Sit, monkey
         assert {each.is_system_defined for style in styles(desk) for each in (style.color, style.bgcolor) if each} == {
             True
         }
+
+
+async def test_what_is_typed_is_read_where_a_light_theme_has_sixteen_colours_on_a_dark_terminal(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(constants, "COLOR_SYSTEM", "standard")
+    async with sit(theme="light") as desk:
+        await desk.press("enter", "n", "x", "y")
+        assert weak_texts(desk) == set()
 
 
 async def test_no_colours_are_written_where_none_are_wanted(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input
 
@@ -19,6 +18,7 @@ from tui.ui.bindings import bindings
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.dialogs.pick import Option, OptionRenderer
 from tui.ui.widgets.announcement_line import announcement_line, open_announced
+from tui.ui.widgets.choice import Choice
 from tui.ui.widgets.inputs import LineInput
 from tui.ui.widgets.row_list import Rows
 from tui.ui.widgets.static import Static
@@ -57,7 +57,6 @@ class TagDialog(Dialog[TagChange | None]):
     def __init__(self, observations: Sequence[Observation]) -> None:
         super().__init__()
         self._observations = observations
-        self._sign: Sign | None = observations[0].sign
         self._begin_at: str | None = None
         """The pitfall under the cursor when the list is first shown."""
         self._is_choosing = False
@@ -69,13 +68,14 @@ class TagDialog(Dialog[TagChange | None]):
     def body(self) -> ComposeResult:
         """A line to type in, the sign, and the pitfalls."""
         yield LineInput()
-        yield Static(id="sign", markup=False)
+        yield Choice(self._signs(), self._observations[0].sign, id="sign")
         yield Rows[Option](OptionRenderer().drawing)
         yield Static(id="earlier", markup=False)
 
     def on_mount(self) -> None:
         """Begin at what one observation looks like; announce what others learned meanwhile; keep what is typed."""
-        self.rows.can_focus = False  # a click leaves the line what is typed
+        for each in (self.rows, self._choice):
+            each.can_focus = False  # a click leaves the line what is typed
         self.app.announcer.forget()
         self._begin_at = self._suggested()
 
@@ -83,6 +83,19 @@ class TagDialog(Dialog[TagChange | None]):
     def rows(self) -> Rows[Option]:
         """The pitfalls."""
         return self.query_one(Rows)
+
+    @property
+    def _choice(self) -> Choice:
+        return self.query_one(Choice)
+
+    @property
+    def _sign(self) -> Sign | None:
+        """The sign that the tag gets."""
+        return cast("Sign | None", self._choice.value)
+
+    def _signs(self) -> list[tuple[str | None, str]]:
+        words = [(sign, self.say(f"words.sign.{sign or 'none'}")) for sign in (*SIGNS, None)]
+        return [(sign, f"{signs()[sign]} {word}") for sign, word in words]
 
     def heading(self) -> str:
         """What is tagged."""
@@ -105,14 +118,7 @@ class TagDialog(Dialog[TagChange | None]):
         self.rows.styles.height = max(1, min(len(options), 16))
         self.rows.fill(options, at=self._begin_at)
         self._begin_at = None
-        words = [
-            (
-                f" {signs()[sign]} " + self.say(f"words.sign.{sign or 'none'}") + " ",
-                "reverse" if sign == self._sign else "$dim",
-            )
-            for sign in (*SIGNS, None)
-        ]
-        self.query_one("#sign", Static).update(Content.assemble(*words))
+        self._choice.rename(self._signs())  # the language may have changed
         self.call_after_refresh(self._fit)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -158,9 +164,7 @@ class TagDialog(Dialog[TagChange | None]):
 
     def action_sign(self) -> None:
         """Take the next sign."""
-        order: list[Sign | None] = [*SIGNS, None]
-        self._sign = order[(order.index(self._sign) + 1) % len(order)]
-        self.fill()
+        self._choice.action_step(1)
         self._show_earlier()
 
     def action_move(self, by: int) -> None:

@@ -133,8 +133,8 @@ class Columns(Struct, frozen=True):
         if width < 64:
             return cls(width - 15, 0, numbers=False)
         rest = width - _NUMBERS - 15
-        if rest - _TECHNOLOGY >= max(_LEAST_NAME, min(longest, _LONG_NAME)):
-            return cls(rest - _TECHNOLOGY, _TECHNOLOGY - 1, numbers=True)
+        if rest - _TECHNOLOGY > max(_LEAST_NAME, min(longest, _LONG_NAME)):
+            return cls(rest - _TECHNOLOGY - 1, _TECHNOLOGY - 2, numbers=True)
         return cls(rest, 0, numbers=True)
 
     def line(self, words: Sequence[str], technology: str) -> str:
@@ -143,7 +143,7 @@ class Columns(Struct, frozen=True):
         if not self.numbers:
             return fit(name, self.name) + " " + fit(stage, 14)
         numbers = f"{observations:>4}   {untagged:>10}  {actions:>7}  {fit(last, 9)}"  # apart: no two heads are one
-        told = f"{fit(technology, self.technology)} " if self.technology else ""
+        told = f" {fit(technology, self.technology)}  " if self.technology else ""
         return f"{fit(name, self.name)} {told}{fit(stage, 13)} {numbers}"
 
 

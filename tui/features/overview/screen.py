@@ -47,7 +47,7 @@ from tui.wording.overview import coverage_text
 TABS = ("map", "recurrence", "time", "voices")
 """The tabs in the order of their keys; each is the id of its list too."""
 _SHOWN = 2
-"""Observations that are shown of the cell under the cursor."""
+"""Observations that are shown of the cell under the cursor, and more where there is room."""
 _REST = 0.1
 """Seconds the cursor rests on a cell before its observations are looked up."""
 
@@ -281,7 +281,8 @@ class OverviewScreen(AppScreen):
         if here is None or self._tab != "map" or not self.is_mounted:
             return
         every = AllProjects(self.app.library, Observation, is_beside=True)
-        found = await asyncio.to_thread(every.tallied, *self._belongs(*here), _SHOWN)
+        most = max(_SHOWN, self.query_one("#overview-look").size.height - 1)
+        found = await asyncio.to_thread(every.tallied, *self._belongs(*here), most)
         if self not in self.app.screen_stack or self._tab != "map" or self._cell_here() != here:
             return  # it has come late, for another cell
         lines = [self._cell_head()]

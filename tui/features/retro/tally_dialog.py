@@ -141,7 +141,7 @@ class TallyDialog(Dialog[Counts | None]):
 
     def _levels(self) -> str:
         say, ends = self.say, (LEVELS[-1], LEVELS[len(LEVELS) // 2], LEVELS[0])
-        return "   ".join(f"{level} {say(f'{self._topic}.level.{level}')}" for level in ends)
+        return "\n".join(f"{level} {say(f'{self._topic}.level.{level}')}" for level in ends)
 
     def _blocks(self) -> Content:
         number = self._counts.total()

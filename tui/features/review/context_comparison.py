@@ -89,8 +89,7 @@ def facts_comparison(rows: Iterable[tuple[str, str, str]], width: int, names: tu
                 Content(f"  {brief(each, width // 3)}: {fact}") for each, fact in zip(names, (there, here), strict=True)
             )
             continue
-        columns = wrap(there, side), wrap(here, side)
+        columns = wrap(name, _FACTOR), wrap(there, side), wrap(here, side)
         for place in range(max(map(len, columns))):
-            left, right = (lines[place] if place < len(lines) else "" for lines in columns)
-            label = name if not place else ""
+            label, left, right = (lines[place] if place < len(lines) else "" for lines in columns)
             yield Content.assemble((fit(label, _FACTOR), "$dim"), f" {fit(left, side)} │ {fit(right, side)}")

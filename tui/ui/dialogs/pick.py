@@ -37,10 +37,15 @@ class Option:
 
 _COLUMN = 24
 """Cells for what stands beside the options, in a list as wide as three such columns."""
+_BETWEEN = 2
+"""Cells between an option and what stands beside it, so that no key reads as the text's last letter."""
 
 
 class OptionRenderer:
-    """Draws options, a line each: what stands beside them has a column as wide as the texts leave room for."""
+    """Draws options, a line each: what stands beside them has a column where the texts leave room for one.
+
+    Where they do not, it stands at the right edge: a column with holes would be harder to read.
+    """
 
     def __init__(self) -> None:
         self._text = self._right = 0
@@ -52,12 +57,21 @@ class OptionRenderer:
         self._right = max((cells(each.right) for each in options), default=0)
 
     def _draw(self, option: Option, width: int, here: bool) -> list[Line]:
-        column = min(_COLUMN, width // 3)
-        column = max(column, min(self._right, width - self._text - 2))
-        if cells(option.text) >= width - column:  # a long text is worth more than an even column, or than half a word
-            column = wanted if (wanted := cells(option.right)) <= column else 0
-        right = fit(option.right, column) if option.right else ""
-        return [[(fit(option.text, width - cells(right) - 1) + " ", option.look), (right, "dim")]]
+        right = self._beside(option, width)
+        room = width - cells(right) - (_BETWEEN if right else 0)
+        return [[(fit(option.text, room) + " " * (width - cells(right) - room), option.look), (right, "dim")]]
+
+    def _beside(self, option: Option, width: int) -> str:
+        """Return what stands beside an option, as wide as it is drawn."""
+        column, room, text = min(_COLUMN, width // 3), width - self._text - _BETWEEN, cells(option.text)
+        if not option.right:
+            return ""
+        if room >= min(column, self._right):
+            return fit(option.right, max(min(column, room), min(self._right, room)))
+        wanted, left = cells(option.right), width - text - _BETWEEN
+        if wanted > column > left:  # a long text is worth more than half a word beside it
+            return ""
+        return fit(option.right, min(wanted, max(column, left)))
 
 
 class PickerDialog(Dialog[str | None]):

@@ -11,6 +11,11 @@ from textual.widget import Widget
 from tui.ui.key_queue import KeyQueueApp
 from tui.ui.text_layout import cells, fit
 
+_LEAST_TITLE = 16
+"""Cells of where you are that what stands at the right leaves."""
+_LEAST_RIGHT = 20
+"""Cells in which the beginning of what stands at the right still says something, beside a whole title."""
+
 
 class TitleBar(Widget):
     """Where you are, and at the right something short about it."""
@@ -32,8 +37,16 @@ class TitleBar(Widget):
     def render(self) -> Content:
         """Draw it."""
         width = self.size.width
-        right = f" {self._right} " if cells(self._right) + 20 < width else " "
+        right = self._beside(width - 3)
+        right = f"  {right} " if right else " "
         return Content(fit(f" {self._title}", width - cells(right)) + right)
+
+    def _beside(self, room: int) -> str:
+        """Return what stands at the right: all of it, else what of it a short title leaves room for, else nothing."""
+        if cells(self._right) + _LEAST_TITLE <= room:
+            return self._right
+        left = room - 1 - cells(self._title)
+        return fit(self._right, left).rstrip() if left >= _LEAST_RIGHT else ""
 
 
 class KeyBar(Widget):

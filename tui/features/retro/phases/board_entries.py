@@ -86,6 +86,7 @@ class BoardEntryRenderer:
         if entry.note is None:
             name = f"{entry.number} {brief(entry.group.theme.name)}" if entry.group else self.say("groups.loose")
             count = f" {self.say.count('groups.folded', entry.count) if entry.is_folded else entry.count}"
+            count += " " * (width >= _WIDE)  # a line as wide as the screen does not end at its edge
             return [[(fit(name, width - len(count)), "accent" if entry.group else "dim"), (count, "strong")]]
         lines = _lines(
             headed(entry.note.text, self._heading(entry.note)), self._room(width), _MOST_HERE if here else _MOST

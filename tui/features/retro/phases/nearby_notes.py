@@ -19,6 +19,8 @@ _FROM_LOG = 300
 """So many of the log's own notes, the latest, are looked through."""
 _OFFERED = 3
 _LINES = 3
+_LEAST_LETTERS = 3
+"""Of a group's name, beside its key."""
 
 
 class NearbyNotes:
@@ -83,12 +85,17 @@ class NearbyNotes:
 def _group_line(say: Catalogue, groups: Sequence[Group], width: int) -> Content:
     """Return a line with the key of each group that a key puts a note into."""
     head = say("groups.put_in")
-    keyed = list(zip(ALL_DIGITS, groups, strict=False))
-    room = width - 2 - cells(head) - 4 * len(keyed)
-    names = [group.theme.name for _, group in keyed]
-    most = next((n for n in range(40, 3, -1) if sum(cells(brief(each, n)) for each in names) <= room), 3)
-    words = [(f"  {key} ", brief(name, most)) for (key, _), name in zip(keyed, names, strict=True)]
-    return Content.assemble((head, "$dim"), *(part for key, name in words for part in ((key, "bold $accent"), name)))
+    names = [group.theme.name for _, group in zip(ALL_DIGITS, groups, strict=False)]
+    room = width - 2 - cells(head)
+    more = ""
+    while sum(4 + cells(brief(each, _LEAST_LETTERS)) for each in names) + len(more) > room:
+        names, more = names[:-1], "  …"
+    room -= 4 * len(names) + len(more)
+    sizes = range(40, _LEAST_LETTERS, -1)
+    most = next((n for n in sizes if sum(cells(brief(each, n)) for each in names) <= room), _LEAST_LETTERS)
+    words = [(f"  {key} ", brief(name, most)) for key, name in zip(ALL_DIGITS, names, strict=False)]
+    parts = [part for key, name in words for part in ((key, "bold $accent"), name)]
+    return Content.assemble((head, "$dim"), *parts, (more, "$dim"))
 
 
 def _note_lines(say: Catalogue, notes: Sequence[tuple[str, Observation, str]], width: int) -> list[Content]:
