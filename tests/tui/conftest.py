@@ -15,6 +15,7 @@ import pytest
 from textual import constants
 from textual._compositor import Compositor
 from textual.css.stylesheet import Stylesheet
+from textual.message_pump import MessagePump
 
 import content
 import journals
@@ -29,7 +30,7 @@ from journals.records.base import Record
 from journals.records.model import Project
 from tests.guides import guide_of
 from tests.terminal import PATIENCE
-from tests.tui import frames, style_cache
+from tests.tui import frames, handlers, style_cache
 from tests.tui.desk import Desk
 from tui.app import TilbageblikApp
 from tui.features.common import export_folder
@@ -137,10 +138,12 @@ def every_frame(_at_rest: None, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let what is the same in every app and every command be read once: the style sheets, our own guide, its notes."""
+    """Let what is the same in every app and every command be read once: styles, handlers, our own guide, its notes."""
     monkeypatch.setattr(Stylesheet, "_parse_rules", style_cache.parse_rules)
     monkeypatch.setattr(Stylesheet, "parse", style_cache.parse)
     monkeypatch.setattr(Stylesheet, "apply", style_cache.apply)
+    monkeypatch.setattr(Stylesheet, "_process_component_classes", style_cache.process_components)
+    monkeypatch.setattr(MessagePump, "_get_dispatch_methods", handlers.dispatch_methods)
     monkeypatch.setattr(
         content, "load", lambda language, folder=None, cache=None, on_damage=None: _guide(language, folder, cache)
     )
