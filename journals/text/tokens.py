@@ -21,8 +21,9 @@ _MARKS = "\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8
 """Signs on a letter that end no word: accents that some systems write apart, vowels of Thai and its neighbours."""
 _MARKED = re.compile(f"[{_MARKS}]")
 _PLAIN_WORD = re.compile(r"[^\W_]+")
-_WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
-_JOINED = re.compile(rf"{_WORD.pattern}(?:-{_WORD.pattern})+")
+_WORD = re.compile(rf"[^\W_]++(?:[{_MARKS}]++[^\W_]*+)*+")
+"""A word is taken whole or not at all: to try each part of one with many signs on a letter could take years."""
+_JOINED = re.compile(rf"(?<![^\W_]){_WORD.pattern}(?:-{_WORD.pattern})+")  # not tried from each letter of a long word
 _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
