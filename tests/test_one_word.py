@@ -27,10 +27,10 @@ TYPED = ("value.", "palette.words.")
 
 EXCEPTIONS = {
     ("da", "cli.export.form", "briefing"): "It is a value that is typed.",
-    ("da", "cli.info.theme", "tema"): "It means the colours of the screen.",
+    ("da", "cli.fact.theme", "tema"): "It means the colours of the screen.",
     ("da", "2.4", "du"): "It is what one asks a colleague.",
     ("da", "S5", "ibrugtagning…"): "The stage is the beginning of use, not the whole introduction.",
-    ("en", "cli.info.theme", "theme…"): "It means the colours of the screen.",
+    ("en", "cli.fact.theme", "theme…"): "It means the colours of the screen.",
     ("en", "cli.held.held", "hurt"): "It is a value that is typed.",
     ("en", "cli.no_conditions", "context"): "It is the id of a card, which is typed.",
     ("en", "import_formats.azure_json", "retrospective…"): "It is another program's name.",

@@ -97,8 +97,12 @@ def _fault(id: str, written: str) -> KeyFault | None:
     """Return what is wrong with the keys of one command, whatever the others are on."""
     known = [command.id for command in (*COMMANDS, *CONTROLS)]
     if id not in known:
-        nearest = get_close_matches(id, known, 1, 0.4) or known[:1]
-        return KeyFault("config_command", id, {"nearest": nearest[0]})
+        nearest = get_close_matches(id, known, 1)
+        return (
+            KeyFault("config_command", id, {"nearest": nearest[0]})
+            if nearest
+            else KeyFault("config_no_command", id, {})
+        )
     command = by_id(id)
     if "{key}" in command.does:
         return KeyFault("config_fixed", id, {"pressed": keys_shown(command, "da")})

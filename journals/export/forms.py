@@ -77,7 +77,12 @@ def form_of_file(path: Path, document: DocumentFormat) -> DocumentForm:
         raise Problem("unknown_ending", ending=path.suffix.lower())
     if document.is_data:
         return own_form(document)
-    return next((each for each in DOCUMENT_FORMS.values() if path.suffix.lower() in each.suffixes), AS_IT_IS)
+    return form_with_ending(path) or AS_IT_IS
+
+
+def form_with_ending(path: Path) -> DocumentForm | None:
+    """Return the form whose ending a file's name has; None where it has another, or none."""
+    return next((each for each in DOCUMENT_FORMS.values() if path.suffix.lower() in each.suffixes), None)
 
 
 def own_form(document: DocumentFormat) -> DocumentForm:

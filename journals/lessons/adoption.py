@@ -180,7 +180,7 @@ def decide(
         measure=measure.id if measure else None,
         reason=reason.id if reason else None,
     )
-    return journal.edit((old, use), *((None, each) for each in (measure, reason) if each), gone=_came_of(journal, old))
+    return journal.edit((old, use), *((None, each) for each in (measure, reason) if each), gone=came_of(journal, old))
 
 
 def measure_text(lesson: Lesson) -> str:
@@ -188,7 +188,7 @@ def measure_text(lesson: Lesson) -> str:
     return lesson.do if lesson.do.strip() else lesson.title
 
 
-def _came_of(journal: Journal, use: Use | None) -> list[Action | Observation]:
+def came_of(journal: Journal, use: Use | None) -> list[Action | Observation]:
     """Return the records that an earlier decision created and that nobody has changed since."""
     found: list[Action | Observation] = []
     if use and use.measure and (measure := journal.get(Action, use.measure)) and measure.status == "open":

@@ -24,7 +24,7 @@ def find_project(library: Library, name: str) -> Journal:
     """Return the project with this id, folder name, or unambiguous start of a name or id, else with these words in it.
 
     Raises:
-        NotFound: `no_project`. Ambiguous: `ambiguous_project`.
+        NotFound: `no_project`. Ambiguous: `ambiguous_project`, or `same_name` where only the id tells them apart.
     """
     return _only(projects_named(library, name), name)
 
@@ -79,6 +79,8 @@ def _begun(library: Library, wanted: str) -> list[Journal]:
 def _only(fits: Sequence[Journal], name: str) -> Journal:
     if not fits:
         raise NotFound("no_project", project=clean(name))
+    if len(fits) > 1 and len({each.project.name.casefold() for each in fits}) == 1:
+        raise Ambiguous("same_name", project=fits[0].project.name, n=len(fits), fits=[each.id for each in fits])
     if len(fits) > 1:
         raise Ambiguous("ambiguous_project", project=clean(name), fits=_told_apart(fits))
     return fits[0]

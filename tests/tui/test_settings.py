@@ -55,7 +55,7 @@ def test_a_config_file_says_how_things_are(here: LocalFolders) -> None:
     [
         ("langauge = 'en'", "config_key", "langauge", {"nearest": "language"}),
         ("[key]\nx = 'y'", "config_key", "key", {"nearest": "keys"}),
-        ("xyzzy = 1", "config_key", "xyzzy", {"nearest": "language"}),
+        ("xyzzy = 1", "config_no_setting", "xyzzy", {}),
         ("[keys]\nproject.logg = 'n'", "config_command", "project.logg", {"nearest": "project.log", "line": 2}),
         ("language = 'fr'", "config_value", "language", {"valid": "da, en"}),
         ("language = 1", "config_value", "language", {"valid": "da, en"}),

@@ -9,13 +9,14 @@ import click
 from msgspec.structs import replace
 
 from journals.errors import Invalid
+from journals.library.journal import Journal
 from journals.library.lookup import find_project, find_record
 from journals.records.model import Action, ActionStatus
 from tui.cli.framework import argument, command, option
 from tui.cli.param_types import DateType, GuideIdType, TextType, none_if_empty
 from tui.cli.privacy import allow_personal_data
 from tui.cli.session import Session
-from tui.cli.storing import find_record_of, store_change, store_new
+from tui.cli.storing import answer_was, find_record_of, store_change, store_new, tell_replaced
 
 
 @command("action")
@@ -42,7 +43,7 @@ def action_command(session: Session, /, project: str, source: str | None, due: s
 def done_command(session: Session, /, action: str) -> None:
     """Tick an action off."""
     journal, old = find_record_of(session, action, Action)
-    store_change(session, journal, old, with_status(old, "done", session.today))
+    _end(session, journal, old, with_status(old, "done", session.today))
 
 
 @command("drop")
@@ -55,7 +56,12 @@ def drop_command(session: Session, /, action: str, because: str) -> None:
     if not because.strip():
         raise Invalid("text_empty", field="because")
     journal, old = find_record_of(session, action, Action)
-    store_change(session, journal, old, replace(with_status(old, "dropped", session.today), because=because))
+    _end(session, journal, old, replace(with_status(old, "dropped", session.today), because=because))
+
+
+def _end(session: Session, journal: Journal, old: Action, new: Action) -> None:
+    store_change(session, journal, old, new)
+    tell_replaced(session, answer_was(session.say, old, new))
 
 
 def with_status(action: Action, status: ActionStatus, today: date) -> Action:

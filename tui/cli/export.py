@@ -19,7 +19,15 @@ from journals.export.decided_lessons import has_nothing, lessons_in
 from journals.export.document_format import DocumentFormat, ExportContext
 from journals.export.files import write_new
 from journals.export.formats import DOCUMENT_FORMATS
-from journals.export.forms import AS_IT_IS, DOCUMENT_FORMS, MARKDOWN_ENDINGS, DocumentForm, form_of_file, in_form
+from journals.export.forms import (
+    AS_IT_IS,
+    DOCUMENT_FORMS,
+    MARKDOWN_ENDINGS,
+    DocumentForm,
+    form_of_file,
+    form_with_ending,
+    in_form,
+)
 from journals.export.pack_form import PackSnapshot
 from journals.export.progress import ignore_progress
 from journals.export.redaction import Document
@@ -91,8 +99,6 @@ def export_command(
     if origin is not None and not chosen.is_always_shared:
         raise UsageError("cli.error.origin_format")
     scope = Scope(pitfall or "", since or "", until or "", lessons_only)
-    if until and scope.since > scope.until:
-        raise UsageError("cli.error.until_before_since", since=scope.since, until=scope.until)
     is_shared = audience == "sharing"
     _refuse_misplaced(chosen, retro=retro is not None, short=short, excel=excel, shared=is_shared, scope=scope)
     formats = cache(lambda: _formats(session))
@@ -159,8 +165,12 @@ def _chosen(form: str | None, to: str | None) -> tuple[DocumentFormat, DocumentF
         form = ending
     if form is not None and form in DOCUMENT_FORMATS and form != "markdown":
         document = DOCUMENT_FORMATS[form]
+        if document.is_data and form_with_ending(Path(to or "")) is not None:
+            raise UsageError("cli.error.other_ending", form=form, ending=f".{ending}")
         return document, form_of_file(Path(to or ""), document)
     log = DOCUMENT_FORMATS["markdown"]
+    if form and form_with_ending(Path(to or "")) not in (None, DOCUMENT_FORMS[form]):
+        raise UsageError("cli.error.other_ending", form=form, ending=f".{ending}")
     return log, DOCUMENT_FORMS[form] if form else form_of_file(Path(to or ""), log)
 
 

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import click
 
-from tui.cli.option_pairs import PairedOption, refuse_misplaced
+from tui.cli.option_pairs import PairedOption, refuse_backwards, refuse_misplaced
 from tui.cli.param_types import ChoiceType, PathType
 from tui.cli.session import current_session
 from tui.cli.usage_error import UsageError
@@ -99,6 +99,10 @@ class LocalizedCommand(click.Command):
         yield from ()
 
 
+_TELLS_OF_GUIDE = ("check",)
+"""Commands that say themselves what is wrong with the guide."""
+
+
 class Subcommand(LocalizedCommand):
     """One command."""
 
@@ -108,6 +112,9 @@ class Subcommand(LocalizedCommand):
         if left:
             raise UsageError("cli.error.extra", extra=left[0])
         refuse_misplaced(ctx)
+        refuse_backwards(ctx)
+        if self.name not in _TELLS_OF_GUIDE:
+            current_session(ctx).check_guide_folder()
         return left
 
 

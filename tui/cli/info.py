@@ -43,7 +43,7 @@ def info_command(session: Session, /) -> None:
     packages = ", ".join(f"{name} {number or '–'}" for name, number in facts["packages"].items())
     for name, value in facts.items():
         if name != "named":
-            session.out.line(f"{session.say(f'cli.info.{name}')}: {_shown(name, value, packages)}")
+            session.out.line(f"{session.say(f'cli.fact.{name}')}: {_shown(name, value, packages)}")
 
 
 def _library(session: Session) -> tuple[list[Path], bool]:

@@ -213,7 +213,9 @@ def journals_named(session: Session, project: str | None) -> list[Journal]:
     if project is not None:
         return [find_project(library, project)]
     if not library.journals:
-        print_notice(session.say("cli.no_projects", folders=shown_names(library.folders)))
+        missing = [each for each in library.folders if not each.is_dir()]
+        key = "cli.no_library" if missing else "cli.no_projects"
+        print_notice(session.say(key, folders=shown_names(missing or library.folders)))
     return sorted(library.journals, key=lambda journal: sort_key(journal.project.name))
 
 

@@ -48,6 +48,17 @@ def refuse_misplaced(ctx: click.Context) -> None:
             raise UsageError("cli.error.belongs", name=_shown(ctx, option), to=_home(ctx, option))
 
 
+def refuse_backwards(ctx: click.Context) -> None:
+    """Refuse a period that ends before it begins, of which nothing could be found.
+
+    Raises:
+        UsageError: `--until` is before `--since`.
+    """
+    since, until = ctx.params.get("since"), ctx.params.get("until")
+    if since and until and since > until:
+        raise UsageError("cli.error.until_before_since", since=since, until=until)
+
+
 def _is_at_home(ctx: click.Context, option: PairedOption, typed: Collection[str | None]) -> bool:
     return option.belongs_to in typed and (not option.of or ctx.params[option.belongs_to] in option.of)
 

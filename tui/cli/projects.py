@@ -13,6 +13,7 @@ from journals.library.lookup import find_project
 from journals.records.base import Level
 from journals.records.fields import MOST_REPLY_DAYS
 from journals.records.model import PROJECT_KINDS, STATUSES, Project
+from journals.text.clean import filter_key
 from tui.cli.framework import argument, command, option
 from tui.cli.json_shapes import project_json
 from tui.cli.output import print_notice
@@ -48,10 +49,14 @@ _TAKEN_AWAY = {"reply_days", "delete_after"}
 def new_command(session: Session, /, **fields: Any) -> None:
     """Begin a project."""
     project = Project(**fields | {"reply_days": fields["reply_days"] or None})
+    wanted = filter_key(project.name)
+    same = [each.id for each in session.library.journals if filter_key(each.project.name) == wanted]
     with privacy_guard(session, (project, None)):
         journal, pending = session.library.create(project)
         pending.wait()
         _show(session, journal)
+    if same and not session.json:
+        print_notice(session.say("cli.same_name", ids=", ".join(same)))
 
 
 @command("project")
@@ -88,7 +93,7 @@ def project_command(session: Session, /, project: str, context: tuple[tuple[str,
         if pending := journal.edit((old, new), *opened):
             pending.wait()
         _show(session, journal)
-        if old.status == "active" and journal.project.status != "active":
+        if old.status == "active" and journal.project.status != "active" and not session.json:
             _tell_open(session, journal)
 
 

@@ -159,7 +159,8 @@ def _reply(hit: Hit, expanded: ExpandedQuery) -> Snippet:
 
 
 def _hit_json(session: Session, hit: Hit, answer: SearchResult) -> dict[str, Any]:
-    found = hit_json(hit, hit_text(session, hit)) | {"match": hit_sentence(session, hit, answer).text}
+    found = hit_json(hit, hit_text(session, hit))
+    found |= {"match": hit_sentence(session, hit, answer).text, "found_by": answer.mode}
     return found | {"origin": origin} if (origin := _origin(hit)) else found
 
 
@@ -214,12 +215,14 @@ def _print_notes(session: Session, asked: ParsedQuery, answer: SearchResult, kno
     if answer.mode == "near" and answer.hits:
         typed, words = answer.corrections()
         words = ", ".join(each for each in words.split(", ") if each in _printed_words(answer))
-        print_notice(session.say("search.near", **without_echo(session.say, {"typed": typed}), words=words))
+        text = session.say("search.near", **without_echo(session.say, {"typed": typed}), words=words)
+        session.report_error("found_near", text)
     elif answer.mode == "parts" and answer.hits:
         typed, words = answer.parts()
-        print_notice(session.say("search.parts", **without_echo(session.say, {"typed": typed}), words=words))
+        text = session.say("search.parts", **without_echo(session.say, {"typed": typed}), words=words)
+        session.report_error("found_parts", text)
     elif answer.mode == "some" and answer.hits:
-        print_notice(session.say("search.some"))
+        session.report_error("found_some", session.say("search.some"))
 
     if not session.json and answer.is_by_synonyms and (also := answer.synonyms(_printed_words(answer))):
         print_notice(session.say("search.also", words=", ".join(also)))

@@ -105,6 +105,15 @@ class Session:
             code = "guide_more" if more else "guide"
             raise Problem(code, folder=str(self.guide_folder), first=first, n=len(more)) from error
 
+    def check_guide_folder(self) -> None:
+        """Check that the guide's folder is there, where one was named: a command may not need what is in it.
+
+        Raises:
+            Problem: `guide`.
+        """
+        if self.guide_folder is not None and not self.guide_folder.is_dir():
+            _ = self.guide
+
     @property
     def other_guides(self) -> tuple[Guide, ...]:
         """The guide in the other languages, as far as it is whole: what one types is understood in each."""

@@ -9,11 +9,15 @@ from journals.errors import Invalid, NotFound
 from journals.library.journal import Journal
 from journals.library.lookup import find_record
 from journals.records.base import Record
+from journals.records.model import Action, Observation, Use
+from journals.text.clean import one_line
 from tui.cli.json_shapes import record_json
+from tui.cli.output import print_notice
 from tui.cli.privacy import privacy_guard
 from tui.cli.record_lines import record_line
 from tui.cli.session import Session
 from tui.cli.short_ids import ShortIds
+from tui.locale import Catalogue
 
 R = TypeVar("R", bound=Record)
 
@@ -48,6 +52,44 @@ def store_change(session: Session, journal: Journal, old: R, new: R) -> None:
         if pending := journal.edit((old, new)):
             pending.wait()
         print_record(session, journal, journal.get(type(old), old.id) or new)
+
+
+def tell_replaced(session: Session, was: str) -> None:
+    """Print what an answer was before it was replaced; "" where there was none."""
+    if was and not session.json:
+        print_notice(session.say("cli.was", was=was))
+
+
+def _action_was(say: Catalogue, old: Action, new: Action) -> str:
+    """Return how an action had ended, and why, where it now stands otherwise; "" for one that was open."""
+    if old.status == "open" or (old.status, old.because) == (new.status, new.because):
+        return ""
+    word = say(f"words.action_status.{old.status}")
+    return f"{word}: {one_line(old.because)}" if old.because else word
+
+
+def _reply_was(say: Catalogue, old: Observation, new: Observation) -> str:
+    """Return the reply that a concern had, where it has another now."""
+    if not old.reply or (old.reply, old.reply_as) == (new.reply, new.reply_as):
+        return ""
+    return f"{say(f'words.reply_as.{old.reply_as}')}: {one_line(old.reply)}" if old.reply_as else one_line(old.reply)
+
+
+def _held_was(say: Catalogue, old: Use, new: Use) -> str:
+    """Return how a lesson was said to have done, where that is said otherwise now."""
+    if not old.held or (old.held, old.held_because) == (new.held, new.held_because):
+        return ""
+    word = say(f"words.held.{old.held}")
+    return f"{word}: {one_line(old.held_because)}" if old.held_because else word
+
+
+def answer_was(say: Catalogue, old: Record, new: Record) -> str:
+    """Return what was said of a thing that is followed up before something else was."""
+    if isinstance(old, Action) and isinstance(new, Action):
+        return _action_was(say, old, new)
+    if isinstance(old, Observation) and isinstance(new, Observation):
+        return _reply_was(say, old, new)
+    return _held_was(say, old, new) if isinstance(old, Use) and isinstance(new, Use) else ""
 
 
 def print_record(session: Session, journal: Journal, record: Record) -> None:

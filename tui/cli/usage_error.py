@@ -24,7 +24,9 @@ def usage_error_text(say: Catalogue, error: click.ClickException) -> str:
     path = PROGRAM_NAME
     if isinstance(error, click.UsageError) and error.ctx is not None:
         path = error.ctx.command_path
-    return f"{path}: {_what(say, error)} {say('cli.error.see', command=path)}"
+    what = _what(say, error)
+    end = "" if what.endswith((".", "?", "!", "…")) else "."
+    return f"{path}: {what}{end} {say('cli.error.see', command=path)}"
 
 
 def _what(say: Catalogue, error: click.ClickException) -> str:

@@ -43,7 +43,8 @@ def read_config(places: LocalFolders) -> Config:
     """Return the settings of this installation; what cannot be used is left out, and told as a fault.
 
     The faults are `config_unread(file, reason)` and `config_bad_line(file, line)`, or with `file`, `line` and `key`:
-    `config_key(nearest)`, `config_value(valid)`, `config_type(wanted)`, `config_long(most)`, `config_function()`, and
+    `config_key(nearest)`, `config_no_setting(valid)`,
+    `config_value(valid)`, `config_type(wanted)`, `config_long(most)`, `config_function()`, and
     those of `tui.key_checks`. What was remembered but cannot be read is as if it had never been. Where nobody says a
     language, it is the system's; where the file names no library, it is the one that was chosen in the app.
     """
@@ -101,8 +102,10 @@ class _Reading:
             if name not in types:
                 from difflib import get_close_matches  # only where something is wrong
 
-                nearest = get_close_matches(name, types, 1, 0.4) or [*types]
-                self._tell(name, "config_key", name, nearest=nearest[0])
+                if nearest := get_close_matches(name, types, 1):
+                    self._tell(name, "config_key", name, nearest=nearest[0])
+                else:
+                    self._tell(name, "config_no_setting", name, valid=", ".join(types))
             elif name == KEYS and isinstance(value, dict):
                 found[KEYS] = {command: keys for command, keys in flat(value) if self._is_key_list(command, keys)}
             else:

@@ -116,3 +116,29 @@ def test_a_lesson_that_is_not_used_any_more_has_no_outcome_to_tell(shell: Shell,
     shell.done("redo")
     again = shell.json("decide", "Affald", lesson, "adapted", "--because", "kun om dagen")
     assert [again[name] for name in outcome] == [told[name] for name in outcome]
+
+
+def test_what_an_answer_was_before_is_told(shell: Shell, project: Made) -> None:
+    action = shell.json("action", "skærm", "Ring til it")["id"]
+    shell.done("drop", action, "--because", "ingen penge")
+    assert "droppet: ingen penge" in shell("done", action).told
+    assert shell.done("done", action).err == ""
+    asked = shell.json("log", "skærm", "Hvem har ansvaret?", "--kind", "question")["id"]
+    shell.done("reply", asked, "Se vagtplanen", "--as", "plan")
+    assert "Se vagtplanen" in shell("reply", asked, "Lederen", "--as", "acted").told
+
+
+def test_what_goes_with_an_earlier_decision_is_named(shell: Shell, project: Made) -> None:
+    shell.done("new", "Låse")
+    lesson = shell.json("lesson", "Låse", "--title", "Spørg dem", "--final")["id"]
+    shell.done("decide", "skærm", lesson, "adapted", "--because", "kun om natten", "--measure", "Ring først")
+    told = shell("decide", "skærm", lesson, "later").told
+    assert "Ring først" in told
+    restored = told.rpartition(" ")[2]
+    assert shell.done("restore", restored).status == 0
+
+
+def test_a_second_project_of_one_name_is_told_of_and_named_by_its_id(shell: Shell, project: Made) -> None:
+    assert project["id"] in shell("new", "skærmbesøg").err
+    told = shell("log", "Skærmbesøg", "Et").told
+    assert project["id"] in told

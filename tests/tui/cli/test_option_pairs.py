@@ -96,3 +96,30 @@ def test_nothing_is_said_of_a_project_where_packs_are_brought_in(shell: Shell, p
     for options in (["--project", "skærm"], ["--stage", "3"], ["--all"]):
         answer = shell("import", pack, *options)
         assert (answer.status, f"{options[0]} passer ikke til en pakke." in answer.told) == (2, True), answer
+
+
+def test_a_period_that_ends_before_it_begins_is_refused_by_every_command(shell: Shell, project: Made) -> None:
+    for name in ("observations", "export"):
+        refused = shell(name, "--since", "marts", "--until", "2025")
+        assert (refused.status, "2025-12-31" in refused.told) == (2, True), name
+
+
+def test_a_format_and_an_ending_that_disagree_are_refused_with_both(
+    shell: Shell, project: Made, tmp_path: Path
+) -> None:
+    for form, ending in (("docx", ".html"), ("html", ".docx"), ("markdown", ".html"), ("csv", ".docx")):
+        refused = shell("export", "--format", form, "--to", str(tmp_path / f"y{ending}"))
+        assert (refused.status, form in refused.told, ending in refused.told) == (2, True, True), refused
+    assert shell("export", "--format", "docx", "--to", str(tmp_path / "y.docx")).status == 0
+    assert shell("export", "--format", "markdown", "--to", str(tmp_path / "y.md")).status == 0
+
+
+def test_a_named_place_that_is_not_there_is_told(shell: Shell, tmp_path: Path) -> None:
+    assert "findes ikke" in shell("projects").told
+    shell.done("new", "Skærm")
+    refused = shell("projects", "--guide", str(tmp_path / "nowhere"))
+    assert (refused.status, "nowhere" in refused.told, refused.out) == (1, True, "")
+
+
+def test_what_is_wrong_ends_before_the_help_is_named(shell: Shell) -> None:
+    assert ". Se: " in shell("log").told

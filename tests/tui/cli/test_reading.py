@@ -108,6 +108,7 @@ def test_of_several_projects_each_has_its_name_above(sampled: Shell) -> None:
 
 
 def test_an_empty_library_is_said_to_be_empty(shell: Shell) -> None:
+    shell.library.mkdir()
     for command in ("projects", "observations", "lessons", "actions"):
         answer = shell(command, "--json")
         assert (answer.status, answer.json) == (0, [])
@@ -143,7 +144,7 @@ def test_search_asks_for_all_words_and_says_when_only_some_are_there(sampled: Sh
     assert len(both) < len(sampled.json("search", "borger", "--limit", "1000"))
     answer = sampled("search", "borger kvzxwq", "--json")
     assert answer.json
-    assert answer.told == "Intet har alle ordene. Her er det, der har nogle af dem"
+    assert json.loads(answer.told)["error"]["message"] == "Intet har alle ordene. Her er det, der har nogle af dem"
 
 
 def test_search_says_what_it_took_a_mistyped_word_for(sampled: Shell) -> None:
@@ -230,3 +231,12 @@ def test_search_refuses_what_it_cannot_do(shell: Shell, options: tuple[str, ...]
     answer = shell("search", *options)
     assert (answer.status, answer.out) == (2, "")
     assert answer.told.startswith("tilbageblik search: ")
+
+
+def test_json_says_what_a_search_fell_back_to(shell: Shell, project: Made) -> None:
+    shell.done("log", "skærm", "Vagtplanen kom for sent")
+    (found,) = shell.json("search", "vagtplanen", "--in", "observations")
+    assert found["found_by"] == "all"
+    near = shell("search", "vagtpalnen", "--in", "observations", "--json")
+    assert [each["found_by"] for each in near.json] == ["near"]
+    assert json.loads(near.told)["error"]
