@@ -177,7 +177,7 @@ PLACES: Mapping[str, Opener] = {
     "PrivacyDialog": lambda app, journal: PrivacyDialog(
         [_marked("Ring til 010190-1234 i morgen"), _marked("Fru Jensen, 12345678")]
     ),
-    "PickerDialog": lambda app, journal: pick_stage(app, journal.project.stage),
+    "PickerDialog": lambda app, journal: pick_stage(app, journal.project.stage, journal.project.name),
     "PickerDialog of a pitfall": lambda app, journal: pick_pitfall(
         app, "lessons.ask_pitfall", none="lessons.any_pitfall"
     ),

@@ -160,6 +160,11 @@ class ListScreen(AppScreen, Generic[T]):
         self.rows.toggle()
         self.show_heading()
 
+    def let_go(self) -> None:
+        """Choose no rows any more: what they were chosen for is done, and the next key is for the row one stands on."""
+        self.rows.let_go()
+        self.show_heading()
+
     def action_filter(self) -> None:
         """Ask for a word, and list only what has it."""
         from tui.ui.dialogs.prompt import PromptDialog  # the app opens on a list, and is to open fast

@@ -90,8 +90,7 @@ class AppScreen(LiveScreen, Screen[None]):
         """Choose no rows any more, of the lists that show."""
         chosen = [v for v in self.query("*") if isinstance(v, LineView) and v.chosen and v.is_on_screen]
         for view in chosen:
-            view.chosen.clear()
-            view.refresh()
+            view.let_go()
         if chosen:
             self._show_all()
         return bool(chosen)

@@ -82,8 +82,18 @@ def _what(say: Catalogue, guide: Guide, taken: UndoResult, files: Sequence[str] 
         if thing:
             return say(f"undo.what.{_how(taken, record, before, after)}", thing=thing)
     tables = Counter(table for table, _ in written)
+    project = one_line(taken.name) or "–"
+    ways = {
+        "changed" if (before is None) == (after is None) else "gone" if after is None else "back"
+        for (table, record), before in written.items()
+        for after in [taken.journal.get(TYPES[table], record)]
+    }
+    if len(ways) == 1 and "changed" not in ways and tables.keys() <= set(_BROUGHT):
+        things = ", ".join(say.count(f"undo.brought.{table}", number) for table, number in sorted(tables.items()))
+        there = say("undo.what.several", things=things, project=project)
+        return say(f"undo.what.{ways.pop()}", thing=there)
     things = ", ".join(say.count(f"undo.{table}", number) for table, number in sorted(tables.items()))
-    return say("undo.what.several", things=things, project=one_line(taken.name) or "–")
+    return say("undo.what.several", things=things, project=project)
 
 
 def _changed(say: Catalogue, guide: Guide, taken: UndoResult) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
@@ -43,8 +43,10 @@ def split(app: BaseApp, journal: Journal, lesson: Lesson) -> None:
     app.push_screen(split_form(app, journal, lesson), told)
 
 
-def merge(app: BaseApp, journal: Journal, chosen: Sequence[Lesson]) -> None:
+def merge(app: BaseApp, journal: Journal, chosen: Sequence[Lesson], done: Callable[[], None]) -> None:
     """Go through what lessons of a project make together; or say why they cannot be one.
+
+    `done` is called once they are one.
 
     Where an earlier run ended while some were gone through, it is those.
     """
@@ -62,6 +64,7 @@ def merge(app: BaseApp, journal: Journal, chosen: Sequence[Lesson]) -> None:
 
     def told(saved: bool | None) -> None:
         if saved:
+            done()
             app.notify_undoable(app.say("lessons.is_merged", n=len(chosen)))
 
     app.push_screen(lesson_form(app, journal, new, key=_MERGE, store=store), told)

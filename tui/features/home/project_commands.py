@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from journals.lessons.due import is_review_due
 from journals.library.journal import Journal
 from tui.features.home.project_order import HomeRow
 from tui.features.home.waiting_list import ProjectRows
@@ -50,11 +51,20 @@ class ProjectListScreen(ListScreen[HomeRow]):
             return
 
         def move(stage: str | None) -> None:
-            if stage:
-                old = journal.project
-                self.app.write(lambda: journal.edit((old, replace(old, stage=stage))))
+            if stage is None:
+                return
+            old, was_due = journal.project, is_review_due(self.app.library, journal)
+            names = {"project": brief(old.name), "stage": f"{stage[1:]} {self.app.guide.title_of(stage)}"}
+            if stage == old.stage:
+                self.app.notify_user(self.say("home.stays", **names))
+            elif self.app.write(lambda: journal.edit((old, replace(old, stage=stage)))):
+                told = self.say("home.moved", **names)
+                if was_due:
+                    keys = {"open": self.key("home.open"), "key": self.key("project.look_back")}
+                    told = f"{told} {self.say('home.moved_unread', **keys)}"
+                self.app.notify_user(told)
 
-        self.app.push_screen(pick_stage(self.app, journal.project.stage), move)
+        self.app.push_screen(pick_stage(self.app, journal.project.stage, brief(journal.project.name)), move)
 
     def action_closing(self) -> None:
         """Close the project."""
@@ -70,6 +80,7 @@ class ProjectListScreen(ListScreen[HomeRow]):
             if self.app.write(lambda journal=journal, old=old, new=new: journal.edit((old, new))):  # type: ignore[misc]
                 told = self.say(f"home.now_{status}", project=brief(old.name))
                 self.app.notify_user(self.app.hints.after(told, "home.archived") if status == "archived" else told)
+                self.let_go()
 
     def action_delete(self) -> None:
         """Delete the project, after a second key."""

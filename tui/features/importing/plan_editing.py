@@ -57,7 +57,7 @@ def ask_stage(app: BaseApp, rows: Sequence[PreviewRow], change: PlanChange) -> N
         if stage:
             change(lambda plan: set_stage(plan, places(rows), stage))
 
-    app.push_screen(pick_stage(app, rows[0].planned.stage), take)
+    app.push_screen(pick_stage(app, rows[0].planned.stage, app.say.count("project.to_move", len(rows))), take)
 
 
 def ask_pitfall(app: BaseApp, rows: Sequence[PreviewRow], change: PlanChange) -> None:

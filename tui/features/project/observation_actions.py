@@ -1,8 +1,8 @@
-"""What can be done with observations. Those that are chosen stay so, until Esc lets go of them."""
+"""What can be done with observations: `done` is called once it is, so that they are no longer chosen."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
@@ -17,7 +17,7 @@ from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.pick import pick_stage
 
 
-def tag(app: BaseApp, journal: Journal, picked: Sequence[Observation]) -> None:
+def tag(app: BaseApp, journal: Journal, picked: Sequence[Observation], done: Callable[[], None]) -> None:
     """Tag observations with a pitfall, or take a tag away."""
 
     def store(tagged: TagChange | None) -> None:
@@ -26,21 +26,27 @@ def tag(app: BaseApp, journal: Journal, picked: Sequence[Observation]) -> None:
         pairs, full = apply_tag(picked, tagged)
         if full:
             app.notify_user(app.say.count("project.full", full, most=MOST_PITFALLS), "warning")
-        app.write(lambda: journal.edit(*pairs))
+        if app.write(lambda: journal.edit(*pairs)):
+            done()
 
     app.push_screen(TagDialog(picked), store)
 
 
-def move(app: BaseApp, journal: Journal, picked: Sequence[Observation]) -> None:
+def move(app: BaseApp, journal: Journal, picked: Sequence[Observation], done: Callable[[], None]) -> None:
     """Move observations to another stage."""
 
     def store(stage: str | None) -> None:
-        pairs = [(old, replace(old, stage=stage)) for old in picked] if stage else []
-        if stage and pairs and app.write(lambda: journal.edit(*pairs)):
-            where = f"{stage[1:]} {app.guide.title_of(stage)}"
+        if stage is None:
+            return
+        pairs = [(old, replace(old, stage=stage)) for old in picked if old.stage != stage]
+        where = f"{stage[1:]} {app.guide.title_of(stage)}"
+        if not pairs:
+            app.notify_user(app.say.count("project.stays", len(picked), stage=where))
+        elif app.write(lambda: journal.edit(*pairs)):
             app.notify_user(app.say.count("project.moved", len(pairs), stage=where))
+            done()
 
-    app.push_screen(pick_stage(app, picked[0].stage), store)
+    app.push_screen(pick_stage(app, picked[0].stage, app.say.count("project.to_move", len(picked))), store)
 
 
 def delete(app: BaseApp, journal: Journal, picked: Sequence[Observation]) -> None:
@@ -49,7 +55,7 @@ def delete(app: BaseApp, journal: Journal, picked: Sequence[Observation]) -> Non
         app.notify_undoable(app.say.count("project.deleted", len(picked)))
 
 
-def distil(app: BaseApp, journal: Journal, picked: Sequence[Observation], stage: str) -> None:
+def distil(app: BaseApp, journal: Journal, picked: Sequence[Observation], stage: str, done: Callable[[], None]) -> None:
     """Begin a lesson from observations: the evidence, stage, pitfalls and context come along.
 
     Of what was written in private no words do: a lesson is carried on, and the team puts it in its own.
@@ -72,6 +78,7 @@ def distil(app: BaseApp, journal: Journal, picked: Sequence[Observation], stage:
 
     def finish(saved: bool | None) -> None:
         if saved:
+            done()
             app.notify_user(app.hints.after(app.say("project.distilled"), "app.lessons"))
 
     app.push_screen(lesson_form(app, journal, lesson), finish)

@@ -222,12 +222,12 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
     def action_tag(self) -> None:
         """Tag it with a pitfall, or take a tag away."""
         if picked := self.rows.picked:
-            observation_actions.tag(self.app, self.journal, picked)
+            observation_actions.tag(self.app, self.journal, picked, self.let_go)
 
     def action_move(self) -> None:
         """Move it to another stage."""
         if picked := self.rows.picked:
-            observation_actions.move(self.app, self.journal, picked)
+            observation_actions.move(self.app, self.journal, picked, self.let_go)
 
     def action_delete(self) -> None:
         """Delete it; undo brings it back."""
@@ -237,17 +237,27 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
     def action_distil(self) -> None:
         """Begin a lesson from it."""
         stage = self.stage_to_log()
-        observation_actions.distil(self.app, self.journal, self.rows.picked, stage)
+        observation_actions.distil(self.app, self.journal, self.rows.picked, stage, self.let_go)
 
     def action_action(self) -> None:
-        """Add an action to it."""
-        item = self.rows.item
+        """Add an action to it; an action is about one, and that is said where several are chosen."""
+        picked = self.rows.picked
+        if len(picked) > 1:
+            told = self.say("project.action_of_one", n=len(picked), esc=self.key("app.back"))
+            self.app.notify_user(told, "warning")
+            return
+        item = next(iter(picked), None)
         source = item.id if item else None
         if begun := action_begun(self.app, self.journal):  # an earlier run ended in the middle of it
             source = begun[0]
             item = self.journal.get(Observation, source or "")
         action = Action(stage=item.stage if item else self.stage_to_log(), source=source)
-        self.app.push_screen(action_form(self.app, self.journal, action, item.text if item else ""))
+
+        def finish(saved: bool | None) -> None:
+            if saved:
+                self.let_go()
+
+        self.app.push_screen(action_form(self.app, self.journal, action, item.text if item else ""), finish)
 
     def action_reply(self) -> None:
         """Reply to a concern or a question."""

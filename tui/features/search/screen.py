@@ -142,7 +142,8 @@ class SearchScreen(ListScreen[SearchRow]):
             parts += [period for period in [asked_days(say, periods)] if period]
         if self._also and result.hits:
             parts.append(say("search.also", words=", ".join(self._also)))
-        if (offered := self.completion(self.line.value)) and not continues(self.line.value, offered):
+        offered, line = self.completion(self.line.value), self.line.value
+        if offered and offered.split() != line.split() and not continues(line, offered):
             parts.insert(0, say("search.offered", line=brief(offered, 60)))
         if values := values_offered(self.line.value, self.vocabulary, say):
             parts.insert(0, say("search.values", values=values_text(values)))

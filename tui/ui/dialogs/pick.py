@@ -79,9 +79,21 @@ class PickerDialog(Dialog[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("picker", "picker_page")
 
-    def __init__(self, key: str, options: Callable[[str], Sequence[Option]], *, typing: bool = True) -> None:
-        """`key` names the title; `options` gives what fits what was typed, best first."""
+    def __init__(
+        self,
+        key: str,
+        options: Callable[[str], Sequence[Option]],
+        *,
+        typing: bool = True,
+        at: str | None = None,
+        about: str = "",
+    ) -> None:
+        """`key` names the title; `options` gives what fits what was typed, best first.
+
+        `at`: the value under the cursor at first; `about`: what it is chosen for, beside the title.
+        """
         super().__init__()
+        self._at, self._about = at, about
         self._key, self._options, self._typing = key, options, typing
         self._renderer = OptionRenderer()
 
@@ -104,7 +116,7 @@ class PickerDialog(Dialog[str | None]):
 
     def heading(self) -> str:
         """What is chosen."""
-        return self.say(self._key)
+        return " · ".join(filter(None, [self.say(self._key), self._about]))
 
     def fill(self) -> None:
         """Show what fits."""
@@ -112,7 +124,8 @@ class PickerDialog(Dialog[str | None]):
         options = self._options(typed)
         self._renderer.update(options)
         self.rows.styles.height = max(1, min(len(options), 16))
-        self.rows.fill(options)
+        self.rows.fill(options, at=self._at)
+        self._at = None
         self.rows.refresh()
         self._tell()
         self.call_after_refresh(self._fit)
@@ -171,8 +184,8 @@ class PickerDialog(Dialog[str | None]):
         self.rows.action_page(by)
 
 
-def pick_stage(app: BaseApp, now: str) -> PickerDialog:
-    """Return a dialog that chooses a stage with one digit."""
+def pick_stage(app: BaseApp, now: str, about: str) -> PickerDialog:
+    """Return a dialog that chooses a stage with one digit; `about`: what comes to it."""
 
     def options(_: str) -> list[Option]:
         return [
@@ -180,7 +193,7 @@ def pick_stage(app: BaseApp, now: str) -> PickerDialog:
             for s in app.guide.stages
         ]
 
-    return PickerDialog("dialog.pick_stage", options, typing=False)
+    return PickerDialog("dialog.pick_stage", options, typing=False, at=now, about=about)
 
 
 def pick_pitfall(app: BaseApp, key: str, *, none: str | None = None) -> PickerDialog:

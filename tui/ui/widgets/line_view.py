@@ -124,6 +124,12 @@ class LineView(WidgetMixin, Generic[T]):
             self._go_on()
             self.refresh()
 
+    def let_go(self) -> None:
+        """Choose no rows any more."""
+        if self.chosen:
+            self.chosen.clear()
+            self.refresh()
+
     def enter_on_double_click(self, event: Click) -> None:
         """Press Enter where the row that was clicked is clicked again at once; to be asked when the cursor has gone."""
         here = None if self.item is None else self.drawing.key(self.item)

@@ -88,6 +88,7 @@ async def test_of_several_those_with_room_are_tagged(sit_empty: Sit) -> None:
         await desk.write("33", "enter")
         assert tags(desk) == [(["3.3"], None), (["1.1", "2.2"], "bites")]
         assert "allerede 2 faldgruber" in desk.told[-1]
+        assert "valgt" not in desk.lines[0], "the next key is for the row one stands on"
 
 
 @pytest.mark.usefixtures("two")

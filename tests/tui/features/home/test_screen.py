@@ -151,7 +151,11 @@ async def test_t_and_a_digit_change_the_stage(sit: Sit) -> None:
         assert "nu" in next(line for line in desk.lines if "2  " in line)
         await desk.press("4")
         assert "4 Prøve" in next(line for line in desk.lines if line.startswith("▌"))
-        await desk.press("t", "down", "enter")
+        assert "er nu på trin 4" in desk.told[-1]
+        await desk.press("t", "enter")
+        assert "på trin 4" in desk.told[-1]
+        assert "i forvejen" in desk.told[-1], "it begins at the present stage, and says that nothing changed"
+        await desk.press("t", "up", "up", "enter")
         assert "2 Mål" in next(line for line in desk.lines if line.startswith("▌"))
         await desk.press("t", "escape")
         assert "2 Mål" in next(line for line in desk.lines if line.startswith("▌"))

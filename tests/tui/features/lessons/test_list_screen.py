@@ -32,7 +32,7 @@ async def test_the_chosen_observations_become_a_lesson_with_its_evidence_and_con
         first, second = project.query_one("#list", Rows).items[:2]
         await desk.write("Spørg før I måler", "ctrl+s")
         assert "Læringen er gemt" in desk.told[-1]
-        assert "2 valgt" in desk.lines[0], "what is chosen stays so until Esc"
+        assert "valgt" not in desk.lines[0], "the next key is for the row one stands on"
         (made,) = desk.made(Lesson)
         assert made.title == "Spørg før I måler"
         assert made.evidence == {first.id, second.id}

@@ -11,9 +11,10 @@ from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.lookup import find_project
 from journals.library.paths import LocalFolders
-from journals.records.model import Observation, Project
+from journals.records.model import Action, Observation, Project
 from tests.tui.conftest import NEWEST, Sit, begin
 from tests.tui.desk import Desk
+from tui.ui.dialogs.form import Form
 from tui.ui.widgets.row_list import Rows
 
 
@@ -163,9 +164,8 @@ async def test_twelve_are_tagged_together_and_one_undo_takes_all_tags_back(sit_e
         assert "Mærk 12 observationer" in desk.seen
         await desk.write("43", "tab", "enter")
         assert all(observation.pitfalls == {"4.3"} for observation in desk.journal.observations)
-        assert "12 valgt · 0 uden mærke" in desk.lines[0], "until Esc"
-        await desk.press("escape")
-        assert "valgt" not in desk.lines[0]
+        assert "0 uden mærke" in desk.lines[0]
+        assert "valgt" not in desk.lines[0], "what they were chosen for is done"
         await desk.press("u")
         assert all(not observation.pitfalls for observation in desk.journal.observations)
         assert "12 observationer" in desk.told[-1]
@@ -307,3 +307,34 @@ async def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(
     library.refresh()
     assert "Skrevet uden plads" in [o.text for o in find_project(library, NEWEST).observations]
     library.close()
+
+
+async def test_an_action_is_about_what_is_chosen_and_is_refused_of_several(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "0", "space", "a")
+        form = desk.place
+        chosen, here = desk.app.screen_stack[-2].query_one("#list", Rows).items[:2]
+        assert isinstance(form, Form)
+        await desk.write("Ring til dem", "ctrl+s")
+        (made,) = [each for each in desk.made(Action) if each.text == "Ring til dem"]
+        assert made.source == chosen.id != here.id
+        assert "valgt" not in desk.lines[0]
+        await desk.press("space", "space", "a")
+        assert "en handling handler om én" in desk.told[-1]
+        assert not isinstance(desk.place, Form)
+
+
+async def test_what_is_moved_is_said_and_nothing_is_told_as_moved_that_was_there(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "space", "space", "t")
+        assert "2 observationer flyttes" in desk.words
+        stage = desk.app.screen_stack[-2].query_one("#list", Rows).items[0].stage
+        await desk.press("enter")
+        assert "i forvejen" in desk.told[-1], "the cursor is on the present stage"
+        assert "2 valgt" in desk.lines[0], "nothing is done yet"
+        await desk.press("t", "7" if stage != "S7" else "6")
+        assert "2 observationer er flyttet" in desk.told[-1]
+        assert "valgt" not in desk.lines[0]
+        await desk.press("0", "space", "space", "delete", "u")
+        assert "2 observationer" in desk.told[-1]
+        assert "er her igen" in desk.told[-1]
