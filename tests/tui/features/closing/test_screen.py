@@ -5,7 +5,7 @@ from __future__ import annotations
 from journals.lessons.adoption import use_id
 from journals.library.journal import Journal
 from journals.library.library import Library
-from journals.records.model import Lesson, Project, Use
+from journals.records.model import Action, Lesson, Project, Use
 from tests.tui.conftest import Sit, begin
 from tests.tui.desk import Desk
 from tui.features.closing.screen import ClosingScreen
@@ -82,7 +82,9 @@ async def test_a_project_is_closed_step_by_step(sit_empty: Sit, colleague: Libra
         assert "✓ Jeres egne læringer" in desk.words
         await desk.press("down", "enter")
         assert isinstance(desk.place, OutcomesScreen)
+        desk.journal.add(Action(text="Ring til it"))
         await desk.press("escape", "end", "enter")
+        assert "1 åben handling" in desk.told[-1]
         project = desk.journal.project
         assert (project.status, project.ended) == ("stopped", "2026-11-24")
         await desk.press("u")
