@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from textual.content import Content
 
 from journals.library.lookup import find_project
 from journals.records.model import Action
@@ -12,6 +13,7 @@ from tests.tui.conftest import NEWEST, Sit
 from tests.tui.everywhere import PLACES
 from tests.tui.ui.filling_in import fill_in, go_to, open_first, saved
 from tui.ui.dialogs.form import Form
+from tui.ui.dialogs.prompt import Beside, PromptDialog
 from tui.ui.widgets.choice import Choice
 from tui.ui.widgets.inputs import LineInput, TextInput
 
@@ -203,3 +205,12 @@ async def test_in_every_form_one_types_at_once_and_enter_goes_on(sit: Sit) -> No
                 assert form.focused is after, name
             form.dismiss(None)
             await desk.settle()
+
+
+async def test_of_a_row_of_questions_it_is_said_that_what_was_answered_before_is_safe(sit: Sit) -> None:
+    async with sit() as desk:
+        beside = Beside(lambda: Content(""), leave="agree.later")
+        desk.app.push_screen(PromptDialog("project.ask_filter", beside=beside))
+        await desk.write("halvt")
+        await desk.press("escape")
+        assert "svaret" in desk.words, "and not only that the line is not"

@@ -6,6 +6,7 @@ TEXTS = {
     "form.save": "gem",
     "form.next": "næste felt",
     "form.lose": "Det, I har skrevet her, er ikke gemt.",
+    "form.lose_rest": "Det, der står i linjen nu, er ikke gemt. Det, I har svaret før, er gemt.",
     "form.throw_away": "smid væk",
     "form.stay": "skriv videre",
     "form.none": "intet",

@@ -6,6 +6,7 @@ TEXTS = {
     "form.save": "save",
     "form.next": "next field",
     "form.lose": "What you have written here is not saved.",
+    "form.lose_rest": "What is in the line now is not saved. What you have answered before is saved.",
     "form.throw_away": "throw away",
     "form.stay": "keep writing",
     "form.none": "none",

@@ -44,14 +44,14 @@ class Confirm(Dialog[bool | None]):
         self.dismiss(True)
 
 
-def lose(dialog: Dialog[R]) -> None:
-    """Leave a dialog; ask first if something typed in it would be lost."""
+def lose(dialog: Dialog[R], told: str = "form.lose") -> None:
+    """Leave a dialog; ask first if something typed in it would be lost: `told` names what is said of that."""
 
     def answered(sure: bool | None) -> None:
         if sure:
             dialog.dismiss(None)
 
     if dialog.unsaved():
-        dialog.app.push_screen(Confirm(dialog.say("form.lose"), "form.throw_away", "form.stay"), answered)
+        dialog.app.push_screen(Confirm(dialog.say(told), "form.throw_away", "form.stay"), answered)
     else:
         dialog.dismiss(None)

@@ -203,7 +203,8 @@ class PromptDialog(Dialog[str | None]):
 
     def action_leave(self) -> None:
         """Leave; ask first if something would be lost."""
-        lose(self)
+        in_a_row = self._beside is not None and self._beside.leave == "agree.later"
+        lose(self, "form.lose_rest" if in_a_row else "form.lose")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Close with the answer."""
