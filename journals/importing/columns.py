@@ -79,7 +79,7 @@ def table_items(
     source.columns_left |= dict.fromkeys(reading.columns_left)
     return TableReading(
         items=reading.items,
-        dropped=tuple(reading.dropped),
+        dropped=(*reading.dropped, *reading.without_day()),
         names=unique_names(reading.names),
         question=None if is_sure or not reading.items else asked_about(table, choice),
     )
@@ -274,6 +274,11 @@ class _Rows:
             for note in notes:
                 if item := self._note(note, meaning, header or self._heading, row):
                     yield item
+
+    def without_day(self) -> list[DroppedText]:
+        """Return the days that rows name and that cannot be used: what happened then is brought in without."""
+        unread = self._row_days.unread.items()
+        return [DroppedText(line=line, reason="no_day", text=text) for line, text in unread]
 
     def _note(self, text: str, meaning: str | None, heading: str, row: TableRow) -> FoundItem | None:
         """Return what a note becomes; None for one that says nothing, which is noted as dropped."""

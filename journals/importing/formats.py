@@ -135,5 +135,6 @@ def read_file(source: ImportSource) -> FileReading:
         day_from=source.day_from,
         rough_days=source.rough_days,
         years_taken=source.years_taken,
+        years_from=source.years_from,
         columns_left=tuple(source.columns_left),
     )

@@ -12,6 +12,8 @@ from journals.records.document_marks import RecordMark
 from journals.records.model import Kind
 
 ItemTable: TypeAlias = Literal["observations", "actions", "lessons"]
+YearsFrom: TypeAlias = Literal["file", "lines", "today"]
+"""The day that holds for all of a file, days of other lines in it, or nothing but that they have been."""
 DropReason: TypeAlias = Literal[
     "archived",
     "author",
@@ -25,6 +27,7 @@ DropReason: TypeAlias = Literal[
     "name",
     "no_items",
     "no_year",
+    "no_day",
     "other_project",
     "placeholder",
     "quoted",
@@ -182,7 +185,9 @@ class FileReading(Struct, frozen=True, kw_only=True):
     rough_days: Mapping[str, str] = NOTHING_MORE
     """ISO weeks that stand for a time that is no day, each with how the file says it: `efteråret 2024`."""
     years_taken: Mapping[str, str] = NOTHING_MORE
-    """ISO days whose year is that of the file's day, each with the heading that names it without: `Møde 3/2`."""
+    """ISO days whose year nobody wrote, each with the heading or line that names it without: `Møde 3/2`, `10.9.`."""
+    years_from: YearsFrom = "file"
+    """What those years are taken from."""
     columns: ColumnQuestion | None = None
     """What is to be asked before its notes can be trusted."""
     parts: tuple[str, ...] = ()

@@ -44,11 +44,11 @@ class BulletMark(Struct, frozen=True):
     ticked: bool | None
 
 
-def bullet_of(line: str, *, signs: bool = False) -> BulletMark | None:
+def bullet_of(line: str, *, signs: bool = False, chapters: bool = True) -> BulletMark | None:
     """Return the item that a line begins, None where it begins none.
 
     `signs`: whether `+ - ? ! *` say a kind, so that they also stand without a blank behind them. A date is no number of
-    a list.
+    a list; `chapters`: whether one such as `1.2` is.
     """
     line = line.replace("\t", "    ")
     if signs and (found := _SIGNED.match(line)) and not found[3].startswith(("[ ]", "[x]")):
@@ -59,6 +59,8 @@ def bullet_of(line: str, *, signs: bool = False) -> BulletMark | None:
             return BulletMark("", len(empty[1]), "", None)
         return None
     sign, number, text = found[2] or found[4] or "", found[3] or "", found[5].strip()
+    if number and not chapters and "." in number.rstrip("."):
+        return None
     if number and (_is_a_date(number, text) or not text):
         return None if text else BulletMark("", len(found[1]), "", None)
     indent = len(found[1]) + (2 * (len(sign) - 1) if sign.startswith("**") else 0)

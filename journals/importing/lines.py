@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
+from journals.importing.diary_days import are_chapters, with_years
 from journals.importing.found import DropReason
 from journals.importing.inline import cell_text, plain_inline
 from journals.importing.line_marks import (
@@ -80,12 +81,13 @@ class _LineScan:
     """One pass over the lines; what is open is an item or a paragraph, and what it will hold."""
 
     def __init__(self, lines: Sequence[str], source: ImportSource, first: int, marked: bool) -> None:
-        self._lines = lines
+        self._lines = with_years(lines, source)
         self._first = first
         self._marked = marked
         self._tick: Callable[[int, int], None] = source.tick
         self._pseudo = PseudoHeadings(source.words, counted_out(lines, self._tick))
         self._signs = signs_are_kinds(counted_out(lines, self._tick))
+        self._chapters = are_chapters(counted_out(lines, self._tick))
         self._wiki = any(line.startswith("==") and _WIKI_HEADING.fullmatch(line) for line in lines)
         """Whether it is written as in a wiki, where `#` numbers items."""
         self._blocks: list[FilePart] = []
@@ -148,7 +150,9 @@ class _LineScan:
         elif reason := self._noise(text):
             self._close()
             self._blocks.append(Omitted(reason, number, text[:200]))
-        elif mark := bullet_of(_WIKI_NUMBER.sub("* ", line) if self._wiki else line, signs=self._signs):
+        elif mark := bullet_of(
+            _WIKI_NUMBER.sub("* ", line) if self._wiki else line, signs=self._signs, chapters=self._chapters
+        ):
             self._bullet(mark, number, at)
         elif found := _HTML_HEADING.fullmatch(line):
             self._heading(found[2], 2 if found[1].lower() == "summary" else int(found[1][1]), number)
@@ -219,7 +223,7 @@ class _LineScan:
         if not (self._pseudo.is_known(mark.text) or self._pseudo.is_numbered(mark.text)):
             return False
         following = self._next(at)
-        below = bullet_of(following, signs=self._signs)
+        below = bullet_of(following, signs=self._signs, chapters=self._chapters)
         return bool(following.strip()) and (below is None or (bool(below.sign) and below.indent <= mark.indent + 4))
 
     def _text(self, line: str, text: str, number: int) -> None:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from journals.importing.before_notes import introductions
 from journals.importing.columns import table_items
 from journals.importing.days import is_day_alone
+from journals.importing.diary_days import begins_with_day, is_diary
 from journals.importing.found import ColumnQuestion, DroppedText, DropReason, FileReading, FoundItem
 from journals.importing.item_groups import is_group
 from journals.importing.item_text import ItemText, read_item
@@ -25,6 +26,7 @@ from journals.records.model import Kind
 _SIGNS = {"+": "worked", "-": "hindered", "!": "concern", "?": "question", "*": "idea"}
 _SILENT = ("none", "overview")
 _KINDLESS = (*_SILENT, "other")
+_TITLE_WORDS = 9
 _LONGEST_NAME = 60
 """Letters of an item that names what the next ones are, at the most."""
 _ROUNDS = 2_000
@@ -70,6 +72,9 @@ class _Meaning:
         self._question: ColumnQuestion | None = None
         self._title = title_index(outline.blocks)
         self._day = file_day(outline, self._title, source)
+        self._is_diary = is_diary(outline.blocks)
+        self._day_above: str | None = None
+        """Of a diary: the day of the line above, which those below it are of until another is named."""
         headings = ((at, each) for at, each in enumerate(outline.blocks) if isinstance(each, SectionHeading))
         known = next((at for at, each in headings if (self._own_meaning(at, each) or "none") not in _KINDLESS), None)
         self._has_known = known is not None
@@ -222,9 +227,14 @@ class _Meaning:
             return True
         if section.meaning is not None:
             return False
+        if self._is_diary and (at > 0 or begins_with_day(text)):
+            return False
         if at in (0, -1 if self._title is None else self._title + 1) and opens_file(text):
             return True
-        if at == 0 and isinstance(self._following(at), ListItem) and len(text.split()) < 6 and text[-1] not in ".!?":
+        may_be_title = at == 0 and text[-1] not in ".!?"
+        if may_be_title and isinstance(self._following(at), ListItem) and len(text.split()) < 6:
+            return True
+        if may_be_title and self._is_diary and not begins_with_day(text) and len(text.split()) < _TITLE_WORDS:
             return True
         if section.is_title:
             return self._has_known or (self._has_lists and not self._signs)
@@ -316,7 +326,9 @@ class _Meaning:
     # What becomes of it
 
     def _opened(self, read: ItemText, line: int, depth: int, section: _Section, meaning: str | None) -> OpenItem:
-        day = read.happened or section.day or self._section.day
+        if read.happened and self._is_diary:
+            self._day_above = read.happened
+        day = read.happened or section.day or self._section.day or self._day_above
         return OpenItem(read, None if meaning in _SILENT else meaning, line, depth, section.text, day)
 
     def _store_open(self) -> None:

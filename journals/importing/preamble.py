@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from content.heading_words import HeadingWords
 from journals.importing.days import day_in_text, day_of_year
+from journals.importing.diary_days import begins_with_day, is_diary
 from journals.importing.mentions import names_in_list
 from journals.importing.outline import PSEUDO_LEVEL, FilePart, ListItem, Outline, Paragraph, SectionHeading, Table
 from journals.importing.source import ImportSource
@@ -65,6 +66,7 @@ def heading_day(text: str, file_day: str | None, source: ImportSource) -> str | 
 def _day_places(outline: Outline, title: int | None, name: str) -> list[tuple[str, str]]:
     """Return the texts that may name the day of all of a file, each with what it is."""
     places = [("title", outline.title)]
+    of_lines = is_diary(outline.blocks)
     for at, each in enumerate(outline.blocks[:_LOOKED_AT]):
         if isinstance(each, SectionHeading):
             places += [("title", each.text)] if at == title or each.level == 1 else []
@@ -73,6 +75,7 @@ def _day_places(outline: Outline, title: int | None, name: str) -> list[tuple[st
             places += [("text", " ".join(row[1:])) for row in rows if row and _is_day_label(row[0])]
         elif isinstance(each, Paragraph | ListItem):
             opens = isinstance(each, Paragraph) and _OPENS.match(each.text) is not None
+            opens = opens and not (of_lines and begins_with_day(each.text))  # that is the day of the line alone
             label, _, said = each.text.partition(":")
             places += [("text", said if _is_day_label(label) else each.text)] if opens or _is_day_label(label) else []
     return [*places, ("name", name.rpartition(".")[0] or name)]

@@ -22,6 +22,8 @@ class RowDays:
         """`day`: the one the file itself gives."""
         self._table, self._choice, self._source, self._day = table, choice, source, day
         self._days: dict[str, str | None] = {}
+        self.unread: dict[int, str] = {}
+        """What stands where a row's day should, and is none that can have been, by its line."""
         self._month_first = {
             place: is_month_first(
                 row.cells[place] for row in counted_out(table.rows, source.tick) if place < len(row.cells)
@@ -41,7 +43,10 @@ class RowDays:
             said = typed_cell(cell)
             found = past_day(said, self._source.today, month_first=is_month_first)
             self._days[cell] = found or (self._source.rough_day(said) if len(said) <= _LONGEST else None)
-        return self._days[cell]
+        day = self._days[cell]
+        if day is None and has_words(cell) and not is_placeholder(cell) and not is_no_items(cell):
+            self.unread[row.line] = one_line(typed_cell(cell))[:_LONGEST]
+        return day
 
     def due(self, row: TableRow, happened: str | None) -> tuple[str | None, str]:
         """Return the deadline of a row, or what its cell says instead with its header: `frist: snarest`."""

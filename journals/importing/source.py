@@ -9,7 +9,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from content.heading_words import HeadingWords
 from journals.importing.encoding import decode_text
-from journals.importing.found import ColumnQuestion, ReadingChoices
+from journals.importing.found import ColumnQuestion, ReadingChoices, YearsFrom
 from journals.importing.log_words import LogSay
 from journals.importing.rough_days import rough_day
 from journals.text.clean import clean, one_line
@@ -78,6 +78,7 @@ class ImportSource:
         self.day_from = ""
         self.rough_days: dict[str, str] = {}
         self.years_taken: dict[str, str] = {}
+        self.years_from: YearsFrom = "file"
 
     def rough_day(self, text: str) -> str | None:
         """Return the ISO week that stands for a time that is no day, and keep how it is said; None where none is."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+_WEEK = re.compile(r"(?:uge|week)\.? ?\d{1,2}\b.{0,20}:", re.IGNORECASE)
+"""What begins so is the note of a week, though it has a small letter."""
 _WIDE = 50
 """No editor breaks lines as short as this."""
 _SENTENCE = 70
@@ -46,7 +49,8 @@ def _all_broken(lines: list[str]) -> bool:
 
 
 def _goes_on(before: str, after: str) -> bool:
-    return after[:1].islower() and len(before) >= _WIDE * 0.7 and not _ends(before)
+    goes_on = after[:1].islower() and _WEEK.match(after) is None
+    return goes_on and len(before) >= _WIDE * 0.7 and not _ends(before)
 
 
 def _ends(line: str) -> bool:

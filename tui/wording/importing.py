@@ -115,10 +115,12 @@ def day_text(say: Catalogue, reading: FileReading) -> str:
 
 
 def year_text(say: Catalogue, reading: FileReading) -> str:
-    """Return which year was taken for headings that name a day without its year, and from what."""
-    said, year = next(iter(reading.years_taken.values())), (reading.day or "")[:4]
-    day = long_date(say, reading.day or "")
-    return say.count("importing.year_taken", len(reading.years_taken), said=one_line(said), year=year, day=day)
+    """Return which year was taken for days that are named without it, and from what."""
+    said = next(iter(reading.years_taken.values()))
+    year = " – ".join(dict.fromkeys(day[:4] for day in (min(reading.years_taken), max(reading.years_taken))))
+    day = long_date(say, reading.day) if reading.day else ""
+    key = f"importing.year_taken.{reading.years_from}"
+    return say.count(key, len(reading.years_taken), said=one_line(said), year=year, day=day)
 
 
 def left_out_reason(each: PlannedItem) -> str | None:
