@@ -75,7 +75,8 @@ def read_item(
     read.text = people.without_voters(read.text)
     if "#" in read.text:
         read.text = _without_tags(read.text)
-    read.text, read.owner = people.without_mentions(read.text)
+    is_action = "action" in (known, read.meaning)
+    read.text, read.owner = people.without_mentions(read.text, roles=not is_action)
     _date(read, today)
     if read.text is not tidied and read.text != tidied:
         read.text = tidy(read.text)

@@ -291,7 +291,9 @@ class _Meaning:
             meaning = _SIGNS.get(block.sign)
         if block.is_task or (block.ticked is not None and meaning in (None, "overview")):
             meaning = "action"
-        if meaning == "action" and not read.owner:
+        if meaning == "action" and read.owner:
+            read.text = read.text.removesuffix(read.owner).rstrip(" ,:;–-") or read.text
+        elif meaning == "action":
             read.owner, read.text = led_by(read.text)
         opened = self._opened(read, block.line, block.depth, group, meaning)
         opened.is_reply = above is not None and bool(read.said_by) and meaning != "action"

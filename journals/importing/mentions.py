@@ -113,8 +113,11 @@ class PeopleFound:
             return end[: found.start()]
         return end
 
-    def without_mentions(self, text: str) -> tuple[str, str]:
-        """Return a text without the people it mentions with `@`, and the function so mentioned; "" where none is."""
+    def without_mentions(self, text: str, *, roles: bool = False) -> tuple[str, str]:
+        """Return a text without the people it mentions with `@`, and the function so mentioned; "" where none is.
+
+        `roles`: whether functions stay where they stand, without the sign: a note is about them, an action is theirs.
+        """
         if "@" not in text:
             return text, ""
         role = ""
@@ -124,11 +127,12 @@ class PeopleFound:
             if found.start() < at:
                 continue
             name, end = self._mentioned(text, found)
+            done.append(text[at : found.start()])
             if is_role(name):
                 role = role or name
+                done += [name] if roles else []
             elif name.casefold() not in _EVERYBODY:
                 self.add(name if " " in name else f"@{name}")
-            done.append(text[at : found.start()])
             at = end
         done.append(text[at:])
         left = _EMPTY_ASIDE.sub("", _ASIDE_BEGIN.sub(r"\1", "".join(done)))

@@ -106,3 +106,20 @@ def test_a_column_without_a_known_name_that_holds_given_names_holds_names_and_on
 def test_initials_beside_a_name_are_one_and_other_short_words_are_not() -> None:
     read = reading("Deltagere: Fiktiva Prøvesen (FP), Opdigta Testholm (TL)\n\nDet gik godt\n- FP viste det til TL\n")
     assert as_shown(read) == ["En kollega viste det til TL"]
+
+
+@pytest.mark.parametrize(
+    ("note", "text", "owner"),
+    [
+        ("- Vi må spørge @teamleder i morgen", "Vi må spørge teamleder i morgen", None),
+        ("- Det kom fra @teamleder", "Det kom fra teamleder", None),
+        ("- [ ] Bestil remme @teamleder", "Bestil remme", "teamleder"),
+        ("# Handlinger\n- Bestil remme @teamleder", "Bestil remme", "teamleder"),
+        ("- Tak til @fiktiva for hjælpen", "Tak til for hjælpen", None),
+    ],
+)
+def test_a_function_that_a_note_mentions_stays_and_one_that_an_action_is_for_is_its_owner(
+    note: str, text: str, owner: str | None
+) -> None:
+    (item,) = reading(note, "noter.md").items
+    assert (item.text, item.owner or None) == (text, owner)
