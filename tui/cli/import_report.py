@@ -18,6 +18,7 @@ from tui.cli.privacy import report_finding_counts
 from tui.cli.session import Session
 from tui.wording.display import long_date
 from tui.wording.importing import (
+    assumed_lines,
     columns_left_text,
     date_lines,
     dropped_lines,
@@ -80,6 +81,9 @@ def print_stored(session: Session, plan: ImportPlan, journal: Journal) -> None:
         print_notice(say.count("cli.import.undecided", len(plan.undecided)))
     report_finding_counts(session, Counter(what for each in plan.each_ready() for what in each.underlined))
     for number, file in enumerate(plan.files):
+        named = f"{one_line(file.file)}: " if len(plan.files) > 1 else ""
+        for line in assumed_lines(say, file):
+            print_notice(f"{named}{line}")
         for each in plan.items:
             if each.file == number and left_out_reason(each) in ("personal", "blocked"):
                 print_notice(_refusal(session, file, each))

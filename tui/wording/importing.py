@@ -101,9 +101,14 @@ def date_lines(say: Catalogue, plan: ImportPlan, file: int) -> list[str]:
         if number := own.count(day):
             lines.append(say.count("importing.day_rough_own", number, day=long_date(say, day), said=one_line(said)))
     undated = sum(not each.found.happened for each in notes if each.found.table == "observations")
-    if undated and not reading.day:
-        lines.append(say.count("importing.day_none", undated))
-    return lines
+    return lines + ([say.count("importing.day_none", undated)] if undated and not reading.day else [])
+
+
+def assumed_lines(say: Catalogue, reading: FileReading) -> list[str]:
+    """Return what was assumed of a file that is stored, and what of it could not be used."""
+    lines = [year_text(say, reading)] if reading.years_taken else []
+    lines += dropped_lines(say, [each for each in reading.dropped if each.reason in ("no_day", "no_year")])
+    return lines + ([columns_left_text(say, reading)] if reading.columns_left else [])
 
 
 def day_text(say: Catalogue, reading: FileReading) -> str:

@@ -314,3 +314,13 @@ def test_what_stands_below_what_is_held_back_waits_with_it_and_is_told(shell: Sh
     assert shell.json("actions") == []
     shell.done(*args, "--allow-personal-data")
     assert [each["text"] for each in shell.json("actions")] == ["Sig det til hende"]
+
+
+def test_what_was_not_taken_as_it_stands_is_told_of_what_is_stored_too(shell: Shell, tmp_path: Path) -> None:
+    shell.done("new", "Skærmbesøg", "--lang", "da")
+    file = tmp_path / "noter.csv"
+    file.write_text("Tekst,Dato\nLyden faldt ud,31/02/2026\nNy lader,3/2/2026\n", encoding="utf-8")
+    stored = shell("import", str(file), "--project", "Skærm")
+    assert stored.status == 0
+    told = stored.err.splitlines()
+    assert "dato, der ikke kan være rigtig, ikke brugt: linje 2" in told

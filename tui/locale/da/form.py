@@ -65,7 +65,7 @@ TEXTS = {
     "form.owner": "Hvem (funktion)",
     "form.due": "Senest (dato)",
     "form.date.past": "fx 24.11, i går eller uge 47",
-    "form.date.future": "fx 24.11, på fredag eller uge 47",
+    "form.date.future": "fx på fredag, om 14 dage eller uge 7",
     "form.first_step": "Første skridt",
     "form.reply_as": "Svaret er",
     "form.reply": "Svar",

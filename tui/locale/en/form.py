@@ -65,7 +65,7 @@ TEXTS = {
     "form.owner": "Who (function)",
     "form.due": "By (date)",
     "form.date.past": "such as 24.11, yesterday or week 47",
-    "form.date.future": "such as 24.11, on Friday or week 47",
+    "form.date.future": "such as on Friday, in 14 days or week 7",
     "form.first_step": "First step",
     "form.reply_as": "The reply is",
     "form.reply": "Reply",
