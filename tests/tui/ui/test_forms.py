@@ -211,3 +211,13 @@ async def test_a_type_is_offered_by_what_the_technology_is_called_and_taken_only
         await fill_in(desk, "technology_type", "")
         await desk.press("ctrl+s")
         assert journal.project.technology_type == ""
+
+
+async def test_the_box_is_as_high_as_what_is_in_it_while_one_types(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "a")
+        await desk.write("Mål dækningen i hele bygningen")
+        await desk.press("tab", "tab")
+        await desk.write("om to uger")
+        assert "tirsdag 08.12.2026" in desk.seen
+        assert "Første skridt" in desk.seen

@@ -48,6 +48,11 @@ class Dialog(LiveScreen, ModalScreen[R], Generic[R]):
         """Return the keys that work here."""
         return [("Enter", self.say("dialog.do")), (self.key("dialog.leave"), self.say("dialog.leave"))]
 
+    def on_mount(self) -> None:
+        """Let the box grow and shrink with what is in it."""
+        for scroll in self.query("VerticalScroll"):
+            self.watch(scroll, "virtual_size", lambda: self.call_after_refresh(self._fit), init=False)
+
     def action_leave(self) -> None:
         """Go away without doing anything."""
         self.dismiss(None)
