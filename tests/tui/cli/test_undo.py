@@ -34,7 +34,7 @@ def test_one_record_is_told_by_what_it_says_and_what_was_done_with_it(shell: She
 
 def test_several_are_counted(shell: Shell, project: Made) -> None:
     shell.done("delete", *(shell.json("log", "Skærm", text)["id"] for text in ("en", "to")))
-    assert shell.done("undo").out == "Fortrudt: ændring af 2 observationer i Skærmbesøg.\n"
+    assert shell.done("undo").out == "Fortrudt: 2 observationer i Skærmbesøg er her igen.\n"
 
 
 def test_a_project_that_is_gone_is_told_by_the_name_it_had(shell: Shell, project: Made) -> None:

@@ -133,8 +133,8 @@ class Columns(Struct, frozen=True):
         if width < 64:
             return cls(width - 15, 0, numbers=False)
         rest = width - _NUMBERS - 15
-        if rest - _TECHNOLOGY > max(_LEAST_NAME, min(longest, _LONG_NAME)):
-            return cls(rest - _TECHNOLOGY - 1, _TECHNOLOGY - 2, numbers=True)
+        if rest - _TECHNOLOGY >= max(_LEAST_NAME, min(longest, _LONG_NAME)):
+            return cls(rest - _TECHNOLOGY, _TECHNOLOGY - 3, numbers=True)
         return cls(rest, 0, numbers=True)
 
     def line(self, words: Sequence[str], technology: str) -> str:
