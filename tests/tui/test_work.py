@@ -71,7 +71,7 @@ async def test_a_letter_of_a_filter_is_one_frame_and_no_text_is_folded_for_what_
                     done = await work.of(desk, letter)
                     assert done.pop("laid out", 0) <= 1
                     # what is found is behind the box: it asks the box to be painted once more, a frame later at most
-                    assert done.pop("painted") in (1, 3)
+                    assert done.pop("painted") <= 3
                     assert not done
                 done = await work.of(desk, "enter")
                 assert done["folded"] == done["asked"] == done["opened"] == 0
