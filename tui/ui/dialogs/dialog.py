@@ -51,7 +51,7 @@ class Dialog(LiveScreen, ModalScreen[R], Generic[R]):
     def on_mount(self) -> None:
         """Let the box grow and shrink with what is in it."""
         for scroll in self.query("VerticalScroll"):
-            self.watch(scroll, "virtual_size", lambda: self.call_after_refresh(self._fit), init=False)
+            self.watch(scroll, "virtual_size", self._fit_soon, init=False)
 
     def action_leave(self) -> None:
         """Go away without doing anything."""
@@ -61,7 +61,7 @@ class Dialog(LiveScreen, ModalScreen[R], Generic[R]):
         self.query_one(".title", Static).update(brief(self.heading()))
         super()._show_all()
         self._show_news()
-        self.call_after_refresh(self._fit)
+        self._fit_soon()
 
     def _show_news(self) -> None:
         """Show where the place below has gone; it waits."""
@@ -72,6 +72,9 @@ class Dialog(LiveScreen, ModalScreen[R], Generic[R]):
 
     def on_resize(self) -> None:
         """Stay within the screen."""
+        self._fit_soon()
+
+    def _fit_soon(self) -> None:
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:

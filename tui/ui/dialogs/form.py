@@ -261,7 +261,7 @@ class Form(Dialog[bool | None]):
 
     def _refuse(self, why: str) -> None:
         self.query_one("#refused", Static).update(why)
-        self.call_after_refresh(self._fit)
+        self._fit_soon()
 
     def _held(self) -> list[tuple[Field, FlaggedText]]:
         """Return the fields whose text is new and holds what is asked about before it is stored."""
@@ -293,7 +293,7 @@ class Form(Dialog[bool | None]):
         looks, before = self.query_one("#looks", Static), bool(self.query_one("#looks").display)
         looks.update(marked(self.say, FlaggedText("", text, found)) if found else "")
         if looks.display != before:
-            self.call_after_refresh(self._fit)
+            self._fit_soon()
 
     def action_leave(self) -> None:
         """Leave; ask first if something would be lost."""

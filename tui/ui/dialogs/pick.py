@@ -128,7 +128,7 @@ class PickerDialog(Dialog[str | None]):
         self._at = None
         self.rows.refresh()
         self._tell()
-        self.call_after_refresh(self._fit)
+        self._fit_soon()
 
     def on_rows_moved(self) -> None:
         """Show what the option under the cursor is."""
