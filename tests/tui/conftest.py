@@ -142,7 +142,6 @@ def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Stylesheet, "_parse_rules", style_cache.parse_rules)
     monkeypatch.setattr(Stylesheet, "parse", style_cache.parse)
     monkeypatch.setattr(Stylesheet, "apply", style_cache.apply)
-    monkeypatch.setattr(Stylesheet, "_process_component_classes", style_cache.process_components)
     monkeypatch.setattr(MessagePump, "_get_dispatch_methods", handlers.dispatch_methods)
     monkeypatch.setattr(
         content, "load", lambda language, folder=None, cache=None, on_damage=None: _guide(language, folder, cache)
