@@ -43,7 +43,7 @@ def day_in_text(text: str, today: date) -> str | None:
     """Return the first ISO day or week that a text names with its year and that is not to come; None where none is."""
     words = folded_date(text[:_LONGEST])
     for year, month, day in _candidates(words):
-        found = _day(year, month, day)
+        found = valid_day(year, month, day)
         if found is not None and found <= today:
             return found.isoformat()
     for match in _WEEK.finditer(words):
@@ -65,14 +65,14 @@ def day_of_year(text: str, of: str | None, today: date) -> str | None:
     found = _bare_day(text) if of else None
     if of is None or found is None:
         return None
-    day = _day(int(of[:4]), _month(found[2]), int(found[1]))
+    day = valid_day(int(of[:4]), _month(found[2]), int(found[1]))
     return day.isoformat() if day and day <= today else None
 
 
 def is_day_alone(text: str) -> bool:
     """Return whether a heading is nothing but a day without its year."""
     found = _bare_day(text)
-    return found is not None and _day(2024, _month(found[2]), int(found[1])) is not None
+    return found is not None and valid_day(2024, _month(found[2]), int(found[1])) is not None
 
 
 def _bare_day(text: str) -> re.Match[str] | None:
@@ -111,7 +111,8 @@ def in_english_months(text: str) -> str:
     )
 
 
-def _day(year: int, month: int, day: int) -> date | None:
+def valid_day(year: int, month: int, day: int) -> date | None:
+    """Return a day that there is and that a note can be of; None where there is none."""
     try:
         return date(year, month, day) if year >= _FIRST_YEAR else None
     except ValueError:

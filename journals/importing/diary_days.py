@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from journals.importing.days import day_in_text, month_numbers
+from journals.importing.days import day_in_text, month_numbers, valid_day
 from journals.importing.outline import FilePart, ListItem, Paragraph
 from journals.importing.source import ImportSource
 from journals.text.date_words import MONTHS, one_of
@@ -110,12 +110,5 @@ def _completed(lines: Sequence[str], known: str | None, source: ImportSource) ->
 
 def _nearest(month: int, day: int, before: date, today: date) -> date | None:
     """Return the day of the year that brings it nearest to the one before, and not after today."""
-    found = [each for year in (before.year - 1, before.year, before.year + 1) if (each := _day(year, month, day))]
+    found = [each for year in (before.year - 1, before.year, before.year + 1) if (each := valid_day(year, month, day))]
     return min((each for each in found if each <= today), key=lambda each: abs(each - before), default=None)
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

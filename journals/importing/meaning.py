@@ -1,4 +1,7 @@
-"""What headings, items and paragraphs of a file mean: which of them are notes, of which kind, and which are none."""
+"""What headings, items and paragraphs of a file mean: which of them are notes, of which kind, and which are none.
+
+One pass over an outline, whose steps share what is open: that is why it is one file, though a long one.
+"""
 
 from __future__ import annotations
 
@@ -71,8 +74,8 @@ class _Meaning:
         self._intro: DroppedText | None = None
         self._question: ColumnQuestion | None = None
         self._title = title_index(outline.blocks)
-        self._day = file_day(outline, self._title, source)
         self._is_diary = is_diary(outline.blocks)
+        self._day = file_day(outline, self._title, source, of_lines=self._is_diary)
         self._day_above: str | None = None
         """Of a diary: the day of the line above, which those below it are of until another is named."""
         headings = ((at, each) for at, each in enumerate(outline.blocks) if isinstance(each, SectionHeading))

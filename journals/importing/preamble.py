@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from content.heading_words import HeadingWords
 from journals.importing.days import day_in_text, day_of_year
-from journals.importing.diary_days import begins_with_day, is_diary
+from journals.importing.diary_days import begins_with_day
 from journals.importing.mentions import names_in_list
 from journals.importing.outline import PSEUDO_LEVEL, FilePart, ListItem, Outline, Paragraph, SectionHeading, Table
 from journals.importing.source import ImportSource
@@ -36,15 +36,16 @@ def title_index(blocks: Sequence[FilePart]) -> int | None:
     return at if first.level == 1 or all(each.level > first.level for each in others) else None
 
 
-def file_day(outline: Outline, title: int | None, source: ImportSource) -> str | None:
+def file_day(outline: Outline, title: int | None, source: ImportSource, *, of_lines: bool = False) -> str | None:
     """Return the ISO day a file gives for all of it: by itself, in its title, beside `Dato`, in its name.
 
-    Where none of them holds a day, it is the week in the middle of a time they name, as `efteråret 2024`.
+    Where none of them holds a day, it is the week in the middle of a time they name, as `efteråret 2024`. `of_lines`:
+    whether it is a diary, in which a day at the beginning of a line is that of the line.
     """
     if outline.day:
         source.day_from = "text"
         return outline.day
-    places = _day_places(outline, title, source.name)
+    places = _day_places(outline, title, source.name, of_lines=of_lines)
     for reads in (lambda text: day_in_text(text, source.today), source.rough_day):
         for place, text in places:
             if found := reads(text):
@@ -63,10 +64,9 @@ def heading_day(text: str, file_day: str | None, source: ImportSource) -> str | 
     return source.rough_day(text)
 
 
-def _day_places(outline: Outline, title: int | None, name: str) -> list[tuple[str, str]]:
+def _day_places(outline: Outline, title: int | None, name: str, *, of_lines: bool) -> list[tuple[str, str]]:
     """Return the texts that may name the day of all of a file, each with what it is."""
     places = [("title", outline.title)]
-    of_lines = is_diary(outline.blocks)
     for at, each in enumerate(outline.blocks[:_LOOKED_AT]):
         if isinstance(each, SectionHeading):
             places += [("title", each.text)] if at == title or each.level == 1 else []
