@@ -38,7 +38,7 @@ class Dialog(LiveScreen, ModalScreen[R], Generic[R]):
             yield Static(classes="title", markup=False)
             yield from self.body()
             yield Static(classes="news", markup=False)
-            yield KeyBar()
+            yield KeyBar(wraps=True)
 
     def heading(self) -> str:
         """Return the title."""
@@ -49,9 +49,9 @@ class Dialog(LiveScreen, ModalScreen[R], Generic[R]):
         return [("Enter", self.say("dialog.do")), (self.key("dialog.leave"), self.say("dialog.leave"))]
 
     def on_mount(self) -> None:
-        """Let the box grow and shrink with what is in it."""
-        for scroll in self.query("VerticalScroll"):
-            self.watch(scroll, "virtual_size", self._fit_soon, init=False)
+        """Let the box grow and shrink with what is in it, and what scrolls make room for the keys."""
+        for each in self.query("VerticalScroll, KeyBar"):
+            self.watch(each, "virtual_size", self._fit_soon, init=False)
 
     def action_leave(self) -> None:
         """Go away without doing anything."""

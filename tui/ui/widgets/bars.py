@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from textual.content import Content
 from textual.events import Click
+from textual.geometry import Size
 from textual.widget import Widget
 
 from tui.ui.key_queue import KeyQueueApp
@@ -15,6 +17,8 @@ _LEAST_TITLE = 16
 """Cells of where you are that what stands at the right leaves."""
 _LEAST_RIGHT = 20
 """Cells in which the beginning of what stands at the right still says something, beside a whole title."""
+_HIGH_ENOUGH = 8
+"""Lines of a screen from which the keys of a box may take more than one of them."""
 
 
 class TitleBar(Widget):
@@ -50,46 +54,84 @@ class TitleBar(Widget):
 
 
 class KeyBar(Widget):
-    """What can be pressed here; what does not fit is left out before the last, which is always help."""
+    """What can be pressed here.
+
+    On a place it is one line: what does not fit is left out before the last, which is always help. In a box, which has
+    no help of its own, it takes as many lines as it needs.
+    """
 
     DEFAULT_CSS = """
-    KeyBar { height: 1; background: $panel; color: $panel-text; dock: bottom; }
+    KeyBar { height: 1; background: $panel; color: $panel-text; dock: bottom; text-wrap: nowrap; }
     """
 
     _hints: Sequence[tuple[str, str]] = ()
-    _places: Sequence[tuple[int, int, str]] = ()
-    """Where each key is drawn: its first cell, the first behind its word, and the key."""
+    _places: Sequence[tuple[int, int, int, str]] = ()
+    """Where each key is drawn: its line, its first cell, the first behind its word, and the key."""
+
+    def __init__(self, *, wraps: bool = False) -> None:
+        """`wraps`: whether it takes as many lines as it needs."""
+        super().__init__()
+        self._wraps = wraps
 
     def show(self, hints: Sequence[tuple[str, str]]) -> None:
         """Show keys and what they do, the most useful first."""
         if hints != self._hints:
             self._hints = hints
-            self.refresh()
+            self.refresh(layout=self._wraps)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines the keys take."""
+        return len(self._lines(width))
+
+    def _lines(self, width: int) -> list[list[tuple[str, str]]]:
+        """Return the keys and their words, line by line."""
+        if self._wraps and self.screen.size.height >= _HIGH_ENOUGH:
+            return wrapped_hints(self._hints, width)
+        return [hints_in_line(self._hints, width)]
 
     def render(self) -> Content:
         """Draw it."""
-        if not self._hints:
-            return Content("")
-        *hints, last = self._hints
-        room = self.size.width - 1 - sum(cells(each) + 1 for each in last)
-        shown = []
-        for key, word in hints:
-            room -= cells(key) + cells(word) + 3
-            if room < 0:
-                break
-            shown.append((key, word))
-        parts: list[str | tuple[str, str]] = [" "]
-        places, at = [], 1
-        for key, word in [*shown, last]:
-            parts += [(key, "bold $accent"), f" {word}  "]
-            places.append((at, at + cells(key) + 1 + cells(word), key))
-            at = places[-1][1] + 2
+        parts: list[str | tuple[str, str]] = []
+        places = []
+        for y, line in enumerate(self._lines(self.size.width)):
+            parts.append("\n " if y else " ")
+            at = 1
+            for key, word in line:
+                parts += [(key, "bold $accent"), f" {word}  "]
+                places.append((y, at, at + cells(key) + 1 + cells(word), key))
+                at = places[-1][2] + 2
         self._places = places
         return Content.assemble(*parts)
 
     def on_click(self, event: Click) -> None:
         """Press the key that was clicked."""
         event.stop()
-        for first, end, key in self._places:
-            if first <= event.x < end and isinstance(self.app, KeyQueueApp):
+        for y, first, end, key in self._places:
+            if y == event.y and first <= event.x < end and isinstance(self.app, KeyQueueApp):
                 self.app.press(key)
+
+
+def hints_in_line(hints: Sequence[tuple[str, str]], width: int) -> list[tuple[str, str]]:
+    """Return the first keys that fit in a line, and the last."""
+    room = width - 1 - sum(cells(each) + 1 for each in chain(*hints[-1:]))
+    shown = []
+    for key, word in hints[:-1]:
+        room -= cells(key) + cells(word) + 3
+        if room < 0:
+            break
+        shown.append((key, word))
+    return [*shown, *hints[-1:]]
+
+
+def wrapped_hints(hints: Sequence[tuple[str, str]], width: int) -> list[list[tuple[str, str]]]:
+    """Return all keys in lines of a width; a key and its word stay together."""
+    lines: list[list[tuple[str, str]]] = [[]]
+    left = width - 1
+    for key, word in hints:
+        takes = cells(key) + 1 + cells(word)
+        if takes > left and lines[-1]:
+            lines.append([])
+            left = width - 1
+        lines[-1].append((key, word))
+        left -= takes + 2
+    return lines
