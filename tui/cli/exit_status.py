@@ -9,7 +9,6 @@ import click
 
 from journals.errors import Problem
 from journals.log.reading_watch import ReadingStopped, reading_watch
-from journals.system_error import reason_words
 from tui.cli.session import Session
 
 DONE = 0
@@ -40,10 +39,9 @@ def exit_status_of(session: Session, task: Callable[[], None]) -> int:
         session.report_problem(problem)
         return REFUSED
     except OSError as error:
-        from tui.wording.system_errors import reason_text
+        from tui.wording.errors import system_problem
 
-        code, reason = "system_file" if error.filename else "system", reason_text(session.say, reason_words(error))
-        session.report_error(code, session.say(f"problem.{code}", reason=reason, file=error.filename))
+        session.report_problem(system_problem(error))
         return REFUSED
     except (KeyboardInterrupt, ReadingStopped):
         reading_watch.is_stopped = True  # or closing the library would wait until all is read

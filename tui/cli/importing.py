@@ -39,7 +39,7 @@ from tui.cli.privacy import allow_personal_data
 from tui.cli.progress_line import ProgressLine
 from tui.cli.session import Session
 from tui.cli.shelf import are_packs, take_packs
-from tui.cli.usage_error import UsageError
+from tui.cli.usage_error import UsageError, parameter_name
 from tui.locale import SAYS
 
 _AUTO = "auto"
@@ -112,7 +112,11 @@ def _refuse_beside_packs(session: Session) -> None:
     """Refuse what says how notes of a project are brought in: a pack goes on the shelf as it is."""
     for each in given(click.get_current_context()):
         if each.expose_value and each.name not in ("files", "dry_run"):
-            raise UsageError("cli.error.not_for", name=each.opts[0], what=session.say("cli.a.pack"))
+            raise UsageError(
+                "cli.error.not_for",
+                name=parameter_name(each, click.get_current_context()),
+                what=session.say("cli.a.pack"),
+            )
 
 
 def _remember_columns(session: Session, results: list[FileResult], chosen: ImportOptions) -> None:

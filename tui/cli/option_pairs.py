@@ -9,7 +9,7 @@ import click
 from click.core import ParameterSource
 
 from tui.cli.session import current_session
-from tui.cli.usage_error import UsageError
+from tui.cli.usage_error import UsageError, parameter_name
 from tui.cli.value_words import shown_word
 
 
@@ -43,9 +43,11 @@ def refuse_misplaced(ctx: click.Context) -> None:
             continue
         for name in option.not_with:
             if name in typed:
-                raise UsageError("cli.error.not_beside", name=_shown(ctx, option), other=_shown(ctx, typed[name]))
+                raise UsageError(
+                    "cli.error.not_beside", name=parameter_name(option, ctx), other=parameter_name(typed[name], ctx)
+                )
         if option.belongs_to and not _is_at_home(ctx, option, typed):
-            raise UsageError("cli.error.belongs", name=_shown(ctx, option), to=_home(ctx, option))
+            raise UsageError("cli.error.belongs", name=parameter_name(option, ctx), to=_home(ctx, option))
 
 
 def refuse_backwards(ctx: click.Context) -> None:
@@ -69,8 +71,4 @@ def _home(ctx: click.Context, option: PairedOption) -> str:
     (to,) = (each for each in ctx.command.params if each.name == option.belongs_to)
     topic = getattr(to.type, "topic", "")
     words = say("cli.error.or").join(shown_word(topic, each, say) for each in option.of)
-    return f"{_shown(ctx, to)} {words}".strip()
-
-
-def _shown(ctx: click.Context, param: click.Parameter) -> str:
-    return param.opts[0] if isinstance(param, click.Option) else param.make_metavar(ctx).strip("[]…")
+    return f"{parameter_name(to, ctx)} {words}".strip()

@@ -19,10 +19,9 @@ from journals.text.dates import DateReading, read_date
 from journals.text.numbers import whole_number
 from tui.cli.dates import confirmed_date
 from tui.cli.session import current_session
-from tui.cli.usage_error import UsageError
+from tui.cli.usage_error import UsageError, parameter_name
 from tui.cli.value_words import NO_VALUE, all_words, meant_value, named_so, refuse_value, shown_word
 from tui.wording.date_text import far_date
-from tui.wording.display import brief
 
 if TYPE_CHECKING:
     from content import Guide
@@ -32,8 +31,6 @@ STDIN = "-"
 
 MOST_AT_ONCE = 1_000_000
 """The most that can be asked for of anything."""
-_SHOWN = 40
-"""Characters of what was typed that are said again."""
 _LEVEL = re.compile(r"([^=:]+)=([^:]*)(?::(.*))?", re.DOTALL)
 _UNKNOWN = "unknown"
 _LEVELS = ("1", "2", "3", "4", "5", _UNKNOWN)
@@ -122,8 +119,7 @@ class PositiveIntType(TextType):
         """Return the number."""
         number = whole_number(str(value), 1, self.most)
         if number is None:
-            typed = brief(str(value), _SHOWN)
-            raise UsageError("cli.error.count", name=_name(param, ctx), value=typed, most=self.most)
+            raise UsageError("cli.error.count", name=_name(param, ctx), value=str(value), most=self.most)
         return number
 
 
@@ -236,18 +232,18 @@ class TechnologyTypeType(TextType):
         if named := named_so(called, typed):
             return named
         shown = {each.id: each.title for each in session.guide.technologies}
-        name, quoted = _name(param, ctx), brief(typed, _SHOWN)
+        name = _name(param, ctx)
         for guide in (session.guide, *session.other_guides):
             if guessed := [shown[each.id] for each in types_meant(guide.technologies, typed) if each.id in shown]:
                 nearest = session.say("cli.error.or").join(guessed)  # asked, and never taken for said
                 raise UsageError(
                     "cli.error.choice_nearest",
                     name=name,
-                    value=quoted,
+                    value=typed,
                     valid=", ".join(shown.values()),
                     nearest=nearest,
                 )
-        raise refuse_value(name, quoted, called, shown)
+        raise refuse_value(name, typed, called, shown)
 
 
 class ContextLevelType(GuideIdType):
@@ -276,6 +272,4 @@ def none_if_empty(value: str | None) -> str | None:
 
 
 def _name(param: click.Parameter | None, ctx: click.Context | None) -> str:
-    if isinstance(param, click.Option):
-        return param.opts[0]
-    return "" if param is None or ctx is None else param.make_metavar(ctx)
+    return "" if param is None or ctx is None else parameter_name(param, ctx)

@@ -99,9 +99,9 @@ class Session:
         try:
             return content.load(self.language, self.guide_folder, cache=self.local_folders.cache, on_damage=drop_cache)
         except content.GuideError as error:
-            from tui.wording.errors import guide_fault_text
+            from tui.wording.errors import guide_fault_line
 
-            first, *more = (f"{each.file}:{each.line}: {guide_fault_text(self.say, each)}." for each in error.faults)
+            first, *more = (guide_fault_line(self.say, each) for each in error.faults)
             code = "guide_more" if more else "guide"
             raise Problem(code, folder=str(self.guide_folder), first=first, n=len(more)) from error
 

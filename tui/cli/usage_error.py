@@ -19,6 +19,11 @@ class UsageError(click.UsageError):
         self.words = words
 
 
+def parameter_name(param: click.Parameter, ctx: click.Context) -> str:
+    """Return what a reader calls a parameter: an option by its first name, an argument as the help lists it."""
+    return param.opts[0] if isinstance(param, click.Option) else param.make_metavar(ctx).strip("[]…")
+
+
 def usage_error_text(say: Catalogue, error: click.ClickException) -> str:
     """Return what is wrong with the command line, and which help page to see."""
     path = PROGRAM_NAME
@@ -35,9 +40,9 @@ def _what(say: Catalogue, error: click.ClickException) -> str:
 
         return say(error.key, **without_echo(say, error.words))
     if isinstance(error, click.MissingParameter) and error.param is not None and error.ctx is not None:
-        name = error.param.opts[0] if isinstance(error.param, click.Option) else error.param.make_metavar(error.ctx)
-        return say("cli.error.missing", name=name)
+        return say("cli.error.missing", name=parameter_name(error.param, error.ctx))
     from journals.privacy.guard import redact_text
+    from tui.wording.display import brief
 
     # Nothing we know of comes here; in English, but on one line.
-    return redact_text(error.format_message(), say("guard.removed"))
+    return brief(redact_text(error.format_message(), say("guard.removed")))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from journals.errors import Problem
 from journals.log.own_file import set_aside_files
 from journals.log.reader import LogFault
+from journals.system_error import reason_words
 from journals.text.clean import clean, one_line, shown_name, shown_names
 from tui.locale import Catalogue
 
@@ -37,6 +38,19 @@ def guide_fault_text(say: Catalogue, fault: content.Fault) -> str:
     return say(key, **params) if say.has(key) else fault.text
 
 
+def guide_fault_line(say: Catalogue, fault: content.Fault) -> str:
+    """Return a fault of the guide as one line, with its place."""
+    from tui.wording.privacy import brief_file
+
+    return f"{brief_file(shown_name(fault.file))}:{fault.line}: {guide_fault_text(say, fault)}."
+
+
+def system_problem(error: OSError) -> Problem:
+    """Return what the system could not do as the problem that says so."""
+    file = {"file": str(error.filename)} if error.filename else {}
+    return Problem("system_file" if file else "system", **file, **reason_words(error))
+
+
 def closing_lines(say: Catalogue, kept: Iterable[Path], faults: Iterable[LogFault]) -> list[str]:
     """Return what is to be said of a closed library: where what it could not store is kept, and what is damaged.
 
@@ -57,7 +71,6 @@ def set_aside_lines(say: Catalogue) -> list[str]:
 
 def _words(say: Catalogue, code: str, params: Mapping[str, object]) -> dict[str, object]:
     # Only here, because only where something is wrong are these words needed:
-    from tui.wording.display import brief
     from tui.wording.privacy import (
         PATH_PARAMS,
         advice_text,
@@ -71,7 +84,6 @@ def _words(say: Catalogue, code: str, params: Mapping[str, object]) -> dict[str,
         words = {name: _word(each, is_path=name in PATH_PARAMS) for name, each in params.items()}
         if code in ("unfit_value", "cut_text", "crowded", "bad_value"):
             words |= _named_field(say, str(params["table"]), str(params["name"]))
-            words |= {name: brief(str(words[name])) for name in ("project", "name") if name in words}
         return without_echo(say, words) | _reason(say, params)
     named = dict(params)
     what: list[FindingKind] = []
@@ -104,8 +116,11 @@ def _named_field(say: Catalogue, table: str, name: str) -> dict[str, object]:
 
 def _word(word: object, *, is_path: bool) -> object:
     """Return a word of a problem as it can stand in one line; of many things the first few."""
+    from tui.wording.display import brief
+
     if isinstance(word, list):
-        return shown_names(map(str, word[:_MOST])) + (" …" if len(word) > _MOST else "")
+        each = word[:_MOST] if is_path else [brief(str(one)) for one in word[:_MOST]]
+        return shown_names(map(str, each)) + (" …" if len(word) > _MOST else "")
     if isinstance(word, str):
         return shown_name(word) if is_path else one_line(word)
     return word

@@ -18,6 +18,14 @@ _LEVELS: tuple[Severity, ...] = (*ACTIONABLE, "underline")
 PATH_PARAMS = ("file", "files", "folder", "folders")
 """Words of a problem that say where something lies: what is only asked about stays, or nobody would find it."""
 
+_TYPED_PARAMS = (
+    *("answer", "entry", "extra", "field", "filter", "form", "key", "lesson", "name", "origin", "page", "part"),
+    *("project", "query", "record", "text", "theme", "typed", "value"),
+)
+"""Words of a problem that are what somebody typed, or the name or text of something there is."""
+_LONGEST_FILE = 300
+"""Characters of a path that are said: more is none that there is on Windows."""
+
 
 class FlaggedText(Struct, frozen=True):
     """A text and what was found in it, to be shown."""
@@ -83,12 +91,25 @@ def document_lines(say: Catalogue, counted: Mapping[Severity, Counter[FindingKin
 
 
 def without_echo(say: Catalogue, words: Mapping[str, object]) -> dict[str, object]:
-    """Return the words of an error without the personal data that somebody typed, which an error only repeats."""
-    return {name: _cut(say, each, name) if isinstance(each, str) else each for name, each in words.items()}
+    """Return the words of an error without the personal data that somebody typed, and of a long text its beginning.
+
+    An error only repeats what was typed.
+    """
+    return {name: _repeated(say, each, name) if isinstance(each, str) else each for name, each in words.items()}
 
 
-def _cut(say: Catalogue, text: str, name: str) -> str:
-    return redact_text(text, say("guard.removed"), ("block",) if name in PATH_PARAMS else ACTIONABLE)
+def _repeated(say: Catalogue, text: str, name: str) -> str:
+    from tui.wording.display import QUOTE_LENGTH, brief
+
+    redacted = redact_text(text, say("guard.removed"), ("block",) if name in PATH_PARAMS else ACTIONABLE)
+    if name in ("file", "folder"):
+        return brief_file(redacted)
+    return brief(redacted, QUOTE_LENGTH) if name in _TYPED_PARAMS and len(redacted) > QUOTE_LENGTH else redacted
+
+
+def brief_file(path: str) -> str:
+    """Return a path as it is or, where it is longer than any that people have, its beginning."""
+    return path if len(path) <= _LONGEST_FILE else f"{path[:_LONGEST_FILE]}…"
 
 
 def _sureness(finding: Finding) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from content.fault import GuideError
 from content.formats import load_formats
 from content.retro_format import Format
 from tui.locale import Catalogue
-from tui.wording.errors import guide_fault_text
+from tui.wording.errors import guide_fault_line
 
 
 def available_formats(say: Catalogue, folder: Path | None) -> tuple[tuple[Format, ...], str]:
@@ -18,7 +18,7 @@ def available_formats(say: Catalogue, folder: Path | None) -> tuple[tuple[Format
     try:
         return load_formats(say.language, folder), ""
     except GuideError as error:
-        first, *more = (f"{each.file}:{each.line}: {guide_fault_text(say, each)}." for each in error.faults)
+        first, *more = (guide_fault_line(say, each) for each in error.faults)
     told = say("retro.broken_more" if more else "retro.broken", first=first, n=len(more))
     return load_formats(say.language), told
 

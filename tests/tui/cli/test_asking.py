@@ -106,7 +106,7 @@ USAGE = [
     (["reply", "x", "y", "--as", "måske"], "--as kan ikke være »måske«. Vælg en af disse: handlet, plan, nej."),
     (["reply", "x", "y"], "--as mangler."),
     (["lesson", "x"], "--title mangler."),
-    (["delete"], "ID… mangler."),
+    (["delete"], "ID mangler."),
     (
         ["new", "x", "--kind", "old"],
         "--kind kan ikke være »old«. Vælg en af disse: ny, ny-udgave, ny-brug, ",
@@ -162,6 +162,34 @@ def test_what_fits_many_stays_one_short_line(shell: Shell, project: Made) -> Non
     answer = shell("edit", "0", "--text", "x")
     assert answer.told.endswith(" …. Skriv mere af id'et.")
     assert len(answer.told) < 400
+
+
+LONG = "ord " * 2_000
+TYPED = [
+    *(["log", LONG, "x"], ["log", "x", "y", LONG], ["log", "skærm", "x", "--stage", LONG], [LONG], ["edit", LONG]),
+    *(["log", "skærm", "x", "--sign", LONG], ["log", "skærm", "x", "--date", LONG], ["card", "skærm", LONG]),
+    *(["card", "skærm", "purpose", LONG], ["card", "skærm", "purpose", f"G1={LONG}"], ["search", f"trin:{LONG}"]),
+    *(
+        ["project", "skærm", "--context", LONG],
+        ["import", "x", "--columns", LONG],
+        ["import", "x", "--delimiter", LONG],
+    ),
+    *(["import", LONG, "--project", "skærm"], ["export", "--to", LONG], ["check", "--guide", LONG], ["guide", LONG]),
+    *(["guide", "--guide", LONG], ["actions", "--limit", LONG], ["decide", "skærm", LONG, "gælder"], ["shelf", LONG]),
+    *(["restore", LONG], ["retro", "skærm", LONG, "gjort"], ["completion", LONG], ["sync", "--library", LONG]),
+]
+
+
+@pytest.mark.parametrize("line", TYPED, ids=lambda line: " ".join(line).partition("ord ")[0])
+def test_of_a_long_mistake_the_beginning_is_told_again(shell: Shell, project: Made, line: list[str]) -> None:
+    answer = shell(*line)
+    assert answer.status != 0
+    assert 10 < len(answer.told) < 500
+
+
+@pytest.mark.parametrize("line", [["completion", "x"], ["shelf", "x"], ["log", "x", "\udce6"], ["card"], ["delete"]])
+def test_what_a_mistake_is_in_is_named_as_the_help_names_it(shell: Shell, line: list[str]) -> None:
+    assert not re.search(r"[\[\]…]", shell(*line).told)
 
 
 def test_a_project_is_found_by_id_folder_or_start_of_name(shell: Shell, project: Made) -> None:

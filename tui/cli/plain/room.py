@@ -12,17 +12,14 @@ from journals.library.journal import Journal
 from journals.library.pending_write import PendingWrite
 from journals.privacy.guard import new_findings, redacted
 from journals.records.base import Record
-from journals.system_error import reason_words
-from journals.text.clean import shown_name
 from journals.text.dates import DateReading
 from tui.cli.plain.talk import ListedChoice, Talk
 from tui.cli.privacy import report_findings
 from tui.cli.session import Session
 from tui.cli.usage_error import usage_error_text
 from tui.wording.date_text import date_doubt_text
-from tui.wording.errors import problem_text
+from tui.wording.errors import problem_text, system_problem
 from tui.wording.privacy import advice_text, kinds_of_findings, surest_first
-from tui.wording.system_errors import reason_text
 
 R = TypeVar("R", bound=Record)
 
@@ -75,9 +72,7 @@ class Room:
                 self.talk.tell("plain.not_stored")
         except OSError as error:
             self.failed += 1
-            reason = reason_text(self.say, reason_words(error))
-            code = "system_file" if error.filename else "system"
-            self.talk.tell(f"problem.{code}", reason=reason, file=shown_name(error.filename or ""))
+            self.talk.read_out(problem_text(self.say, system_problem(error)))
         return True
 
     def check_project(self, journal: Journal) -> None:
