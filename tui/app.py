@@ -55,6 +55,7 @@ class TilbageblikApp(BeginApp):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     config_faults: Sequence[Problem] = ()
+    missing: Sequence[Path] = ()
     """What is left out of the settings, to be told when one begins."""
 
     def get_default_screen(self) -> Screen[None]:
@@ -72,11 +73,15 @@ class TilbageblikApp(BeginApp):
         if self._first_look.done() and self._first_look.exception() is None:
             self._take(self._first_look.result())
         self._keep_looking()
-        self.call_after_refresh(self._tell_config)
+        self.call_after_refresh(self._tell_start)
         self.call_after_refresh(begin_collecting)
 
-    def _tell_config(self) -> None:
-        """Notify of what is left out of the settings; the first in words, the others are for the command line."""
+    def _tell_start(self) -> None:
+        """Notify of folders that are not there, and of what is left out of the settings, the first of it in words."""
+        if self.missing:
+            from journals.text.clean import shown_names
+
+            self.notify_user(self.say("app.no_library", folders=shown_names(self.missing)), "warning")
         if self.config_faults:
             told = self.say.count("config.left_out", len(self.config_faults), command="tilbageblik config check")
             self.notify_user(f"{problem_text(self.say, self.config_faults[0])} {told}", "warning")
@@ -298,16 +303,18 @@ def run(
     sample: bool = False,
     mouse: bool = True,
     config_faults: Sequence[Problem] = (),
+    missing: Sequence[Path] = (),
 ) -> tuple[int, Reopening | None]:
     """Run the app until it is quit; return the exit status, and what is to be opened now instead, if anything.
 
     `notice` says what is left to be said after it. `sample`: whether the library is a copy of the samples.
 
-    `config_faults`: what is left out of the settings, because it cannot be used.
+    `config_faults`: what is left out of the settings, because it cannot be used. `missing`: folders that somebody named
+    and that are not there.
     """
     app = TilbageblikApp(library, settings, guide_folder=guide_folder, named=named or sample)
     app.is_sample = sample
-    app.config_faults = config_faults
+    app.config_faults, app.missing = config_faults, missing
     with EndSignals(app.end_from_outside), _drawing():
         watch_terminal()
         forgive_input()

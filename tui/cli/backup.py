@@ -35,6 +35,7 @@ def _make(session: Session, to: Path) -> None:
     from journals.sharing.backup import back_up
 
     say = session.say
+    session.report_missing()
     made = back_up(session.unread_library, to, session.today)
     if session.json:
         session.out.json(struct_json(made))

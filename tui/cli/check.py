@@ -53,6 +53,7 @@ def _check_all(session: Session) -> None:
         ("wrong", base / each.file, each.line, guide_fault_text(session.say, each)) for each in broken
     ]
     library = session.unread_library
+    session.report_missing()
     session.show_reading()
     library.refresh()
     found = check_library(library, guide)
@@ -66,7 +67,7 @@ def _check_all(session: Session) -> None:
 
 def _accept(session: Session, *, withdraw: bool) -> None:
     """Store that what is missing was meant to go, or take that back."""
-    session.check_readable()
+    session.report_missing()
     library, now = session.unread_library, datetime.now(UTC)
     name, rows = "withdrawn" if withdraw else "accepted", list[FaultRow]()
     if withdraw:
@@ -109,6 +110,7 @@ def _check_privacy(session: Session) -> None:
     from tui.wording.privacy import counts_text
 
     library = session.unread_library
+    session.report_missing()
     session.show_reading()
     library.refresh()  # all of it: what an index says of a log has been read before
     session.report(library.faults())  # which could not be read, and so was not looked at

@@ -68,6 +68,7 @@ def _open_library(session: Session) -> tuple[int, Reopening | None]:
 
     session.has_told_config = True
     named, faults = bool(session.requested_folders or environment_folders()), session.config.faults
+    missing = session.missing_folders if session.folders[1] else []
     return run(
         library,
         settings,
@@ -76,6 +77,7 @@ def _open_library(session: Session) -> tuple[int, Reopening | None]:
         named=named,
         mouse=session.mouse,
         config_faults=faults,
+        missing=missing,
     )
 
 

@@ -212,10 +212,8 @@ def journals_named(session: Session, project: str | None) -> list[Journal]:
     library = session.library
     if project is not None:
         return [find_project(library, project)]
-    if not library.journals:
-        missing = [each for each in library.folders if not each.is_dir()]
-        key = "cli.no_library" if missing else "cli.no_projects"
-        print_notice(session.say(key, folders=shown_names(missing or library.folders)))
+    if not library.journals and not session.has_told_missing:
+        print_notice(session.say("cli.no_projects", folders=shown_names(library.folders)))
     return sorted(library.journals, key=lambda journal: sort_key(journal.project.name))
 
 

@@ -48,6 +48,7 @@ _TAKEN_AWAY = {"reply_days", "delete_after"}
 @click.pass_obj
 def new_command(session: Session, /, **fields: Any) -> None:
     """Begin a project."""
+    session.has_told_missing = True
     project = Project(**fields | {"reply_days": fields["reply_days"] or None})
     wanted = filter_key(project.name)
     same = [each.id for each in session.library.journals if filter_key(each.project.name) == wanted]

@@ -50,10 +50,11 @@ _NAME = 60
 @click.pass_obj
 def search_command(session: Session, /, query: str, limit: int, tables: str) -> None:
     """Find what has all of the words, the nearest first; where nothing has, what is nearest to it."""
-    session.check_readable()
+    _ = session.missing_folders  # all that are there can be read
     index = Index(session.local_folders.cache, [folder.absolute() for folder in session.folders[0]])
     try:
         made = Search(session, index, query, [each.strip() for each in tables.split(",")], limit)
+        session.report_missing()
         if session.json:
             session.out.json([_hit_json(session, hit, made.answer) for hit in made.answer.hits])
         else:

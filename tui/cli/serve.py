@@ -54,7 +54,7 @@ def serve_command(session: Session, /, port: int, no_browser: bool) -> None:
     """
     if any(find_spec(each) is None for each in _NEEDED):
         raise Problem("no_web_part")
-    session.check_readable()
+    session.report_missing()
     _ = session.guide
     gc.enable()
     logging.disable(logging.CRITICAL)  # nothing of a request or a fault is written down

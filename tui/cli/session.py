@@ -16,7 +16,7 @@ from journals.library.paths import LocalFolders, local_folders
 from journals.log.own_file import drop_cache, set_aside_files
 from journals.log.reading_watch import reading_watch
 from journals.system_error import reason_words
-from journals.text.clean import shown_name
+from journals.text.clean import shown_name, shown_names
 from tui.cli.output import Output, is_piped, print_error, print_notice
 from tui.cli.progress_line import ProgressLine
 from tui.locale import LANGUAGES, Catalogue, Language, catalogue
@@ -50,6 +50,8 @@ class Session:
         """Whether a date is stored as it is read, also one that is asked about."""
         self.mouse = True
         """Whether the app heeds the mouse; a terminal marks text with it otherwise."""
+        self.has_told_missing = False
+        """Whether this run has said which folders of the library are not there, or is to make them."""
         self.has_told_config = False
         """Whether this run says otherwise what is wrong in the config file."""
         self.out = Output()
@@ -142,22 +144,31 @@ class Session:
         """
         from journals.library.library import Library
 
-        self.check_readable()
+        _ = self.missing_folders
         return Library(self.folders[0], self.local_folders, self.settings.function)
 
-    def check_readable(self) -> None:
-        """Check that the library's folders can be read.
+    @cached_property
+    def missing_folders(self) -> list[Path]:
+        """Those of the library's folders that are not there; whoever writes the first project makes them.
 
         Raises:
-            Problem: `library_not_read`.
+            Problem: `library_not_read`, where one that is there cannot be read.
         """
+        missing = []
         for folder in self.folders[0]:
             try:
                 os.scandir(folder).close()
             except FileNotFoundError:
-                continue  # it is made by whoever writes the first project
+                missing.append(folder)
             except OSError as error:
                 raise Problem("library_not_read", folder=str(folder), **reason_words(error)) from error
+        return missing
+
+    def report_missing(self) -> None:
+        """Print on stderr, once, that folders which somebody named are not there, where that is so."""
+        if self.missing_folders and self.folders[1] and not self.has_told_missing:
+            self.has_told_missing = True
+            self.report_error("no_library", self.say("cli.no_library", folders=shown_names(self.missing_folders)))
 
     @cached_property
     def library(self) -> Library:
@@ -165,6 +176,7 @@ class Session:
         from journals.library.remembering import read_library
 
         library = self.unread_library
+        self.report_missing()
         self.show_reading()
         read_library(library)
         self.report(library.faults())
@@ -223,7 +235,8 @@ class Session:
         """Have the library be in this folder from now on, and these the local folders."""
         self.close()
         self.requested_folders, self.local_folders = [folder], places
-        self.__dict__.pop("folders", None)
+        for name in ("folders", "missing_folders"):
+            self.__dict__.pop(name, None)
 
     def release_library(self) -> Library:
         """Return the library, unread, to a caller who closes it."""
@@ -233,7 +246,7 @@ class Session:
 
     def forget_settings(self) -> None:
         """Read settings, and which folders the library has, anew when they are next asked for."""
-        for name in ("config", "language", "folders"):
+        for name in ("config", "language", "folders", "missing_folders"):
             self.__dict__.pop(name, None)
 
     def close(self) -> None:

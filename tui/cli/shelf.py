@@ -114,6 +114,7 @@ def are_packs(files: Sequence[str]) -> bool:
 def take_packs(session: Session, files: Sequence[str], *, dry_run: bool) -> None:
     """Put packs on the shelf, or with `dry_run` only say what they would bring; of one that is refused, why."""
     is_refused = False
+    session.has_told_missing = not dry_run
     for name in files:
         shelf = session.library.shelf
         try:

@@ -29,6 +29,7 @@ def sync_command(session: Session, /, init: bool, trust: bool) -> None:
 
     With `--trust` first trust what the folder's own Git settings would run.
     """
+    session.report_missing()
     done: list[SyncResult] = []
     problems: list[Problem] = []
     for folder in session.folders[0]:

@@ -113,6 +113,7 @@ def test_the_folder_the_copy_was_put_into_will_do_while_there_is_one_in_it(
 
 
 def test_an_empty_library_is_told(shell: Shell, tmp_path: Path) -> None:
+    shell.library.mkdir()
     assert shell("backup", "--to", str(tmp_path / "copies")).told.startswith("Der er ingen projekter at kopiere i ")
 
 

@@ -34,6 +34,7 @@ def test_a_page_that_is_not_there(shell: Shell) -> None:
 
 
 def test_guide_new_writes_a_guide_that_works(shell: Shell, tmp_path: Path) -> None:
+    shell.library.mkdir()
     own = tmp_path / "own"
     files = shell.json("guide", "new", str(own))["files"]
     assert files

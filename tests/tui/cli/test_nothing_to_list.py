@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.tui.cli.conftest import Made, Shell
@@ -42,6 +44,7 @@ def test_a_list_of_nothing_says_so(shell: Shell, project: Made, command: tuple[s
 @pytest.mark.parametrize("is_empty", [True, False])
 def test_no_command_that_reads_is_silent(shell: Shell, is_empty: bool) -> None:
     """Of a library without a project, and of one with a project in which nothing is."""
+    shell.library.mkdir()
     if not is_empty:
         shell.done("new", "Et")
     needs = {
@@ -134,3 +137,31 @@ def test_projects_that_only_have_names_alike_have_not_the_same_technology(shell:
     assert f"tilbageblik project {mine[-7:]} --technology-type" in told.err, "a product tells nothing"
     shell.done("project", mine, "--technology-type", "droner")
     assert "--technology-type" not in shell.run("review", mine).err
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["today"],
+        ["search", "lyd"],
+        ["check"],
+        ["check", "--privacy"],
+        ["overview"],
+        ["bin"],
+        ["shelf"],
+        ["undo"],
+        ["export"],
+    ],
+    ids=" ".join,
+)
+def test_that_a_named_library_is_not_there_is_said_once_by_all(shell: Shell, line: list[str]) -> None:
+    answer = shell(*line)
+    assert answer.err.count(f"Biblioteket findes ikke: {shell.library}.") == 1
+    assert not shell.library.exists()
+
+
+def test_of_several_libraries_the_one_that_is_not_there_is_told(shell: Shell, project: Made, tmp_path: Path) -> None:
+    for name in ("today", "projects"):
+        answer = shell("--library", str(tmp_path / "andet"), name)
+        assert answer.err.startswith(f"Biblioteket findes ikke: {tmp_path / 'andet'}.")
+    assert shell("--library", str(tmp_path / "andet"), "new", "Nyt").err == ""

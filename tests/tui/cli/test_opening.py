@@ -62,6 +62,7 @@ def test_no_command_opens_the_app_and_ends_with_its_status(shell: Shell, project
         "named": True,
         "mouse": True,
         "config_faults": (),
+        "missing": [],
     }
     assert opened.library is not None
     assert opened.library.folders == [shell.library]
@@ -124,7 +125,7 @@ def test_demo_to_only_copies(shell: Shell, tmp_path: Path, opened: Opened) -> No
     assert copied[0] == str(there)
     assert f"--library '{there}'" in copied[1]
     assert opened.library is None
-    assert len(shell.json("projects", "--library", str(there))) == 4
+    assert len(Shell(there).json("projects")) == 4
     answer = shell("demo", "--to", str(there))
     assert (answer.status, answer.told) == (
         1,
@@ -136,7 +137,7 @@ def test_demo_to_only_copies(shell: Shell, tmp_path: Path, opened: Opened) -> No
 def test_demo_in_english_has_english_projects(shell: Shell, tmp_path: Path) -> None:
     there = str(tmp_path / "samples")
     shell.done("demo", "--lang", "en", "--to", there)
-    projects = shell.json("projects", "--library", there)
+    projects = Shell(Path(there)).json("projects")
     assert {each["name"].partition(":")[0] for each in projects} == {"Sample"}
     assert len(projects) == 2
 
@@ -150,3 +151,8 @@ def test_without_a_terminal_the_app_is_not_opened(shell: Shell) -> None:
 def test_a_broken_guide_is_told_before_the_app_opens(shell: Shell, tmp_path: Path, opened: Opened) -> None:
     answer = shell("--guide", str(tmp_path / "nowhere"))
     assert (answer.status, "mappen findes ikke" in answer.told, opened.library) == (1, True, None)
+
+
+def test_the_app_is_told_which_named_library_is_not_there(shell: Shell, opened: Opened) -> None:
+    assert shell().status == 7
+    assert opened.options["missing"] == [shell.library]

@@ -43,6 +43,7 @@ def test_the_base_starts_without_the_extra(shell: Shell) -> None:
 
 def test_a_port_that_is_taken_is_said(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(serve, "_serve", SERVE)
+    shell.library.mkdir()
     with listen(0) as listening:
         port = str(listening.getsockname()[1])
         answer = shell("--lang", "en", "serve", "--port", port, "--no-browser")

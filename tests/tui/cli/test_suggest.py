@@ -10,6 +10,7 @@ LIKE_33 = "Ledelsen har sat et tal, som ingen af gruppelederne har set"
 
 
 def test_suggestions_as_json(shell: Shell) -> None:
+    shell.library.mkdir()
     found = shell.json("suggest", LIKE_33)
     assert found[0]["pitfall"] == "3.3"
     assert {"pitfall", "score", "because", "sign"} <= found[0].keys()
@@ -18,6 +19,7 @@ def test_suggestions_as_json(shell: Shell) -> None:
 
 
 def test_an_empty_array_where_nothing_fits(shell: Shell) -> None:
+    shell.library.mkdir()
     assert shell.json("suggest", "Kaffen i kantinen er kold igen") == []
 
 

@@ -105,6 +105,7 @@ def test_undo_tells_what_it_undid_and_what_it_left(shell: Shell, project: Made) 
 
 @pytest.mark.parametrize(("command", "said"), [("undo", "ikke mere at fortryde"), ("redo", "ikke noget fortrudt")])
 def test_nothing_to_take_back_is_status_1(shell: Shell, command: str, said: str) -> None:
+    shell.library.mkdir()
     answer = shell(command, "--json")
     assert (answer.status, answer.out, said in answer.told) == (1, "", True)
 
