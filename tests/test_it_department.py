@@ -144,6 +144,7 @@ def test_no_module_of_ours_reaches_for_the_network_or_the_registry_but_what_serv
     assert imported("import http.client\nfrom urllib import request") & NETWORK == {"http", "urllib.request"}
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform != "linux", reason="the home folder is moved by HOME and XDG")
 def test_what_it_writes_lies_where_it_says_and_nothing_is_connected_or_started(tmp_path: Path) -> None:
     """A user's usual commands, watched by Python itself."""

@@ -118,6 +118,7 @@ def test_the_page_names_no_host_and_no_path() -> None:
     assert str(Path.home()) not in page.replace("tests/bench", "")
 
 
+@pytest.mark.long
 def test_what_is_measured_without_a_screen(run: Callable[..., list[dict[str, object]]]) -> None:
     found = run(*(name for name in bench.ROWS if name not in DRAWN))
     against = of(found, "log one, ")
@@ -132,6 +133,7 @@ def test_what_is_measured_without_a_screen(run: Callable[..., list[dict[str, obj
     assert of(found, "bytes on disk after compact") == [("the same records as compact JSON", 1.5)]
 
 
+@pytest.mark.long
 @needs_terminal
 def test_what_is_measured_on_a_screen(run: Callable[..., list[dict[str, object]]]) -> None:
     found = run(*DRAWN)

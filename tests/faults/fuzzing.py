@@ -45,7 +45,18 @@ def run_tests(
     """Run tests in a process of their own, note what failed, and return what was run."""
     with tempfile.TemporaryDirectory() as place:
         report = Path(place, "report.xml")
-        line = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={report}", *tests]
+        line = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-m",
+            "",
+            "-p",
+            "no:cacheprovider",
+            f"--junitxml={report}",
+            *tests,
+        ]
         done = subprocess.run(line, cwd=ROOT, env={**os.environ, **env}, capture_output=True, text=True, check=False)
         cases = list(ElementTree.parse(report).iter("testcase")) if report.exists() else []
     outcome.lost = [f"{case.get('name')}: {_said(case)}" for case in cases if _said(case)]

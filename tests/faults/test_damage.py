@@ -14,6 +14,9 @@ from tests.faults.sample import is_sound
 Gone = Callable[[str, str], bool]
 
 
+pytestmark = pytest.mark.long
+
+
 def test_each_kind_of_damage_takes_nothing_with_it() -> None:
     times = len(damage.MUTATIONS)
     outcome = damage.damages(times, seed=7)

@@ -30,6 +30,8 @@ from tests.faults.promise import Promise, digest, opened
 from tests.faults.sample import is_sound
 from tests.faults.worker import early
 
+pytestmark = pytest.mark.long
+
 NO_NAMES = pytest.mark.skipif(sys.platform == "win32", reason="Windows makes names safe by itself")
 
 

@@ -17,6 +17,7 @@ from tests.journals.log.test_reader import HEAD, LINES
 WHOLE = HEAD + b"".join(LINES)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "outcome",
     [

@@ -22,6 +22,7 @@ EACH: dict[str, Callable[[], Outcome]] = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("outcome", EACH.values(), ids=EACH)
 def test_trouble_loses_nothing(outcome: Callable[[], Outcome]) -> None:
     found = outcome()

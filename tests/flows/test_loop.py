@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.terminal import Terminal, needs_terminal
 
 
+@pytest.mark.long
 @needs_terminal
 def test_what_hurt_in_one_project_is_seen_by_the_next(tmp_path: Path) -> None:
     env = {"TILBAGEBLIK_LOCAL": str(tmp_path / "local"), "HOME": str(tmp_path)}

@@ -129,6 +129,7 @@ def test_from_an_empty_library_to_a_learning_log(language: str, words: Words, tm
     assert "Prøv hos dem, hvor nettet er dårligt" in log
 
 
+@pytest.mark.long
 @needs_terminal
 def test_nobody_types_faster_than_the_screen(tmp_path: Path) -> None:
     """Letters typed on without a pause belong to the line that the first one opened."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.flows.retro import SHORT, play, too_many
 from tests.terminal import needs_terminal
 
 
+@pytest.mark.long
 @needs_terminal
 def test_two_meetings_go_on_through_a_power_cut_and_a_second_machine(tmp_path: Path) -> None:
     desk = play(tmp_path, SHORT)

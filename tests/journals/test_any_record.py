@@ -57,6 +57,7 @@ def test_any_record_goes_everywhere(tmp_path_factory: pytest.TempPathFactory, se
     index.close()
 
 
+@pytest.mark.long
 def test_every_table_and_field_is_mutated(tmp_path: Path) -> None:
     mutations = Mutations(Random(1))
     seen = b"".join(mutations.lines("01JD0000000000000000000000", 2_500)).decode()

@@ -64,6 +64,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", HOSTILE)
 def test_the_time_it_takes_grows_with_the_length_alone(name: str) -> None:
     """Eight times the text may take eight times as long, and some more; in square it would be 64 times."""

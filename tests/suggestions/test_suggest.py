@@ -202,6 +202,7 @@ def test_the_sign_is_told_in_plain_cases(text: str, sign: str) -> None:
     assert suggest(learned("da"), text)[0].sign == sign
 
 
+@pytest.mark.long
 def test_a_team_learns_from_its_own_tags(tmp_path: Path) -> None:
     text = "Blæksprutten var i stykker igen i det blå rum"
     ours = tuple(Note(f"Blæksprutten i det {farve} rum", "4.1", "bites") for farve in ("blå", "røde", "gule", "grønne"))
@@ -211,6 +212,7 @@ def test_a_team_learns_from_its_own_tags(tmp_path: Path) -> None:
     assert after[0].pitfall == "4.1"
 
 
+@pytest.mark.long
 def test_the_model_is_kept_and_made_anew_when_the_notes_change(tmp_path: Path) -> None:
     made = load_model("en", None, tmp_path)
     [kept] = tmp_path.glob("suggest-*")

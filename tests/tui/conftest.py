@@ -142,6 +142,7 @@ def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Stylesheet, "_parse_rules", style_cache.parse_rules)
     monkeypatch.setattr(Stylesheet, "parse", style_cache.parse)
     monkeypatch.setattr(Stylesheet, "apply", style_cache.apply)
+    monkeypatch.setattr(Stylesheet, "_process_component_classes", style_cache.process_components)
     monkeypatch.setattr(MessagePump, "_get_dispatch_methods", handlers.dispatch_methods)
     monkeypatch.setattr(
         content, "load", lambda language, folder=None, cache=None, on_damage=None: _guide(language, folder, cache)
@@ -149,6 +150,13 @@ def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         suggestion_model, "train", lambda notes, language, ours=(): _trained(tuple(notes), language, tuple(ours))
     )
+
+
+@pytest.fixture
+def styled_by_textual(_read_once: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Textual itself style what is compared as a picture: nothing that is remembered may be in the way of that."""
+    monkeypatch.setattr(Stylesheet, "apply", style_cache.textual_apply)
+    monkeypatch.setattr(Stylesheet, "_process_component_classes", style_cache.textual_components)
 
 
 @pytest.fixture(scope="session")

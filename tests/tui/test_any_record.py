@@ -17,6 +17,7 @@ from tests.tui.everywhere import PLACES
 from tui.features.retro.screen import RetroScreen
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("indexed", "every_frame")
 @pytest.mark.parametrize("seed", range(SEEDS))
 async def test_every_place_and_every_box_is_drawn(sit_empty: Sit, folder: Path, seed: int) -> None:

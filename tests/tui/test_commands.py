@@ -281,6 +281,7 @@ def test_digits_choose_stages_one_by_one() -> None:
     assert [(each.key, each.action) for each in made] == [(key, f"stage('{key}')") for key in DIGITS]
 
 
+@pytest.mark.long
 async def test_even_the_smallest_screen_says_what_enter_or_the_first_key_does_in_both_languages(sit: Sit) -> None:
     ways: tuple[tuple[str, ...], ...] = (
         (),

@@ -41,6 +41,7 @@ def holds(folder: Path, named: str, text: bytes) -> bool:
     return any(text in held for held in contents(folder, named=named).values())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("number", [n for n in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, n)])
 def test_a_signal_ends_in_order(tmp_path: Path, number: str) -> None:
     with Terminal([*APP, "demo"], env=local(tmp_path)) as terminal:
@@ -131,6 +132,7 @@ def test_a_terminal_that_goes_while_the_app_ends_does_not_hold_it(tmp_path: Path
         assert terminal.end() in (128 + signal.SIGTERM, 128 + signal.SIGHUP), "no error of the thread that reads keys"
 
 
+@pytest.mark.long
 def test_what_is_typed_when_the_signal_comes_is_there_at_the_next_start(tmp_path: Path) -> None:
     library = tmp_path / "library"
     with Terminal([*APP, "--library", str(library)], env=local(tmp_path)) as terminal:
@@ -150,6 +152,7 @@ def test_what_is_typed_when_the_signal_comes_is_there_at_the_next_start(tmp_path
         terminal.until("the lift was slow")
 
 
+@pytest.mark.long
 def test_a_form_that_is_half_filled_in_outlives_a_kill(tmp_path: Path) -> None:
     arguments = [*APP, "--library", str(tmp_path / "library")]
     with Terminal(arguments, env=local(tmp_path)) as terminal:

@@ -135,6 +135,7 @@ async def home(desk: Desk, row: int = 0) -> None:
     await desk.settle()
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("hostile", "every_frame")
 @pytest.mark.parametrize(("size", "start"), [((40, 12), 0), ((120, 36), 1)])
 async def test_every_place_and_every_box_shows_it_as_text(sit_empty: Sit, size: tuple[int, int], start: int) -> None:
@@ -150,6 +151,7 @@ async def test_every_place_and_every_box_shows_it_as_text(sit_empty: Sit, size: 
         assert len(desk.told) > 1
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("hostile")
 async def test_every_project_and_its_observations_are_drawn_under_the_cursor_and_beside(sit_empty: Sit) -> None:
     async with sit_empty(size=(110, 30)) as desk:
@@ -168,6 +170,7 @@ async def test_every_project_and_its_observations_are_drawn_under_the_cursor_and
             harmless(desk, room.rows.item)
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("hostile")
 @pytest.mark.parametrize("way", [("v",), ("b", "full_stop"), ("z",)], ids=("lessons", "waiting", "deleted"))
 async def test_every_row_of_every_other_list_is_drawn(sit_empty: Sit, way: tuple[str, ...]) -> None:
@@ -182,6 +185,7 @@ async def test_every_row_of_every_other_list_is_drawn(sit_empty: Sit, way: tuple
             await desk.press("pagedown")
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("hostile")
 async def test_every_lesson_and_every_history_is_told_as_text(sit_empty: Sit) -> None:
     """Box by box it would take minutes; the boxes are in the ways above."""
@@ -220,6 +224,7 @@ async def test_what_cannot_be_read_or_written_is_told_as_text(
 # What is typed and pasted
 
 
+@pytest.mark.long
 async def test_what_is_pasted_is_shown_as_text_and_kept_clean(sit_empty: Sit, colleague: Library) -> None:
     begin(colleague, Project(name="Alt"))
     pasted = ("\n\n", "", "\t", *TERMINAL, *INVISIBLE[:3], *UNICODE[:3])
@@ -250,6 +255,7 @@ INPUTS = (("f",), ("n",), ("e",), ("enter", "n"), ("enter", "m"), ("enter", "e")
 """Ways to each kind of what can be typed in."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("way", INPUTS, ids=" ".join)
 async def test_every_input_takes_any_paste_and_any_key(
     sit_empty: Sit, colleague: Library, way: tuple[str, ...], monkeypatch: pytest.MonkeyPatch

@@ -7,6 +7,8 @@ import re
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.intruder import Intruder
 from tests.terminal import Terminal, needs_terminal
 from tests.tui.test_hostile import ACTING
@@ -17,6 +19,7 @@ COPIED = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")
 PASTED = "\x1b[200~lyden [@click=app.quit]x[/]\x07 \x9b2J faldt \u202eud\x1b[201~"
 
 
+@pytest.mark.long
 @needs_terminal
 def test_nothing_hostile_reaches_the_terminal(tmp_path: Path) -> None:
     library, home = tmp_path / "library", tmp_path / "home"
@@ -76,6 +79,7 @@ def test_nothing_hostile_reaches_the_terminal(tmp_path: Path) -> None:
     assert found is None, drawn[max(0, found.start() - 40) : found.end() + 40]
 
 
+@pytest.mark.long
 @needs_terminal
 def test_a_byte_that_is_no_utf_8_is_a_mark_and_not_the_end(tmp_path: Path) -> None:
     env = {"TILBAGEBLIK_LOCAL": str(tmp_path / "local")}

@@ -47,6 +47,7 @@ def written(folder: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("giant")
 @pytest.mark.parametrize("part", range(3))
 async def test_every_place_and_every_box_opens_and_answers(sit_empty: Sit, part: int) -> None:
@@ -102,6 +103,7 @@ async def test_a_project_too_large_can_be_changed_elsewhere(sit_empty: Sit) -> N
         assert (journal.project.name, journal.project.ending) == (old.name, old.ending)
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("giant")
 async def test_the_whole_text_is_exported(sit_empty: Sit, tmp_path: Path) -> None:
     async with sit_empty() as desk:

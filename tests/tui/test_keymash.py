@@ -105,6 +105,7 @@ def test_the_child_gets_everywhere() -> None:
     assert {name.split()[0] for name in PLACES} == every_kind()
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("indexed", "every_frame")
 @pytest.mark.parametrize("seed", range(SEEDS))
 async def test_keys_at_random_break_nothing(

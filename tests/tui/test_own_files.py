@@ -112,6 +112,7 @@ GROUPS = {
 TOLD = "kunne ikke læses"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("spoiling", SPOILINGS)
 def test_every_command_works_whichever_own_files_are_spoiled(own: Path, spoiling: str) -> None:
     for pattern, told in GROUPS.items():
@@ -193,6 +194,7 @@ def test_files_that_may_not_be_read_stop_nothing(own: Path) -> None:
     assert [shell(*command).status for command in COMMANDS] == [0] * len(COMMANDS)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("spoiling", ["not UTF-8", "nested", "folder"])
 async def test_the_app_starts_and_writes_whatever_has_become_of_them(own: Path, spoiling: str) -> None:
     for path in [path for path in (own / "local").rglob("*") if path.is_file() and "suggest" not in path.name]:

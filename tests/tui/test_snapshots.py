@@ -16,6 +16,8 @@ from tui.features.search.screen import SearchScreen
 from tui.locale import Language
 from tui.settings import Settings, ThemeName
 
+pytestmark = pytest.mark.usefixtures("styled_by_textual")
+
 Compare: TypeAlias = Callable[..., bool]
 SMALL, WIDE = (80, 24), (120, 36)
 NOTES = """# Det gik godt

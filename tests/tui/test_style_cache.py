@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.css.styles import RulesMap
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
@@ -18,13 +19,14 @@ def styles(desk: Desk) -> list[tuple[DOMNode, RulesMap, dict[str, RulesMap]]]:
         (
             node,
             node.styles.base.get_rules(),
-            {name: each.get_rules() for name, each in node._component_styles.items()},
+            {name: node._component_styles[name].get_rules() for name in node._get_component_classes()},
         )
         for screen in desk.app.screen_stack
         for node in screen.walk_children(with_self=True)
     ]
 
 
+@pytest.mark.long
 async def test_each_node_is_styled_as_textual_would_whoever_asked_before(sit: Sit) -> None:
     for theme in ("dark", "light", "dark"):
         async with sit(theme=theme) as desk:
@@ -39,9 +41,8 @@ async def test_each_node_is_styled_as_textual_would_whoever_asked_before(sit: Si
 
 def with_textual(desk: Desk) -> None:
     """Style all nodes without what is remembered."""
-    ours, Stylesheet.apply = Stylesheet.apply, style_cache._apply  # type: ignore[method-assign]
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "apply", style_cache.textual_apply)
+        patch.setattr(Stylesheet, "_process_component_classes", style_cache.textual_components)
         for screen in desk.app.screen_stack:
             desk.app.stylesheet.update(screen)
-    finally:
-        Stylesheet.apply = ours  # type: ignore[method-assign]

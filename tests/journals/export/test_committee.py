@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -149,6 +150,7 @@ _records = st.lists(
 )
 
 
+@pytest.mark.long
 @settings(max_examples=40)
 @given(_records, _answers, texts())
 def test_whatever_is_written_the_note_is_one_page(records: list[Record], answers: dict[str, str], name: str) -> None:

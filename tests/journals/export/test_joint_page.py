@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -83,6 +84,7 @@ _records = st.lists(
 )
 
 
+@pytest.mark.long
 @settings(max_examples=30)
 @given(st.lists(st.tuples(texts(), st.sampled_from(STATUSES), _records), min_size=2, max_size=12))
 def test_whatever_is_written_in_however_many_projects_it_is_one_page(

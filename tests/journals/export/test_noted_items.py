@@ -146,6 +146,7 @@ _entries = st.lists(
 )
 
 
+@pytest.mark.long
 @settings(max_examples=40)
 @given(_entries, texts())
 def test_whatever_is_noted_it_is_one_page(noted: list[tuple[str, dict[str, str]]], name: str) -> None:

@@ -7,6 +7,8 @@ import tracemalloc
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
+import pytest
+
 from content.heading_words import heading_words
 from journals.importing.formats import read_file
 from journals.importing.plan import PlanSettings, make_plan
@@ -37,6 +39,7 @@ def measured() -> tuple[float, float]:
     return planned(ROWS)
 
 
+@pytest.mark.long
 def test_a_plan_holds_its_texts_once_and_little_beside() -> None:
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:  # no other test has left anything in it
         held, most = pool.submit(measured).result()

@@ -173,6 +173,7 @@ def test_parts_hold_every_word(text: str, most: int) -> None:
     assert "".join("".join(parts).split()) == "".join(text.split())
 
 
+@pytest.mark.long
 @given(st.text())
 def test_a_folded_text_folds_to_itself(text: str) -> None:
     assert folded_text(folded_text(text)) == folded_text(text)

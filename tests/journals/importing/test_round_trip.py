@@ -51,6 +51,7 @@ def test_a_log_that_nobody_touched_changes_nothing(form: str, records: list[Reco
     assert found.unchanged == len(records)
 
 
+@pytest.mark.long
 def test_the_sample_library_comes_back_whole(folder: Path, open_library: OpenLibrary) -> None:
     copy_samples(folder, TODAY)
     for journal in open_library().journals:

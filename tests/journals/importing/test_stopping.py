@@ -28,6 +28,7 @@ FILES: dict[str, tuple[Callable[[int], str], int]] = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", FILES)
 def test_reading_looks_up_the_more_often_the_longer_the_file_is(name: str) -> None:
     make, least = FILES[name]

@@ -146,6 +146,7 @@ def test_the_delimiter_is_the_one_that_gives_rows_of_the_same_width(sign: str) -
     ]
 
 
+@pytest.mark.long
 def test_hostile_rows_end_soon_and_nothing_of_them_is_lost() -> None:
     for line in ('"a', '"a","b "c","d"' * 50, "a," * 5000, '",",' * 300, "abc\0de", '"' * 9999):
         read = reading("x.csv", "Tekst,Slags\n" + f"{line}\n" * 300 + "Alle kom,Godt\n")

@@ -276,6 +276,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Library, In
     index.close()
 
 
+@pytest.mark.long
 def test_it_finds_what_somebody_finds_who_reads_it_all(made: tuple[Library, Index]) -> None:
     library, index = made
     scan = Scan(library)

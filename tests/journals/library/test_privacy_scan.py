@@ -5,6 +5,7 @@ from __future__ import annotations
 import tracemalloc
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from journals.library.privacy_scan import scan_library
@@ -14,6 +15,7 @@ from tests.journals.conftest import OpenLibrary, added, edited, started
 TODAY = date(2026, 11, 24)
 
 
+@pytest.mark.long
 def test_no_text_is_held_but_that_of_the_line_that_is_looked_at(open_library: OpenLibrary) -> None:
     library = open_library()
     long = "Skærmen frøs igen. " * 500

@@ -87,6 +87,7 @@ def test_undo_after_a_restart_of_the_process(start: StartWorker) -> None:
 # Killed in the middle
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("moment", range(6))
 def test_a_kill_in_the_middle_of_writing_loses_nothing_acknowledged(
     start: StartWorker, open_library: OpenLibrary, moment: int

@@ -91,6 +91,7 @@ def held(library: Library) -> Meeting:
     return meeting
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("answer", [None, "delete", "keep"])
 def test_no_document_holds_a_raw_text_whichever_came_first(open_library: OpenLibrary, answer: RawNotes | None) -> None:
     library = open_library()

@@ -16,6 +16,7 @@ ELSEWHERE = {"demo"}
 """Commands that read no library."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", range(SEEDS))
 def test_every_command_answers(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     (here := tmp_path / "here").mkdir()
@@ -31,6 +32,7 @@ def test_every_command_answers(shell: Shell, tmp_path: Path, monkeypatch: pytest
     assert list(here.iterdir()) == [], "each puts its files where it is told to"
 
 
+@pytest.mark.long
 def test_what_only_reads_changes_no_file(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (here := tmp_path / "here").mkdir()
     monkeypatch.chdir(here)

@@ -109,6 +109,7 @@ class Reader:
         }.get(word, word)
 
 
+@pytest.mark.long
 @pytest.mark.skipif(shutil.which("git") is None, reason="no git")
 @pytest.mark.parametrize("document", DOCUMENTS, ids=_name)
 def test_every_command_line_works(document: Path, made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -149,6 +149,7 @@ def everything(shell: Shell) -> list[Any]:
     return [shell.json(name) for name in ("projects", "observations", "lessons", "actions", "bin")]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ACTS)
 def test_each_act_is_one_undo_in_another_process(shell: Shell, project: Made, name: str) -> None:
     made = {text: shell.json("log", "Skærm", text)["id"] for text in ("seen", "gone", "lost")}

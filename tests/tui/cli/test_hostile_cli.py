@@ -88,6 +88,7 @@ def harmless(answer: Answer) -> None:
         assert found is None, printed[max(0, found.start() - 60) : found.end() + 60]
 
 
+@pytest.mark.long
 def test_no_command_prints_it_as_it_is(hostile: Shell) -> None:
     told = {args: hostile(*args) for args in (*READING, *WRITING)}
     for args, answer in told.items():
@@ -98,6 +99,7 @@ def test_no_command_prints_it_as_it_is(hostile: Shell) -> None:
     assert {args[0] for args in refused} <= {"check", "sync", "backup", "reply"}, [told[args].err for args in refused]
 
 
+@pytest.mark.long
 def test_json_holds_it_all_and_prints_none_of_it(hostile: Shell) -> None:
     for args in READING[:13]:
         answer = hostile(*args, "--json")
@@ -139,6 +141,7 @@ TOLD: tuple[tuple[str, ...], ...] = (
 )
 
 
+@pytest.mark.long
 def test_it_takes_any_text_and_refuses_in_a_line(shell: Shell, project: dict[str, Any]) -> None:
     forms = cycle(TOLD)
     for text in (*HOSTILE, *HOSTILE[::-1]):
@@ -246,6 +249,7 @@ def test_a_home_of_nobody_is_a_folder_like_any_other(
         harmless(Answer(result.exit_code, result.stdout, result.stderr))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "words", [("observations",), ("lessons",), ("actions",), ("search", "lyden"), ("export",), ("project", GIANT)]
 )

@@ -68,6 +68,7 @@ def test_of_piped_lines_the_refused_ones_are_told_by_number(shell: Shell, projec
     assert [json.loads(line)["text"] for line in answer.lines] == ["en", "to"]
 
 
+@pytest.mark.long
 def test_no_command_ends_badly_without_saying_so_as_json(shell: Shell, tmp_path: Path) -> None:
     mutations = Mutations(Random(1))
     project = mutations.library(shell.library, 20)

@@ -158,6 +158,7 @@ def test_text_of_wide_letters_is_read_by_its_mark(shell: Shell, project: Made, e
     assert [row["text"] for row in shell.json("observations")][::-1] == LINES
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le"])
 @pytest.mark.parametrize("first", ["plain line", "", "視頻訪問"])
 def test_wide_letters_without_a_mark_are_refused_whole(shell: Shell, project: Made, encoding: str, first: str) -> None:

@@ -47,6 +47,7 @@ def test_a_shown_name_is_one_line_in_which_nothing_acts(name: str) -> None:
     assert not ACTING.search(shown)
 
 
+@pytest.mark.long
 @pytest.mark.skipif(os.name == "nt", reason="names cannot hold a line end")
 @pytest.mark.parametrize("end", ["\n", "\r", "\v", "\x85", "\u2028"])
 def test_no_command_prints_a_line_that_a_name_made(shell: Shell, project: Made, tmp_path: Path, end: str) -> None:

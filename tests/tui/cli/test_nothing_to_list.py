@@ -20,6 +20,7 @@ def test_a_project_is_named_in_both_ways_and_by_a_part_of_its_name(shell: Shell,
     assert shell("projects", "--project", "x").status == 2  # it is about none
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "command",
     [
@@ -41,6 +42,7 @@ def test_a_list_of_nothing_says_so(shell: Shell, project: Made, command: tuple[s
     assert shell.run(*command, "--json").err == "" or command[0] == "search"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("is_empty", [True, False])
 def test_no_command_that_reads_is_silent(shell: Shell, is_empty: bool) -> None:
     """Of a library without a project, and of one with a project in which nothing is."""

@@ -50,6 +50,7 @@ EVERY = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("args", EVERY, ids=" ".join)
 def test_no_command_that_ends_imports_textual(shell: Shell, project: Made, args: list[str]) -> None:
     wanted = [each.format(beside=shell.library.parent) for each in args]
@@ -145,6 +146,7 @@ def test_an_interrupt_is_one_line_and_what_was_told_is_saved(shell: Shell, proje
     assert len(shell.json("observations")) == 1
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
 def test_a_console_that_is_not_utf8_shows_what_it_can(shell: Shell, project: Made, encoding: str) -> None:
     shell.done("log", "skærm", "Ældre → “skærm” 視")
@@ -272,6 +274,7 @@ main()
 """
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("command", "more", "rate"),
     [([], {}, "240"), (["demo"], {}, "240"), ([], {"SSH_CONNECTION": "a b"}, "60"), ([], {"TEXTUAL_FPS": "30"}, "30")],

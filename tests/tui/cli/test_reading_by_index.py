@@ -110,6 +110,7 @@ def told(answer: Answer) -> tuple[int, object, str]:
     return answer.status, out, err
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", range(SEEDS))
 def test_every_answer_is_that_of_the_logs(shell: Shell, is_large: Callable[[bool], None], seed: int) -> None:
     mutations = Mutations(Random(seed))

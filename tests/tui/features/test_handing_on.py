@@ -29,6 +29,7 @@ def packs(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.pack"))
 
 
+@pytest.mark.long
 async def test_pages_and_a_pack_are_made_from_the_export_screen(sit: Sit, documents: Path) -> None:
     async with sit() as desk:
         await desk.press("enter", "x", "p")
@@ -74,6 +75,7 @@ async def test_the_shelf_is_read_off_the_screens_thread(
         assert threading.main_thread() not in read_on
 
 
+@pytest.mark.long
 async def test_a_pack_goes_on_the_shelf_and_its_lessons_are_met_as_what_they_are(
     sit: Sit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -139,6 +141,7 @@ async def test_a_pack_goes_on_the_shelf_and_its_lessons_are_met_as_what_they_are
         assert shelf.packs == []
 
 
+@pytest.mark.long
 async def test_what_others_wrote_acts_nowhere(sit: Sit) -> None:
     texts = [text for text in HOSTILE if not any("\ud800" <= sign <= "\udfff" for sign in text)]
     value = pack(origin={"id": AARHUS, "name": "[@click=app.quit()]Aar\u202ehus[/]\x1b[31m"})

@@ -25,6 +25,8 @@ from tui.features.retro import screen as retro_screen
 from tui.locale import LANGUAGES, Language
 from tui.ui.suggester import Suggester
 
+pytestmark = pytest.mark.usefixtures("styled_by_textual")
+
 PICTURES = Path(__file__).parents[3] / "docs" / "pictures"
 WRITE = "PICTURES"
 """The environment variable that has them written instead of compared."""
@@ -67,6 +69,7 @@ async def drawn(language: Language, samples: Path, places: LocalFolders) -> Asyn
     yield "tour.svg", tour(frames, rests_at, TITLES[language])
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("_held")
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_pictures_show_the_app_as_it_is(language: Language, tmp_path: Path, places: LocalFolders) -> None:

@@ -32,6 +32,7 @@ def kept(places: LocalFolders) -> str:
     return b"".join(contents(places.state, named="typed.json").values()).decode()
 
 
+@pytest.mark.long
 async def test_what_is_typed_in_any_box_waits_for_that_box(sit: Sit) -> None:
     async with sit() as desk:
         journal = find_project(desk.app.library, NEWEST)

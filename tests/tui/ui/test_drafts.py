@@ -69,6 +69,7 @@ async def test_a_half_typed_line_is_there_again(samples: Path, places: LocalFold
     assert kept(places) == "", "it was not wanted"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("text", [f"hos {CPR}", "ring 22 22 12 34", "hos 010158", "hos 010158-51", "skriv til a@b.dk"])
 async def test_what_is_asked_about_first_is_never_kept(samples: Path, places: LocalFolders, text: str) -> None:
     assert await die(samples, places, text) == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 from textual.widgets import Static
 
@@ -118,6 +119,7 @@ async def test_what_others_write_meanwhile_stands_and_what_is_typed_stays(sit: S
         assert saved(desk, old) == replace(old, perspective="leder", text=old.text + " mit")
 
 
+@pytest.mark.long
 async def test_everything_known_of_a_project(sit_empty: Sit, colleague: Library) -> None:
     begin(colleague, Project(name="Alt"))
     async with sit_empty() as desk:
@@ -177,6 +179,7 @@ async def test_what_the_guide_does_not_know_is_not_lost_by_saving(sit_empty: Sit
         assert made.pitfalls == {"9.9"}
 
 
+@pytest.mark.long
 async def test_a_type_is_offered_by_what_the_technology_is_called_and_taken_only_with_enter(sit: Sit) -> None:
     async with sit() as desk:
         journal = find_project(desk.app.library, NEWEST)

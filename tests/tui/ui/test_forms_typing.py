@@ -80,6 +80,7 @@ async def test_ctrl_g_keeps_the_cursor_in_a_text_of_many_lines(sit: Sit) -> None
         assert saved(desk, old).text == old.text[:-2] + "X" + old.text[-2:]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", [(40, 12), (80, 24)])
 async def test_the_field_with_the_keys_is_always_in_sight(sit: Sit, size: tuple[int, int]) -> None:
     async with sit(size=size) as desk:
@@ -188,6 +189,7 @@ async def test_undoing_a_long_paste_takes_it_out_again(sit: Sit) -> None:
         assert "ikke mere at fortryde" in desk.told[-1]
 
 
+@pytest.mark.long
 async def test_in_every_form_one_types_at_once_and_enter_goes_on(sit: Sit) -> None:
     async with sit() as desk:
         for name, opened in PLACES.items():

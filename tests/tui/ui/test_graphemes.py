@@ -58,6 +58,7 @@ class Typing(App[None]):
         yield TextInput()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("field", [LineInput, TextInput])
 async def test_each_key_takes_a_whole_sign(field: type[Input] | type[TextArea]) -> None:
     app, count = Typing(), len(SIGNS)

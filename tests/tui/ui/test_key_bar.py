@@ -111,6 +111,7 @@ async def test_whoever_deletes_the_only_project_is_shown_the_way_back(sit_empty:
         assert "begynde et" not in desk.words
 
 
+@pytest.mark.long
 async def test_a_key_is_called_what_the_user_made_of_it(samples: Path, places: LocalFolders) -> None:
     app = TilbageblikApp(Library([samples], places), Settings(keys=OWN_KEYS))
     digits = {"1-7", "1-5", "+-!?*", *(f"1-{n}" for n in range(8))}

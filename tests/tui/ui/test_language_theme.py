@@ -19,6 +19,7 @@ from tui.ui.widgets.bars import KeyBar
 WAYS = [(), ("enter",), ("v",), ("v", "enter"), ("b",), ("k",), ("k", "enter"), ("x",), ("h",), ("n",), ("e",)]
 
 
+@pytest.mark.long
 async def test_ctrl_g_says_every_screen_anew_and_back_again(sit: Sit) -> None:
     async with sit() as desk:
         for way in WAYS:
@@ -68,6 +69,7 @@ async def test_what_a_meeting_is_held_in_is_not_remembered(sit: Sit, places: Loc
         assert remembered(places) == {"language": "en"}
 
 
+@pytest.mark.long
 async def test_l_turns_every_screen_light(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("l")

@@ -58,6 +58,7 @@ async def test_what_is_wrong_stays(sit_empty: Sit, colleague: Library, monkeypat
         assert stays["pas på"] == stays["det gik ikke"] > stays["Slettet. Tryk u for at fortryde."] >= 10
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 36)])
 async def test_it_never_covers_the_row_under_the_cursor_or_the_keys(sit: Sit, size: tuple[int, int]) -> None:
     places = ("enter", "v", "b", "z", "escape")

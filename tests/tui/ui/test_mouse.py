@@ -28,6 +28,7 @@ async def click(desk: Desk, words: str, *, times: int = 1, line: int | None = No
     await desk.settle()
 
 
+@pytest.mark.long
 async def test_the_key_bar_a_stage_a_row_and_the_palette_do_what_is_clicked(
     sit: Sit, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -31,6 +31,7 @@ def test_a_board_has_fewer_and_wider_columns_for_a_room(width: int, number: int)
     assert layout.columns[0].heights.top(1) == tops + 1
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 36), (160, 45)])
 async def test_rows_have_a_line_between_and_no_pane_beside(
     sit_empty: Sit, colleague: Library, size: tuple[int, int]

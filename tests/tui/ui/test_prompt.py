@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 from textual.widgets import Input
 
@@ -112,6 +113,7 @@ async def test_a_line_is_clean_before_anything_is_made_of_it(sit_empty: Sit) -> 
     assert [text for _, text in storage.tried] == ["råd"]
 
 
+@pytest.mark.long
 async def test_a_long_line_is_seen_in_three_rows_while_it_is_typed(sit: Sit) -> None:
     said = "Vi tog skærmbesøg i brug på aftenholdet, og da lyden faldt ud, vidste ingen, hvem man skulle ringe til"
     async with sit() as desk:

@@ -216,6 +216,7 @@ def shown(style: Style) -> tuple[Color, Color]:
     return (back, front) if style.reverse else (front, back)
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("indexed")
 @pytest.mark.parametrize(("theme", "size"), [("dark", (80, 24)), ("light", (120, 36)), ("terminal", (100, 30))])
 async def test_what_is_drawn_stands_out(sit: Sit, theme: ThemeName, size: tuple[int, int]) -> None:

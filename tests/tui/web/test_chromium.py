@@ -107,6 +107,7 @@ async def browsing(folder: Path) -> AsyncIterator[Page]:
         await process.communicate()
 
 
+@pytest.mark.long
 async def test_the_app_is_shown_and_typed_in_and_nothing_is_asked_of_another_machine(
     shell: Shell, start: Start, tmp_path: Path
 ) -> None:

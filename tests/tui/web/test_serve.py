@@ -80,6 +80,7 @@ def wait_until_gone(process: int) -> None:
         time.sleep(0.02)
 
 
+@pytest.mark.long
 async def test_what_is_half_typed_is_kept_when_a_tab_is_closed_and_all_ends_with_the_server(
     shell: Shell, start: Start
 ) -> None:
@@ -114,6 +115,7 @@ async def test_what_is_half_typed_is_kept_when_a_tab_is_closed_and_all_ends_with
     assert said.count("\n") == 2  # how to end it, and the next address
 
 
+@pytest.mark.long
 async def test_no_program_is_left_by_a_server_that_was_killed(shell: Shell, start: Start) -> None:
     program = start(shell.library)
     async with browsing() as browser:

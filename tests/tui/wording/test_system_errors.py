@@ -76,6 +76,7 @@ ALLOWED = {
 }
 
 
+@pytest.mark.long
 def test_no_error_goes_out_in_its_own_words() -> None:
     raw = [place for path in sources() for place in _raw(path)]
     assert {place.rpartition(":")[0] for place in raw} - ALLOWED == set(), raw

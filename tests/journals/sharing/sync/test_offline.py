@@ -6,6 +6,7 @@ import random
 import shutil
 import threading
 
+import pytest
 from msgspec.structs import replace
 
 from journals.library.journal import Journal
@@ -19,6 +20,7 @@ from tests.journals.sharing.sync.clones import NEEDS_GIT, Clone, MakeClone, git,
 pytestmark = NEEDS_GIT
 
 
+@pytest.mark.long
 def test_two_clones_ten_rounds_offline_with_plain_git(clone: MakeClone) -> None:
     one, two = clone("one"), clone("two")
     for number in range(10):
@@ -104,6 +106,7 @@ def edit_something(clone: Clone, luck: random.Random) -> None:
             added(journal, Observation(text=f"ny {luck.randrange(9999)}"))
 
 
+@pytest.mark.long
 def test_clones_with_random_changes_end_equal(clone: MakeClone) -> None:
     luck = random.Random(4)
     clones = [clone(f"c{number}") for number in range(amount(3, 5))]
@@ -121,6 +124,7 @@ def test_clones_with_random_changes_end_equal(clone: MakeClone) -> None:
     assert clones[0].sync() == SyncResult(clones[0].folder, "main", "origin"), "nothing left to do"
 
 
+@pytest.mark.long
 def test_all_send_at_the_same_time(clone: MakeClone) -> None:
     clones = [clone(f"c{number}") for number in range(amount(3, 4))]
     for each in clones:

@@ -42,6 +42,7 @@ def looked_at(clone: Clone) -> None:
     git(clone.folder, "reflog", "expire", "--expire=now", "--all")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("rewrite", [begin_anew, cut_back, emptied])
 @pytest.mark.parametrize("looks", [False, True])
 def test_nothing_is_sent_to_a_place_that_was_rewritten(

@@ -229,6 +229,7 @@ async def test_a_line_that_looks_like_a_pitfall_is_suggested_and_tab_takes_it(
         assert newest(desk).text == "ingenting at foreslå"
 
 
+@pytest.mark.long
 async def test_the_real_suggestions_come_while_one_types(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Suggester, "fetch", FETCH)
     async with sit() as desk:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
 from journals.library.library import Library
@@ -74,6 +75,7 @@ async def test_it_stays_up_to_date_while_it_is_open(sit_empty: Sit, colleague: L
         assert ": 2 ret svært, »få«" in desk.words
 
 
+@pytest.mark.long
 async def test_every_place_has_something_to_tell_of(sit: Sit) -> None:
     async with sit() as desk:
         ways: dict[tuple[str, ...], type] = {

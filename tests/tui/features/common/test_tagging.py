@@ -22,6 +22,7 @@ def tags(desk: Desk) -> list[tuple[list[str], str | None]]:
     return [(sorted(each.pitfalls), each.sign) for each in desk.journal.observations]
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("two")
 async def test_a_number_or_part_of_a_title_finds_the_pitfall(sit_empty: Sit) -> None:
     async with sit_empty() as desk:

@@ -116,6 +116,7 @@ async def test_n_changes_the_name_and_place(sit: Sit, documents: Path, tmp_path:
         assert isinstance(desk.place, ExportScreen)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "typed", ["~findesikke/log.md", "a\0b.md", "x" * 300 + ".md", "nul/" * 10 + "log.md", "/proc/log.md", ".", ".."]
 )

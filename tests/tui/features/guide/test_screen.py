@@ -106,6 +106,7 @@ async def test_what_a_page_is_also_called_finds_it_first_in_any_form_and_stands_
         assert "Også kaldet: scope creep" in desk.words
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", [(40, 12), (160, 40)])
 async def test_every_page_can_be_drawn_in_both_languages(sit: Sit, size: tuple[int, int]) -> None:
     async with sit(size=size) as desk:

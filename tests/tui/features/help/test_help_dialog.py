@@ -13,6 +13,7 @@ from tui.locale import LANGUAGES, Language
 from tui.ui.screen import AppScreen
 
 
+@pytest.mark.long
 async def test_help_lists_every_key_of_the_place_and_leaves_with_escape(sit: Sit) -> None:
     async with sit(size=(110, 90)) as desk:
         desk.app.is_sample = True  # where there is a tour too
@@ -55,6 +56,7 @@ async def test_what_a_key_does_goes_on_below_itself_not_below_the_key(sit: Sit, 
             assert desk.lines[place + 1].index(below) == desk.lines[place].index(long[0])
 
 
+@pytest.mark.long
 async def test_in_every_place_help_has_the_keys_that_work_and_none_that_never_can(sit: Sit) -> None:
     async with sit(size=(120, 50)) as desk:
         journal = desk.app.library.journals[0]

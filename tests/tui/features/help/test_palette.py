@@ -159,6 +159,7 @@ async def test_the_palette_does_not_open_on_a_dialog(sit: Sit) -> None:
         assert "Projekter" in desk.seen
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("scope", WAYS)
 async def test_a_command_chosen_in_the_palette_is_done_where_it_was_opened(
     sit: Sit, scope: str, monkeypatch: pytest.MonkeyPatch

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.tui.conftest import Sit
 from tui.ui.tour import TOUR_STEPS
 
 
+@pytest.mark.long
 async def test_the_samples_say_that_they_are_a_copy_and_each_step_of_the_tour_is_done_by_doing_it(sit: Sit) -> None:
     async with sit() as desk:
         assert "En kopi at prøve i" not in desk.words

@@ -85,6 +85,7 @@ async def test_one_word_file_of_last_year_comes_into_a_project_with_five_keys(si
         assert desk.made(Action) == []
 
 
+@pytest.mark.long
 async def test_what_is_looked_over_can_be_changed_for_one_or_many_and_taken_back(sit: Sit, downloads: Path) -> None:
     (downloads / "noter.md").write_text(NOTES)
     async with sit(size=(120, 36)) as desk:

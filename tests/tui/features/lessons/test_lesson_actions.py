@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from journals.lessons.adoption import use_id
 from journals.library.library import Library
 from journals.records.model import Lesson, Project, Use
@@ -22,6 +24,7 @@ def used(lesson: Lesson, **told: object) -> Use:
     return Use(id=use_id(lesson.id), lesson=lesson.id, decided="2026-11-01", **told)  # type: ignore[arg-type]
 
 
+@pytest.mark.long
 async def test_a_lesson_lives_on(sit_empty: Sit, colleague: Library) -> None:
     asks = Lesson(id="01L1", title="Spørg aftenholdet", learned="De ved det", stage="S4")
     plain = Lesson(id="01L2", title="Mål lyden", learned="Den falder ud", stage="S4")

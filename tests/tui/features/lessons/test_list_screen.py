@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.widgets import Static
 
 from journals.library.library import Library
@@ -44,6 +45,7 @@ async def test_the_chosen_observations_become_a_lesson_with_its_evidence_and_con
         assert second.text in made.situation
 
 
+@pytest.mark.long
 async def test_the_context_is_that_of_the_day_it_was_learned(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "d")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from journals.lessons.entries import entries, new_entry_id
 from journals.library.library import Library
 from journals.records.model import Card, Observation, Project
@@ -33,6 +35,7 @@ async def open_entries(desk: Desk) -> None:
     assert isinstance(desk.place, EntriesScreen)
 
 
+@pytest.mark.long
 async def test_a_trial_is_noted_changed_discarded_and_brought_back(sit_empty: Sit, colleague: Library) -> None:
     colleague.create(NEW)[1].wait()
     async with sit_empty(size=(120, 36)) as desk:

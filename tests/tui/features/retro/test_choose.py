@@ -249,6 +249,7 @@ async def test_without_themes_it_says_where_they_are_made(sit: Sit) -> None:
         assert isinstance(desk.place, RetroScreen)
 
 
+@pytest.mark.long
 async def test_a_room_that_went_back_makes_a_lesson_and_an_action_of_the_pile_it_looks_at(sit: Sit) -> None:
     async with sit(size=(80, 24)) as desk:
         meeting = await meet(desk, "Lyden", "Tiden", phase="understand")

@@ -130,6 +130,7 @@ async def test_a_note_can_be_edited_and_deleted_but_memory_is_left_alone(sit: Si
         assert len(meeting(desk).ungrouped) == 24
 
 
+@pytest.mark.long
 async def test_whatever_is_written_is_only_read(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press(*TO_GATHER)
@@ -145,6 +146,7 @@ async def test_whatever_is_written_is_only_read(sit: Sit) -> None:
 # What is half typed
 
 
+@pytest.mark.long
 async def test_what_is_half_typed_waits_while_the_phase_or_the_meeting_is_left(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press(*TO_GATHER, "n")
@@ -167,6 +169,7 @@ async def test_what_is_half_typed_waits_while_the_phase_or_the_meeting_is_left(s
         assert gathered(desk) == ["halvt skrevet"]
 
 
+@pytest.mark.long
 async def test_after_a_kill_the_line_and_the_place_are_there_again(samples: Path, places: LocalFolders) -> None:
     library = Library([samples], places)
     async with seat(library) as desk:
@@ -195,6 +198,7 @@ async def test_after_a_kill_the_line_and_the_place_are_there_again(samples: Path
     again.close()
 
 
+@pytest.mark.long
 async def test_after_a_kill_the_line_in_a_box_is_there_again_where_the_same_is_asked(
     samples: Path, places: LocalFolders
 ) -> None:

@@ -30,6 +30,7 @@ def cursor(desk: Desk) -> str:
     return next(line for line in desk.lines if line.startswith("▌"))
 
 
+@pytest.mark.long
 async def test_phases_can_be_turned_as_fast_as_keys_come(sit: Sit) -> None:
     async with sit() as desk:
         await meet(desk, phase="follow-up")

@@ -25,6 +25,8 @@ from tui.features.retro.screen import RetroScreen
 from tui.locale import Language
 from tui.settings import Settings, ThemeName
 
+pytestmark = pytest.mark.usefixtures("styled_by_textual")
+
 LOOKS: dict[str, tuple[tuple[int, int], Language, ThemeName]] = {
     "small-da-dark": (SMALL, "da", "dark"),
     "small-en-light": (SMALL, "en", "light"),
@@ -33,6 +35,7 @@ LOOKS: dict[str, tuple[tuple[int, int], Language, ThemeName]] = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("phase", PHASES)
 def test_a_phase_looks_as_before(

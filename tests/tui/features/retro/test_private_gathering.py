@@ -50,6 +50,7 @@ async def go_round(
         await desk.press("escape")
 
 
+@pytest.mark.long
 async def test_nothing_of_a_private_round_is_anywhere_before_it_is_shown(
     samples: Path, places: LocalFolders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

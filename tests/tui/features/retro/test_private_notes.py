@@ -45,6 +45,7 @@ def found(*folders: Path) -> list[str]:
     return [raw for raw in RAW if raw.encode() in every]
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("indexed")
 async def test_the_whole_way_leaves_no_raw_text(
     sit: Sit, documents: Path, tmp_path: Path, places: LocalFolders

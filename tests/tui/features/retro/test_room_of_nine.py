@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from journals.records.capture import CapturedLine
 from journals.records.model import Action, Observation
 from journals.records.retro import Theme
@@ -40,6 +42,7 @@ async def test_what_is_written_on_a_choice_is_there_and_a_key_too_many_leaves_no
         assert not isinstance(desk.place, RetroScreen)
 
 
+@pytest.mark.long
 async def test_twelve_private_thoughts_are_all_in_sight_and_each_is_counted_as_it_is_taken(sit: Sit) -> None:
     async with sit(size=SMALL) as desk:
         await desk.press("enter", "r", "down")
@@ -55,6 +58,7 @@ async def test_twelve_private_thoughts_are_all_in_sight_and_each_is_counted_as_i
         assert all(note.text in desk.words for note in meeting(desk).gathered)
 
 
+@pytest.mark.long
 async def test_the_sentence_of_a_pile_is_read_where_it_is_chosen_and_can_be_changed(sit: Sit) -> None:
     async with sit(size=SMALL) as desk:
         held = await meet(desk, phase="understand", people=5)

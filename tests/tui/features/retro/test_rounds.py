@@ -52,6 +52,7 @@ async def mash_all(desk: Desk) -> None:
     assert box(desk) == seen
 
 
+@pytest.mark.long
 async def test_between_two_writers_no_key_but_enter_and_esc_does_anything(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press(*TO_GATHER, "t")
@@ -132,6 +133,7 @@ def ballots() -> Iterator[tuple[str, ...]]:
 GIVEN = {"Lyden": 3 + 2 + 3 + 1 + 3, "Tiden": 3 + 1 + 2 + 2 + 1 + 3, "Vagten": 1 + 1 + 1}
 
 
+@pytest.mark.long
 async def test_nine_give_their_dots_and_nobody_sees_whose_are_whose(
     samples: Path, places: LocalFolders, sit: Sit
 ) -> None:

@@ -175,6 +175,7 @@ async def test_who_follows_sees_the_meeting_move_and_turns_nothing(sit_empty: Si
         assert meeting.running.leader == writer.name
 
 
+@pytest.mark.long
 async def test_undo_stays_inside_the_meeting_and_says_so(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "r", "1")

@@ -76,6 +76,7 @@ async def test_a_box_stays_too_and_the_end_of_the_meeting_waits_for_it(sit_empty
         assert desk.told[-1] == "Mødet er afsluttet fra en anden maskine."
 
 
+@pytest.mark.long
 async def test_no_letter_is_taken_for_a_command_whenever_the_phase_turns(
     sit_empty: Sit, colleague: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:

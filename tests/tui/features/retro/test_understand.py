@@ -173,6 +173,7 @@ async def test_all_notes_of_a_stage_come_from_the_log_at_once_and_those_since_th
         assert len(meeting.ungrouped) == len(of_stage), "one is left to the log again"
 
 
+@pytest.mark.long
 async def test_the_mirror_leaves_unknown_what_nobody_answered(sit: Sit) -> None:
     async with sit() as desk:
         meeting = await sat_down(desk, SOUND)
@@ -267,6 +268,7 @@ async def test_it_stands_where_the_room_was(sit: Sit) -> None:
         await desk.until(lambda: meeting.running.at == f"groups:{meeting.ungrouped[1].id}")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", [(120, 36), (20, 5)])
 async def test_any_text_is_only_shown(sit: Sit, size: tuple[int, int]) -> None:
     async with sit(size=size) as desk:

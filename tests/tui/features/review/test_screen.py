@@ -266,6 +266,7 @@ async def test_a_new_project_is_asked_once_what_it_is_and_opens_on_it(sit_empty:
         assert (project.technology_type, project.area) == ("video-calls", "Hjemmepleje")
 
 
+@pytest.mark.long
 async def test_nobody_is_asked_where_there_is_nothing_to_look_back_at(sit_empty: Sit, colleague: Library) -> None:
     begin(colleague, Project(name="A først"), Lesson(title="Egen læring"))
     begin(colleague, Project(name="B hørt om", hearsay=True, stage="S1"))
@@ -297,6 +298,7 @@ async def test_two_projects_are_compared_side_by_side(sit_empty: Sit, colleague:
         assert isinstance(desk.place, HomeScreen)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", [(40, 12), (120, 36)])
 async def test_hostile_and_long_texts_are_shown_as_text(
     sit_empty: Sit, colleague: Library, size: tuple[int, int]

@@ -67,6 +67,7 @@ async def back(desk: Desk) -> None:
     await desk.until(lambda: isinstance(desk.place, SearchScreen))
 
 
+@pytest.mark.long
 async def test_whatever_stands_somewhere_is_found_and_opened_there(sit_empty: Sit, colleague: Library) -> None:
     project = Project(name="Nord", technology="Allehånde", context={"C7": Level(2, "Dårlig mobildækning i nord")})
     begin(colleague, project, *RECORDS)

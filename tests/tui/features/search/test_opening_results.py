@@ -286,6 +286,7 @@ async def test_the_language_changes_while_one_types(sit_empty: Sit) -> None:
         await desk.until(lambda: "guide" in texts(desk))
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("journal")
 @pytest.mark.parametrize("theme", ["dark", "light"])
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (20, 5)])

@@ -79,6 +79,7 @@ async def test_what_is_typed_is_found_marked_and_opened_and_escape_comes_back(
         assert isinstance(desk.place, HomeScreen)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("line", "place"),
     [
@@ -145,6 +146,7 @@ async def test_results_stay_until_others_have_come_also_when_a_search_was_stoppe
         assert list(room(desk).rows.items) == []
 
 
+@pytest.mark.long
 async def test_it_says_what_it_did_when_not_all_is_there(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
     async with sit() as desk:
         await desk.press("s")
