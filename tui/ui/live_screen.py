@@ -59,6 +59,7 @@ class LiveScreen(ScreenContext, QuickOpening):
         if not self.app.frame.is_open:
             self.app.frame.painted()
             Screen._on_timer_update(self.screen)
+            self.app.place_messages()
 
     def _follow(self, changed: Changed) -> None:
         self._show_all()

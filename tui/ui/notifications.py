@@ -1,4 +1,4 @@
-"""Messages in the corner: shown for a while, kept to be read again, and never on the row under the cursor."""
+"""Messages in the corner: shown for a while, and kept to be read again."""
 
 from __future__ import annotations
 
@@ -9,18 +9,12 @@ from textual.widget import Widget
 
 from journals.text.clean import clean
 from tui.ui.key_queue import KeyQueueApp
-from tui.ui.widgets.row_list import Rows
+from tui.ui.message_place import free_lines, is_low, lines_in_use
 
 MAX_MESSAGE_LENGTH = 4_000
 """Characters of a message that are shown."""
 WARNING_TIMEOUT = 20
 """Seconds that a warning or an error stays; what is only told goes sooner."""
-MESSAGE_LINES = 3
-"""Lines that a message takes, hardly more."""
-WHAT_WAITS = "#today"
-"""What stands on top of a screen to be read first: a message goes below."""
-_HIGH = 20
-"""From this height of the screen a message leaves the title to be read."""
 
 
 class NotifyingApp(KeyQueueApp, inherit_bindings=False):
@@ -38,7 +32,7 @@ class NotifyingApp(KeyQueueApp, inherit_bindings=False):
         text = clean(text[:MAX_MESSAGE_LENGTH])  # the name of a file may be in it
         self.messages.append((datetime.now(), text))  # noqa: DTZ005 - shown to the user, in the user's own time
         self.dismiss_notifications()
-        self._place_messages()
+        self.place_messages()
         timeout = self.NOTIFICATION_TIMEOUT if kind == "information" else WARNING_TIMEOUT
         self.notify(text, severity=kind, timeout=timeout, markup=False)  # type: ignore[arg-type]
 
@@ -65,15 +59,14 @@ class NotifyingApp(KeyQueueApp, inherit_bindings=False):
                     toast.parent.remove()
         self.messages_changed()
 
-    def on_rows_moved(self) -> None:
-        """Keep what is told off the row under the cursor."""
-        if self._notifications:
-            self._place_messages()
-
-    def _place_messages(self) -> None:
-        rows = self.screen.focused
-        below_title = self.screen.size.height >= _HIGH
-        on_top = isinstance(rows, Rows) and rows.nearer_top(MESSAGE_LINES + below_title)
-        waits = isinstance(rows, Rows) and rows.leaves_free(MESSAGE_LINES) and bool(self.screen.query(WHAT_WAITS))
-        low = on_top or waits
-        self.screen.query("ToastRack").set_class(low, "low").set_class(below_title and not low, "below-title")
+    def place_messages(self) -> None:
+        """Have what is told lie where nothing is covered that says where one is, and not the row under the cursor."""
+        if not self._notifications:
+            return
+        screen = self.screen
+        free = free_lines(screen)
+        low = is_low(free, lines_in_use(screen.focused))
+        for rack in screen.query("ToastRack").results(Widget):
+            rack.styles.dock = "bottom" if low else "top"
+            rack.styles.margin = (0, 0, screen.size.height - free.stop, 0) if low else (free.start, 0, 0, 0)
+            rack.styles.max_height = len(free)

@@ -119,6 +119,7 @@ class ClosingPage(Place, frozen=True):
     """What is gone through when a project ends."""
 
     journal: Journal
+    just_closed: bool = False
 
 
 class FinalLessonsPage(Place, frozen=True):

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
+from journals.records.model import Project
 from journals.records.summary import Summary
 from tui.locale import Catalogue
+from tui.wording.display import brief
+
+
+def closed_text(say: Catalogue, project: Project, summary: Summary, today: date) -> str:
+    """Return that a project that was under way is closed or put away, and what it leaves open."""
+    done = "home.now_archived" if project.status == "archived" else f"closing.is_{project.status}"
+    told = [say(done, project=brief(project.name))]
+    if left := left_open_text(say, summary, today):
+        told.append(say("closing.leaves", open=left))
+    return " ".join(told)
 
 
 def left_open_text(say: Catalogue, summary: Summary, today: date) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from journals.library.library import Library
 from journals.library.paths import LocalFolders
@@ -19,8 +17,6 @@ from tui.commands import COMMANDS, CONTROLS
 from tui.settings import Settings
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.screen import AppScreen
-from tui.ui.text_layout import cells
-from tui.ui.widgets.bars import wrapped_hints
 
 OWN_KEYS = {each.id: f"f{n}" for n, each in enumerate((*COMMANDS, *CONTROLS), 21) if each.keys and "{" not in each.does}
 """A key of its own for every command whose action does not depend on which of its keys was pressed."""
@@ -136,18 +132,6 @@ async def test_a_key_is_called_what_the_user_made_of_it(samples: Path, places: L
         await desk.press(OWN_KEYS["project.log"])
         check("a line of the project")
     app.library.close()
-
-
-@given(
-    st.lists(st.tuples(st.sampled_from(["n", "Ctrl+S", "Mellemrum"]), st.text("abæ", max_size=30))), st.integers(1, 80)
-)
-def test_in_a_box_no_key_is_left_out_and_no_line_is_wider_than_need_be(
-    hints: list[tuple[str, str]], width: int
-) -> None:
-    lines = wrapped_hints(hints, width)
-    assert [each for line in lines for each in line] == hints
-    for line in lines:
-        assert len(line) < 2 or cells("  ".join(f"{key} {word}" for key, word in line)) < width
 
 
 async def test_a_narrow_box_shows_all_its_keys_and_each_can_be_clicked(sit: Sit) -> None:

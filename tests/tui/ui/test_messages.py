@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
+from textual.widget import Widget
 
 from journals.library.library import Library
 from journals.records.model import Observation, Project
@@ -16,6 +17,13 @@ from tui.app import TilbageblikApp
 def shown(desk: Desk) -> list[str]:
     """What is on the screen now."""
     return [each.message for each in desk.app._notifications]
+
+
+def heads(desk: Desk) -> set[int]:
+    """The lines that say where one is, what waits, and what can be pressed."""
+    told = desk.app.screen.query("TitleBar, .title, StageBar, TabLine, #today, #question, KeyBar")
+    regions = [each.region for each in told if each.is_on_screen]
+    return {line for region in regions for line in range(region.y, region.bottom)}
 
 
 def many(colleague: Library) -> None:
@@ -76,8 +84,11 @@ async def test_it_never_covers_the_row_under_the_cursor_or_the_keys(sit: Sit, si
             lines = range(top, top + rows._heights.here)
             covered = range(toast.region.y, toast.region.bottom)
             assert toast.region.height in (2, 3)
-            assert size[1] - 1 not in covered, "the keys"
-            assert not set(lines) & set(covered), (key, lines, covered)
+            assert not {*covered} & heads(desk), (place, key, size)
+            shown = range(rows.region.y, rows.region.bottom)
+            ends = shown[: len(covered)], shown[-len(covered) :]
+            least = min(len({*lines} & {*end}) for end in ends)  # more than none where a row takes nearly all there is
+            assert len({*lines} & {*covered}) == least, (place, key, lines, covered)
 
 
 async def test_it_covers_neither_what_waits_nor_help(sit: Sit) -> None:
@@ -99,12 +110,25 @@ async def test_it_covers_neither_what_waits_nor_help(sit: Sit) -> None:
 async def test_it_gives_way_when_the_cursor_comes(sit: Sit) -> None:
     async with sit(size=(40, 12)) as desk:
         await desk.press("v", "end")
-        desk.app.notify_user("noget")
+        desk.app.notify_user("noget", "warning")
         await desk.settle()
-        assert "noget" in desk.lines[0]
+        assert "noget" in desk.lines[1], "below the title"
         await desk.press("home")
         assert "noget" in desk.lines[-2]
         await desk.press("escape", "enter", "n")
-        desk.app.notify_user("mere")
         await desk.settle()
-        assert "mere" in desk.lines[0], "one types below"
+        (toast,) = desk.app.screen.query("Toast")
+        assert toast.region.bottom <= desk.one("Capture", Widget).region.y, "one types below"
+        assert not {*range(toast.region.y, toast.region.bottom)} & heads(desk)
+
+
+async def test_it_covers_no_title_of_a_box(sit: Sit) -> None:
+    for size in ((40, 12), (80, 24)):
+        async with sit(size=size) as desk:
+            for keys in (("t",), ("e",), ("delete",), ("enter", "n", "#", "4", "4"), ("escape", "escape", "e")):
+                await desk.press(*keys)
+                desk.app.notify_user("noget, der fylder mere end en enkelt linje på en smal skærm")
+                await desk.settle()
+                for toast in desk.app.screen.query("Toast"):
+                    assert not {*range(toast.region.y, toast.region.bottom)} & heads(desk), (size, keys)
+                await desk.press("escape")

@@ -18,7 +18,7 @@ from tui.ui.list_screen import ListScreen
 from tui.ui.places import CardPage, FinalLessonsPage, OutcomesPage
 from tui.ui.text_layout import fit
 from tui.ui.widgets.line_view import Drawing, Line
-from tui.wording.closing import left_open_text
+from tui.wording.closing import closed_text
 from tui.wording.display import brief, long_date, signs
 
 
@@ -38,9 +38,17 @@ class ClosingScreen(ListScreen[ClosingStep]):
     scope: ClassVar[str] = "closing"
     BINDINGS: ClassVar[list[BindingType]] = bindings("closing")
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, *, just_closed: bool = False) -> None:
+        """`just_closed`: whether that was done elsewhere, and is told here."""
         super().__init__()
         self.journal: Journal = journal
+        self._just_closed = just_closed
+
+    def ready(self) -> None:
+        """Let keys come in."""
+        super().ready()
+        if self._just_closed:
+            self._tell_closed()
 
     def drawing(self) -> Drawing[ClosingStep]:
         """Return how a step looks."""
@@ -122,10 +130,11 @@ class ClosingScreen(ListScreen[ClosingStep]):
         if old.status != ending and self.app.write(
             lambda: self.journal.edit((old, close_project(old, ending, self.app.today)))
         ):
-            told = [self.say(f"closing.is_{ending}", project=brief(old.name))]
-            if left := left_open_text(self.say, self.journal.summary, self.app.today):
-                told.append(self.say("closing.leaves", open=left))
-            self.app.notify_undoable(" ".join(told))
+            self._tell_closed()
+
+    def _tell_closed(self) -> None:
+        told = closed_text(self.say, self.journal.project, self.journal.summary, self.app.today)
+        self.app.notify_undoable(told)
 
     def _draw(self, step: ClosingStep, width: int, here: bool) -> list[Line]:
         last = step.name in ENDINGS

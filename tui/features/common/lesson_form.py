@@ -25,10 +25,12 @@ def lesson_form(
     key: str = _LESSON,
     asked: bool = False,
     store: Callable[[Lesson], object] | None = None,
+    written: str = "",
 ) -> Form:
     """A lesson, new where it has no id. `asked`: whether how it did asks for a revision, so that this is one.
 
-    `key` names the title, and `store` writes it, where it is more than that one lesson that changes.
+    `key` names the title, and `store` writes it, where it is more than that one lesson that changes. `written`: the
+    field that was written on a line before.
     """
 
     def submit(typed: Values) -> None:
@@ -46,7 +48,15 @@ def lesson_form(
     sources = {*(lesson.came_from or lesson.evidence), *filter(None, [lesson.theme])}
     place = BoxPlace(journal.id, key, lesson.id or new_of(sources))
     return Form(
-        key, fields, values, submit, place=place, about=about, new=not lesson.id, opened=OpenedRecord(journal, lesson)
+        key,
+        fields,
+        values,
+        submit,
+        place=place,
+        about=about,
+        new=not lesson.id,
+        opened=OpenedRecord(journal, lesson),
+        written=written,
     )
 
 

@@ -37,6 +37,7 @@ from tui.ui.dialogs.form import Form
 from tui.ui.dialogs.form_field import Field, Values
 from tui.ui.dialogs.meanwhile import OpenedRecord
 from tui.ui.places import ClosingPage
+from tui.wording.closing import closed_text
 from tui.wording.display import KIND_SIGNS, brief, signs
 
 _ACTION = "form.action_title"
@@ -141,7 +142,10 @@ def project_form(app: BaseApp, journal: Journal) -> Form:
             app.notify_user(app.say("profile.opened"))
         if is_closed(new) and not is_closed(project):
             # The last look back, once this box is gone.
-            app.call_later(app.fetch, journal, lambda: app.go(ClosingPage(journal)))
+            app.call_later(app.fetch, journal, lambda: app.go(ClosingPage(journal, just_closed=True)))
+        elif new.status == "archived" and project.status == "active":
+            told = closed_text(app.say, journal.project, journal.summary, app.today)
+            app.call_later(app.notify_undoable, told)
 
     place = BoxPlace(journal.id, "form.project", project.id)
     opened = OpenedRecord(journal, project)
@@ -149,9 +153,18 @@ def project_form(app: BaseApp, journal: Journal) -> Form:
 
 
 def action_form(
-    app: BaseApp, journal: Journal, action: Action, about: str = "", *, typed_before: Values | None = None
+    app: BaseApp,
+    journal: Journal,
+    action: Action,
+    about: str = "",
+    *,
+    typed_before: Values | None = None,
+    written: str = "",
 ) -> Form:
-    """An action, new where it has no id; `typed_before` stands in its fields, and is not stored yet."""
+    """An action, new where it has no id; `typed_before` stands in its fields, and is not stored yet.
+
+    `written`: the field that was written on a line before.
+    """
     fields = [
         Field("text", label="action"),
         Field("owner"),
@@ -179,6 +192,7 @@ def action_form(
         about=brief(about),
         new=not action.id or bool(typed_before),
         opened=OpenedRecord(journal, action),
+        written=written,
     )
 
 
@@ -216,7 +230,17 @@ def reply_form(
     place = BoxPlace(journal.id, "form.reply_title", observation.id)
     about, new = brief(observation.text), bool(typed_before)
     opened = OpenedRecord(journal, observation)
-    return Form("form.reply_title", fields, values, submit, place=place, about=about, new=new, opened=opened)
+    return Form(
+        "form.reply_title",
+        fields,
+        values,
+        submit,
+        place=place,
+        about=about,
+        new=new,
+        opened=opened,
+        written="reply" if new else "",
+    )
 
 
 def with_reply(observation: Observation, reply_as: str | None, reply: str, today: date) -> Observation:

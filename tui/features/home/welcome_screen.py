@@ -130,9 +130,9 @@ class WelcomeScreen(ListScreen[WelcomeRow]):
         self._show_all()
 
     def hints(self) -> list[tuple[str, str]]:
-        """Return the keys that matter to somebody who has never been here."""
+        """Return the keys that matter to somebody who has never been here: there is nothing yet to go back to."""
         named = [("welcome.open", "commands.welcome.open.short"), ("app.quit", "commands.app.quit.short")]
-        named += [("app.back", "commands.app.back.short"), ("app.help", "commands.app.help.short")]
+        named += [("app.back", "welcome.leave"), ("app.help", "commands.app.help.short")]
         return [(self.key(command), self.say(word)) for command, word in named]
 
     # What can be done

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import ClassVar
 
 from msgspec import Struct
@@ -15,6 +16,7 @@ from journals.overview.coverage import Cell, ProjectCoverage, joint_coverage
 from journals.overview.map_steps import map_step
 from journals.overview.source import OverviewSource
 from journals.records.model import SIGNS
+from tui.features.overview.column_heads import column_heads
 from tui.ui.bindings import bindings
 from tui.ui.text_layout import cells, fit
 from tui.ui.widgets.line_view import Drawing, Line
@@ -123,17 +125,20 @@ class MapRows(Rows[tuple[str, str]]):
         if event.x - 2 >= laid.title:
             self._stand(laid.first + (event.x - 2 - laid.title) // laid.cell)
 
-    def header(self) -> Content:
+    def header(self, lines: int) -> Content:
         """Return the names of the columns, laid out as the rows are; `‹` and `›` where there are more."""
         laid = self._laid
-        shown = range(laid.first, laid.first + laid.shown) if self.map.columns else range(0)
-        names = [_shown_name(self.map.columns[place], laid.cell - 1) for place in shown]
-        before = "‹" if laid.first else " "
-        if laid.first + laid.shown < len(self.map.columns):  # within the row, which has no room beyond it
+        shown = self.map.columns[laid.first : laid.first + laid.shown]
+        names, more = _shown_names(shown, laid.cell, lines), laid.first + laid.shown < len(self.map.columns)
+        if more:  # within the row, which has no room beyond it
             names[-1] = fit(names[-1], laid.cell - 3) + " ›"
-        looks = ["bold $accent" if place == self.column else "$dim" for place in shown]
-        parts = [(" " + name, look) for name, look in zip(names, looks, strict=True)]
-        return Content.assemble(" " * (laid.title + 1) + before, *parts)
+        told: list[Content] = []
+        for heads in column_heads(names, laid.cell, lines=lines):
+            looks = ["bold $accent" if head.column + laid.first == self.column else "$dim" for head in heads]
+            parts = [(" " * head.before + head.text, look) for head, look in zip(heads, looks, strict=True)]
+            before = "‹ " if laid.first and not told else "  "
+            told.append(Content.assemble(" " * (laid.title + 1) + before, *parts))
+        return Content("\n").join(told)
 
     @property
     def _laid(self) -> _Layout:
@@ -225,10 +230,19 @@ def _pitfalls(guide: Guide) -> list[tuple[str, str]]:
     return [(pitfall.id, pitfall.title) for pitfall in guide.pitfalls]
 
 
+def _shown_names(columns: Sequence[MapColumn], cell: int, lines: int) -> list[str]:
+    """Return the names of columns that are shown: all whole where there is room for that in two lines."""
+    titles = [column.title for column in columns]
+    heads = chain.from_iterable(column_heads(titles, cell, lines=lines))
+    if titles and all(head.text.rstrip() == titles[head.column] for head in heads):
+        return titles
+    return [_shown_name(column, cell - 1) for column in columns]
+
+
 def _shown_name(column: MapColumn, width: int) -> str:
     """Return a column's name in a width: whole, or what of it tells more than its short form."""
     whole = cells(column.title) <= width or (cells(column.short) < width // 2 and width >= _LEAST_NAME)
-    return fit(column.title if whole else column.short, width)
+    return column.title if whole else column.short
 
 
 def _short(number: int) -> str:

@@ -23,13 +23,10 @@ from journals.records.facets import Facets
 from journals.records.model import Observation
 from tui.commands import Command
 from tui.features.common.latest_task import LatestTask
+from tui.features.overview.column_heads import lines_for_heads
 from tui.features.overview.late_list import A_MOMENT
 from tui.features.overview.map_view import MapColumn, MapRows
-from tui.features.overview.recurrence_rows import (
-    RecurrenceRow,
-    recurrence_drawing,
-    row_detail,
-)
+from tui.features.overview.recurrence_rows import RecurrenceRow, recurrence_drawing, row_detail
 from tui.features.overview.tab_contents import BY_PROJECT, TabContent, read_tab, tabs_content
 from tui.features.overview.time_rows import time_drawing, time_header, week_detail
 from tui.features.overview.voice_rows import voice_detail, voice_drawing, voice_header
@@ -224,16 +221,19 @@ class OverviewScreen(AppScreen):
         self.headline(f"{self.say('overview.title')} · {name}", legend)
 
     def _show_columns(self) -> None:
-        if self.is_mounted and self._tab == "map":
-            columns = self.query_one("#overview-columns", Static)
-            columns.update(self.query_one(MapRows).header(), layout=columns.size.height != 1)
-        elif self.is_mounted and self._tab == "time":
-            content = self._content
-            lines = time_header(self.app, content.times, content.kept) if content else []
-            self.query_one("#overview-columns", Static).update("\n".join(fit(each, self.size.width) for each in lines))
-        elif self.is_mounted and self._tab == "voices":
-            width = self.rows.scrollable_content_region.width
-            self.query_one("#overview-columns", Static).update(voice_header(self.app, width))
+        if not self.is_mounted:
+            return
+        lines, content, header = lines_for_heads(self.size.height), self._content, Content("")
+        if self._tab == "map":
+            header = self.query_one(MapRows).header(lines)
+        elif self._tab == "voices":
+            header = voice_header(self.app, self.rows.scrollable_content_region.width, lines)
+        elif self._tab == "time" and content:
+            told = time_header(self.app, content.times, content.kept)
+            header = Content("\n".join(fit(each, self.size.width) for each in told))
+        columns, takes = self.query_one("#overview-columns", Static), header.plain.count("\n") + 1
+        columns.update(header, layout=columns.size.height != takes)
+        self.set_class(takes > 1 and self._tab != "time", "two-heads")
 
     def _show_look(self) -> None:
         """Show what is under the cursor; observations are looked up when it rests."""

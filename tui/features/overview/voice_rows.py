@@ -9,6 +9,7 @@ from textual.content import Content
 from journals.overview.small_numbers import FEWEST
 from journals.overview.source import OverviewSource
 from journals.overview.voices import LedOnly, Perspective, silent_stages
+from tui.features.overview.column_heads import column_heads
 from tui.features.overview.recurrence_rows import short_names
 from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import fit
@@ -37,12 +38,14 @@ def voice_drawing(app: BaseApp) -> Drawing[Perspective]:
     return Drawing(lambda voice: voice.role, draw, lambda *_: 1)
 
 
-def voice_header(app: BaseApp, width: int) -> Content:
-    """Return the names of the stages above the voices, in cells of the list's `width`."""
+def voice_header(app: BaseApp, width: int, lines: int) -> Content:
+    """Return the names of the stages above the voices, in cells of the list's `width` and at most so many lines."""
     role, room = _voice_columns(width - 2, len(app.guide.stages))
     numbers = [stage.id.removeprefix("S") for stage in app.guide.stages]
     names = [f"{number} {stage.short}" for number, stage in zip(numbers, app.guide.stages, strict=True)]
-    return Content(" " * (role + 2) + "".join(fit(name, room - 1) + " " for name in names))
+    heads = column_heads(names, room, lines=lines)
+    told = ("".join(" " * head.before + head.text for head in line) for line in heads)
+    return Content("\n".join(" " * (role + 2) + line for line in told))
 
 
 def _voice_columns(width: int, stages: int) -> tuple[int, int]:

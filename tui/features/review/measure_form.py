@@ -16,20 +16,13 @@ from tui.ui.dialogs.form import Form
 from tui.ui.dialogs.form_field import Field, Values
 from tui.wording.display import brief
 
-_SHORT = 40
-"""A longer text is shown below its line too, where one can read all of it."""
-
 
 def measure_form(
     app: BaseApp, journal: Journal, planned: Action, lesson: Lesson, submit: Callable[[Action], object]
 ) -> Form:
     """Return the form; `submit` stores the measure, or refuses it with a `Problem`."""
-
-    def whole(typed: str) -> str:
-        return app.say("review.whole_measure", text=brief(typed)) if len(typed) > _SHORT else ""
-
     fields = [
-        Field("text", label="action", hint=whole),
+        Field("text", label="action"),
         Field("owner"),
         Field("due", "date", direction="future"),
         stage_field(app),

@@ -59,7 +59,6 @@ TEXTS = {
     "review.wait": "lad vente",
     "review.finish": "færdig",
     "review.progress": "{n} af {all}",
-    "review.whole_measure": "Hele teksten: {text}",
     "review.measure": "Det gør vi",
     "review.ask_how": "Hvordan tilpasser I den?",
     "review.ask_because": "Den gælder ikke her, fordi …",

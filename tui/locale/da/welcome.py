@@ -8,6 +8,7 @@ TEXTS = {
     "welcome.privacy": "Skriv roller, ikke navne. Skriv ikke om borgeres sager.",
     "welcome.short": "Skriv, hvad der sker. Gør det til læringer. Begynd det næste projekt med dem.",
     "welcome.other_language": "English",
+    "welcome.leave": "til projekterne",
     "welcome.row.first": "Begynd jeres første projekt",
     "welcome.row.notes": "Hent sidste års noter ind",
     "welcome.row.samples": "Se et eksempel",

@@ -59,7 +59,6 @@ TEXTS = {
     "review.wait": "let it wait",
     "review.finish": "done",
     "review.progress": "{n} of {all}",
-    "review.whole_measure": "All of it: {text}",
     "review.measure": "What we will do",
     "review.ask_how": "How do you adapt it?",
     "review.ask_because": "It does not apply here because …",

@@ -8,6 +8,7 @@ TEXTS = {
     "welcome.privacy": "Write roles, not names. Do not write about citizens' cases.",
     "welcome.short": "Write what happens. Turn it into lessons. Begin the next project with them.",
     "welcome.other_language": "dansk",
+    "welcome.leave": "to the projects",
     "welcome.row.first": "Begin your first project",
     "welcome.row.notes": "Bring in last year's notes",
     "welcome.row.samples": "See an example",

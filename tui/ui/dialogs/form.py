@@ -54,16 +54,18 @@ class Form(Dialog[bool | None]):
         about: str = "",
         new: bool = False,
         opened: OpenedRecord | None = None,
+        written: str = "",
     ) -> None:
         """`key` names the title, `about` is shown beside it. `new`: nothing of it is stored yet, whatever is there.
 
         `opened`: what is changed here, so that what others do to it meanwhile is seen.
+        `written`: the field that a line before this was for: one goes on behind it, unless nothing stands in it.
         `place`: where what is half typed is kept, so that it is there again when this opens after a crash.
         """
         super().__init__(classes="form")
         self._key, self._fields, self._submit, self._about, self._place = key, fields, submit, about, place
         self._values: Values = dict(values)
-        self._new, self._opened = new, opened
+        self._new, self._opened, self._written = new, opened, written
         self._first: Values | None = None
 
     def body(self) -> ComposeResult:
@@ -152,8 +154,10 @@ class Form(Dialog[bool | None]):
                 self._hint(each, typed.get(each.name) or "")
 
     def ready(self) -> None:
-        """Let keys come in; where there is nothing to type in, they are for the first field."""
-        if self.focused is None:
+        """Let keys come in: for the field one goes on with, else the first; also where there is nothing to type in."""
+        if self._written:
+            self.query_one(Fields).go_on(self._written, is_filled=bool(self._typed()[self._written]))
+        elif self.focused is None:
             self.focus_next()
         super().ready()
 
@@ -171,31 +175,10 @@ class Form(Dialog[bool | None]):
         for each in self._fields:
             if here == f"field-{each.name}" and (offered := self._offered(each)):
                 self._put(each, offered)
-        if self.focused is list(self.query("Input, Choice, TextArea"))[-1]:
+        if self.focused is self.query_one(Fields).controls[-1]:
             self.action_save()
         else:
             self.focus_next()
-
-    def on_choice_typed(self, event: Choice.Typed) -> None:
-        """Let a sign choose in the choices right below; what else is written goes into the next line or text below.
-
-        So no letter is lost, and who does not look where the cursor is still gets what the sign is for.
-        """
-        event.stop()
-        controls = list(self.query("Input, Choice, TextArea"))
-        below = controls[controls.index(event.choice) + 1 :]
-        into = next((each for each in below if isinstance(each, Input | TextArea)), None)
-        choices = [each for each in below[: below.index(into) if into else None] if isinstance(each, Choice)]
-        is_sign = not event.character.isalnum()
-        if is_sign and (taken := next((each for each in choices if each.take(event.character)), None)):
-            taken.focus()
-            return
-        if isinstance(into, Input):
-            into.insert_text_at_cursor(event.character)
-        elif isinstance(into, TextArea):
-            into.insert(event.character)
-        if into is not None:
-            into.focus()
 
     def action_editor(self) -> None:
         """Go on with the text under the cursor in an editor of one's own."""

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from textual.containers import VerticalScroll
 from textual.events import DescendantFocus
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from tui.ui.widgets.choice import Choice
 
 
 class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -18,6 +22,37 @@ class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
     def on_resize(self) -> None:
         """Keep the field with the keys in sight."""
         self.call_after_refresh(self._show_whole)
+
+    @property
+    def controls(self) -> list[Widget]:
+        """What one types or chooses in, one after the other."""
+        return [*self.query("Input, Choice, TextArea").results(Widget)]
+
+    def go_on(self, name: str, *, is_filled: bool) -> None:
+        """Go to the field after one that is filled in; to itself, where it is not, or is the last."""
+        controls = self.controls
+        here = next((at for at, each in enumerate(controls) if each.id == f"field-{name}"), 0)
+        controls[min(here + is_filled, len(controls) - 1)].focus()
+
+    def on_choice_typed(self, event: Choice.Typed) -> None:
+        """Let a sign choose in the choices right below; what else is written goes into the next line or text below.
+
+        So no letter is lost, and who does not look where the cursor is still gets what the sign is for.
+        """
+        event.stop()
+        below = self.controls[self.controls.index(event.choice) + 1 :]
+        into = next((each for each in below if isinstance(each, Input | TextArea)), None)
+        choices = [each for each in below[: below.index(into) if into else None] if isinstance(each, Choice)]
+        is_sign = not event.character.isalnum()
+        if is_sign and (taken := next((each for each in choices if each.take(event.character)), None)):
+            taken.focus()
+            return
+        if isinstance(into, Input):
+            into.insert_text_at_cursor(event.character)
+        elif isinstance(into, TextArea):
+            into.insert(event.character)
+        if into is not None:
+            into.focus()
 
     def _show_whole(self) -> None:
         """Bring the field with the keys into sight with its label, which can be above it."""

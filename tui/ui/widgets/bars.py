@@ -11,7 +11,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from tui.ui.key_queue import KeyQueueApp
-from tui.ui.text_layout import cells, fit
+from tui.ui.text_layout import cells, fit, in_rows
 
 _LEAST_TITLE = 16
 """Cells of where you are that what stands at the right leaves."""
@@ -86,7 +86,7 @@ class KeyBar(Widget):
     def _lines(self, width: int) -> list[list[tuple[str, str]]]:
         """Return the keys and their words, line by line."""
         if self._wraps and self.screen.size.height >= _HIGH_ENOUGH:
-            return wrapped_hints(self._hints, width)
+            return in_rows(self._hints, width - 1, lambda hint: cells(" ".join(hint)))
         return [hints_in_line(self._hints, width)]
 
     def render(self) -> Content:
@@ -121,17 +121,3 @@ def hints_in_line(hints: Sequence[tuple[str, str]], width: int) -> list[tuple[st
             break
         shown.append((key, word))
     return [*shown, *hints[-1:]]
-
-
-def wrapped_hints(hints: Sequence[tuple[str, str]], width: int) -> list[list[tuple[str, str]]]:
-    """Return all keys in lines of a width; a key and its word stay together."""
-    lines: list[list[tuple[str, str]]] = [[]]
-    left = width - 1
-    for key, word in hints:
-        takes = cells(key) + 1 + cells(word)
-        if takes > left and lines[-1]:
-            lines.append([])
-            left = width - 1
-        lines[-1].append((key, word))
-        left -= takes + 2
-    return lines

@@ -111,6 +111,16 @@ class LineView(WidgetMixin, Generic[T]):
         """Return the keys of the rows that show and the cursor can stand on, and where each begins."""
 
     @property
+    def cursor_lines(self) -> range:
+        """The lines of the screen that the row under the cursor takes; none where it does not show."""
+        if self.item is None:
+            return range(0)
+        here = self.drawing.key(self.item)
+        first = next((self.region.y + at.y for key, at in self.rows_in_sight() if key == here), 0)
+        lines = self.drawing.height(self.item, self.size.width, True)
+        return range(first, min(first + lines, self.region.bottom)) if first else range(0)
+
+    @property
     def picked(self) -> list[T]:
         """The chosen rows in their order, or the one under the cursor."""
         if self.chosen:

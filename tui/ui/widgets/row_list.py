@@ -208,28 +208,10 @@ class Rows(LineView[T], ScrollView, can_focus=True):
         if self.items:
             self._look_around(self._heights.at(self.scroll_offset.y))
 
-    def nearer_top(self, lines: int) -> bool:
-        """Return whether so many lines at the top of the screen hide more of the cursor's row than at the bottom."""
-        if not self.items:
-            return False
-        return max(0, lines - self._first_line) > self._hidden_below(lines)
-
-    def leaves_free(self, lines: int) -> bool:
-        """Return whether so many lines above the keys hide nothing of the cursor's row."""
-        return not self.items or not self._hidden_below(lines)
-
     @property
     def lines_here(self) -> tuple[int, int]:
         """The line that the cursor's row begins on, and how many it takes."""
         return self._heights.lines_here
-
-    @property
-    def _first_line(self) -> int:
-        """Line of the screen on which the cursor's row begins."""
-        return self.region.y + self._heights.top(self.cursor) - self.scroll_offset.y
-
-    def _hidden_below(self, lines: int) -> int:
-        return max(0, self._first_line + self._heights.here - (self.screen.size.height - 1 - lines))
 
     # Drawing
 

@@ -96,9 +96,13 @@ async def test_a_status_that_ends_it_leads_to_the_ending(sit_empty: Sit, colleag
     two_projects(colleague)
     async with sit_empty() as desk:
         await go_in(desk)
+        desk.journal.add(Action(text="Ring til it"))
         await desk.press("p", "enter", *["tab"] * 8, "2", "ctrl+s")
         assert desk.journal.project.status == "finished"
         assert isinstance(desk.place, ClosingScreen)
+        assert desk.told[-1].startswith(
+            "»A Nord« er afsluttet. Stadig åbent, men venter ikke længere: 1 åben handling."
+        )
         assert "siden 24.11.2026" in desk.words
         await desk.press("escape", "enter", "ctrl+s")
         assert isinstance(desk.place, ProfileScreen), "it is asked for once"

@@ -48,7 +48,7 @@ class AgreementLines:
         beside = Beside(
             lambda: group_text(app.say, meeting, group),
             enter="agree.store_lesson",
-            form=lambda typed: lesson_form(app, meeting.journal, draft_lesson(meeting, group, typed)),
+            form=lambda typed: lesson_form(app, meeting.journal, draft_lesson(meeting, group, typed), written="title"),
         )
         prompt_and_store(
             app,
@@ -93,7 +93,7 @@ class AgreementLines:
             return went
 
         def form(typed: str) -> Form:
-            return action_form(app, meeting.journal, draft_action(meeting, group, typed), group.title)
+            return action_form(app, meeting.journal, draft_action(meeting, group, typed), group.title, written="text")
 
         prompt_and_store(
             app,
@@ -126,7 +126,7 @@ class AgreementLines:
                 group,
                 action,
                 "agree.to_due",
-                lambda typed: action_form(app, journal, action, group.title, typed_before={"owner": typed}),
+                lambda typed: self._rest_of(group, action, "owner", typed),
             ),
         )
 
@@ -142,7 +142,7 @@ class AgreementLines:
             group,
             action,
             "agree.store_action",
-            lambda typed: action_form(app, journal, action, group.title, typed_before={"due": typed}),
+            lambda typed: self._rest_of(group, action, "due", typed),
         )
         prompt_and_store(
             app,
@@ -155,6 +155,11 @@ class AgreementLines:
             beside=dataclasses.replace(beside, understood=understood),
             date="future",
         )
+
+    def _rest_of(self, group: Group, action: Action, name: str, typed: str) -> Form:
+        """Return the form of an action whose later line is left for it."""
+        journal = self._meeting.journal
+        return action_form(self._app, journal, action, group.title, typed_before={name: typed}, written=name)
 
     def _beside(self, group: Group, action: Action | None, enter: str, form: Callable[[str], Form]) -> Beside:
         """Return what stands by a line; who leaves the later lines of an action leaves that as it is stored."""

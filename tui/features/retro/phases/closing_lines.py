@@ -98,7 +98,7 @@ class ClosingLines:
                 self._said,
                 enter=enter,
                 leave="dialog.leave" if name == "taken" else "agree.later",
-                form=lambda typed: self._form({name: typed}),
+                form=lambda typed: self._form(name, typed),
                 understood=understood,
             ),
             mends=True,
@@ -113,15 +113,15 @@ class ClosingLines:
         said = [Content.assemble((f"{say(f'check_out.{name}')}: ", "$dim"), text) for name, text in facts if text]
         return Content("\n").join([*agreed, *said])
 
-    def _form(self, typed_before: Values) -> Form:
-        """Return all three at once, for longer texts; `typed_before` is not stored yet."""
+    def _form(self, name: str, typed_before: str) -> Form:
+        """Return all three at once, for longer texts; what was typed for the one named is not stored yet."""
         retro = self._meeting.retro
         fields = [
             Field("taken", "text", says=lambda: self._say("check_out.taken")),
             Field("told", "text", says=lambda: self._say("check_out.told")),
             Field("next", "date", says=lambda: self._say("check_out.next"), direction="future"),
         ]
-        values: Values = {"taken": retro.taken, "told": retro.told, "next": retro.next, **typed_before}
+        values: Values = {"taken": retro.taken, "told": retro.told, "next": retro.next, name: typed_before}
 
         def submit(typed: Values) -> None:
             said = {"taken": typed["taken"] or "", "told": typed["told"] or ""}
@@ -134,6 +134,7 @@ class ClosingLines:
             values,
             submit,
             place=place,
-            new=any(typed_before.values()),
+            new=bool(typed_before),
             opened=OpenedRecord(self._meeting.journal, retro),
+            written=name,
         )
