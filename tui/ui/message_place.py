@@ -39,7 +39,7 @@ def lines_in_use(focused: Widget | None) -> range:
     return range(0)
 
 
-def is_low(free: range, in_use: range) -> bool:
+def goes_low(free: range, in_use: range) -> bool:
     """Return whether a message hides less of what is in use at the lower end of the lines that are free."""
 
     def hidden(covered: range) -> int:

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from journals.text.clean import clean
 from tui.ui.key_queue import KeyQueueApp
-from tui.ui.message_place import free_lines, is_low, lines_in_use
+from tui.ui.message_place import free_lines, goes_low, lines_in_use
 
 MAX_MESSAGE_LENGTH = 4_000
 """Characters of a message that are shown."""
@@ -65,7 +65,7 @@ class NotifyingApp(KeyQueueApp, inherit_bindings=False):
             return
         screen = self.screen
         free = free_lines(screen)
-        low = is_low(free, lines_in_use(screen.focused))
+        low = goes_low(free, lines_in_use(screen.focused))
         for rack in screen.query("ToastRack").results(Widget):
             rack.styles.dock = "bottom" if low else "top"
             rack.styles.margin = (0, 0, screen.size.height - free.stop, 0) if low else (free.start, 0, 0, 0)
