@@ -17,7 +17,10 @@ _LOOKS = ("dim", "accent", "bites", "handled", "watch")
 
 
 def _theme(name: str, *, dark: bool, ansi: bool = False, **colours: str) -> Theme:
-    """Return a theme; what is not named for the chosen row and for the bars is there as it is elsewhere."""
+    """Return a theme; what is not named for the chosen row and for the bars is there as it is elsewhere.
+
+    Lines and texts one types in (`field-…`) look as the chosen row does.
+    """
     named = {key.replace("_", "-"): colour for key, colour in colours.items()}
     text, ground, accent = named["foreground"], named["background"], named["accent"]
     textual = BUILTIN_THEMES["ansi-dark" if dark else "ansi-light"].variables if ansi else {}
@@ -28,6 +31,8 @@ def _theme(name: str, *, dark: bool, ansi: bool = False, **colours: str) -> Them
         for where in ("input", "screen", "here")
         for part in ("foreground", "background")
     }
+    there = {**base, **cursor, **selected, **named}
+    typed_in = {key.replace("here", "field"): colour for key, colour in there.items() if key.startswith("here")}
     return Theme(
         name=f"tilbageblik-{name}",
         dark=dark,
@@ -42,7 +47,7 @@ def _theme(name: str, *, dark: bool, ansi: bool = False, **colours: str) -> Them
         background=ground,
         surface=ground,
         panel=named["panel"],
-        variables={**base, **cursor, **selected, **named},
+        variables={**typed_in, **there},
     )
 
 
@@ -114,6 +119,13 @@ _ON_BLACK = {
 }
 _ON_WHITE = {
     **_HERE,
+    # A form has many lines to type in, and as many blue ones would be a wall. Grey carries black and blue.
+    "field": "ansi_white",
+    "field_text": "ansi_black",
+    "field_dim": "ansi_black",
+    "field_accent": "ansi_blue",
+    "field_selection_background": "ansi_blue",
+    "field_selection_foreground": "ansi_bright_white",
     "panel": "ansi_white",
     "panel_text": "ansi_black",
     "dim": "ansi_black",

@@ -26,8 +26,10 @@ ON = {
     "background": ("foreground", *SIGNS),
     "panel": ("panel-text", "accent"),
     "here": ("here-text", *(f"here-{look}" for look in SIGNS)),
+    "field": ("field-text", "field-dim", "field-accent"),
     "block-cursor-background": ("block-cursor-foreground",),
     "here-selection-background": ("here-selection-foreground",),
+    "field-selection-background": ("field-selection-foreground",),
     "input-selection-background": ("input-selection-foreground",),
     "screen-selection-background": ("screen-selection-foreground",),
 }
@@ -36,8 +38,10 @@ PARTS = (
     ("scroll", "background"),
     ("accent", "background"),
     ("here-accent", "here"),
+    ("field-accent", "field"),
     ("input-selection-background", "background"),
     ("here-selection-background", "here"),
+    ("field-selection-background", "field"),
     ("screen-selection-background", "background"),
 )
 """What is no text and must be seen beside something."""

@@ -21,7 +21,7 @@ class Choice(Widget, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("choice")
     DEFAULT_CSS = """
-    Choice { width: 1fr; height: 1; color: $foreground; &:focus { color: $here-text; background: $here; } }
+    Choice { width: 1fr; height: 1; color: $foreground; &:focus { color: $field-text; background: $field; } }
     """
 
     place: reactive[int] = reactive(0)
@@ -89,7 +89,7 @@ class Choice(Widget, can_focus=True):
         words = [word for _, word in self.options]
         accent, chosen, dim = ("$accent", "bold $accent", "$dim")
         if self.has_focus:
-            accent, chosen, dim = ("$here-accent", "bold $here-accent", "$here-dim")
+            accent, chosen, dim = ("$field-accent", "bold $field-accent", "$field-dim")
         if self._too_wide(words):
             words = [word if index == self.place else word.split(" ")[0] for index, word in enumerate(words)]
             if self._too_wide(words) or any(
