@@ -16,13 +16,12 @@ from journals.records.model import Observation
 
 def matrix_table(observations: Iterable[Observation], labels: Labels, only: str = "") -> Iterator[str]:
     """Yield the table with a row for every pitfall of the guide, or for `only` that one, and how to read it."""
-    guide, say, seen = labels.guide, labels.say, [*observations]
-    head, *rows = matrix_cells(seen, labels, only)
+    guide, say, cells = labels.guide, labels.say, coverage(tally(observations))
+    head, *rows = cell_rows(cells, labels, only)
     yield table(head, rows)
     yield say("export.legend", signs=", ".join(map(labels.sign, SIGN_MARKS)))
     known = {(pitfall.id, stage.id) for pitfall in guide.pitfalls for stage in guide.stages}
-    counted = coverage(tally(seen)).items()
-    if outside := sum(cell.total() for at, cell in counted if only in ("", at[0]) and at not in known):
+    if outside := sum(cell.total() for at, cell in cells.items() if only in ("", at[0]) and at not in known):
         yield say.count("export.outside", outside)
 
 

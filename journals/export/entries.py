@@ -65,7 +65,7 @@ def closed_action(action: Action, labels: Labels, mark: RecordMark | None = None
 
 def unanswered_entry(seen: Observation, labels: Labels) -> str:
     """Return a concern or question that nobody has answered, in a paragraph: its text, what it is, and since when."""
-    facts = [f"**{labels.kind(seen.kind)}**", labels.day(seen.happened) if seen.happened else ""]
+    facts = [labels.fact(f"**{labels.kind(seen.kind)}**"), _day(seen, labels)]
     return f"{' · '.join(filter(None, facts))}: {paragraph(seen.text) or '–'}"
 
 
@@ -79,30 +79,38 @@ def with_mark(text: str, mark: RecordMark | None) -> str:
 
 
 def _about(seen: Observation, labels: Labels) -> str:
-    tags = [labels.pitfalls(seen.pitfalls), *map(labels.insight, sorted(seen.insights))]
+    fact, pitfalls = labels.fact, labels.pitfalls(seen.pitfalls)
     facts = [
-        f"**{labels.kind(seen.kind)}**",
-        labels.heading_of(seen),
-        labels.day(seen.happened) if seen.happened else "",
-        labels.say("export.seen_by", role=line(seen.perspective)) if seen.perspective.strip() else "",
-        "" if seen.stage in labels.stages else labels.say("export.other_stage", stage=line(seen.stage)),
-        " ".join(filter(None, [labels.sign(seen.sign), *tags[:1]])),
-        *tags[1:],
+        fact(f"**{labels.kind(seen.kind)}**"),
+        fact(labels.heading_of(seen)),
+        _day(seen, labels),
+        fact(labels.say("export.seen_by", role=line(seen.perspective)), seen.perspective)
+        if seen.perspective.strip()
+        else "",
+        ""
+        if seen.stage in labels.stages
+        else fact(labels.say("export.other_stage", stage=line(seen.stage)), seen.stage),
+        fact(" ".join(filter(None, [labels.sign(seen.sign), pitfalls])), labels.unknown(seen.pitfalls)),
+        *(fact(labels.insight(each), labels.unknown([each])) for each in sorted(seen.insights)),
     ]
     return " · ".join(filter(None, facts))
+
+
+def _day(seen: Observation, labels: Labels) -> str:
+    return labels.fact(labels.day(seen.happened)) if seen.happened else ""
 
 
 def reply(seen: Observation, labels: Labels) -> str:
     """Return the reply to a concern or question, or that it waits for one; "" for an observation that needs none."""
     if seen.waits:
-        return f"**{labels.say('export.waits')}**"
+        return labels.fact(f"**{labels.say('export.waits')}**")
     text = paragraph(seen.reply)
     label = [
         labels.say("export.reply"),
         labels.day(seen.replied) if seen.replied else "",
         f"({labels.say(f'words.reply_as.{seen.reply_as}')})" if seen.reply_as else "",
     ]
-    return labelled_text(" ".join(filter(None, label)), text) if text else ""
+    return labelled_text(labels.fact(" ".join(filter(None, label))), text) if text else ""
 
 
 def _snapshot(learned: Lesson, journal: RedactedProject, labels: Labels) -> str:

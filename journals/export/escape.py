@@ -79,7 +79,7 @@ def as_read(markdown: str) -> str:
 
 def read_escape(found: re.Match[str]) -> str:
     """Return what a reader sees of something that `ESCAPES` has found."""
-    return found[1] or {"&": _ENTITIES.get(found[0], ""), "\\": "\n"}.get(found[0][0], "")
+    return found[1] or _ENTITIES.get(found[0]) or ("\n" if found[0][0] == "\\" else "")
 
 
 def _escaped(text: str) -> str:

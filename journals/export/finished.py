@@ -48,7 +48,7 @@ def finished(
 
     `personal` counts what was taken out of the records before, and what they hold that is too unsure to ask about.
     `own` are texts that are not users', such as the guide's source; what looks like a name in them is one. `harmless`
-    are texts in which nothing was found; a paragraph that is one of them is not looked at again.
+    are paragraphs of which it is known that nothing is in them, so that they are not looked at again.
 
     Raises:
         Cancelled: when `tick` does, which hears how much of the text has been looked at.
@@ -93,14 +93,16 @@ def _passages(
     start = 0
     while start < len(text):
         end = paragraph_end(text, start)
-        read = as_read(text[start:end])
+        read = as_read(text[start:end]) if end > start else ""
         said = read.strip()
-        if said and said not in harmless and (found := findings_at(_without(read, own))):
-            plain = _plain(text[start:end], start)  # only here, for it is dear
-            spans = [(plain.starts[each.start], plain.ends[each.end - 1]) for each in found]
-            yield FlaggedPassage(plain.text, found, spans)
+        if said and said not in harmless:
+            if found := findings_at(_without(read, own)):
+                plain = _plain(text[start:end], start)  # only here, for it is dear
+                spans = [(plain.starts[each.start], plain.ends[each.end - 1]) for each in found]
+                yield FlaggedPassage(plain.text, found, spans)
+            tick(end, len(text))
         start = end + 1  # the line end
-        tick(start, len(text))
+    tick(start, len(text))
 
 
 def _plain(markdown: str, start: int) -> _Plain:

@@ -64,6 +64,18 @@ class Labels:
         self._factors = {factor.id: line(factor.title) for factor in guide.factors}
         self._kinds = {kind: mark + " " + say(f"words.kind.{kind or 'none'}") for kind, mark in KIND_MARKS.items()}
         self._signs = {sign: mark + " " + say(f"words.sign.{sign}") for sign, mark in SIGN_MARKS.items()}
+        self._days: dict[str, str] = {}
+        self.facts: dict[str, str] = {}
+        """Facts that were written of records → the text of a user's in them, "" where all of it is ours."""
+
+    def fact(self, written: str, text: str = "") -> str:
+        """Return a fact of a record as it is written, noted as one with no text of a user's in it but `text`."""
+        self.facts[written] = text
+        return written
+
+    def unknown(self, ids: Iterable[str]) -> str:
+        """Return those pitfalls and insights that the guide does not know, as one text."""
+        return " ".join(each for each in ids if each not in self._pitfalls and each not in self._insights)
 
     def technology_type(self, type_id: str) -> str:
         """Return what a type of technology is called; "" where nobody has said one."""
@@ -105,6 +117,11 @@ class Labels:
 
     def day(self, when: str) -> str:
         """Return a stored day or week as it is written in a document; as it stands where it is neither."""
+        if when not in self._days:  # thousands of observations are of the same few hundred
+            self._days[when] = self._day(when)
+        return self._days[when]
+
+    def _day(self, when: str) -> str:
         try:
             then = date.fromisoformat(when)
         except ValueError:

@@ -14,6 +14,7 @@ from journals.export.audience import Audience, shared_project
 from journals.export.coverage_matrix import matrix_table, recurring_pitfalls
 from journals.export.escape import line
 from journals.export.finished import finished, own_texts
+from journals.export.harmless import HarmlessParagraphs
 from journals.export.labels import Labels, Translator
 from journals.export.log_opening import opening, period
 from journals.export.log_scope import scope_sentence
@@ -58,7 +59,8 @@ def render_learning_log(
     labels = Labels(guide, say, today, retro_title, formats)
     blocks = _one(shown[0], labels) if len(shown) == 1 else _several(shown, labels)
     text = document(_stepping(blocks, steps))
-    looked, harmless = steps.share(_LOOKING * records), set[str]().union(*(each.harmless for each in showing))
+    looked = steps.share(_LOOKING * records)
+    harmless = HarmlessParagraphs(set[str]().union(*(each.harmless for each in showing)), labels.facts)
     return finished(text, sum_counts(shown), own_texts(labels), by=removed, tick=looked, harmless=harmless)
 
 

@@ -27,7 +27,7 @@ _SIGN = re.compile(
     rf"|(?P<apart>(?<!\d)(?<!\d[ .,:])\d(?: \d){{5}} ?[{_DASHES}]? ?\d(?: \d){{3}}(?!\d|[ .,:]\d))"
 )
 _HINT = re.compile(
-    rf"\d[\s{_DASHES}]{{0,3}}(?:{_ENTITY}|{_TAG}|[{_UNSEEN}]|{_EMPHASIS}\d|\\|%2|=2D|=\r?\n)|(?:\d ){{5}}\d"
+    rf"\d(?:[\s{_DASHES}]{{0,3}}(?:{_ENTITY}|{_TAG}|[{_UNSEEN}]|{_EMPHASIS}\d|\\|%2|=2D|=\r?\n)|(?: \d){{5}})"
 )
 """Hardly a text has any."""
 _APART = re.compile(r"(?:<br|</?(?:p|td|th|tr|li|div|dd|dt|h[1-6]))\b", re.IGNORECASE)

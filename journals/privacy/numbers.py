@@ -55,14 +55,14 @@ _AFTER_A_DAY = re.compile(
 _DOTS = (".", "/", "·", "•")
 _LONGEST_DAY = 12
 _CASE_PARTS = ("sag ", "sagn", "sags", "sag-", "journal", "esdh", "case", "file", "j.nr", "j. nr", "jnr")
-_FEWEST_IN_CASE, _FEWEST_IN_PLATE, _FEWEST_IN_CPR, _FEWEST_IN_PHONE = 3, 5, 6, 7
+_FEWEST_IN_CASE, _FEWEST_IN_PLATE, _FEWEST_IN_CPR, _FEWEST_IN_PHONE, _FEWEST_IN_KLE = 3, 5, 6, 7, 8
 """The fewest digits of each kind: most texts have fewer, and need no matching."""
 
 
 def detect_numbers(text: str, signs: TextSigns) -> Iterator[Finding]:
     """Yield the numbers in `text` that identify a person; findings may overlap."""
     digits = signs.digits
-    cases = list(_cases(text, signs.low)) if digits >= _FEWEST_IN_CASE else []
+    cases = list(_cases(text, signs)) if digits >= _FEWEST_IN_CASE else []
     yield from cases
     if digits >= _FEWEST_IN_PLATE and signs.capitals >= 2:
         for match in _PLATE.finditer(text):
@@ -143,11 +143,11 @@ def _is_a_year_and_more(text: str, match: Match[str]) -> bool:
     return last[:2] in ("19", "20") or (is_time and bool(dated))
 
 
-def _cases(text: str, low: str) -> Iterator[Finding]:
-    if "-" in text:
+def _cases(text: str, signs: TextSigns) -> Iterator[Finding]:
+    if signs.digits >= _FEWEST_IN_KLE and signs.capitals and "-" in text:
         for match in _KLE_CASE.finditer(text):
             yield Finding("case", "warn", *match.span())
-    if any(map(low.__contains__, _CASE_PARTS)):
+    if any(map(signs.low.__contains__, _CASE_PARTS)):
         for match in _CASE.finditer(text):
             number = match[1].rstrip("./-")
             if len(_DIGIT.findall(number)) >= _FEWEST_IN_CASE:

@@ -84,10 +84,16 @@ def test_who_wrote_a_guide_of_ones_own_is_named_without_being_asked_about() -> N
     assert passage.text == "- Peter Hansen ringede"
 
 
-@given(st.lists(st.sampled_from([*PERSONAL, "Lyden faldt ud", "ring til", "tlf.", "\n", ",", "«"]), max_size=6))
-def test_what_was_looked_at_in_the_records_is_found_as_if_it_were_looked_at_again(pieces: list[str]) -> None:
-    text = " ".join(pieces)
-    note = Observation(id="O1", text=text, perspective="beboer, tlf.", kind="concern")
+PIECES = [*PERSONAL, "Lyden faldt ud", "ring til", "hr.", "Jensen", "1234", "0101", "xxxx", "·", ":", "\n", ",", "«"]
+SOME = st.lists(st.sampled_from(PIECES), max_size=6).map(" ".join)
+
+
+@given(SOME, st.sampled_from(["beboer, tlf.", "cpr", "adresse", "hr."]) | SOME, st.sampled_from([None, "1958-01-02"]))
+def test_what_was_looked_at_in_the_records_is_found_as_if_it_were_looked_at_again(
+    text: str, role: str, happened: str | None
+) -> None:
+    pitfalls = frozenset({"4.2", role.replace("\n", " ")})
+    note = Observation(id="O1", text=text, perspective=role, kind="concern", happened=happened, pitfalls=pitfalls)
     taken = project_snapshots([journal_of(Project(id="P1", name="Skærme"), note, replace(note, id="O2", reply=text))])
     made = []
     for trusts in (True, False):
