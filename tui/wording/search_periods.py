@@ -132,7 +132,10 @@ def _named(name: str, today: date, *, back: bool) -> str:
 def asked_days(say: Catalogue, periods: Sequence[Days]) -> str:
     """Return the first of the periods that are asked for in words; "" where none is possible."""
     first, last = periods[0]
-    return "" if periods[0] == NO_DAYS else say("search.period", first=long_date(say, first), last=long_date(say, last))
+    if periods[0] == NO_DAYS:
+        return ""
+    day = long_date(say, first)
+    return day if first == last else say("search.period", first=day, last=long_date(say, last))
 
 
 def within(found: Mapping[str, set[Days]]) -> tuple[Days, ...]:

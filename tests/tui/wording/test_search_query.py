@@ -17,6 +17,7 @@ from tests.strategies import texts as any_text
 from tui.locale import LANGUAGES, Language, catalogue
 from tui.wording.search_completion import completions, correction, hint
 from tui.wording.search_filters import FILTERS, QueryVocabulary, filter_values
+from tui.wording.search_periods import NO_DAYS, asked_days
 from tui.wording.search_query import parse_query
 
 SCREENS, BOXES, ODD = "01JD0000000000000000000001", "01JD0000000000000000000002", "01JD0000000000000000000003"
@@ -333,3 +334,10 @@ def test_a_type_is_understood_in_the_other_language_too() -> None:
     known = replace(KNOWN["da"], other_guides=lambda: [guide_of("en")])
     assert parse_query('type:"electronic locks"', known, "da").query.filters == Filters(projects=one(BOXES))
     assert filter_values("type", KNOWN["da"], catalogue("da")) == ["Videosamtaler", "Elektroniske låse og nøgler"]
+
+
+def test_a_single_day_is_told_as_one() -> None:
+    say = catalogue("da")
+    assert asked_days(say, asked("dag:i går").periods) == "23.11.2026"
+    assert asked_days(say, asked("uge:47").periods) == "16.11.2026 til 22.11.2026"
+    assert asked_days(say, [NO_DAYS]) == ""

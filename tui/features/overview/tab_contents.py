@@ -61,10 +61,10 @@ def read_tab(
 
 
 def tabs_content(say: Catalogue, tabs: Sequence[str], shown: str) -> Content:
-    """Return the line of tabs, with their keys."""
+    """Return the line of tabs, with their keys; close enough together for 40 cells."""
     parts: list[tuple[str, str]] = []
     for number, name in enumerate(tabs, 1):
         here = name == shown
         parts.append(("▌" if here else " ", "$accent"))
-        parts.append((f"{number} {say(f'overview.{name}')}   ", "bold $accent" if here else ""))
+        parts.append((f"{number} {say(f'overview.{name}')} ", "bold $accent" if here else ""))
     return Content.assemble(*parts)

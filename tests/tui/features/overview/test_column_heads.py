@@ -6,6 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.features.overview.column_heads import column_heads
+from tui.features.overview.screen import TABS
+from tui.features.overview.tab_contents import tabs_content
+from tui.locale import LANGUAGES, catalogue
 from tui.ui.text_layout import cells
 
 WORDS = st.text("abcæ ", min_size=1, max_size=40).map(lambda text: text.strip() or "a")
@@ -31,3 +34,8 @@ def test_names_that_fit_take_one_line_and_others_two() -> None:
     assert [len(column_heads(["1 Idé", third], 7)) for third in ("2 Mål", "3 Inddrag")] == [1, 2]
     told = ["".join(" " * head.before + head.text for head in line) for line in column_heads(["Skærme", "Alarmer"], 7)]
     assert told == ["Skærme", "      Alarmer"]
+
+
+def test_all_tabs_are_named_on_a_narrow_screen() -> None:
+    for language in LANGUAGES:
+        assert cells(tabs_content(catalogue(language), TABS, "map").plain.rstrip()) <= 40
