@@ -72,6 +72,7 @@ def table_items(
             source.asked = asked_about(table, choice)
         if source.choices.columns is not None:
             choice, is_sure = completed_choice(source.choices.columns, choice), True
+            source.has_taken_columns = True
     if is_line_kept:
         choice = replace(choice, is_line_kept=True)
     reading = _Rows(table, choice, heading, source, day, kind_of)

@@ -61,6 +61,8 @@ class ImportFormat(Struct, frozen=True):
     """
     is_strict: bool = False
     """Whether nothing but what is recognised can be read as it, also where somebody chose it."""
+    tells_encoding: bool = False
+    """Whether a file says itself how its letters are stored."""
 
 
 def _table_of(tool: str) -> ImportFormat:
@@ -70,8 +72,8 @@ def _table_of(tool: str) -> ImportFormat:
 
 _FORMATS = (
     ImportFormat("tilbageblik_log", is_own_log, read_own_log, is_strict=True),
-    ImportFormat("word", is_word, read_word, is_strict=True),
-    ImportFormat("workbook", is_workbook, read_workbook, is_strict=True),
+    ImportFormat("word", is_word, read_word, is_strict=True, tells_encoding=True),
+    ImportFormat("workbook", is_workbook, read_workbook, is_strict=True, tells_encoding=True),
     ImportFormat("tilbageblik_json", is_own_json, read_own_json, is_strict=True),
     ImportFormat("tilbageblik_csv", is_own_csv, read_own_csv),
     ImportFormat("scrumlr_json", is_scrumlr_json, read_scrumlr_json, is_strict=True),
@@ -80,9 +82,9 @@ _FORMATS = (
     ImportFormat("jrnl_json", is_jrnl_json, read_jrnl_json, is_strict=True),
     ImportFormat("slack_json", is_slack_json, read_slack_json, is_strict=True),
     ImportFormat("json", is_json_rows, read_json_rows, is_strict=True),
-    ImportFormat("azure_mail", is_azure_mail, read_azure_mail, is_strict=True),
+    ImportFormat("azure_mail", is_azure_mail, read_azure_mail, is_strict=True, tells_encoding=True),
     ImportFormat("chat_text", is_chat_text, read_chat_text),
-    ImportFormat("mail", is_mail, read_mail),
+    ImportFormat("mail", is_mail, read_mail, tells_encoding=True),
     ImportFormat("html", is_html, read_html),
     ImportFormat("scrumlr_markdown", is_scrumlr_markdown, read_scrumlr_markdown),
     ImportFormat("funretro_copy", is_funretro_copy, read_funretro_copy),

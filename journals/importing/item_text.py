@@ -61,11 +61,19 @@ def tidy(text: str) -> str:
 
 
 def read_item(
-    text: str, words: HeadingWords, people: PeopleFound, today: date, known: str | None, *, is_line: bool = False
+    text: str,
+    words: HeadingWords,
+    people: PeopleFound,
+    today: date,
+    known: str | None,
+    *,
+    is_line: bool = False,
+    is_task: bool = False,
 ) -> ItemText:
     """Return what an item says; `known` is what its section means, None where that is not known.
 
-    `is_line`: whether it is a line of its own, which can say another kind than what stands above it.
+    `is_line`: whether it is a line of its own, which can say another kind than what stands above it. `is_task`: whether
+    it has a box to tick, and so is to be done by whom it mentions.
     """
     tidied = tidy(text)
     read = ItemText(tidied)
@@ -75,8 +83,8 @@ def read_item(
     read.text = people.without_voters(read.text)
     if "#" in read.text:
         read.text = _without_tags(read.text)
-    is_action = "action" in (known, read.meaning)
-    read.text, read.owner = people.without_mentions(read.text, roles=not is_action)
+    is_action = is_task or "action" in (known, read.meaning)
+    read.text, read.owner = people.without_mentions(read.text, is_note=not is_action)
     _date(read, today)
     if read.text is not tidied and read.text != tidied:
         read.text = tidy(read.text)

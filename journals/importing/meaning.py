@@ -274,7 +274,8 @@ class _Meaning:
             named = block.text if own else group.named
             self._above.append(_Section(block.text.rstrip(": "), block.depth, own or group.meaning, named=named))
             return
-        read = read_item(block.text, self._words, self._people, self._source.today, group.meaning)
+        today, is_task = self._source.today, _is_to_do(block, group.meaning)
+        read = read_item(block.text, self._words, self._people, today, group.meaning, is_task=is_task)
         if not read.text:
             self._drop("empty", block.line, block.text)
         elif read.meaning == "none" and group.meaning is None:
@@ -292,7 +293,7 @@ class _Meaning:
         meaning = read.meaning or group.meaning
         if self._signs and meaning is None:
             meaning = _SIGNS.get(block.sign)
-        if block.is_task or (block.ticked is not None and meaning in (None, "overview")):
+        if _is_to_do(block, meaning):
             meaning = "action"
         if meaning == "action" and read.owner:
             read.text = read.text.removesuffix(read.owner).rstrip(" ,:;–-") or read.text
@@ -363,3 +364,8 @@ class _Meaning:
 
 def _depth_of(above: _Above) -> int:
     return above.depth if isinstance(above, OpenItem) else above.level
+
+
+def _is_to_do(block: ListItem, meaning: str | None) -> bool:
+    """Return whether an item has a box to tick, and nothing around it says that it is anything but something to do."""
+    return block.is_task or (block.ticked is not None and meaning in (None, "overview"))

@@ -11,7 +11,8 @@ from journals.privacy.names import word_set
 
 _LABEL = re.compile(r"\[([^\[\]\n]{1,40})\]\s*[:–-]?\s*(?=\S)")
 _AT = re.compile(r"(?<![\w.@/])@([\w][\w.\-]*\w|\w)")
-_EVERYBODY = frozenset(["here", "channel", "everyone", "all", "alle", "team", "holdet"])
+_CHANNELS = frozenset(["here", "channel"])
+_EVERYBODY = _CHANNELS | {"everyone", "all", "alle", "team", "holdet"}
 _AGENT_ENDS = ("eren", "erne", "ellen", "enten", "isten", "oren", "ørerne", "æren", "ægen", "kontoret")
 """What Danish words for somebody who does something end in, with the article."""
 _THING_ENDS = tuple(
@@ -113,10 +114,11 @@ class PeopleFound:
             return end[: found.start()]
         return end
 
-    def without_mentions(self, text: str, *, roles: bool = False) -> tuple[str, str]:
+    def without_mentions(self, text: str, *, is_note: bool = False) -> tuple[str, str]:
         """Return a text without the people it mentions with `@`, and the function so mentioned; "" where none is.
 
-        `roles`: whether functions stay where they stand, without the sign: a note is about them, an action is theirs.
+        `is_note`: it is about those it mentions, as an action is theirs. So functions stay where they stand, without
+        the sign; and a person within a sentence stays as well, until a role takes their place (`NameFinder.replaced`).
         """
         if "@" not in text:
             return text, ""
@@ -128,11 +130,15 @@ class PeopleFound:
                 continue
             name, end = self._mentioned(text, found)
             done.append(text[at : found.start()])
+            is_within = is_note and _is_within_sentence(text, found.start(), end)
             if is_role(name):
                 role = role or name
-                done += [name] if roles else []
+                done += [name] if is_note else []
             elif name.casefold() not in _EVERYBODY:
                 self.add(name if " " in name else f"@{name}")
+                done += [text[found.start() : end]] if is_within else []
+            else:
+                done += [name] if is_within and name.casefold() not in _CHANNELS else []
             at = end
         done.append(text[at:])
         left = _EMPTY_ASIDE.sub("", _ASIDE_BEGIN.sub(r"\1", "".join(done)))
@@ -150,6 +156,14 @@ class PeopleFound:
     def is_known(self, name: str) -> bool:
         """Return whether a short text is a name that the file lists, or that is one for certain."""
         return _key(name) in self._labels or _key(name) in self._named or is_named_person(name)
+
+
+def _is_within_sentence(text: str, start: int, end: int) -> bool:
+    """Return whether a mention is a word of its sentence: one stands before it, or it begins it and one goes on."""
+    before, after = text[:start].rstrip(" "), text[end:]
+    if before and not before.endswith("\n"):
+        return before[-1].isalnum()
+    return after.startswith(" ") and after.lstrip(" ")[:1].isalnum()
 
 
 def is_named_person(text: str) -> bool:

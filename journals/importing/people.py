@@ -105,7 +105,7 @@ class NameFinder:
 
     def _add(self, name: str) -> None:
         words = _words(name)
-        if name.strip().startswith("@"):
+        if name.strip().startswith("@") and len(words) == 1:
             self._marked.add(name.strip().lstrip("@").casefold())
         elif len(words) > 1:
             self._whole.add(tuple(words))

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from content.heading_words import HeadingWords
 from journals.errors import Problem
-from journals.importing.formats import read_file
+from journals.importing.formats import IMPORT_FORMATS, read_file
 from journals.importing.found import ColumnChoice, ColumnQuestion, FileReading, ReadingChoices
 from journals.importing.log_words import LogSay
 from journals.importing.opening import read_import_file
@@ -38,6 +38,8 @@ class FileResult(Struct, frozen=True):
     """Why it could not be read."""
     asked: ColumnQuestion | None = None
     """What was to be asked about its columns, also where that is answered."""
+    unused: frozenset[str] = frozenset()
+    """Which of the choices about it were of no use, by their names."""
 
 
 def read_inputs(
@@ -91,13 +93,25 @@ def _read(
     try:
         source = source_of(_name(each), _data(each), each.choices)
         reading = read_file(source)
+        unused = _unused(source, reading)
         asked = reading.columns or (source.asked if each.choices.columns else None)
         if asked and each.choices.columns is None and (columns := remembered(asked.header)):
             each = replace(each, choices=replace(each.choices, columns=columns))
             reading = read_file(source_of(_name(each), _data(each), each.choices))
     except Problem as problem:
         return FileResult(each, problem=problem)
-    return FileResult(each, reading, asked=asked)
+    return FileResult(each, reading, asked=asked, unused=unused)
+
+
+def _unused(source: ImportSource, reading: FileReading) -> frozenset[str]:
+    """Return which of the choices about a file had no say in how it was read."""
+    is_of_use = {
+        "encoding": not (source.is_packed or IMPORT_FORMATS[reading.format].tells_encoding),
+        "delimiter": reading.delimiter is not None,
+        "columns": source.has_taken_columns,
+        "part": bool(reading.parts),
+    }
+    return frozenset(name for name, used in is_of_use.items() if getattr(source.choices, name) is not None and not used)
 
 
 def _name(each: ImportInput) -> str:

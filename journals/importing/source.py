@@ -73,6 +73,10 @@ class ImportSource:
         self.project = project
         self.asked: ColumnQuestion | None = None
         """What is not known of the columns of its first table of that sort, also where somebody has said it."""
+        self.is_packed = data.startswith(b"PK")
+        """Whether it is an archive, as documents of Word and Excel are."""
+        self.has_taken_columns = False
+        """Whether what somebody said of the columns was of use."""
         self.columns_left: dict[str, None] = {}
         """Columns of its tables with something in them that is left out."""
         self.day_from = ""
@@ -90,8 +94,11 @@ class ImportSource:
         return when
 
     def release(self) -> None:
-        """Let go of what the file holds, once all of it is read another way; only its encoding is still known."""
-        self._decoded = ("", self.encoding)
+        """Let go of what the file holds, once all of it is read another way; only its encoding is still known.
+
+        Nobody need read packed bytes as text to know theirs.
+        """
+        self._decoded = ("", "utf-8" if self.is_packed else self.encoding)
         self.data = b""
 
     def part_of(self, projects: Collection[str]) -> str | None:

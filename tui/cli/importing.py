@@ -28,6 +28,7 @@ from journals.importing.stored_ids import StoredIds
 from journals.importing.storing import write_plan
 from journals.library.journal import Journal
 from journals.library.lookup import find_project
+from journals.text.clean import shown_names
 from tui.cli.exit_status import exit_refused
 from tui.cli.framework import argument, command, option
 from tui.cli.import_options import ColumnsType, DelimiterType, columns_text
@@ -89,6 +90,7 @@ def import_command(session: Session, /, files: tuple[str, ...], project: str | N
     journal = find_project(session.library, project)
     results, are_all_read = _read_files(session, files, journal.project.name, chosen)
     readings = [each.reading for each in results if each.reading]
+    _refuse_unused(results, chosen)
     known = KnownTexts(journal, session.local_folders.state)
     plan = _plan(session, journal, readings, known, chosen)
     are_answered = _are_questions_answered(session, readings, chosen)
@@ -117,6 +119,18 @@ def _refuse_beside_packs(session: Session) -> None:
                 name=parameter_name(each, click.get_current_context()),
                 what=session.say("cli.a.pack"),
             )
+
+
+def _refuse_unused(results: list[FileResult], chosen: ImportOptions) -> None:
+    """Refuse what says how files are to be read where that is of no use for any of them, or would be passed over."""
+    unused = set(frozenset.intersection(*(each.unused for each in results))) if results else set()
+    if chosen.delete_gone and not any(each.reading and each.reading.log_projects for each in results):
+        unused.add("delete_gone")
+    context = click.get_current_context()
+    for param in given(context):
+        if param.name in unused:
+            files = shown_names(each.reading.file for each in results if each.reading)
+            raise UsageError("cli.error.no_use", name=parameter_name(param, context), files=files)
 
 
 def _remember_columns(session: Session, results: list[FileResult], chosen: ImportOptions) -> None:
@@ -229,7 +243,7 @@ def _are_questions_answered(session: Session, readings: list[FileReading], chose
     """Return whether it is known which part of a file is meant and what its columns hold; else ask on stderr."""
     say, are_answered = session.say, True
     for each in readings:
-        if each.parts and chosen.part is None:
+        if each.parts and chosen.part not in each.parts:
             print_notice(say("cli.import.which_part", file=each.file, parts=", ".join(each.parts)))
             are_answered = False
         if each.columns is not None and chosen.columns is None:

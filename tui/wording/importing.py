@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from journals.importing.found import DroppedText, FileReading
 from journals.importing.planned_items import ImportPlan, PlannedItem, kind_name
 from journals.text.clean import one_line, shown_names
+from journals.text.dates import first_day
 from tui.locale import Catalogue
 from tui.wording.display import long_date
 
@@ -92,7 +93,8 @@ def date_lines(say: Catalogue, plan: ImportPlan, file: int) -> list[str]:
     notes = [each for each in plan.items if each.file == file and each.is_ticked and each.change is None]
     lines = [day_text(say, reading)] if reading.day else []
     lines += [year_text(say, reading)] if reading.years_taken else []
-    own = sorted(each.found.happened for each in notes if each.found.happened and each.found.happened != reading.day)
+    own = [each.found.happened for each in notes if each.found.happened and each.found.happened != reading.day]
+    own.sort(key=first_day)
     sure = [day for day in own if day not in reading.rough_days]
     if sure:
         span = " – ".join(long_date(say, day) for day in dict.fromkeys((sure[0], sure[-1])))

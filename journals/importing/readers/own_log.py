@@ -38,17 +38,15 @@ def read_own_log(source: ImportSource) -> FileReading:
     Raises:
         Invalid: `import_damaged` or `import_bomb`.
     """
-    is_packed = source.data.startswith(b"PK")
     words = LogWords(source.says)
     found = LearningLogReader(words, source.today).read(_blocks(source))
-    around = ImportSource(source.name, b"", source.words, source.today, source.choices, source.tick)
-    others = read_meaning(Outline(tuple(found.others)), around, _FORM)
+    source.release()
+    others = read_meaning(Outline(tuple(found.others)), source, _FORM)
     only = found.projects[0].record if len(found.projects) == 1 else ""
     beside = (_logged(each, only) for each in others.items)
     items = sorted([*found.items, *beside], key=lambda each: each.line)
     return replace(
         others,
-        encoding=others.encoding if is_packed else source.encoding,
         items=tuple(items),
         logged=tuple(found.logged),
         log_projects=tuple(found.projects),

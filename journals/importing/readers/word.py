@@ -66,9 +66,9 @@ def read_word(source: ImportSource) -> FileReading:
     Raises:
         Invalid: `import_damaged` or `import_bomb`.
     """
-    # Nobody need read the packed bytes as text to know their encoding.
-    around = ImportSource(source.name, b"", source.words, source.today, source.choices, source.tick)
-    return read_meaning(word_outline(source), around, "word")
+    outline = word_outline(source)
+    source.release()
+    return read_meaning(outline, source, "word")
 
 
 def word_outline(source: ImportSource) -> Outline:

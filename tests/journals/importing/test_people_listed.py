@@ -115,11 +115,12 @@ def test_initials_beside_a_name_are_one_and_other_short_words_are_not() -> None:
         ("- Det kom fra @teamleder", "Det kom fra teamleder", None),
         ("- [ ] Bestil remme @teamleder", "Bestil remme", "teamleder"),
         ("# Handlinger\n- Bestil remme @teamleder", "Bestil remme", "teamleder"),
-        ("- Tak til @fiktiva for hjælpen", "Tak til for hjælpen", None),
+        ("- Tak til @fiktiva.p for hjælpen", "Tak til en kollega for hjælpen", None),
+        ("- @fiktiva viste det til @alle", "En kollega viste det til alle", None),
+        ("- @fiktiva: det gik godt (@opdigta)", "det gik godt", None),
+        ("- [ ] Bestil remme @fiktiva", "Bestil remme", None),
     ],
 )
-def test_a_function_that_a_note_mentions_stays_and_one_that_an_action_is_for_is_its_owner(
-    note: str, text: str, owner: str | None
-) -> None:
-    (item,) = reading(note, "noter.md").items
-    assert (item.text, item.owner or None) == (text, owner)
+def test_a_note_is_about_those_it_mentions_and_an_action_is_theirs(note: str, text: str, owner: str | None) -> None:
+    read = reading(note, "noter.md")
+    assert (as_shown(read), read.items[0].owner or None) == ([text], owner)

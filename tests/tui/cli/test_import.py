@@ -324,3 +324,45 @@ def test_what_was_not_taken_as_it_stands_is_told_of_what_is_stored_too(shell: Sh
     assert stored.status == 0
     told = stored.err.splitlines()
     assert "dato, der ikke kan være rigtig, ikke brugt: linje 2" in told
+
+
+def test_what_is_of_no_use_for_any_of_the_files_is_refused(shell: Shell, notes: Path, tmp_path: Path) -> None:
+    shell.done("new", "Skærmbesøg")
+    cells = tmp_path / "skema.csv"
+    cells.write_text("Tekst;Slags\nLyden faldt ud;bekymring\n", "utf-8")
+    letter = tmp_path / "brev.eml"
+    letter.write_text("From: a@example.com\nSubject: Noter\nContent-Type: text/plain\n\nGik godt\n- Lyden\n", "utf-8")
+    args = ("--project", "Skærm", "--json")
+    for file, *options in (
+        (notes, "--part", "Team Nord"),
+        (notes, "--delimiter", ";"),
+        (notes, "--columns", "text=1"),
+        (notes, "--delete-gone"),
+        (cells, "--part", "Team Nord"),
+        (letter, "--encoding", "cp1252"),
+    ):
+        answer = shell("import", str(file), *options, *args)
+        assert (answer.status, answer.out) == (2, ""), options
+        assert f"{options[0]} har ingen betydning for {file.name}. Udelad {options[0]}." in answer.told
+    assert shell.json("observations") == []
+    both = shell("import", str(notes), str(cells), "--delimiter", ";", "--encoding", "utf-8", *args)
+    assert "Lyden faldt ud" in [each["text"] for each in both.json["records"]]
+
+
+def test_a_part_that_the_file_has_not_is_asked_about(shell: Shell, tmp_path: Path) -> None:
+    for name in ("Skærmbesøg", "Låse"):
+        shell.done("log", shell.json("new", name)["id"], f"noget om {name}")
+    own = tmp_path / "alt.csv"
+    shell.done("export", "--format", "csv", "--to", str(own))
+    shell.done("new", "Andet")
+    answer = shell("import", str(own), "--project", "Andet", "--part", "Sensorer")
+    assert (answer.status, "Skærmbesøg" in answer.err, "--part" in answer.err) == (1, True, True)
+    assert shell.json("observations", "Andet") == []
+    assert len(shell.json("import", str(own), "--project", "Andet", "--part", "Låse", "--dry-run")["records"]) == 1
+
+
+def test_days_and_weeks_of_notes_are_told_in_their_order(shell: Shell, tmp_path: Path) -> None:
+    shell.done("new", "Skærmbesøg")
+    cells = tmp_path / "egne.csv"
+    cells.write_text("Dato;Note;Type\n12.11.2026;Skærmen frøs;dårligt\nuge 46;Alle kom på;godt\n", "utf-8")
+    assert "uge 46, 2026 – 12.11.2026" in shell("import", str(cells), "--project", "skærm", "--dry-run").out
