@@ -238,7 +238,7 @@ def _param(known: Mapping[str, click.Option], name: str) -> click.Option:
     if name not in known:
         from difflib import get_close_matches
 
-        nearest = get_close_matches(name, known, 1)
+        nearest = [f"--{each}" for each in get_close_matches(name[2:], [each[2:] for each in known], 1)]
         raise UsageError(
             "cli.error.option_nearest" if nearest else "cli.error.option", name=name, nearest="".join(nearest)
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from importlib import import_module
@@ -16,7 +17,7 @@ from tui.cli.framework import LocalizedCommand, mouse_option, option
 from tui.cli.output import clear_over, replace_unencodable
 from tui.cli.session import LANGUAGE_ENV, Session, current_session, meant_language
 from tui.cli.usage_error import PROGRAM_NAME, UsageError
-from tui.locale import LANGUAGES, Catalogue
+from tui.locale import LANGUAGES, SAYS, Catalogue
 
 COMMAND_MODULES: dict[str, dict[str, str]] = {
     "write": {
@@ -82,6 +83,13 @@ _LISTED = {name: module for section in COMMAND_MODULES.values() for name, module
 _MODULES = _LISTED | HIDDEN_COMMANDS
 
 
+_FOR_HELP = ("help", "hjælp", "h", "?")
+_NEAR, _FARTHER = 0.7, 0.65
+"""How like a command a word must be, of 1: `list` is somewhat like `publish`, and `liste` like `delete`."""
+_MOST_MEANT = 4
+"""A word that more commands say of themselves, such as `vis`, names none of them."""
+
+
 class Program(LocalizedCommand, click.Group):
     """`tilbageblik`: a group of commands; without one it opens the app."""
 
@@ -105,11 +113,10 @@ class Program(LocalizedCommand, click.Group):
         """Find the command that the command line names."""
         found = self.get_command(ctx, args[0])
         if found is None:
-            from difflib import get_close_matches
-
-            nearest = get_close_matches(args[0], _LISTED, 1, 0.5)
+            say = current_session(ctx).say
+            nearest = say("cli.error.or").join(_commands_meant(args[0]))
             key = "cli.error.command_nearest" if nearest else "cli.error.command"
-            raise UsageError(key, name=args[0], nearest="".join(nearest))
+            raise UsageError(key, name=args[0], nearest=nearest)
         return args[0], found, args[1:]
 
     def usage_suffix(self, say: Catalogue) -> list[str]:
@@ -132,6 +139,23 @@ class Program(LocalizedCommand, click.Group):
     ) -> NoReturn:
         """Run the command line and end the process. A `*` in a text is a star, on Windows too."""
         sys.exit(_run(self, list(sys.argv[1:] if args is None else args)))
+
+
+def _commands_meant(typed: str) -> list[str]:
+    """Return what somebody may mean by a word that is no command: what is written almost so, or says that it does so.
+
+    Whoever does not know the names types what is to be done, in their own language.
+    """
+    from difflib import get_close_matches
+
+    wanted = typed.strip("-/").casefold()
+    if wanted in _FOR_HELP:
+        return ["--help"]
+    if near := get_close_matches(typed, _LISTED, 1, _NEAR):
+        return near
+    does = {name: [say(f"cli.{name}").partition("\n")[0].casefold() for say in SAYS] for name in _LISTED}
+    found = [name for name, lines in does.items() if any(wanted in re.findall(r"\w+", line) for line in lines)]
+    return found if 0 < len(found) <= _MOST_MEANT else get_close_matches(typed, _LISTED, 1, _FARTHER)
 
 
 def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:

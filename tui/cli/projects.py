@@ -57,7 +57,7 @@ def new_command(session: Session, /, **fields: Any) -> None:
         pending.wait()
         _show(session, journal)
     if same and not session.json:
-        print_notice(session.say("cli.same_name", ids=", ".join(same)))
+        print_notice(session.say("cli.same_name", ids=", ".join(map(ShortIds.of(session.library), same))))
 
 
 @command("project")

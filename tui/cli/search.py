@@ -199,6 +199,9 @@ def _print_nothing(session: Session, query: str, asked: ParsedQuery, filters: li
     from tui.wording.privacy import without_echo
 
     named = [str(without_echo(session.say, {"filter": each})["filter"]) for each in filters]
+    if not (asked.query.words or asked.query.phrases):
+        print_notice(session.say("cli.nothing_fits", filters=brief(" ".join(named))))
+        return
     nothing = session.say("cli.nothing_found", **without_echo(session.say, {"query": query}))
     print_notice(f"{nothing} {empty_search_text(session.say, asked.query, named, projects)}")
 

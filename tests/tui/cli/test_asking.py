@@ -59,6 +59,7 @@ def test_every_parameter_has_a_help_of_its_own(language: str) -> None:
 
 @pytest.mark.parametrize("before", [True, False])
 def test_global_options_stand_anywhere(shell: Shell, tmp_path: Path, before: bool) -> None:
+    (tmp_path / "other").mkdir()
     options = ["--library", str(tmp_path / "other"), "--lang", "en"]
     line = [*options, "new", "P"] if before else ["new", "P", *options]
     assert shell.done(*line, "--json").json["folders"][0].startswith(str(shell.library))
@@ -69,6 +70,11 @@ def test_global_options_stand_anywhere(shell: Shell, tmp_path: Path, before: boo
 
 USAGE = [
     (["nosuch"], "Der er ikke nogen kommando, der hedder »nosuch«."),
+    (["help"], "Der er ikke nogen kommando, der hedder »help«. Mener I --help?"),
+    (["slet"], "Der er ikke nogen kommando, der hedder »slet«. Mener I delete eller purge?"),
+    (["søg"], "Der er ikke nogen kommando, der hedder »søg«. Mener I search?"),
+    (["liste"], "Der er ikke nogen kommando, der hedder »liste«. Se: "),
+    (["observations", "--late"], "Der er ikke noget valg, der hedder --late. Er det en tekst, så skriv -- foran den."),
     (["observation"], "Der er ikke nogen kommando, der hedder »observation«. Mener I observations?"),
     (["-x"], "Der er ikke nogen kommando, der hedder »-x«."),
     (["--nosuch"], "Der er ikke noget valg, der hedder --nosuch. Er det en tekst, så skriv -- foran den."),
@@ -189,6 +195,7 @@ def test_of_a_long_mistake_the_beginning_is_told_again(shell: Shell, project: Ma
 
 @pytest.mark.parametrize("line", [["completion", "x"], ["shelf", "x"], ["log", "x", "\udce6"], ["card"], ["delete"]])
 def test_what_a_mistake_is_in_is_named_as_the_help_names_it(shell: Shell, line: list[str]) -> None:
+    shell.library.mkdir()
     assert not re.search(r"[\[\]…]", shell(*line).told)
 
 

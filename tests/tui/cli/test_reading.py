@@ -240,3 +240,7 @@ def test_json_says_what_a_search_fell_back_to(shell: Shell, project: Made) -> No
     near = shell("search", "vagtpalnen", "--in", "observations", "--json")
     assert [each["found_by"] for each in near.json] == ["near"]
     assert json.loads(near.told)["error"]
+
+
+def test_where_only_a_filter_was_asked_for_that_is_what_nothing_fits(shell: Shell, project: Made) -> None:
+    assert shell("search", "slags:bekymring").told == "Der er ikke noget, der passer til slags:bekymring."
