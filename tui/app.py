@@ -85,6 +85,7 @@ class TilbageblikApp(BeginApp):
         if self.config_faults:
             told = self.say.count("config.left_out", len(self.config_faults), command="tilbageblik config check")
             self.notify_user(f"{problem_text(self.say, self.config_faults[0])} {told}", "warning")
+        self.tell_what_gave_way()
 
     @work(group="look")
     async def _keep_looking(self) -> None:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from itertools import product
 from typing import NamedTuple
 
-from tui.commands import COMMANDS, CONTROLS, Command, by_id, keys_of, keys_shown, of_scope, types
+from tui.commands import COMMANDS, CONTROLS, NO_KEY, Command, by_id, keys_of, keys_shown, of_scope, types
 from tui.commands.typed_keys import is_kept, key_name, nearest_key, same_key
 
 _BOX, _PHASE = ("dialog",), ("retro", "app")
@@ -66,6 +66,10 @@ LINE_KEYS = frozenset(
 """What a line or a text does with keys itself, before anything else can."""
 
 
+GIVES_WAY = frozenset(("app.jump", "dialog.jump", "app.projector", "form.editor", "prompt.editor", "capture.editor"))
+"""Commands that came when people had keys of their own already: what somebody has put on their keys stays there."""
+
+
 class KeyFault(NamedTuple):
     """Something that is wrong with the keys of one command."""
 
@@ -77,7 +81,8 @@ class KeyFault(NamedTuple):
 def checked_keys(own: Mapping[str, str], preset: Mapping[str, str]) -> tuple[dict[str, str], list[KeyFault]]:
     """Return the keys that can be used, by command id, and what is wrong with the others, which are left out.
 
-    `own`: as users write them. A command whose keys are left out has those of the preset, or of the table.
+    `own`: as users write them. A command whose keys are left out has those of the preset, or of the table. One that
+    gives way to another's has none.
     """
     faults = []
     good: dict[str, str] = {}
@@ -86,11 +91,15 @@ def checked_keys(own: Mapping[str, str], preset: Mapping[str, str]) -> tuple[dic
             faults.append(fault)
         else:
             good[command] = ", ".join(key_name(key) or "" for key in written.split(","))
-    while (clash := find_clash({**preset, **good})) is not None:
+    gave_way: dict[str, str] = {}
+    while (clash := find_clash({**preset, **good, **gave_way})) is not None:
+        if (newer := clash[2]) in GIVES_WAY and newer not in good:
+            gave_way[newer] = NO_KEY
+            continue
         command, pressed, other = clash if clash[0] in good else (clash[2], clash[1], clash[0])
         faults.append(KeyFault("config_clash", command, {"pressed": pressed, "other": other}))
         del good[command]
-    return {**preset, **good}, faults
+    return {**preset, **good, **gave_way}, faults
 
 
 def _fault(id: str, written: str) -> KeyFault | None:

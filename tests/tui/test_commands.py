@@ -19,7 +19,7 @@ from tests.tui.conftest import Sit
 from tests.tui.desk import Desk
 from tests.tui.everywhere import every_scope
 from tui.app import TilbageblikApp
-from tui.commands import COMMANDS, CONTROLS, DIGITS, by_id, keys_shown, of_scope, shown
+from tui.commands import COMMANDS, CONTROLS, DIGITS, NO_KEY, by_id, keys_shown, of_scope, shown
 from tui.features.common.paste_dialog import PasteDialog
 from tui.features.common.tag_dialog import TagDialog
 from tui.features.common.vertical_page import VerticalPage
@@ -35,7 +35,7 @@ from tui.features.search.query_line import QueryLine
 from tui.features.search.screen import SearchScreen
 from tui.locale import LANGUAGES, Language, catalogue
 from tui.settings import Settings
-from tui.ui.bindings import NO_KEY, bindings
+from tui.ui.bindings import bindings
 from tui.ui.dialogs.confirm import Confirm
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.dialogs.form import Form

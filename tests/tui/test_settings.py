@@ -11,7 +11,7 @@ from textual.binding import Binding
 from textual.widgets import Input, TextArea
 
 from journals.library.paths import CONFIG_ENV, LocalFolders, local_folders
-from tui.commands import COMMANDS, CONTROLS
+from tui.commands import COMMANDS, CONTROLS, by_id, keys_shown
 from tui.commands.presets import KEY_PRESETS
 from tui.commands.typed_keys import is_kept, key_name
 from tui.key_checks import LINE_KEYS, checked_keys
@@ -19,6 +19,7 @@ from tui.locale import LANGUAGES, catalogue
 from tui.settings import Config, Settings, folders, library_folders, model, read_config, remember, remembered
 from tui.ui.theme import ALL_THEMES, theme_for
 from tui.wording.errors import problem_text
+from tui.wording.gave_way import gave_way
 
 
 @pytest.fixture
@@ -174,6 +175,31 @@ def test_one_line_gives_keys_as_in_vi_and_ones_own_come_before_them(here: LocalF
     assert found.faults == ()
     assert (found.settings.keys["list.down"], found.settings.keys["app.guide"]) == ("down, j", "f4")
     assert (found.sources["keys.list.down"], found.sources["keys.app.guide"]) == ("preset", "file")
+
+
+@pytest.mark.parametrize(
+    ("command", "key", "newer"),
+    [
+        ("project.log", "f3", ["app.jump"]),
+        ("app.search", "P", ["app.projector"]),
+        ("dialog.leave", "f3", ["dialog.jump"]),
+        ("form.save", "ctrl+o", ["form.editor"]),
+    ],
+)
+def test_what_came_later_gives_way_to_keys_of_ones_own(
+    here: LocalFolders, command: str, key: str, newer: list[str]
+) -> None:
+    config(here, f"[keys]\n{command} = '{key}'\n")
+    found = read_config(here)
+    assert found.faults == ()
+    assert found.settings.keys[command] == key
+    assert gave_way(found.settings.keys) == newer
+    assert f"keys.{newer[0]}" not in found.sources
+    assert keys_shown(by_id(newer[0]), "da", found.settings.keys) == ""
+    config(here, f"[keys]\n{command} = '{key}'\n{newer[0]} = 'f9'\n")
+    assert gave_way(read_config(here).settings.keys) == []
+    config(here, f"[keys]\n{command} = '{key}'\n{newer[0]} = '{key}'\n")
+    assert [each.code for each in read_config(here).faults] == ["config_clash"], "both are one's own"
 
 
 @pytest.mark.parametrize("preset", KEY_PRESETS)

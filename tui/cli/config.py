@@ -20,6 +20,7 @@ from tui.settings import LIBRARY_ENV, ValueSource
 from tui.settings.folders import environment_folders
 from tui.settings.model import Settings
 from tui.wording.errors import problem_text
+from tui.wording.gave_way import gave_way, gave_way_text
 from tui.wording.shown_paths import path_without_user
 
 _SHOW, _CHECK, _SCHEMA = "show", "check", "schema"
@@ -35,8 +36,9 @@ def config_command(session: Session, /, what: str) -> None:
 
 
 def _check(session: Session) -> None:
-    """List all that is wrong in the config file."""
+    """List all that is wrong in the config file, and which commands gave way to keys in it."""
     file, faults = session.local_folders.config_file, session.config.faults
+    lost = gave_way(session.settings.keys)
     if session.json:
         told = [
             {
@@ -47,12 +49,15 @@ def _check(session: Session) -> None:
             }
             for each in faults
         ]
-        session.out.json({"file": str(file), "exists": file.exists(), "faults": told})
+        session.out.json({"file": str(file), "exists": file.exists(), "faults": told, "no_key": lost})
     elif faults:
         for each in faults:
             session.out.line(problem_text(session.say, each))
     else:
         session.out.line(session.say("config.sound" if file.exists() else "config.none", file=path_without_user(file)))
+    if not session.json:
+        for each in lost:
+            session.out.line(gave_way_text(session.say, each))
     if faults:
         exit_refused()
 

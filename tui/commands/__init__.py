@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tui.commands.command import ALL_DIGITS, COUNTS, DIGITS, NINE_DIGITS, Command
 from tui.commands.controls import CONTROLS
-from tui.commands.key_names import key_shown, keys_of, keys_shown, shown, types
+from tui.commands.key_names import NO_KEY, key_shown, keys_of, keys_shown, shown, types
 from tui.commands.meeting import MEETING
 from tui.commands.places import EVERYWHERE, PLACES
 
@@ -19,6 +19,7 @@ __all__ = [
     "COUNTS",
     "DIGITS",
     "NINE_DIGITS",
+    "NO_KEY",
     "Command",
     "by_id",
     "find",

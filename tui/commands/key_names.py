@@ -51,6 +51,10 @@ def types(key: str) -> bool:
     return len(key) == 1 or key in _TYPED
 
 
+NO_KEY = "no_key"
+"""Stands where a command has no key; no key is called that."""
+
+
 def key_shown(command: Command, language: Language, changed: Mapping[str, str], *, typing: bool = False) -> str:
     """Return the first key of a command as people call it; where one types, the first that the line leaves alone."""
     if typing:
@@ -62,7 +66,9 @@ def key_shown(command: Command, language: Language, changed: Mapping[str, str], 
 def keys_of(command: Command, changed: Mapping[str, str]) -> tuple[str, ...]:
     """Return the keys of a command; `changed` holds the user's own by command id."""
     own = changed.get(command.id)
-    return command.keys if own is None else tuple(key.strip() for key in own.split(","))
+    if own is None:
+        return command.keys
+    return () if own == NO_KEY else tuple(key.strip() for key in own.split(","))
 
 
 def keys_shown(command: Command, language: Language, changed: Mapping[str, str] | None = None) -> str:

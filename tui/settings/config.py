@@ -124,9 +124,9 @@ class _Reading:
         keys, faults = checked_keys(own, KEY_PRESETS[preset])
         for fault in faults:
             self._tell(f"{KEYS}.{fault.command}", fault.code, fault.command, **fault.words)
-        refused = {fault.command for fault in faults}
-        used = {*own} - refused
-        return keys, {f"{KEYS}.{command}": "file" if command in used else "preset" for command in keys}
+        used, chosen = {*own} - {fault.command for fault in faults}, KEY_PRESETS[preset]
+        named = [command for command in keys if command in used or command in chosen]  # not what gave way
+        return keys, {f"{KEYS}.{command}": "file" if command in used else "preset" for command in named}
 
     def _take(self, found: dict[str, Any], name: str, value: Any, wanted: Any) -> None:
         try:

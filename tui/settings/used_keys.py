@@ -25,6 +25,10 @@ class UsedKeys:
         """Return whether the key of a command was pressed often enough."""
         return self._counts.get(command, 0) >= KNOWN
 
+    def was_counted(self, name: str) -> bool:
+        """Return whether something was counted at all."""
+        return name in self._counts
+
     def count(self, command: str) -> dict[str, int]:
         """Count a press; return what is to be kept."""
         self._counts[command] = self._counts.get(command, 0) + 1

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
-from tui.commands import Command, of_scope
-
-NO_KEY = "no_key"
-"""Stands where a command has no key, so that a user can give it one; no key is called that."""
+from tui.commands import NO_KEY, Command, of_scope
 
 
 def bindings(*scopes: str) -> list[BindingType]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from tui.ui.widgets.line_view import LineView
 
@@ -33,10 +33,8 @@ def lines_in_use(focused: Widget | None) -> range:
         return range(0)
     if isinstance(focused, LineView):
         return focused.cursor_lines
-    if isinstance(focused, Input | TextArea):
-        line = focused.cursor_screen_offset.y
-        return range(line, line + 1)
-    return range(0)
+    cursor = getattr(focused, "cursor_screen_offset", None)  # of a line or a text, which a start does not load
+    return range(cursor.y, cursor.y + 1) if isinstance(cursor, Offset) else range(0)
 
 
 def goes_low(free: range, in_use: range) -> bool:

@@ -45,6 +45,9 @@ def test_all_that_is_wrong_is_listed_with_file_and_line(shell: Shell, config_fil
         ("config_clash", 3, "project.log"),
         ("config_fixed", 4, "project.stage"),
     ]
+    config_file.write_text('[keys]\nproject.log = "f3"\n', encoding="utf-8")
+    assert "»app.jump« ligger ikke længere på F3" in shell.done("config", "check").out
+    assert shell("config", "check", "--json").json["no_key"] == ["app.jump"]
     config_file.write_text("theme = 'light'", encoding="utf-8")
     assert shell.done("config", "check").out.startswith("Der er ingen fejl i ")
 

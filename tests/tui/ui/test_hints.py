@@ -61,6 +61,10 @@ def test_of_several_in_a_sentence_those_go_that_are_known(places: LocalFolders) 
     assert hints.list_after("All.", "lessons.stage", "lessons.filter") == "All."
 
 
+def test_what_is_told_once_is_told_once_at_a_machine(places: LocalFolders) -> None:
+    assert [hints_of(places).is_first(told) for told in ("a", "b", "a")] == [True, True, False]
+
+
 def test_they_stay_or_never_come_where_that_is_set(places: LocalFolders) -> None:
     for choice, told in (("always", "Deleted. Press u to undo."), ("never", "Deleted.")):
         hints = hints_of(places, replace(Settings(), hints=choice))

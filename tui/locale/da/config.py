@@ -3,6 +3,7 @@
 TEXTS = {
     "config.left_out.one": "1 linje i indstillingerne kan ikke bruges og er udeladt. Se den: {command}",
     "config.left_out.many": "{n} linjer i indstillingerne kan ikke bruges og er udeladt. Se dem: {command}",
+    "config.gave_way": "»{command}« ligger ikke længere på {key}, for dér har I lagt noget andet. Den kan få en anden tast under [keys].",
     "config.sound": "Der er ingen fejl i {file}.",
     "config.none": "Der er ingen indstillinger i {file}, så alt er, som det kommer.",
     "config.from.default": "som det kommer",

@@ -3,6 +3,7 @@
 TEXTS = {
     "config.left_out.one": "1 line in the settings cannot be used and is left out. See it: {command}",
     "config.left_out.many": "{n} lines in the settings cannot be used and are left out. See them: {command}",
+    "config.gave_way": "“{command}” is no longer on {key}, for you have put something else there. It can be given another key under [keys].",
     "config.sound": "There are no mistakes in {file}.",
     "config.none": "There are no settings in {file}, so all is as it comes.",
     "config.from.default": "as it comes",

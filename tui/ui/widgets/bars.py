@@ -75,6 +75,7 @@ class KeyBar(Widget):
 
     def show(self, hints: Sequence[tuple[str, str]]) -> None:
         """Show keys and what they do, the most useful first."""
+        hints = [(key, word) for key, word in hints if key]  # a key that gave way to the user's own is none
         if hints != self._hints:
             self._hints = hints
             self.refresh(layout=self._wraps)
