@@ -56,8 +56,8 @@ def _check(session: Session) -> None:
     else:
         session.out.line(session.say("config.sound" if file.exists() else "config.none", file=path_without_user(file)))
     if not session.json:
-        for each in lost:
-            session.out.line(gave_way_text(session.say, each))
+        for command_id in lost:
+            session.out.line(gave_way_text(session.say, command_id))
     if faults:
         exit_refused()
 

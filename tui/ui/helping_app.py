@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from tui.commands import NO_KEY
 from tui.settings import remember
 from tui.ui.jump.targets import targets
 from tui.ui.stray_text_app import StrayTextApp
-from tui.wording.gave_way import gave_way, gave_way_text
 
 
 class HelpingApp(StrayTextApp, inherit_bindings=False):
@@ -13,6 +13,10 @@ class HelpingApp(StrayTextApp, inherit_bindings=False):
 
     def tell_what_gave_way(self) -> None:
         """Say once which commands have no key because the user has put something else on theirs."""
+        if NO_KEY not in self.settings.keys.values():
+            return
+        from tui.wording.gave_way import gave_way, gave_way_text
+
         if new := [each for each in gave_way(self.settings.keys) if self.hints.is_first(f"gave_way.{each}")]:
             self.notify_user(" ".join(gave_way_text(self.say, each) for each in new))
 

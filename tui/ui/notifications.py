@@ -9,7 +9,6 @@ from textual.widget import Widget
 
 from journals.text.clean import clean
 from tui.ui.key_queue import KeyQueueApp
-from tui.ui.message_place import free_lines, goes_low, lines_in_use
 
 MAX_MESSAGE_LENGTH = 4_000
 """Characters of a message that are shown."""
@@ -63,6 +62,8 @@ class NotifyingApp(KeyQueueApp, inherit_bindings=False):
         """Have what is told lie where nothing is covered that says where one is, and not the row under the cursor."""
         if not self._notifications:
             return
+        from tui.ui.message_place import free_lines, goes_low, lines_in_use
+
         screen = self.screen
         free = free_lines(screen)
         low = goes_low(free, lines_in_use(screen.focused))
