@@ -12,7 +12,7 @@ class HelpingApp(StrayTextApp, inherit_bindings=False):
     """It leads round in the samples, says what keys are for, lets one jump, and looks as one sees best."""
 
     def tell_what_gave_way(self) -> None:
-        """Say once which commands have no key because the user has put something else on theirs."""
+        """Notify once which commands have no key because the user has put something else on theirs."""
         if NO_KEY not in self.settings.keys.values():
             return
         from tui.wording.gave_way import gave_way, gave_way_text
