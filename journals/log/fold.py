@@ -54,15 +54,19 @@ class Fold:
 
         What it holds goes over to this one: it is not to be used any more.
         """
-        if not self._stamps:  # nothing to compare
-            self.tables, self._values, self._stamps = other.tables, other._values, other._stamps
-            return set(self._stamps)
-        touched: Touched = set()
-        for key, theirs in other._stamps.items():
-            if self._take(key, theirs, other._values[key]):
-                touched.add(key)
-        for key in touched:
-            self._publish(key)
+        touched: Touched = set(other._stamps)
+        for key in self._stamps.keys() & other._stamps.keys():
+            table, record = key
+            other.tables.get(table, {}).pop(record, None)
+            if self._take(key, other._stamps.pop(key), other._values.pop(key)):
+                self._publish(key)
+            else:
+                touched.discard(key)
+        self._stamps.update(other._stamps)  # most records are in one of the two
+        self._values.update(other._values)
+        for table, records in other.tables.items():
+            if records:
+                self.tables.setdefault(table, {}).update(records)
         return touched
 
     def _take(self, key: tuple[str, str], theirs: dict[str, str] | str, values: dict[str, Any]) -> bool:
