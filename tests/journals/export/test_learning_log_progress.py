@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import cycle
+from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 
 from journals.export.escape import as_read
 from journals.export.learning_log import render_learning_log
@@ -11,7 +14,7 @@ from journals.export.progress import Cancelled
 from journals.privacy import guard
 from journals.privacy.detector import detect
 from journals.privacy.findings import Finding
-from journals.records.model import Lesson, Observation, Project
+from journals.records.model import Kind, Lesson, Observation, Project
 from tests.guides import guide_of
 from tests.journals.export.test_learning_log import small_journal
 from tests.journals.making import journal_of
@@ -39,6 +42,29 @@ def test_each_text_is_looked_at_once_and_so_is_what_became_of_all(
     assert "010190" not in made.text
     assert "86 12 34 56" in made.text
     assert (made.personal["block"]["cpr"], made.personal["warn"]["phone"]) == (1, 1)
+
+
+def test_what_is_known_of_observations_is_looked_at_once_for_all_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def look(text: str) -> list[Finding]:
+        looked.append(text)
+        return detect(text)
+
+    def looks(number: int) -> int:
+        notes = [
+            replace(known, id=f"O{each}", text=f"Lyden faldt ud{'!' * each}", kind=kind)
+            for each, kind in zip(range(number), cycle(get_args(Kind)), strict=False)
+        ]
+        looked.clear()
+        taken = project_snapshots([journal_of(Project(id="P", name="Nyt", stage="S4"), *notes)])
+        render_learning_log(taken, guide_of("da"), catalogue("da"), today=TODAY)
+        return len(looked)
+
+    monkeypatch.setattr(guard, "detect", look)
+    pitfalls = frozenset({"4.2"})
+    known = Observation(stage="S4", sign="bites", happened="2026-11-23", perspective="sosu-hjælper", pitfalls=pitfalls)
+    assert looks(60) - looks(30) == 30
 
 
 def test_it_is_told_how_far_it_has_come_record_for_record() -> None:
