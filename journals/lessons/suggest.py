@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import sqrt
+from math import log1p, sqrt
 from typing import NamedTuple
 
 import msgspec
@@ -41,6 +41,10 @@ team's own words, which the table does not."""
 _KNOWN = 1.5
 """What it counts beside the table's scores that a text's words are known from notes that fit something: a log of
 servers and releases is told in words that they do not have, and no word speaks for *none* that no note has."""
+_LONG = 0.3
+"""What it counts beside them how many words there are (their logarithm): a few seldom tell what happened."""
+_WHOLE_LINE = 12
+"""The words from which on more count no more: a line that long is seldom half a line."""
 _NEAR = 0.25
 """How much of the best one's lead the others must have."""
 _SIGN_SMOOTHING = 0.1
@@ -160,7 +164,8 @@ class Opinion:
             return float("-inf")
         if self._table is None:
             return self.lead
-        return _BAYES * self._bayes_lead - self._table_scores[NO_PITFALL] + _KNOWN * self._known_share
+        told = _KNOWN * self._known_share + _LONG * log1p(min(len(self._words), _WHOLE_LINE))
+        return _BAYES * self._bayes_lead - self._table_scores[NO_PITFALL] + told
 
     @property
     def is_sure(self) -> bool:
@@ -190,7 +195,8 @@ class Opinion:
         """Return the words that speak for a pitfall more than for the others, the strongest first; no lone ones.
 
         Where only one large word tells, the small one that speaks loud beside it is said, too (*samme kursus*); it
-        suffices for the best pitfall alone, and only in a text of some words: any line is short while it is typed.
+        suffices for the best pitfall alone, and only in a text of some words: any line is short while it is typed. In
+        a whole line it need not be loud.
         """
         said: dict[str, _Telling] = {}
         for word, tells in zip(self._words, self._told(pitfall), strict=True):
@@ -200,7 +206,8 @@ class Opinion:
         large = [each for each in ranked if not each.is_small]
         if len(large) >= _TELLING:
             return tuple(each.typed for each in large[:_WORDS])
-        loud = [each for each in ranked if each.is_small and each.tells >= _LOUD * ranked[0].tells]
+        least = 0.0 if len(self._words) >= _WHOLE_LINE else _LOUD
+        loud = [each for each in ranked if each.is_small and each.tells >= least * ranked[0].tells]
         if not (large and loud and len(self._words) >= _SOME_WORDS and pitfall == self.ranked[0][0]):
             return ()
         return tuple(each.typed for each in ranked if each in (large[0], loud[0]))

@@ -12,6 +12,7 @@ from content import GuideError, TechnologyType, load, skeleton
 from content.technologies import TECHNOLOGIES, is_type_id, suggested_type, types_called, types_meant
 from journals.records.base import from_fields
 from journals.records.model import Project
+from journals.text.clean import clean
 from tests.guides import guide_of
 from tui.locale import LANGUAGES
 
@@ -143,7 +144,7 @@ def test_an_id_has_no_room_for_anything_personal() -> None:
     assert not any(map(is_type_id, ["", "010158-5123", "Jens", "jens hansen", "-a", "a--b", "a" * 41, "a\n"]))
 
 
-@given(st.from_regex(r"[a-z-]{0,50}", fullmatch=True) | st.text(max_size=50))
+@given(st.from_regex(r"[a-z-]{0,50}", fullmatch=True) | st.text(max_size=50).map(clean))
 def test_a_record_takes_the_ids_that_a_list_may_have(text: str) -> None:
     stored = from_fields(Project, "01", {"technology_type": text}).technology_type
     assert stored == (text if is_type_id(text) else "")

@@ -1,4 +1,4 @@
-"""`python -m tests.suggestions [--check | --held] [--misses]`: ways of suggesting, on the evaluation; or `--train`."""
+"""`python -m tests.suggestions [--check | --held | --later] [--misses]`: ways of suggesting, measured; or `--train`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from time import perf_counter
 from content.notes import load_notes
 from journals.lessons.suggest import SuggestionModel, suggest, train
 from journals.lessons.trained_table import load_table
-from tests.suggestions.evaluation import Result, cases, evaluate
+from tests.suggestions.evaluation import Case, Result, cases, evaluate
 
 Answer = Callable[[str], Sequence[str]]
 LANGUAGES = ("da", "en")
@@ -22,13 +22,14 @@ def main() -> None:
     split = parser.add_mutually_exclusive_group()
     split.add_argument("--check", action="store_const", dest="split", const="check", help="the later check set")
     split.add_argument("--held", action="store_const", dest="split", const="held", help="the third that was held back")
+    split.add_argument("--later", action="store_const", dest="split", const="later", help="the latest, in Danish alone")
     parser.add_argument("--misses", action="store_true", help="list every case that went wrong")
     args = parser.parse_args()
     for language in LANGUAGES:
         if args.train:
             _train(language)
-        else:
-            _measure(language, args.split or "open", misses=args.misses)
+        elif tried := cases(language, args.split or "open"):
+            _measure(language, args.split or "open", tried, misses=args.misses)
 
 
 def _train(language: str) -> None:
@@ -43,8 +44,8 @@ def _train(language: str) -> None:
     )
 
 
-def _measure(language: str, split: str, *, misses: bool) -> None:
-    notes, tried = load_notes(language), cases(language, split)
+def _measure(language: str, split: str, tried: Sequence[Case], *, misses: bool) -> None:
+    notes = load_notes(language)
     learned = train(notes, language)
     print(f"\n{language}, {split}: {len(tried)} observations; learned from {len(notes)} notes")
     print(f"{'way':24} {'first':>6} {'of two':>6} {'none kept':>9}")

@@ -43,7 +43,7 @@ class Result:
 
 
 def cases(language: str, *splits: str) -> list[Case]:
-    """Return the cases of some splits: `open` and `held` of the evaluation, `check`, `plain`."""
+    """Return the cases of some splits: `open`, `held` and `later` of the evaluation, `check`, `plain`."""
     lines = (line for name in _FILES for line in _lines(f"{name}-{language}.tsv"))
     found = []
     for line in lines:
@@ -78,7 +78,7 @@ def evaluate(
         if best not in case.pitfalls:
             result.confused[case.pitfalls[0], best] += 1
             result.missed.append((case, best))
-        if sign is not None and got:
+        if sign is not None and case.sign and got:
             told = sign(case.text)
             result.signs += 1
             result.signs_told += told is not None

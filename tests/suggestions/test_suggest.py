@@ -141,6 +141,13 @@ def test_a_small_word_that_was_needed_is_shown() -> None:
     assert suggest(learned("en"), "Everyone got the same course")[0].because == ("course", "same")
 
 
+def test_in_a_whole_line_the_small_word_need_not_be_loud() -> None:
+    line = "Der var en indvending mere fra ham der, og den har vi nu også gjort noget ved"
+    [best, *_] = suggest(learned("da"), line)
+    assert (best.pitfall, best.because) == ("2.4", ("indvending", "ham"))
+    assert suggest(learned("da"), " ".join(line.split()[:11])) == []
+
+
 @pytest.mark.parametrize(
     ("language", "text", "pitfall"),
     [

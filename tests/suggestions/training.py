@@ -119,7 +119,7 @@ def _machines(
     machines = []
     for answers in ([note.pitfall or NO_PITFALL for note in notes], [note.sign for note in notes]):
         those = [at for at, answer in enumerate(answers) if answer]
-        machine = LinearSVC(C=PENALTY, random_state=0)
+        machine = LinearSVC(C=PENALTY, class_weight="balanced", random_state=0)
         machines.append(machine.fit(every[those], [answers[at] for at in those]))
     labels = [str(label) for machine in machines for label in machine.classes_]
     rows = np.vstack([machine.coef_ for machine in machines]).T
