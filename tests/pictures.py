@@ -11,4 +11,4 @@ from tests.tui.pictures import test_pictures
 
 if __name__ == "__main__":
     os.environ[test_pictures.WRITE] = "1"
-    sys.exit(pytest.main([test_pictures.__file__, "-q", "-k", "as_it_is"]))
+    sys.exit(pytest.main([test_pictures.__file__, "-q", "-m", "", "-k", "as_it_is"]))
