@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.terminal import Terminal, needs_terminal
 
 EDITOR = """import pathlib, sys
@@ -13,6 +15,7 @@ file.write_text(file.read_text(encoding="utf-8").rstrip() + " og kom igen", enco
 """
 
 
+@pytest.mark.long
 @needs_terminal
 def test_keys_are_read_again_when_the_editor_is_closed(tmp_path: Path) -> None:
     (script := tmp_path / "editor.py").write_text(EDITOR, encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
 from journals.library.library import Library
@@ -88,6 +89,7 @@ async def test_half_typed_lines_stay_as_they_are(sit: Sit, colleague: Library) -
         assert "Katalog" in desk.lines[0]
 
 
+@pytest.mark.long
 async def test_a_form_keeps_what_is_typed_and_writes_only_that(sit: Sit, colleague: Library) -> None:
     async with sit() as desk:
         theirs = find_project(colleague, NEWEST)

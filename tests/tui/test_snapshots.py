@@ -51,7 +51,13 @@ CASES: dict[str, tuple[tuple[int, int], Language, ThemeName, tuple[str, ...]]] =
 }
 
 
-@pytest.mark.parametrize("case", CASES)
+IN_SHORT = {"home", "project", "capture", "review", "search", "narrow"}
+"""Those that the Test command draws; the others take long together."""
+
+
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, marks=() if case in IN_SHORT else pytest.mark.long) for case in CASES]
+)
 def test_looks_as_before(case: str, library: Library, snap_compare: Compare, request: pytest.FixtureRequest) -> None:
     if case.startswith("search"):
         request.getfixturevalue("indexed")

@@ -59,6 +59,7 @@ def test_getting_ready(shell: Shell, project: Made) -> None:
     ]
 
 
+@pytest.mark.long
 def test_what_came_and_what_went(shell: Shell, project: Made, remote: Path, tmp_path: Path) -> None:
     shell.done("sync")
     git(tmp_path, "clone", "--quiet", str(remote), "second")

@@ -60,6 +60,7 @@ async def test_what_is_typed_in_any_box_waits_for_that_box(sit: Sit) -> None:
             assert not desk.app.drafts
 
 
+@pytest.mark.long
 async def test_a_new_lesson_is_gone_on_with_from_whatever_row(
     samples: Path, places: LocalFolders, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -87,6 +87,7 @@ async def test_what_is_asked_about_first_is_never_kept(samples: Path, places: Lo
     library.close()
 
 
+@pytest.mark.long
 async def test_lines_of_a_project_that_is_not_there_now_are_kept_on(samples: Path, places: LocalFolders) -> None:
     await die(samples, places, "-lyden fal")
     before = kept(places)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from textual.color import Color
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -16,6 +17,7 @@ ACCENT = Color.parse(DARK.variables["accent"]).rgb
 FORMS = ("e",), ("enter", "down", "e")
 
 
+@pytest.mark.long
 async def test_fields_do_not_touch_and_the_one_with_the_keys_has_a_bar(sit: Sit) -> None:
     async with sit(size=(100, 50)) as desk:
         for way in FORMS:

@@ -14,6 +14,7 @@ from tests.tui.ui.filling_in import fill_in, go_to, open_first, saved
 from tui.ui.dialogs.form import Form
 
 
+@pytest.mark.long
 async def test_everything_about_an_observation_can_be_changed(sit: Sit) -> None:
     async with sit() as desk:
         old = await open_first(desk)
@@ -53,6 +54,7 @@ async def test_saving_without_a_change_writes_nothing(sit: Sit) -> None:
         assert "ikke mere at fortryde" in desk.told[-1]
 
 
+@pytest.mark.long
 async def test_the_titles_of_typed_pitfalls_are_shown(sit: Sit) -> None:
     async with sit() as desk:
         await open_first(desk)
@@ -89,6 +91,7 @@ async def test_an_empty_text_is_refused(sit: Sit) -> None:
         assert saved(desk, old) == old
 
 
+@pytest.mark.long
 async def test_a_date_can_be_typed_in_many_ways_and_taken_away(sit: Sit) -> None:
     async with sit() as desk:
         for typed, stored in (("uge 45", "2026-W45"), ("", None)):

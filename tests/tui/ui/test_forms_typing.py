@@ -95,6 +95,7 @@ async def test_the_field_with_the_keys_is_always_in_sight(sit: Sit, size: tuple[
             await desk.press("tab")
 
 
+@pytest.mark.long
 async def test_resizing_keeps_what_is_typed_and_where(sit: Sit) -> None:
     async with sit() as desk:
         old = await open_first(desk)
@@ -167,6 +168,7 @@ async def test_up_and_down_walk_through_lines_and_choices(sit: Sit) -> None:
         assert desk.place.focused.id == "field-technology"
 
 
+@pytest.mark.long
 async def test_a_text_of_many_lines_grows_and_keeps_tabs_for_moving(sit: Sit) -> None:
     async with sit() as desk:
         old = await open_first(desk)

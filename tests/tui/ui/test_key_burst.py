@@ -56,6 +56,7 @@ async def at_once(desk: Desk, text: str) -> None:
     await desk.settle()
 
 
+@pytest.mark.long
 async def test_a_text_that_comes_where_letters_are_keys_does_nothing_before_it_is_said_what_it_was(
     sit: Sit, held: None
 ) -> None:
@@ -105,6 +106,7 @@ async def test_a_text_that_comes_where_letters_are_keys_does_nothing_before_it_i
         assert "hurtigt" in "\n".join(desk.place.typed), "who opens the line may type on at once"
 
 
+@pytest.mark.long
 async def test_what_only_opens_something_does_not_wait_and_what_comes_at_once_after_it_does_nothing(
     sit: Sit, held: None
 ) -> None:

@@ -91,6 +91,7 @@ async def test_l_turns_every_screen_light(sit: Sit) -> None:
         assert desk.app.theme == "tilbageblik-dark"
 
 
+@pytest.mark.long
 async def test_rows_take_the_new_themes_colours_at_once(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter")

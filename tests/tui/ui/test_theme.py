@@ -172,6 +172,7 @@ async def test_sixteen_colours_are_used_where_there_are_no_more(sit: Sit, monkey
         }
 
 
+@pytest.mark.long
 async def test_what_is_typed_is_read_where_a_light_theme_has_sixteen_colours_on_a_dark_terminal(
     sit: Sit, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,6 +17,7 @@ from tests.journals.sharing.sync.clones import NEEDS_GIT, Clone, MakeClone, hook
 pytestmark = NEEDS_GIT
 
 
+@pytest.mark.long
 def test_a_push_that_somebody_came_before(first: Clone, clone: MakeClone, monkeypatch: pytest.MonkeyPatch) -> None:
     other = clone("other")
     first.write("to")
@@ -37,6 +38,7 @@ def test_a_push_that_somebody_came_before(first: Clone, clone: MakeClone, monkey
     assert first.texts() == other.texts() == {"en", "to", "tre"}
 
 
+@pytest.mark.long
 @pytest.mark.skipif(os.name == "nt", reason="hooks are shell scripts")
 def test_a_push_that_is_refused_for_good(first: Clone, remote: Path) -> None:
     hook(remote, "pre-receive", "echo nej; exit 1")

@@ -124,6 +124,7 @@ def test_what_git_knows_of_and_lacks_is_told(first: Clone) -> None:
     assert first.texts() == {"en", "to"}
 
 
+@pytest.mark.long
 def test_the_shelf_goes_along_and_never_conflicts(first: Clone, clone: MakeClone) -> None:
     one, two = first, clone("two")
     loss = Loss("01JQ6M80QA0000000000000009")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from journals.library.library import Library
 from journals.records.model import Observation, Project
 from tests.tui.conftest import Sit, begin
@@ -11,6 +13,7 @@ from tui.features.home.waiting_list import WaitingList
 from tui.ui.dialogs.form import Form
 
 
+@pytest.mark.long
 async def test_a_time_is_agreed_on_and_what_waits_longer_comes_first(sit_empty: Sit, colleague: Library) -> None:
     begin(
         colleague,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from journals.lessons.adoption import use_id
 from journals.library.journal import Journal
 from journals.library.library import Library
@@ -92,6 +94,7 @@ async def test_a_project_is_closed_step_by_step(sit_empty: Sit, colleague: Libra
         assert desk.journal.project.ending == "Spørg tidligt"
 
 
+@pytest.mark.long
 async def test_a_status_that_ends_it_leads_to_the_ending(sit_empty: Sit, colleague: Library) -> None:
     two_projects(colleague)
     async with sit_empty() as desk:

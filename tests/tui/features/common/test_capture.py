@@ -152,6 +152,7 @@ async def test_ctrl_g_changes_the_words_and_leaves_the_line(sit: Sit) -> None:
         assert newest(desk).text == "halvt skrevet færdigt"
 
 
+@pytest.mark.long
 async def test_resizing_leaves_the_line(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "n")
@@ -240,6 +241,7 @@ async def test_the_real_suggestions_come_while_one_types(sit: Sit, monkeypatch: 
         assert newest(desk).pitfalls
 
 
+@pytest.mark.long
 async def test_nothing_that_is_typed_in_blinks(sit: Sit) -> None:
     async with sit() as desk:
         for way in (("n",), ("e",), ("f",), ("enter", "n"), ("escape", "enter", "e"), ("m",), ("ctrl+p",)):

@@ -24,6 +24,7 @@ def heading(desk: Desk) -> str:
     return desk.place.heading()
 
 
+@pytest.mark.long
 async def test_i_tells_what_was_done_the_latest_first(sit_empty: Sit, colleague: Library) -> None:
     begin(colleague, Project(name="Skærme"), Observation(text="lyden faldt ud", kind="hindered"))
     async with sit_empty(size=(120, 36)) as desk:

@@ -75,6 +75,7 @@ async def test_what_is_too_long_for_a_line_is_said_and_the_line_stays(sit: Sit) 
         assert line.value == "før efter"
 
 
+@pytest.mark.long
 async def test_many_lines_are_made_ready_beside_the_screen_and_esc_stores_none(
     sit: Sit, monkeypatch: pytest.MonkeyPatch
 ) -> None:

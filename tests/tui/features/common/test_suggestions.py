@@ -2,6 +2,7 @@
 
 from functools import cache
 
+import pytest
 from msgspec.structs import replace
 
 from content.notes import load_notes
@@ -25,6 +26,7 @@ def _learned(desk: Desk) -> None:
     desk.app.suggester._models["da"] = _model()
 
 
+@pytest.mark.long
 async def test_what_a_line_looks_like_stands_below_it_with_its_words(sit: Sit) -> None:
     async with sit() as desk:
         _learned(desk)
@@ -68,6 +70,7 @@ async def test_the_tag_box_opens_at_what_an_untagged_note_looks_like(sit: Sit) -
         await desk.until(lambda: desk.made(Observation)[-1] == replace(newest, pitfalls=frozenset({"3.3"})))
 
 
+@pytest.mark.long
 async def test_how_it_went_is_not_asked_where_the_line_says_it(sit: Sit) -> None:
     async with sit(size=(120, 36)) as desk:
         _learned(desk)

@@ -45,6 +45,7 @@ async def test_all_sixteen_are_there_to_begin_with(sit_empty: Sit) -> None:
         assert tags(desk)[0] == (["1.3"], None)
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("two")
 async def test_tab_says_whether_it_bites(sit_empty: Sit) -> None:
     async with sit_empty() as desk:

@@ -197,6 +197,7 @@ async def test_a_name_does_not_leave_in_a_document_unasked(sit: Sit, documents: 
         assert "Anna Sørensen" in desk.app.clipboard
 
 
+@pytest.mark.long
 async def test_every_choice_is_shown_made_and_remembered_for_the_project(
     sit: Sit, documents: Path, tmp_path: Path
 ) -> None:

@@ -23,6 +23,7 @@ from tui.ui.widgets.inputs import LineInput
 from tui.ui.widgets.row_list import Rows
 
 
+@pytest.mark.long
 async def test_the_palette_offers_every_command_of_the_place(sit: Sit) -> None:
     async with sit() as desk:
         desk.app.is_sample = True  # where there is a tour too
@@ -39,6 +40,7 @@ async def test_the_palette_offers_every_command_of_the_place(sit: Sit) -> None:
             await desk.press("escape", "escape", "escape")
 
 
+@pytest.mark.long
 async def test_typing_part_of_a_name_and_enter_does_it(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "ctrl+p")

@@ -278,6 +278,7 @@ async def test_from_the_palette_it_is_found_too(sit: Sit) -> None:
         assert NEWEST in desk.seen
 
 
+@pytest.mark.long
 async def test_on_the_smallest_screen_it_is_said_what_is_wrong_and_which_folder_holds_nothing(
     sit: Sit, downloads: Path, tmp_path: Path
 ) -> None:

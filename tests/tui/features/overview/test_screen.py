@@ -43,6 +43,7 @@ def noted(number: int) -> Observation:
     )
 
 
+@pytest.mark.long
 async def test_from_all_projects_to_a_cell_its_lesson_and_its_note(sit_empty: Sit, colleague: Library) -> None:
     lesson = Lesson(id="L", title="Prøv det svære sted", stage="S4", pitfalls=BIT)
     begin(colleague, Project(id="A", name="Skærme"), *map(noted, range(3)), lesson, LATE)
@@ -225,6 +226,7 @@ async def test_what_is_counted_beside_the_screen_is_shown_where_it_belongs_and_n
             goes_on.set()
 
 
+@pytest.mark.long
 async def test_the_week_in_which_a_project_came_to_a_stage_and_the_trial_that_nobody_decided_are_opened(
     sit_empty: Sit, colleague: Library
 ) -> None:

@@ -145,6 +145,7 @@ async def test_an_observation_is_picked_from_a_list(sit_empty: Sit, colleague: L
         assert "Gulvet kalder på den forkerte vagt" in desk.words
 
 
+@pytest.mark.long
 async def test_to_stop_is_a_good_ending_from_which_the_end_of_the_project_follows(
     sit_empty: Sit, colleague: Library
 ) -> None:

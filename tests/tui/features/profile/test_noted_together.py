@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from journals.lessons.entries import entries
 from journals.library.library import Library
 from journals.records.model import Card, Observation, Project
@@ -26,6 +28,7 @@ async def new_entry(desk: Desk, form: str) -> None:
     assert isinstance(desk.place, FieldPrompt)
 
 
+@pytest.mark.long
 async def test_a_lead_notes_who_took_part_and_a_safety_rep_what_was_agreed(sit_empty: Sit, colleague: Library) -> None:
     journal, pending = colleague.create(NEW)
     pending.wait()

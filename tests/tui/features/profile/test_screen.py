@@ -129,6 +129,7 @@ async def test_what_can_never_be_stored_is_asked_about_before(sit_empty: Sit, co
         assert text.startswith("ring [")
 
 
+@pytest.mark.long
 async def test_a_new_use_shows_what_was_answered_last_time(sit_empty: Sit, colleague: Library) -> None:
     journal, pending = colleague.create(NEW)
     pending.wait()

@@ -62,6 +62,7 @@ async def test_what_is_typed_on_while_a_phase_turns_belongs_to_the_phase_that_co
         assert [each.text for each in desk.made(Observation)] == ["gl s"]
 
 
+@pytest.mark.long
 async def test_memory_comes_first_stage_by_stage_and_one_key_shows_what_is_new(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press(*TO_GATHER)
@@ -80,6 +81,7 @@ async def test_memory_comes_first_stage_by_stage_and_one_key_shows_what_is_new(s
         assert "Intet nyt endnu" in desk.words
 
 
+@pytest.mark.long
 async def test_the_prompt_in_focus_says_what_a_note_is_unless_the_note_does(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press(*TO_GATHER, "2", "n")
@@ -112,6 +114,7 @@ async def test_the_screen_says_how_slips_are_typed(sit: Sit) -> None:
         assert gathered(desk) == ["fra en seddel"]
 
 
+@pytest.mark.long
 async def test_a_note_can_be_edited_and_deleted_but_memory_is_left_alone(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press(*TO_GATHER, "n")
@@ -238,6 +241,7 @@ async def test_what_is_parked_is_asked_about_like_any_text_and_comes_back_to_be_
         assert [each.text for each in meeting(desk).parked] == ["ring [fjernet]"]
 
 
+@pytest.mark.long
 async def test_no_pitfall_is_suggested_until_the_room_asks(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
     found = Suggestion("4.4", 1.0, ("lyden",), "bites")
     monkeypatch.setattr(Suggester, "suggest", lambda _, language, text: [found] if "lyden" in text else [])

@@ -226,6 +226,7 @@ async def test_a_name_does_not_leave_in_the_record_unasked(sit: Sit, documents: 
         assert "Ring til Anna Sørensen" in desk.app.clipboard
 
 
+@pytest.mark.long
 async def test_it_ends_with_what_is_taken_the_log_as_a_file_and_back_to_the_project(sit: Sit, documents: Path) -> None:
     async with sit() as desk:
         await desk.press("enter")

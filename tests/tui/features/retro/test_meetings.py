@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
 from journals.export.retro_snapshot import RetroSnapshot
@@ -54,6 +55,7 @@ def line_with(desk: Desk, text: str) -> str:
     return next(line for line in desk.lines if text in line)
 
 
+@pytest.mark.long
 async def test_a_second_meeting_begins_with_what_the_first_left_and_hides_nothing(sit: Sit, documents: Path) -> None:
     async with sit() as desk:
         await desk.press("enter")
@@ -115,6 +117,7 @@ async def test_a_second_meeting_begins_with_what_the_first_left_and_hides_nothin
         assert isinstance(desk.place, RetroScreen)
 
 
+@pytest.mark.long
 async def test_home_project_and_look_back_say_that_one_is_under_way_and_r_goes_on(sit: Sit) -> None:
     async with sit(size=(120, 30)) as desk:
         assert "i gang" not in desk.words

@@ -25,6 +25,7 @@ def gathered(colleague: Library, *texts: str) -> tuple[Meeting, list[Observation
     return meeting, notes
 
 
+@pytest.mark.long
 async def test_notes_that_another_window_moved_while_a_group_is_named(sit_empty: Sit, colleague: Library) -> None:
     meeting, (sound, other, _) = gathered(colleague, "Lyden", "Lyd igen", "Ros")
     async with sit_empty() as desk:

@@ -87,6 +87,7 @@ async def test_nothing_of_a_private_round_is_anywhere_before_it_is_shown(
     library.close()
 
 
+@pytest.mark.long
 async def test_with_fewer_writers_nothing_is_shown_or_kept(sit: Sit, tmp_path: Path) -> None:
     async with sit() as desk:
         await desk.press(*TO_GATHER, "t")
@@ -114,6 +115,7 @@ async def test_where_too_few_take_part_it_is_said_before_anybody_writes(sit: Sit
         assert view(desk).rows.has_focus
 
 
+@pytest.mark.long
 async def test_the_guard_asks_who_writes_and_shows_the_room_no_text(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press(*TO_GATHER, "t", "enter")

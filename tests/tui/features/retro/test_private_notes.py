@@ -112,6 +112,7 @@ async def test_the_whole_way_leaves_no_raw_text(
     assert found(tmp_path, places.cache) == []
 
 
+@pytest.mark.long
 async def test_what_is_kept_stays_in_the_library_and_is_no_lessons_evidence(sit: Sit, documents: Path) -> None:
     async with sit() as desk:
         meeting = await written_apart(desk, "choose")

@@ -114,6 +114,7 @@ async def test_the_meeting_and_its_phase_speak_the_language_of_now(sit: Sit) -> 
         assert english.phase("gather").lead[:30] in desk.words
 
 
+@pytest.mark.long
 async def test_a_guide_of_ones_own_has_its_phases_prompts_and_mirror(sit: Sit, tmp_path: Path) -> None:
     async with sit(guide_folder=of_builders(tmp_path / "guide")) as desk:
         await desk.press("enter", "r")
@@ -152,6 +153,7 @@ def theirs(colleague: Library) -> Meeting:
     return begin_retro(journal, HOUR, today=TODAY, now=now(), leader=leader, people=4)
 
 
+@pytest.mark.long
 async def test_who_follows_sees_the_meeting_move_and_turns_nothing(sit_empty: Sit, colleague: Library) -> None:
     meeting = theirs(colleague)
     themes = [

@@ -82,6 +82,7 @@ async def test_choosing_stays_in_its_group(sit: Sit) -> None:
         assert there(meeting) == {"Lyd": [SOUND], "Resten": [SOUNDS, BUS]}
 
 
+@pytest.mark.long
 async def test_what_is_near_is_offered_and_taken_along_with_one_key(sit: Sit) -> None:
     async with sit(size=(120, 36)) as desk:
         meeting = await sat_down(desk, SOUND, LEADER, SOUNDS, BUS)
@@ -212,6 +213,7 @@ async def test_the_mirror_shows_what_was_said_last_time_beside_the_question(sit:
         assert "Sidst (24.11.2026):" in desk.words
 
 
+@pytest.mark.long
 async def test_every_pitfall_is_one_key_and_any_answer_is_mended_on_the_way(sit: Sit) -> None:
     async with sit() as desk:
         meeting = await sat_down(desk, SOUND)
@@ -320,6 +322,7 @@ async def test_esc_lets_go_of_what_is_chosen_and_what_is_told_covers_nothing(sit
         assert desk.app.journal_here is not None, "the list in the project lets go too"
 
 
+@pytest.mark.long
 async def test_what_was_on_its_way_when_the_phase_was_turned_does_nothing(sit: Sit) -> None:
     async with sit() as desk:
         await sat_down(desk, SOUND, LEADER)

@@ -236,6 +236,7 @@ async def test_ending_early_says_how_many_are_unread_and_asks_why(sit_empty: Sit
         assert desk.journal.summary.untagged == 0
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("two")
 async def test_a_new_project_is_asked_once_what_it_is_and_opens_on_it(sit_empty: Sit, colleague: Library) -> None:
     begin(colleague, Project(name="Gammelt", status="finished"), *LESSONS)

@@ -162,6 +162,7 @@ async def test_a_page_of_the_guide_is_opened(sit_empty: Sit) -> None:
         assert room(desk).line.value == "4.4 i:katalog"
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("journal")
 async def test_tab_completes_and_a_list_narrows(sit_empty: Sit) -> None:
     async with sit_empty() as desk:
@@ -181,6 +182,7 @@ async def test_tab_completes_and_a_list_narrows(sit_empty: Sit) -> None:
         await desk.until(lambda: "trin:findes kan ikke bruges her" in desk.words)
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("journal")
 async def test_a_search_is_saved_listed_used_again_and_forgotten(sit_empty: Sit, places: LocalFolders) -> None:
     async with sit_empty() as desk:
@@ -261,6 +263,7 @@ async def test_what_comes_into_the_index_while_it_answers_is_asked_for_again(
         assert len(asked) == answered, "and then no more"
 
 
+@pytest.mark.long
 async def test_what_has_gone_meanwhile_is_told(sit_empty: Sit, journal: Journal, colleague: Library) -> None:
     async with sit_empty() as desk:
         await search(desk, "hjemmeplejen i:projekter")
@@ -271,6 +274,7 @@ async def test_what_has_gone_meanwhile_is_told(sit_empty: Sit, journal: Journal,
         assert desk.told[-1] == "Det er der ikke mere."
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("journal")
 async def test_the_language_changes_while_one_types(sit_empty: Sit) -> None:
     async with sit_empty() as desk:
