@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import io
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -26,7 +23,7 @@ from tui.settings import Settings
 from tui.ui.base_app import LOOK_EVERY
 from tui.ui.begin_app import BeginApp, Reopening
 from tui.ui.bindings import bindings
-from tui.ui.end_signals import EndSignals, LastingStream, enduring, watch_terminal
+from tui.ui.end_signals import EndSignals, enduring, lasting_output, watch_terminal
 from tui.ui.garbage import begin_collecting
 from tui.ui.list_screen import ListScreen
 from tui.ui.places import (
@@ -41,6 +38,7 @@ from tui.ui.places import (
     MeetingsPage,
     OverviewPage,
     Place,
+    ProjectPage,
     RecordHistory,
     SearchPage,
     TrashPage,
@@ -48,6 +46,9 @@ from tui.ui.places import (
 from tui.ui.store_watch import StoreWatch
 from tui.ui.terminal_input import forgive_input
 from tui.wording.errors import closing_lines, problem_text
+
+_SHOWN = 0.15
+"""Seconds in which what was taken in is painted."""
 
 
 class TilbageblikApp(BeginApp):
@@ -105,6 +106,8 @@ class TilbageblikApp(BeginApp):
         if found := await watch.outcome(lost, []):
             files = shown_names(fault.file for fault in found)
             self.notify_user(self.say.count("app.lost", len(found), files=files), "error")
+        await asyncio.sleep(_SHOWN)
+        await asyncio.to_thread(load_screen, ProjectPage)  # most go there next, and would wait for it
         kept: dict[str, list[str]] = {}
         while True:
             await asyncio.sleep(LOOK_EVERY)
@@ -316,7 +319,7 @@ def run(
     app = TilbageblikApp(library, settings, guide_folder=guide_folder, named=named or sample)
     app.is_sample = sample
     app.config_faults, app.missing = config_faults, missing
-    with EndSignals(app.end_from_outside), _drawing():
+    with EndSignals(app.end_from_outside), lasting_output():
         watch_terminal()
         forgive_input()
         try:
@@ -328,23 +331,3 @@ def run(
     for line in closing_lines(app.say, left, library.notices):
         notice(line)
     return app.return_code or 0, app.reopening
-
-
-@contextmanager
-def _drawing() -> Iterator[None]:
-    """Let Textual draw on a stream that is UTF-8 and outlives its terminal: another encoding fills it with escapes.
-
-    Half a character is no error either: the thread that draws would end with it.
-    """
-    name = "__stdout__" if sys.platform == "win32" else "__stderr__"  # as the drivers of each have it
-    plain = getattr(sys, name)
-    if not isinstance(plain, io.TextIOWrapper):
-        yield
-        return
-    lasting = LastingStream(plain.buffer, encoding="utf-8", errors="replace")
-    setattr(sys, name, lasting)
-    try:
-        yield
-    finally:
-        setattr(sys, name, plain)
-        lasting.detach()

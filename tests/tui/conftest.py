@@ -110,6 +110,7 @@ def _still(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clipboard, "system_copy", lambda _: False)  # what somebody has on theirs is left alone
     monkeypatch.setattr(detail_pane, "_REST", AT_ONCE)
     monkeypatch.setattr(home, "_REST", AT_ONCE)
+    monkeypatch.setattr(tui.app, "_SHOWN", AT_ONCE)
     monkeypatch.setattr(Suggester, "fetch", lambda *_: None)
     monkeypatch.setattr(Indexer, "begin", lambda _: None)
     monkeypatch.setattr(folders, "usual_folders", list)

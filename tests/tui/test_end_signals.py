@@ -20,10 +20,9 @@ from journals.library.library import Library
 from tests.files import contents
 from tests.terminal import Terminal, needs_terminal
 from tui import app
-from tui.app import _drawing
 from tui.cli import launch
 from tui.cli.session import Session
-from tui.ui.end_signals import EndSignals
+from tui.ui.end_signals import EndSignals, lasting_output
 
 pytestmark = needs_terminal
 APP = [sys.executable, "-m", "tui", "--lang", "en"]
@@ -208,7 +207,7 @@ def test_half_a_character_does_not_end_the_thread_that_draws(
     drawn = io.BytesIO()
     monkeypatch.setattr(sys, stream, io.TextIOWrapper(drawn, encoding="latin-1"))
     monkeypatch.setattr(sys, "platform", system)
-    with _drawing():
+    with lasting_output():
         getattr(sys, stream).write("\ud800ø")
     assert drawn.getvalue() == "?ø".encode()
 

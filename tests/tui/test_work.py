@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from threading import get_ident
 
 import pytest
 
+import tui.app
 from content.formats import load_formats
 from journals.records.model import Observation
 from journals.records.retro import Theme
@@ -14,6 +16,8 @@ from tests.tui.conftest import TODAY, Sit
 from tests.tui.desk import Desk
 from tests.tui.work import counted
 from tui.features.project import background_filter
+from tui.routes import load_screen
+from tui.ui.places import Place, ProjectPage
 from tui.ui.widgets.static import Static
 
 pytestmark = pytest.mark.usefixtures("every_frame")
@@ -104,6 +108,21 @@ async def test_a_letter_in_the_search_room_asks_the_index_beside_the_screen(
                 assert done["asked"] == done["opened"] == 0
                 assert done["laid out"] <= 4
                 assert done["painted"] <= 5
+
+
+async def test_what_shows_a_project_is_loaded_beside_the_screen_before_one_goes_there(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen, beside = get_ident(), set[type[Place]]()
+
+    def load(kind: type[Place]) -> object:
+        if get_ident() != screen:
+            beside.add(kind)
+        return load_screen(kind)
+
+    monkeypatch.setattr(tui.app, "load_screen", load)
+    async with sit() as desk:
+        await desk.until(lambda: ProjectPage in beside)
 
 
 @pytest.mark.parametrize("phase", ["gather", "understand"])

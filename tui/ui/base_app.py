@@ -9,9 +9,8 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePath
-from typing import ClassVar, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
-from textual import work
 from textual.actions import ActionParseResult
 from textual.dom import DOMNode
 from textual.message import Message
@@ -32,14 +31,13 @@ from journals.log.fold import Touched
 from journals.log.own_file import drop_cache
 from journals.log.reader import LogFault
 from journals.log.stamp import age_seconds
-from journals.records.model import Observation
-from journals.retro.meeting import Meeting
 from journals.text.clean import shown_name
 from tui.commands import find
 from tui.locale import Catalogue, Language, catalogue
 from tui.settings import Settings, remember
 from tui.ui.announcer import Announcer
 from tui.ui.command_scope import command_of, refuses
+from tui.ui.fetching import Fetching
 from tui.ui.hints import Hints
 from tui.ui.indexer import Indexer
 from tui.ui.places import Place
@@ -50,13 +48,13 @@ from tui.ui.tour import Tour
 from tui.wording.display import brief
 from tui.wording.errors import fault_text, problem_text, set_aside_lines
 
+if TYPE_CHECKING:
+    from journals.retro.meeting import Meeting
+
 Changed: TypeAlias = dict[str, Touched]
 """Records that look different now, by project; empty for *everything may*."""
 
 _UI = Path(__file__).parent
-
-_SLOW = 0.4
-"""Seconds after which one is told what one waits for."""
 LOOK_EVERY = 1.5
 """Seconds between looks at the disk; network shares send no events."""
 
@@ -116,6 +114,7 @@ class BaseApp(ThemedApp, inherit_bindings=False):
         self.indexer = Indexer(library, self._guide_of_now, self._hear)
         if not is_small(library.folders):
             library.attach_index(self.indexer.index)
+        self._fetching = Fetching(self, self._tell_fetching, lambda journal: self.changed.publish({journal.id: set()}))
         self._taking_back = asyncio.Lock()
         self._told_blocked = False
         self._index_trouble = ""
@@ -170,10 +169,7 @@ class BaseApp(ThemedApp, inherit_bindings=False):
 
     def fetch(self, journal: Journal, then: Callable[[], object] | None = None) -> None:
         """Have a project's records at hand, and then do something, or let the screens know; at once where they are."""
-        if not journal.is_open:
-            self._fetch(journal, then)
-        elif then:
-            then()
+        self._fetching.fetch(journal, then)
 
     def fetch_each(self, journals: list[Journal], then: Callable[[], object]) -> None:
         """Have the records of several projects at hand, and then do something."""
@@ -182,16 +178,8 @@ class BaseApp(ThemedApp, inherit_bindings=False):
         else:
             then()
 
-    @work(group="fetch")
-    async def _fetch(self, journal: Journal, then: Callable[[], object] | None) -> None:
-        told = self.say("app.fetching", project=brief(journal.project.name))
-        slow = self.set_timer(_SLOW, lambda: self.notify_user(told))
-        await asyncio.to_thread(journal.open, Observation)
-        slow.stop()
-        if then:
-            then()
-        else:
-            self.changed.publish({journal.id: set()})
+    def _tell_fetching(self, journal: Journal) -> None:
+        self.notify_user(self.say("app.fetching", project=brief(journal.project.name)))
 
     def _hear(self, step: Progress | Problem) -> None:
         """Hear from the index's thread."""

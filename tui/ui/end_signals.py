@@ -6,8 +6,8 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from threading import Thread
 from types import FrameType, TracebackType
 from typing import Self
@@ -121,3 +121,23 @@ def watch_terminal() -> None:
             os.kill(os.getpid(), signal.SIGHUP)
 
     Thread(target=watch, name="terminal", daemon=True).start()
+
+
+@contextmanager
+def lasting_output() -> Iterator[None]:
+    """Let Textual draw on a stream that is UTF-8 and outlives its terminal: another encoding fills it with escapes.
+
+    Half a character is no error either: the thread that draws would end with it.
+    """
+    name = "__stdout__" if sys.platform == "win32" else "__stderr__"  # as the drivers of each have it
+    plain = getattr(sys, name)
+    if not isinstance(plain, io.TextIOWrapper):
+        yield
+        return
+    lasting = LastingStream(plain.buffer, encoding="utf-8", errors="replace")
+    setattr(sys, name, lasting)
+    try:
+        yield
+    finally:
+        setattr(sys, name, plain)
+        lasting.detach()

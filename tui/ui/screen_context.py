@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from journals.library.journal import Journal
 from journals.records.base import Record
-from journals.retro.meeting import Meeting
 from tui.ui.command_scope import CommandScope
+
+if TYPE_CHECKING:
+    from journals.retro.meeting import Meeting
 
 
 class ScreenContext(CommandScope):

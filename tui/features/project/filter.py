@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import compress
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -14,6 +15,7 @@ from journals.text.clean import filter_key
 from tui.locale import Catalogue
 
 EVERY_STAGE = "0"
+_stage = attrgetter("stage")
 
 
 def search_text(say: Catalogue, observation: Observation) -> str:
@@ -36,7 +38,7 @@ class Filter(Struct, frozen=True):
         fits = [self.word in text for text in texts] if self.word else [True] * len(rows)
         if self.stage != EVERY_STAGE:
             stage = f"S{self.stage}"
-            fits = [fit and each.stage == stage for fit, each in zip(fits, rows, strict=True)]
+            fits = [fit and at == stage for fit, at in zip(fits, map(_stage, rows), strict=True)]
         if self.untagged:
             fits = [fit and each.needs_tag for fit, each in zip(fits, rows, strict=True)]
         return fits
@@ -93,10 +95,10 @@ class FilteredList:
             self.shown = list(compress(self.all, self._flags))
         return self.shown
 
-    def _count(self, observations: Iterable[Observation], by: int) -> None:
-        for each in observations:
-            self.count_by_stage[each.stage] += by
-            self.untagged += by * each.needs_tag
+    def _count(self, observations: Sequence[Observation], by: int) -> None:
+        for stage, number in Counter(map(_stage, observations)).items():  # counted in C: there may be very many
+            self.count_by_stage[stage] += by * number
+        self.untagged += by * sum(each.needs_tag for each in observations)
 
 
 def _difference(
