@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 from textual.widgets import TextArea
 
+import tui.app
 from journals.library.library import Library
 from journals.records.model import Lesson, Observation, Project
 from tests.tui.conftest import Sit, begin
@@ -104,8 +105,9 @@ async def test_a_text_of_a_form_comes_back_can_be_undone_and_is_guarded(
 
 
 async def test_what_a_colleague_changes_meanwhile_is_asked_about(
-    sit_empty: Sit, colleague: Library, own: Editor
+    sit_empty: Sit, colleague: Library, own: Editor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(tui.app, "LOOK_EVERY", 0.05)
     journal = begin(
         colleague, Project(name="Skærme"), Lesson(title="Ring først", situation="før", learned="før", do="før")
     )
@@ -118,7 +120,7 @@ async def test_what_a_colleague_changes_meanwhile_is_asked_about(
         (lesson,) = journal.lessons
         journal.edit((lesson, replace(lesson, situation="deres", learned="deres", do="deres")))
         colleague.close()
-        desk.app._take(desk.app.library.poll())
+        await desk.until_looked()
         await desk.press("ctrl+s")
         assert "deres" in desk.words
         assert "mit" in desk.words
