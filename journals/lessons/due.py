@@ -15,12 +15,14 @@ from journals.records.model import Review
 
 REVIEW_STAGES = ("S1", "S2")
 """The stages before which a project looks back by itself."""
+_BEFORE_USE = (*REVIEW_STAGES, "S3", "S4")
+"""The stages at which it is told that it has not: what was not read is not read by going on to the next stage."""
 _OFFERED, _PLACED = "reviews", "placed"
 """Folders of what somebody on this machine has been asked."""
 
 
 def is_review_due(library: Library, journal: Journal) -> bool:
-    """Return whether a project is to look back before anything else: it starts, and others have learned something."""
+    """Return whether a project is to look back before it is in use: it has not, and others have learned something."""
     if not _is_starting(journal):
         return False
     is_taught = any(other.id != journal.id and other.summary.lessons for other in library.journals)
@@ -57,7 +59,7 @@ def _note(folder: Path, project: str) -> None:
 
 
 def reviews_due(library: Library) -> list[Journal]:
-    """Return the projects that are to look back before anything else."""
+    """Return the projects that are to look back before they are in use."""
     starting = [journal for journal in library.journals if _is_starting(journal)]
     if not starting or library.shelf.packs:
         return starting
@@ -67,7 +69,7 @@ def reviews_due(library: Library) -> list[Journal]:
 
 def _is_starting(journal: Journal) -> bool:
     project = journal.project
-    if not journal.exists or project.status != "active" or project.hearsay or project.stage not in REVIEW_STAGES:
+    if not journal.exists or project.status != "active" or project.hearsay or project.stage not in _BEFORE_USE:
         return False
     if journal.is_open:  # at a glance all of it would be counted anew
         return not journal.all(Review)

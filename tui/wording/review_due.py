@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journals.lessons.due import is_review_due, note_offered, review_of, was_offered
+from journals.lessons.due import REVIEW_STAGES, is_review_due, note_offered, review_of, was_offered
 from journals.library.journal import Journal
 from journals.library.library import Library
 from tui.locale import Catalogue
@@ -10,12 +10,14 @@ from tui.wording.display import brief, long_date
 
 
 def opens_on_review(library: Library, journal: Journal) -> bool:
-    """Return whether a project opens on the review: the first time that it is opened here while that is due.
+    """Return whether a project opens on the review: the first time that it is opened here while it starts.
 
     After that its board says so, and it is opened for something else.
     """
     state = library.local.state
-    if not is_review_due(library, journal) or was_offered(state, journal.id):
+    if journal.project.stage not in REVIEW_STAGES or not is_review_due(library, journal):
+        return False
+    if was_offered(state, journal.id):
         return False
     library.in_background(lambda: note_offered(state, journal.id))
     return True

@@ -11,7 +11,15 @@ from msgspec.structs import replace
 
 from journals.demo.sample import copy_samples
 from journals.errors import Invalid
-from journals.lessons.due import is_review_due, note_offered, note_placed, review_of, was_offered, was_placed
+from journals.lessons.due import (
+    is_review_due,
+    note_offered,
+    note_placed,
+    review_of,
+    reviews_due,
+    was_offered,
+    was_placed,
+)
 from journals.lessons.review import finish_review, lessons_elsewhere, review_items
 from journals.library.journal import Journal
 from journals.library.library import Library
@@ -119,12 +127,23 @@ def test_it_is_skipped_only_with_a_reason(library: Library, here: Journal) -> No
 def test_it_is_due_only_before_a_start_and_where_others_have_learned(library: Library, here: Journal) -> None:
     (old,) = [journal for journal in library.journals if journal.lessons]
     assert not is_review_due(library, old)  # the only lessons are its own
-    for change in ({"stage": "S3"}, {"status": "stopped"}, {"hearsay": True}):
+    for change in ({"stage": "S5"}, {"status": "stopped"}, {"hearsay": True}):
         project = here.project
         edited(here, project, replace(project, **change))
         assert not is_review_due(library, here)
         edited(here, here.project, project)
     assert is_review_due(library, here)
+
+
+def test_what_was_not_read_is_due_at_the_next_stage_too_until_the_project_is_in_use(
+    library: Library, here: Journal
+) -> None:
+    for stage in ("S2", "S3", "S4"):
+        edited(here, here.project, replace(here.project, stage=stage))
+        assert is_review_due(library, here), stage
+        assert reviews_due(library) == [here], stage
+    finish_review(here, "S4", Observation(text="Læst ved prøven"), today=TODAY)
+    assert not is_review_due(library, here)
 
 
 def test_where_the_index_tells_it_is_the_same(open_library: OpenLibrary, tmp_path: Path, folder: Path) -> None:
