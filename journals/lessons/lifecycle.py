@@ -28,6 +28,18 @@ def lessons_by_id(library: Library) -> dict[str, tuple[Journal, Lesson]]:
     }
 
 
+def refuse_final_without_advice(new: Lesson, old: Lesson | None = None) -> None:
+    """Refuse a final lesson with only a title: others are to learn from it. One that was so already may stay so.
+
+    When it holds needs no words of its own: its stage, its pitfalls and the conditions of its project go with it.
+
+    Raises:
+        Invalid: `final_without_advice`.
+    """
+    if _lacks_advice(new) and not (old is not None and _lacks_advice(old)):
+        raise Invalid("final_without_advice")
+
+
 def split_draft(lesson: Lesson) -> Lesson:
     """Return the initial values of a part when a lesson is split: all but the title."""
     return replace(lesson, id="", title="", status="draft", because="", came_from=lesson.came_from | {lesson.id})
@@ -42,11 +54,13 @@ def split_lesson(
     does not ask for that again.
 
     Raises:
-        Invalid: `is_retired`, `too_few_parts`, or what else cannot be stored; then nothing is.
+        Invalid: `is_retired`, `too_few_parts`, `final_without_advice`, or what else cannot be stored; then nothing is.
     """
     _refuse_retired(lesson)
     if len(parts) < LEAST_PARTS:
         raise Invalid("too_few_parts")
+    for part in parts:
+        refuse_final_without_advice(part)
     new = [
         replace(part, id=ulid(), came_from=lesson.came_from | {lesson.id}, revised=today.isoformat()) for part in parts
     ]
@@ -125,7 +139,11 @@ def revise(journal: Journal, old: Lesson, new: Lesson, *, asked: bool, today: da
     """Store a change of a lesson; where it was `asked` for by how it did, that it was revised today.
 
     A revision that changes nothing is none.
+
+    Raises:
+        Invalid: `final_without_advice`, or what else cannot be stored.
     """
+    refuse_final_without_advice(new, old)
     if asked and new != old:
         new = replace(new, revised=today.isoformat())
     if new.status != "retired":
@@ -138,6 +156,10 @@ def _refuse_retired(*lessons: Lesson) -> None:
     for lesson in lessons:
         if lesson.status == "retired":
             raise Invalid("is_retired", lesson=one_line(lesson.title))
+
+
+def _lacks_advice(lesson: Lesson) -> bool:
+    return lesson.status == "final" and not (lesson.learned.strip() or lesson.do.strip())
 
 
 def _retired(lesson: Lesson, because: str) -> Lesson:

@@ -8,7 +8,7 @@ import click
 from msgspec.structs import replace
 
 from journals.errors import Invalid
-from journals.lessons.lifecycle import retired
+from journals.lessons.lifecycle import refuse_final_without_advice, retired
 from journals.library.journal import Journal
 from journals.library.lookup import find_record
 from journals.records.base import Record
@@ -71,6 +71,8 @@ def edit_command(session: Session, /, record: str, *, quick: bool, **options: An
     if quick and not isinstance(old, Observation):
         raise UsageError("cli.error.not_for", name="--quick", what=session.say(f"cli.a.{old.TABLE}"))
     new = _changed(session, old, changes)
+    if isinstance(old, Lesson) and isinstance(new, Lesson):
+        refuse_final_without_advice(new, old)
     if isinstance(new, Observation) and quick:
         new = with_markers(session, new)
     store_change(session, journal, old, new)

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from journals.lessons.lifecycle import refuse_final_without_advice
 from journals.library.lookup import find_project
 from journals.records.model import Lesson, Observation
 from tui.cli.framework import argument, command, option
@@ -52,6 +53,7 @@ def lesson_command(
         status="final" if final else "draft",
         **fields,
     )
+    refuse_final_without_advice(lesson)
     store_new(session, journal, lesson)
 
 

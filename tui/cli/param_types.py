@@ -20,7 +20,7 @@ from journals.text.numbers import whole_number
 from tui.cli.dates import confirmed_date
 from tui.cli.session import current_session
 from tui.cli.usage_error import UsageError, parameter_name
-from tui.cli.value_words import NO_VALUE, all_words, meant_value, named_so, refuse_value, shown_word
+from tui.cli.value_words import NO_VALUE, all_words, listed, meant_value, named_so, refuse_value, shown_word
 from tui.wording.date_text import far_date
 
 if TYPE_CHECKING:
@@ -223,12 +223,15 @@ class TechnologyTypeType(TextType):
         if not typed or named_so({NO_VALUE: all_words("technology_type", NO_VALUE)}, typed):
             return ""
         called: dict[str, list[str]] = {}
+        parts: dict[str, list[str]] = {}
+        """What a mistyped word may have meant: titles are long, and one word of them is typed."""
         for guide in (session.guide, *session.other_guides):
             found = types_called(guide.technologies, typed)
             if len(found) == 1:
                 return found[0].id
             for each in guide.technologies:
                 called.setdefault(each.id, []).append(each.title)
+                parts.setdefault(each.id, []).extend((each.title, *each.title.split()))
         if named := named_so(called, typed):
             return named
         shown = {each.id: each.title for each in session.guide.technologies}
@@ -240,10 +243,10 @@ class TechnologyTypeType(TextType):
                     "cli.error.choice_nearest",
                     name=name,
                     value=typed,
-                    valid=", ".join(shown.values()),
+                    valid=listed(shown.values()),
                     nearest=nearest,
                 )
-        raise refuse_value(name, typed, called, shown)
+        raise refuse_value(name, typed, parts, shown)
 
 
 class ContextLevelType(GuideIdType):

@@ -122,6 +122,7 @@ def _lesson(say: Catalogue, record: Lesson) -> Iterable[str]:
 
 
 def _action(say: Catalogue, record: Action) -> Iterable[str]:
+    yield from _if(record.stage)
     yield say(f"words.action_status.{record.status}")
     yield from _if(say("cli.line.due", day=long_date(say, record.due)) if record.due else "")
     yield from _if(one_line(record.owner))
@@ -137,5 +138,5 @@ def _joined(pieces: Iterable[str]) -> str:
     return ", ".join(pieces)
 
 
-def _if(text: str) -> list[str]:
+def _if(text: str | None) -> list[str]:
     return [text] if text else []

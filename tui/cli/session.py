@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journals.errors import Problem
+from journals.errors import Ambiguous, Problem
 from journals.library.paths import LocalFolders, local_folders
 from journals.log.own_file import drop_cache, set_aside_files
 from journals.log.reading_watch import reading_watch
@@ -215,9 +215,18 @@ class Session:
         """Report a problem so."""
         from tui.wording.errors import problem_text
 
+        if problem.code == "same_name":
+            problem = Ambiguous(problem.code, **problem.params | {"fits": self._short_ids(problem.params["fits"])})
         config: Config | None = self.__dict__.get("config")
         self.has_told_config |= config is not None and config.faults == (problem,)
         self.report_error(problem.code, problem_text(self.say, problem))
+
+    def _short_ids(self, projects: object) -> list[str]:
+        """Return what names projects everywhere else that they are listed."""
+        from tui.cli.short_ids import ShortIds
+
+        assert isinstance(projects, list)
+        return [*map(ShortIds.of(self.library), projects)]
 
     def report_config(self) -> None:
         """Print on stderr, once, that something in the config file is left out, where that is so."""

@@ -27,6 +27,17 @@ A = Lesson(
 B = Lesson(id="B", title="Prøv det svære", learned="Ingen vidste det", status="final", context={"C1": Level(2)})
 
 
+@pytest.mark.parametrize("told", [{"learned": "Ingen vidste det"}, {"do": "Spørg"}])
+def test_a_final_lesson_says_what_one_learned_or_would_do(told: dict[str, str]) -> None:
+    draft, bare = Lesson(title="Spørg først"), Lesson(title="Spørg først", situation="Prøven", status="final")
+    lessons.refuse_final_without_advice(draft)
+    lessons.refuse_final_without_advice(replace(bare, **told))
+    lessons.refuse_final_without_advice(replace(bare, title="Spørg"), bare)  # an older one stays as it is
+    for old in (None, draft, replace(bare, **told)):
+        with pytest.raises(Invalid, match="final_without_advice"):
+            lessons.refuse_final_without_advice(bare, old)
+
+
 def use(lesson: str, **told: object) -> Use:
     return Use(id=use_id(lesson), lesson=lesson, **told)  # type: ignore[arg-type]
 

@@ -44,6 +44,7 @@ def test_edit_of_a_lesson_and_an_action(shell: Shell, project: Made) -> None:
     action = shell.json("action", "skærm", "A", "--due", "1.12")
     told = shell.json("edit", action["id"], "--owner", "leder", "--due", "", "--status", "done")
     assert told == action | {"owner": "leder", "due": None, "status": "done", "done": "2026-11-24"}
+    assert "  S6, gjort" in shell.done("edit", action["id"], "--stage", "S6").out
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ def test_only_concerns_and_questions_are_replied_to(shell: Shell, project: Made)
 
 
 def test_a_lesson_that_is_not_used_any_more_has_no_outcome_to_tell(shell: Shell, project: Made) -> None:
-    lesson = shell.json("lesson", "Skærm", "--title", "Spørg først", "--final")["id"]
+    lesson = shell.json("lesson", "Skærm", "--title", "Spørg først", "--do", "Spørg", "--final")["id"]
     shell.done("new", "Affald")
     outcome = ("held", "held_because", "held_on")
     shell.done("decide", "Affald", lesson, "adapted", "--because", "kun om dagen")
@@ -130,7 +130,7 @@ def test_what_an_answer_was_before_is_told(shell: Shell, project: Made) -> None:
 
 def test_what_goes_with_an_earlier_decision_is_named(shell: Shell, project: Made) -> None:
     shell.done("new", "Låse")
-    lesson = shell.json("lesson", "Låse", "--title", "Spørg dem", "--final")["id"]
+    lesson = shell.json("lesson", "Låse", "--title", "Spørg dem", "--do", "Spørg", "--final")["id"]
     shell.done("decide", "skærm", lesson, "adapted", "--because", "kun om natten", "--measure", "Ring først")
     told = shell("decide", "skærm", lesson, "later").told
     assert "Ring først" in told
@@ -141,4 +141,14 @@ def test_what_goes_with_an_earlier_decision_is_named(shell: Shell, project: Made
 def test_a_second_project_of_one_name_is_told_of_and_named_by_its_id(shell: Shell, project: Made) -> None:
     assert project["id"][-7:] in shell("new", "skærmbesøg").err
     told = shell("log", "Skærmbesøg", "Et").told
-    assert project["id"] in told
+    assert f": {project['id'][-7:]}, " in told
+
+
+def test_a_final_lesson_needs_more_than_its_title(shell: Shell) -> None:
+    shell.done("new", "Skærm")
+    refused = shell("lesson", "Skærm", "--title", "Spørg", "--final")
+    draft = shell.json("lesson", "Skærm", "--title", "Spørg")["id"]
+    again = shell("edit", draft, "--status", "endelig")
+    assert refused.status == again.status == 1
+    assert "hvad I lærte" in refused.err == again.err
+    assert shell.json("edit", draft, "--do", "Gå turen med", "--status", "endelig")["status"] == "final"

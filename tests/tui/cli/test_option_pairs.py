@@ -90,7 +90,7 @@ def test_a_lesson_keeps_a_reason_only_where_it_is_taken_out(shell: Shell, projec
 
 
 def test_nothing_is_said_of_a_project_where_packs_are_brought_in(shell: Shell, project: Made, tmp_path: Path) -> None:
-    shell.done("lesson", "skærm", "--title", "T", "--final")
+    shell.done("lesson", "skærm", "--title", "T", "--do", "Gør det", "--final")
     pack = str(tmp_path / "x.pack")
     assert shell("export", "--format", "pack", "--origin", "Vi", "--to", pack).status == 0
     for options in (["--project", "skærm"], ["--stage", "3"], ["--all"]):

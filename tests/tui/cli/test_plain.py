@@ -130,7 +130,7 @@ def test_others_lessons_are_read_and_decided_about(shell: Shell, project: Made) 
 
 def test_a_reason_with_personal_data_is_asked_about_too(shell: Shell, project: Made) -> None:
     other = shell.json("new", "Affald")
-    shell.done("lesson", other["id"], "--title", "Spørg først", "--final")
+    shell.done("lesson", other["id"], "--title", "Spørg først", "--do", "Spørg", "--final")
     decided = ("review", "1", "tilpasset", "ring 20 12 34 56")
     assert say(shell, "skærm", *decided, "nej")[-1] == "Slut. Intet nyt er gemt."
     assert say(shell, "skærm", *decided, status=1)[-1].startswith("Det seneste, I skrev, er ikke gemt")

@@ -90,7 +90,7 @@ def test_an_answer_at_a_meeting_stands_in_its_record_and_one_undo_takes_it_back(
 
 def test_a_lesson_is_named_by_its_own_id_and_a_concern_takes_its_reply(shell: Shell, project: Made) -> None:
     other = shell.json("new", "Affald")
-    lesson = shell.json("lesson", other["id"], "--title", "Spørg først", "--final")["id"]
+    lesson = shell.json("lesson", other["id"], "--title", "Spørg først", "--do", "Spørg", "--final")["id"]
     shell.done("decide", "skærm", lesson, "applies")
     concern = shell.json("log", "skærm", "Hvem svarer?", "--kind", "concern")["id"]
     assert shell.json("retro", "skærm", lesson, "hjalp")["held"] == "helped"

@@ -103,7 +103,7 @@ def test_values_are_understood_in_both_languages_and_json_is_english(shell: Shel
     assert shell.json("edit", note, "--sign", "hold øje")["sign"] == "watch"
     assert shell.json("edit", note, "--sign", "ingen")["sign"] is None
     assert shell.json("reply", note, "Vi ringer", "--as", "handlet")["reply_as"] == "acted"
-    lesson = shell.json("lesson", project, "--title", "Prøv først")["id"]
+    lesson = shell.json("lesson", project, "--title", "Prøv først", "--learned", "Det er svært")["id"]
     assert shell.json("edit", lesson, "--status", "endelig")["status"] == "final"
     assert len(shell.json("lessons", "--status", "endelig")) == 1
     action = shell.json("action", project, "Ring")["id"]

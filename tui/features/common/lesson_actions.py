@@ -27,7 +27,7 @@ def toggle_final(app: BaseApp, journal: Journal, lesson: Lesson) -> None:
         retire(app, journal, lesson)
         return
     new = replace(lesson, status="draft" if lesson.status == "final" else "final")
-    app.write(lambda: journal.edit((lesson, new)))
+    app.write(lambda: lessons.revise(journal, lesson, new, asked=False, today=app.today))
 
 
 def split(app: BaseApp, journal: Journal, lesson: Lesson) -> None:

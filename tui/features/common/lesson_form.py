@@ -35,6 +35,7 @@ def lesson_form(
 
     def submit(typed: Values) -> None:
         new = typed_lesson(app, lesson, typed)
+        lessons.refuse_final_without_advice(new, lesson)
         if store:
             store(new)
         elif lesson.id:

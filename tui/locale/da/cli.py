@@ -256,7 +256,7 @@ TEXTS = {
     "cli.project.ending": "hvad I vil sige til de næste",
     "cli.project.delete_after": "dato, hvor projektet skal slettes (tom tager den væk)",
     "cli.project.context": 'et vilkår, fx "C1=2:få hænder": 1 er svært, 5 let; "C1=" er ukendt',
-    "cli.lesson.final": "læringen er endelig, ikke et udkast",
+    "cli.lesson.final": "læringen er endelig, ikke et udkast; så skal den sige, hvad I lærte, eller hvad I ville gøre",
     "cli.action.text": "hvad der skal ske",
     "cli.action.source": "den observation eller læring, den kommer af",
     "cli.card.form": "kortets id eller navn, fx hegnet",

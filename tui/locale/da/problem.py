@@ -161,6 +161,7 @@ TEXTS = {
     "problem.system": "Det gik ikke: {reason}",
     "problem.system_file": "{file}: {reason}",
     "problem.because_empty": "Skriv kort hvorfor. Et par ord er nok.",
+    "problem.final_without_advice": "En endelig læring skal sige, hvad I lærte, eller hvad I ville gøre. Skriv en af delene, eller lad den være et udkast.",
     "problem.not_taken": "Den læring er ikke taget med her, så I kan ikke svare på, om den hjalp. Sig først, at den gælder: tilbageblik decide PROJEKT LÆRING applies",
     "problem.own_lesson": "Det er projektets egen læring. Her tager I stilling til det, andre projekter lærte. Se dem med: tilbageblik review",
     "problem.meeting_stays": "Det seneste er, at et møde begyndte eller sluttede. Det kan ikke fortrydes, og heller ikke det, der kom før.",

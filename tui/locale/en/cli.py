@@ -258,7 +258,7 @@ TEXTS = {
     "cli.project.ending": "what you would tell the next team",
     "cli.project.delete_after": "the day the project is to be deleted (empty takes it away)",
     "cli.project.context": 'a condition, such as "C1=2:few hands": 1 is hard, 5 easy; "C1=" is unknown',
-    "cli.lesson.final": "the lesson is final, not a draft",
+    "cli.lesson.final": "the lesson is final, not a draft; then it has to say what you learned or would do",
     "cli.action.text": "what will be done",
     "cli.action.source": "the observation or lesson it comes from",
     "cli.card.form": "the card's id, such as purpose or fence",

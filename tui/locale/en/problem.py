@@ -161,6 +161,7 @@ TEXTS = {
     "problem.system": "That did not work: {reason}",
     "problem.system_file": "{file}: {reason}",
     "problem.because_empty": "Say briefly why. A few words will do.",
+    "problem.final_without_advice": "A final lesson has to say what you learned or what you would do. Write one of the two, or let it stay a draft.",
     "problem.not_taken": "That lesson was not taken over here, so you cannot say whether it helped. Say first that it applies: tilbageblik decide PROJECT LESSON applies",
     "problem.own_lesson": "That is the project’s own lesson. Here you decide about what other projects learned. See those with: tilbageblik review",
     "problem.meeting_stays": "The latest is that a meeting began or ended. That cannot be undone, nor what came before it.",

@@ -25,7 +25,7 @@ def two_projects(colleague: Library) -> Journal:
     begin(colleague, Project(name="Skærme"), ONE, TWO)
     days = {"01L1": "2026-10-01", "01L2": "2026-10-02"}
     uses = [Use(id=use_id(of), lesson=of, decision="applies", decided=day) for of, day in days.items()]
-    own = Lesson(id="01L9", title="Begynd om morgenen")
+    own = Lesson(id="01L9", title="Begynd om morgenen", do="Mødes kl. otte")
     return begin(colleague, Project(name="A Nord", stage="S6"), own, *uses)
 
 
