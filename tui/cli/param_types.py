@@ -20,7 +20,7 @@ from journals.text.numbers import whole_number
 from tui.cli.dates import confirmed_date
 from tui.cli.session import current_session
 from tui.cli.usage_error import UsageError, parameter_name
-from tui.cli.value_words import NO_VALUE, all_words, listed, meant_value, named_so, refuse_value, shown_word
+from tui.cli.value_words import NO_VALUE, all_words, in_a_row, meant_value, named_so, refuse_value, shown_word
 from tui.wording.date_text import far_date
 
 if TYPE_CHECKING:
@@ -243,7 +243,7 @@ class TechnologyTypeType(TextType):
                     "cli.error.choice_nearest",
                     name=name,
                     value=typed,
-                    valid=listed(shown.values()),
+                    valid=in_a_row(shown.values()),
                     nearest=nearest,
                 )
         raise refuse_value(name, typed, parts, shown)

@@ -68,10 +68,10 @@ def refuse_value(option: str, typed: str, called: Mapping[str, Iterable[str]], s
     nearest = get_close_matches(_folded(typed), names, 1, _NEAR)
     key = "cli.error.choice_nearest" if nearest else "cli.error.choice"
     found = shown[names[nearest[0]]] if nearest else ""
-    return UsageError(key, name=option, value=typed, valid=listed(shown.values()), nearest=found)
+    return UsageError(key, name=option, value=typed, valid=in_a_row(shown.values()), nearest=found)
 
 
-def listed(words: Iterable[str]) -> str:
+def in_a_row(words: Iterable[str]) -> str:
     """Return words in a row, so that one sees where each ends: some hold commas themselves."""
     shown = list(words)
     return (" · " if any(", " in word for word in shown) else ", ").join(shown)
