@@ -30,6 +30,10 @@ class LiveScreen(ScreenContext, QuickOpening):
         """Return the keys that matter here, the most useful first, with a word on each."""
         return []
 
+    def way_on(self) -> str:
+        """Return the key without which one would not come on from here, and which a narrow bar shows; "" for none."""
+        return ""
+
     @property
     def say(self) -> Catalogue:
         """The texts."""
@@ -41,7 +45,7 @@ class LiveScreen(ScreenContext, QuickOpening):
 
     def show_keys(self) -> None:
         """Show the keys of now; for where other ones work than when all was shown."""
-        self.query_one(KeyBar).show(self.hints())
+        self.query_one(KeyBar).show(self.hints(), self.way_on())
 
     def on_mount(self) -> None:
         """Fill, and from now on follow what changes."""

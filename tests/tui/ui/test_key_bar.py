@@ -17,6 +17,7 @@ from tui.commands import COMMANDS, CONTROLS
 from tui.settings import Settings
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.screen import AppScreen
+from tui.ui.widgets.bars import hints_in_line
 
 OWN_KEYS = {each.id: f"f{n}" for n, each in enumerate((*COMMANDS, *CONTROLS), 21) if each.keys and "{" not in each.does}
 """A key of its own for every command whose action does not depend on which of its keys was pressed."""
@@ -148,3 +149,16 @@ async def test_a_narrow_box_shows_all_its_keys_and_each_can_be_clicked(sit: Sit)
             await desk.pilot.click(offset=(desk.lines[line].index(last), line))
             await desk.settle()
             assert not isinstance(desk.place, Dialog)
+
+
+@pytest.mark.parametrize("width", range(20, 81, 4))
+def test_a_narrow_bar_shows_help_and_the_way_on_and_the_first_of_the_others(width: int) -> None:
+    hints = [("1", "gjort"), ("2", "videre"), ("3", "droppet"), ("Tab", "næste fase"), ("p", "parkér"), ("h", "hjælp")]
+    shown = hints_in_line(hints, width, "Tab")
+    assert shown == [each for each in hints if each in shown], "in their order"
+    assert shown[-1] == hints[-1]
+    assert hints[3] in shown
+    others = [each for each in hints if each[0] not in ("Tab", "h")]
+    assert shown == hints if width == 80 else others[: len(shown) - 2] == [each for each in shown if each in others]
+    if len(shown) > 2:
+        assert sum(len(" ".join(each)) + 2 for each in shown) <= width + 1

@@ -56,8 +56,8 @@ class TitleBar(Widget):
 class KeyBar(Widget):
     """What can be pressed here.
 
-    On a place it is one line: what does not fit is left out before the last, which is always help. In a box, which has
-    no help of its own, it takes as many lines as it needs.
+    On a place it is one line: what does not fit is left out before the last, which is always help, and before the key
+    by which one comes on. In a box, which has no help of its own, it takes as many lines as it needs.
     """
 
     DEFAULT_CSS = """
@@ -65,6 +65,7 @@ class KeyBar(Widget):
     """
 
     _hints: Sequence[tuple[str, str]] = ()
+    _way_on = ""
     _places: Sequence[tuple[int, int, int, str]] = ()
     """Where each key is drawn: its line, its first cell, the first behind its word, and the key."""
 
@@ -73,11 +74,11 @@ class KeyBar(Widget):
         super().__init__()
         self._wraps = wraps
 
-    def show(self, hints: Sequence[tuple[str, str]]) -> None:
-        """Show keys and what they do, the most useful first."""
+    def show(self, hints: Sequence[tuple[str, str]], way_on: str = "") -> None:
+        """Show keys and what they do, the most useful first; `way_on`: the key that is shown before others."""
         hints = [(key, word) for key, word in hints if key]  # a key that gave way to the user's own is none
-        if hints != self._hints:
-            self._hints = hints
+        if (hints, way_on) != (self._hints, self._way_on):
+            self._hints, self._way_on = hints, way_on
             self.refresh(layout=self._wraps)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -88,7 +89,7 @@ class KeyBar(Widget):
         """Return the keys and their words, line by line."""
         if self._wraps and self.screen.size.height >= _HIGH_ENOUGH:
             return in_rows(self._hints, width - 1, lambda hint: cells(" ".join(hint)))
-        return [hints_in_line(self._hints, width)]
+        return [hints_in_line(self._hints, width, self._way_on)]
 
     def render(self) -> Content:
         """Draw it."""
@@ -112,13 +113,19 @@ class KeyBar(Widget):
                 self.app.press(key)
 
 
-def hints_in_line(hints: Sequence[tuple[str, str]], width: int) -> list[tuple[str, str]]:
-    """Return the first keys that fit in a line, and the last."""
-    room = width - 1 - sum(cells(each) + 1 for each in chain(*hints[-1:]))
+def hints_in_line(hints: Sequence[tuple[str, str]], width: int, way_on: str = "") -> list[tuple[str, str]]:
+    """Return the first keys that fit in a line, the one by which one comes on, and the last."""
+    kept = [hint for hint in hints[:-1] if hint[0] == way_on]
+    room = width - 1 - sum(cells(each) + 1 for each in chain(*hints[-1:])) - sum(map(_room_of, kept))
     shown = []
-    for key, word in hints[:-1]:
-        room -= cells(key) + cells(word) + 3
-        if room < 0:
+    for hint in hints[:-1]:
+        if hint in kept:
+            kept.remove(hint)
+        elif (room := room - _room_of(hint)) < 0:
             break
-        shown.append((key, word))
-    return [*shown, *hints[-1:]]
+        shown.append(hint)
+    return [*shown, *kept, *hints[-1:]]
+
+
+def _room_of(hint: tuple[str, str]) -> int:
+    return sum(map(cells, hint)) + 3
