@@ -16,6 +16,7 @@ from textual.screen import Screen
 
 import tui
 from tests.tui.conftest import Sit
+from tui.features.home.screen import BESIDE
 from tui.ui.dialogs.form import Form
 from tui.ui.widgets.static import Static
 
@@ -57,6 +58,16 @@ async def test_what_opens_is_styled_once_and_what_lies_below_is_left_alone(sit: 
         assert desk.place.has_class("-narrow")
         assert desk.place.has_class("-short")
         assert not desk.place.has_class("-wide")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_the_app_opens_with_its_styles_read_once(sit: Sit, work: Counter[str], size: tuple[int, int]) -> None:
+    async with sit(size=size) as desk:
+        assert desk.place.has_class("all")
+        assert desk.place.has_class("beside") == (size[0] >= BESIDE)
+        assert work["styles"] == 0
+        await desk.press("enter")
+        assert work["styles"] == 0
 
 
 def test_a_text_is_shown_again_only_where_it_looks_different(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,6 +51,11 @@ class HomeScreen(ProjectListScreen):
         self._archived = False
         """Whether archived projects are shown too."""
         self._found: list[Waiting] = []
+        self.add_class("all", update=False)  # as it begins; set once it is filled, it has all styles read again
+
+    def on_compose(self) -> None:
+        """Be as wide as the window from the beginning: found out later, it has all styles read again."""
+        self.set_class(self.app.size.width >= BESIDE, "beside", update=False)
 
     def body(self) -> ComposeResult:
         """Yield what waits above all else."""
