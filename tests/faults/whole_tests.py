@@ -11,7 +11,7 @@ TESTS = (
     "tests/flows/test_main_flow.py",
     "tests/journals/export/test_briefing.py",
     "tests/journals/sharing/sync/test_offline.py",
-    "tests/tui/cli/test_plain.py",
+    "tests/tui/cli/plain/test_plain.py",
     "tests/tui/cli/test_reading_by_index.py",
     "tests/tui/cli/test_shelf.py",
     "tests/tui/test_keymash.py",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.tui.commands.test_commands import OWNERS
 from tests.tui.everywhere import every_scope
-from tests.tui.test_commands import OWNERS
 from tui.commands import COMMANDS, CONTROLS
 from tui.features.retro.phases.phase_part import PhasePart
 from tui.features.retro.phases.phase_view import PhaseView

@@ -11,7 +11,7 @@ from journals.library.library import Library
 from journals.log.act import Act, encode
 from journals.records.model import Observation, Project
 from tests.journals.conftest import OpenLibrary, added, installation, own_log, started
-from tests.journals.library.test_misnamed import flipped, misname, team, texts
+from tests.journals.log.test_misnamed import flipped, misname, team, texts
 
 NOTE = encode(Act("2026-11-29T09:00:00.000Z-0001-zzzzzzzz", [("observations", "X", {"text": "uden navn"})]))
 

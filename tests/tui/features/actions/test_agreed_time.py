@@ -8,7 +8,7 @@ from journals.library.library import Library
 from journals.records.model import Observation, Project
 from tests.tui.conftest import Sit, begin
 from tests.tui.features.actions.test_screen import waiting
-from tests.tui.ui.filling_in import fill_in
+from tests.tui.ui.dialogs.filling_in import fill_in
 from tui.features.home.waiting_list import WaitingList
 from tui.ui.dialogs.form import Form
 

@@ -6,7 +6,7 @@ from textual.events import Paste
 
 from journals.records.model import Observation
 from tests.tui.conftest import Sit
-from tests.tui.features.common.test_capture import newest
+from tests.tui.ui.widgets.test_capture_line import newest
 from tui.features.common.paste_dialog import PasteDialog
 from tui.ui.widgets.capture_line import CaptureInput
 

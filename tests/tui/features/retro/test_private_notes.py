@@ -16,7 +16,7 @@ from journals.retro.meeting import Meeting
 from tests.files import contents
 from tests.tui.conftest import TODAY, Sit
 from tests.tui.desk import Desk
-from tests.tui.features.retro.test_choose import meet
+from tests.tui.features.retro.phases.test_choose import meet
 from tui.features.project.screen import ProjectScreen
 from tui.features.retro.screen import RetroScreen
 from tui.ui.dialogs.confirm import Confirm

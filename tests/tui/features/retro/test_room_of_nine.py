@@ -8,8 +8,8 @@ from journals.records.capture import CapturedLine
 from journals.records.model import Action, Observation
 from journals.records.retro import Theme
 from tests.tui.conftest import TODAY, Sit
-from tests.tui.features.retro.test_choose import meet
-from tests.tui.features.retro.test_gather import TO_GATHER, meeting
+from tests.tui.features.retro.phases.test_choose import meet
+from tests.tui.features.retro.phases.test_gather import TO_GATHER, meeting
 from tui.features.common.record_forms import reply_form
 from tui.features.retro.screen import RetroScreen
 from tui.ui.widgets.choice import Choice

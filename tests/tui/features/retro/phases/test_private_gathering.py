@@ -14,7 +14,7 @@ from journals.library.paths import LocalFolders
 from tests.files import contents
 from tests.tui.conftest import Sit, seat
 from tests.tui.desk import Desk
-from tests.tui.features.retro.test_gather import TO_GATHER, gathered, meeting, view
+from tests.tui.features.retro.phases.test_gather import TO_GATHER, gathered, meeting, view
 
 SECRETS = ("vagtplanen er uretfaerdig", "jeg er traet af det", "lederen lytter", "det gaar for staerkt", "mere tid")
 

@@ -11,7 +11,7 @@ from journals.library.lookup import find_project
 from journals.records.model import Action
 from tests.tui.conftest import NEWEST, Sit
 from tests.tui.everywhere import PLACES
-from tests.tui.ui.filling_in import fill_in, go_to, open_first, saved
+from tests.tui.ui.dialogs.filling_in import fill_in, go_to, open_first, saved
 from tui.ui.dialogs.form import Form
 from tui.ui.dialogs.prompt import Beside, PromptDialog
 from tui.ui.widgets.choice import Choice

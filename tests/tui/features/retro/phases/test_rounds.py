@@ -16,10 +16,10 @@ from journals.records.retro import Vote
 from journals.retro.meeting import Meeting
 from tests.tui.conftest import Sit
 from tests.tui.desk import Desk
-from tests.tui.features.retro.test_choose import meet
-from tests.tui.features.retro.test_gather import TO_GATHER
-from tests.tui.features.retro.test_gather import meeting as meeting_of
-from tests.tui.features.retro.test_private_gathering import on_disk
+from tests.tui.features.retro.phases.test_choose import meet
+from tests.tui.features.retro.phases.test_gather import TO_GATHER
+from tests.tui.features.retro.phases.test_gather import meeting as meeting_of
+from tests.tui.features.retro.phases.test_private_gathering import on_disk
 from tui.commands import COMMANDS, CONTROLS
 from tui.features.retro.phases.ballot_round import BallotRoundDialog
 from tui.features.retro.phases.check_in import is_low

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual.pilot import Pilot
 
-from tests.tui.ui.test_row_list import Calls, Row, numbered, showing
+from tests.tui.ui.widgets.test_row_list import Calls, Row, numbered, showing
 
 MANY = 20_000
 FEW = 300

@@ -10,7 +10,7 @@ from journals.library.library import Library
 from journals.library.lookup import find_project
 from journals.records.model import Observation, Project
 from tests.tui.conftest import NEWEST, Sit, begin
-from tests.tui.ui.filling_in import fill_in, go_to, open_first, saved
+from tests.tui.ui.dialogs.filling_in import fill_in, go_to, open_first, saved
 from tui.ui.dialogs.form import Form
 
 

@@ -18,7 +18,7 @@ from journals.retro.meeting_list import list_meetings
 from journals.retro.timer import now
 from tests.tui.conftest import TODAY, Sit
 from tests.tui.desk import Desk
-from tests.tui.features.retro.test_choose import FORMATS, meet
+from tests.tui.features.retro.phases.test_choose import FORMATS, meet
 from tui.features.home.screen import HomeScreen
 from tui.features.project.screen import ProjectScreen
 from tui.features.retro.list_screen import MeetingsScreen

@@ -10,9 +10,9 @@ from journals.records.model import Observation
 from journals.records.retro import Theme
 from journals.retro.meeting import Meeting
 from tests.tui.conftest import Sit
+from tests.tui.features.retro.phases.test_understand import there
 from tests.tui.features.retro.test_screen import theirs
 from tests.tui.features.retro.test_two_machines import joined
-from tests.tui.features.retro.test_understand import there
 from tui.ui.dialogs.meanwhile import MeanwhileDialog
 from tui.ui.dialogs.pick import PickerDialog
 from tui.ui.dialogs.prompt import PromptDialog

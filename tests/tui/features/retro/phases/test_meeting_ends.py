@@ -15,7 +15,7 @@ from tests.files import contents
 from tests.hostile import HOSTILE
 from tests.tui.conftest import TODAY, Sit
 from tests.tui.desk import Desk
-from tests.tui.features.retro.test_choose import meet
+from tests.tui.features.retro.phases.test_choose import meet
 from tui.features.common.outgoing import DocumentPrivacyDialog
 from tui.features.project.screen import ProjectScreen
 from tui.features.retro.agreements_dialog import AgreementsDialog
