@@ -10,6 +10,11 @@ from tui.locale import Catalogue
 from tui.wording.display import brief
 
 
+def is_put_away_by(old: Project, new: Project) -> bool:
+    """Return whether a change puts a project away that was under way, so that what it leaves open is to be told."""
+    return old.status == "active" and new.status == "archived"
+
+
 def closed_text(say: Catalogue, project: Project, summary: Summary, today: date) -> str:
     """Return that a project that was under way is closed or put away, and what it leaves open."""
     done = "home.now_archived" if project.status == "archived" else f"closing.is_{project.status}"

@@ -37,7 +37,7 @@ from tui.ui.dialogs.form import Form
 from tui.ui.dialogs.form_field import Field, Values
 from tui.ui.dialogs.meanwhile import OpenedRecord
 from tui.ui.places import ClosingPage
-from tui.wording.closing import closed_text
+from tui.wording.closing import closed_text, is_put_away_by
 from tui.wording.display import KIND_SIGNS, brief, signs
 
 _ACTION = "form.action_title"
@@ -143,7 +143,7 @@ def project_form(app: BaseApp, journal: Journal) -> Form:
         if is_closed(new) and not is_closed(project):
             # The last look back, once this box is gone.
             app.call_later(app.fetch, journal, lambda: app.go(ClosingPage(journal, just_closed=True)))
-        elif new.status == "archived" and project.status == "active":
+        elif is_put_away_by(project, new):
             told = closed_text(app.say, journal.project, journal.summary, app.today)
             app.call_later(app.notify_undoable, told)
 

@@ -73,14 +73,14 @@ class ProjectListScreen(ListScreen[HomeRow]):
 
     def action_archive(self) -> None:
         """Put the project away, or take it out again."""
-        from tui.wording.closing import closed_text
+        from tui.wording.closing import closed_text, is_put_away_by
 
         for journal in self.chosen_journals():
             old = journal.project
             status = "active" if old.status == "archived" else "archived"
             new = replace(old, status=status)
             if self.app.write(lambda journal=journal, old=old, new=new: journal.edit((old, new))):  # type: ignore[misc]
-                if status == "archived" and old.status == "active":
+                if is_put_away_by(old, new):
                     told = closed_text(self.say, journal.project, journal.summary, self.app.today)
                 else:
                     told = self.say(f"home.now_{status}", project=brief(old.name))

@@ -221,11 +221,13 @@ async def test_another_encoding_is_chosen_and_a_table_is_asked_about_once(sit: S
         assert isinstance(place, ImportScreen)
         await desk.until(lambda: place.plan is not None and not isinstance(desk.place, ColumnsDialog))
         assert "Lyden faldt ud på stuen" in ticked(place)
-        await desk.press("y")
+        await desk.press("c", "y")
+        assert place.rows.chosen
         assert isinstance(desk.place, PickerDialog)
         await desk.press("down", "enter", *"dos", "enter")
         await desk.until(lambda: place.results[0].input.choices.encoding == "cp850")
         assert "Lyden faldt ud på stuen" not in ticked(place)
+        assert not place.rows.chosen, "what was chosen is another note now"
         await desk.press("escape", "enter")
         await desk.until(lambda: isinstance(desk.place, ImportScreen))
         assert not isinstance(desk.place, ColumnsDialog), "the answer is remembered"
