@@ -105,7 +105,8 @@ def _broken(text: str, width: int) -> Iterator[str]:
             break
         end = _cells_end(piece, width)
         space = piece.rfind(" ", 1, end + 1)
-        cut = space if space > 0 else end
+        hyphen = piece.rfind("-", max(1, end // 3), end)  # a word that is too long is broken where it is joined
+        cut = space if space > 0 else hyphen + 1 if hyphen > 0 else end
         yield piece[:cut].rstrip()
         word = _WORD.search(text, at + cut)
         at = word.start() if word else len(text)

@@ -70,6 +70,8 @@ def test_what_is_left_out_ends_in_an_ellipsis(text: str, width: int, most: int) 
 def test_lines_break_between_words_where_they_can() -> None:
     assert wrap("det tog en halv time", 10) == ["det tog en", "halv time"]
     assert wrap("arbejdsgangsbeskrivelse er langt", 10) == ["arbejdsgan", "gsbeskrive", "lse er", "langt"]
+    assert wrap("hjemmepleje-distriktsleder går", 14) == ["hjemmepleje-", "distriktsleder", "går"]
+    assert wrap("e-mailadministration", 10) == ["e-mailadmi", "nistration"]
     assert wrap("en\n\nto", 10) == ["en", "", "to"]
     assert wrap("", 10) == [""]
     assert wrap(WIDE, 8)[0] == "視頻訪問"

@@ -13,6 +13,7 @@ from journals.text.clean import one_line
 from tui.locale import Catalogue
 from tui.ui.text_layout import fit, wrap
 from tui.wording.display import brief
+from tui.wording.overview import told_apart
 from tui.wording.review import distance_text
 
 NARROW = 60
@@ -28,8 +29,9 @@ def context_comparison(
 ) -> Iterator[Content]:
     """Yield the lines of a comparison whose sides are called `then` and `now`; a note takes `most` lines, 0 for all."""
     if width < NARROW:
+        apart = told_apart([then, now])
         for pair in pairs:
-            yield from _below(say, guide, pair, width, (then, now), most)
+            yield from _below(say, guide, pair, width, apart, most)
         return
     side = (width - _FACTOR - _DISTANCE - 5) // 2
     heads = [wrap(one_line(name), side, _HEAD) for name in (then, now)]
@@ -54,7 +56,7 @@ def _beside(say: Catalogue, guide: Guide, pair: FactorComparison, side: int, mos
 
 
 def _below(
-    say: Catalogue, guide: Guide, pair: FactorComparison, width: int, sides: tuple[str, str], most: int
+    say: Catalogue, guide: Guide, pair: FactorComparison, width: int, sides: Sequence[str], most: int
 ) -> Iterator[Content]:
     title = fit(_factor(guide, pair), width - _DISTANCE - 1).rstrip()
     distance = fit(distance_text(say, pair), _DISTANCE)
@@ -82,11 +84,12 @@ def _lines(text: str, width: int, most: int) -> list[str]:
 def facts_comparison(rows: Iterable[tuple[str, str, str]], width: int, names: tuple[str, str]) -> Iterator[Content]:
     """Yield lines of facts about two projects, laid out as the comparison above them: name, there, here."""
     side = (width - _FACTOR - _DISTANCE - 5) // 2
+    apart = told_apart(names)
     for name, there, here in rows:
         if width < NARROW:
             yield Content.assemble((name, "$dim"))
             yield from (
-                Content(f"  {brief(each, width // 3)}: {fact}") for each, fact in zip(names, (there, here), strict=True)
+                Content(f"  {brief(each, width // 3)}: {fact}") for each, fact in zip(apart, (there, here), strict=True)
             )
             continue
         columns = wrap(name, _FACTOR), wrap(there, side), wrap(here, side)

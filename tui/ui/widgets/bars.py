@@ -99,9 +99,10 @@ class KeyBar(Widget):
             parts.append("\n " if y else " ")
             at = 1
             for key, word in line:
-                parts += [(key, "bold $accent"), f" {word}  "]
                 places.append((y, at, at + cells(key) + 1 + cells(word), key))
                 at = places[-1][2] + 2
+                after = "  " if at <= self.size.width else ""  # in a full line they would take a line of their own
+                parts += [(key, "bold $accent"), f" {word}{after}"]
         self._places = places
         return Content.assemble(*parts)
 

@@ -25,3 +25,9 @@ def test_how_far_apart_two_are_stands_by_itself(language: Language, width: int) 
         before, _, after = line.partition(said)
         assert not before or before.endswith(" "), line
         assert not after or after.startswith(" "), line
+
+
+@pytest.mark.parametrize("name", ["Eksempel: ", "Interdepartmental telecommunications "])
+def test_below_each_other_projects_whose_names_begin_alike_are_told_apart(name: str) -> None:
+    lines = context_comparison(catalogue("en"), load("en"), PAIRS[:1], 40, f"{name}North", f"{name}South")
+    assert [line.plain.split(":")[0].strip() for line in lines][1:] == ["North", "South"]

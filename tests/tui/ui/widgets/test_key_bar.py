@@ -25,6 +25,14 @@ TEXTUALS = {"Enter", "Tab"}
 """What a text field does with Enter, and Textual with Tab, is not in the table."""
 
 
+BOXES = (
+    ("PasteDialog", "Esc saml i én linje"),
+    ("Form of a project", "Esc luk"),
+    ("MeanwhileDialog", "Tab behold det andet"),
+)
+"""Boxes whose keys take several lines at 40 cells, and the last of the keys; one has a line that takes all cells."""
+
+
 def keys(desk: Desk) -> list[str]:
     assert isinstance(desk.place, AppScreen)
     return [key for key, _ in desk.place.hints()]
@@ -139,7 +147,7 @@ async def test_a_narrow_box_shows_all_its_keys_and_each_can_be_clicked(sit: Sit)
     async with sit(size=(40, 12)) as desk:
         journal = desk.app.library.journals[0]
         journal.open()
-        for name, last in (("PasteDialog", "Esc saml i én linje"), ("Form of a project", "Esc luk")):
+        for name, last in BOXES:
             desk.app.push_screen(PLACES[name](desk.app, journal))
             await desk.settle()
             assert isinstance(desk.place, Dialog)
