@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual import getters
 from textual.app import ComposeResult
+from textual.geometry import Size
+from textual.map_geometry import MapGeometry
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tui.commands import by_id, key_shown
 from tui.locale import Catalogue
@@ -18,6 +23,8 @@ class LiveScreen(ScreenContext, QuickOpening):
     """A mixin for a screen. A subclass composes `body()` and a key bar, and shows all in `fill()`."""
 
     app = getters.app(BaseApp)
+    _painted: Mapping[Widget, MapGeometry] = {}
+    """Where all lay when it was laid out last."""
 
     def body(self) -> ComposeResult:
         """Yield what is between the first line and the keys."""
@@ -64,6 +71,17 @@ class LiveScreen(ScreenContext, QuickOpening):
             self.app.frame.painted()
             Screen._on_timer_update(self.screen)
             self.app.place_messages()
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        """Lay out; what was painted last is what Textual is to compare with, lest a thing stay also where it was.
+
+        It compares with what it laid out last in full, which is not what shows after it has scrolled or was asked where
+        something lies.
+        """
+        compositor = self.screen._compositor
+        compositor._full_map = {**compositor._full_map, **self._painted}
+        Screen._refresh_layout(self.screen, size, scroll)
+        self._painted = compositor._visible_map or compositor._full_map
 
     def _follow(self, changed: Changed) -> None:
         self._show_all()

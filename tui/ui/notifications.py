@@ -31,7 +31,8 @@ class NotifyingApp(KeyQueueApp, inherit_bindings=False):
         text = clean(text[:MAX_MESSAGE_LENGTH])  # the name of a file may be in it
         self.messages.append((datetime.now(), text))  # noqa: DTZ005 - shown to the user, in the user's own time
         self.dismiss_notifications()
-        self.place_messages()
+        if self.screen_stack:
+            self._place()  # before it shows
         timeout = self.NOTIFICATION_TIMEOUT if kind == "information" else WARNING_TIMEOUT
         self.notify(text, severity=kind, timeout=timeout, markup=False)  # type: ignore[arg-type]
 
@@ -60,8 +61,10 @@ class NotifyingApp(KeyQueueApp, inherit_bindings=False):
 
     def place_messages(self) -> None:
         """Have what is told lie where nothing is covered that says where one is, and not the row under the cursor."""
-        if not self._notifications:
-            return
+        if self._notifications:
+            self._place()
+
+    def _place(self) -> None:
         from tui.ui.message_place import free_lines, goes_low, lines_in_use
 
         screen = self.screen

@@ -11,6 +11,7 @@ from journals.library.library import Library
 from journals.records.model import Observation, Project
 from tests.tui.conftest import TOLD_FOR, Sit, begin
 from tests.tui.desk import Desk
+from tests.tui.glass import Glass
 from tui.app import TilbageblikApp
 
 
@@ -132,3 +133,15 @@ async def test_it_covers_no_title_of_a_box(sit: Sit) -> None:
                 for toast in desk.app.screen.query("Toast"):
                     assert not {*range(toast.region.y, toast.region.bottom)} & heads(desk), (size, keys)
                 await desk.press("escape")
+
+
+@pytest.mark.usefixtures("every_frame")
+async def test_nothing_of_it_stays_where_it_was(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
+    glass = Glass(80, 24)
+    glass.watch(monkeypatch)
+    async with sit(size=(80, 24)) as desk:
+        for key in ("escape", "escape", "down", "end", "v", "down", "escape"):
+            desk.send(key)
+            await desk.settle(paints=True)
+            assert glass.lines == [line.rstrip() for line in desk.lines], key
+        assert desk.told, "something was told on the way"

@@ -68,9 +68,7 @@ class WaitingList(EdgedRows[WaitingRow]):
         key = key_shown(by_id("home.retro"), self.app.language, self.app.settings.keys)
         words = [waiting_words(self.app.say, each, self._name_of, self.app.today, key=key) for each in found]
         self.fill([WaitingRow(*row) for row in zip(NINE_DIGITS, found, words, strict=False)])
-        height = min(len(found), next(most for least, most in _ROOM.items() if lines >= least))
-        if self.styles.height is None or self.styles.height.value != height:
-            self.styles.height = height
+        self.styles.height = min(len(found), next(most for least, most in _ROOM.items() if lines >= least))
         self.display = bool(found)
 
     def _name_of(self, project: str) -> str:

@@ -166,3 +166,9 @@ async def test_a_project_to_be_deleted_is_deleted_where_it_stands(sit_empty: Sit
         assert "▌ Gammelt" in desk.seen
         await desk.press("delete", "enter")
         assert lines_of(desk) == []
+
+
+async def test_one_line_that_waits_takes_one(sit_empty: Sit, colleague: Library) -> None:
+    begin(colleague, Project(name="Porte"), Observation(text="Hvem svarer?", kind="concern", happened="2026-11-24"))
+    async with sit_empty() as desk:
+        assert len(lines_of(desk)) == desk.one("#today", WaitingList).size.height == 1
