@@ -85,7 +85,7 @@ class TilbageblikApp(BeginApp):
             self.notify_user(self.say("app.no_library", folders=shown_names(self.missing)), "warning")
         if self.config_faults:
             told = self.say.count("config.left_out", len(self.config_faults), command="tilbageblik config check")
-            self.notify_user(f"{problem_text(self.say, self.config_faults[0])} {told}", "warning")
+            self.notify_user(f"{problem_text(self.say, self.config_faults[0])}\n{told}", "warning")
         self.tell_what_gave_way()
 
     @work(group="look")

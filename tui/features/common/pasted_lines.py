@@ -159,4 +159,4 @@ class PasteTaking:
         self._capture.paste = None
         if held:
             waiting = [HeldLine.of_paste(row.text, row.kind, "" if row.day == today else row.day) for row in held]
-            app.notify_user(app.say.count("guard.waiting", self._capture.hold(waiting)), "warning")
+            app.notify_user(app.say.count("guard.waiting", self._capture.hold(waiting)))

@@ -41,6 +41,8 @@ class ProjectTable:
         """Cells of the longest name."""
         self._is_roomy = False
         """Whether there is room for two lines of each name; else there is for the one under the cursor."""
+        self.is_crowded = False
+        """Whether there is no room for all projects, so that the look at one of them gives way."""
         self.drawing: Drawing[HomeRow] = Drawing(
             _key, self._draw, self._height, lambda row: not isinstance(row, GroupTitle)
         )
@@ -49,6 +51,7 @@ class ProjectTable:
         """Share the room of a screen of so many lines among these projects."""
         self._longest = max((cells(journal.project.name[:_LONG_NAME]) for journal in journals), default=0)
         self._is_roomy = 2 * len(journals) <= lines - _AROUND
+        self.is_crowded = len(journals) > lines - _AROUND
 
     def header(self, width: int) -> Content:
         """Return the names of the columns of a list of some width."""

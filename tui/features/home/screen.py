@@ -99,6 +99,7 @@ class HomeScreen(ProjectListScreen):
         if self.word:
             shown = [j for j in shown if filter_key(self.word) in filter_key(_searched(j.project))]
         self._table.measure(shown, self.size.height)
+        self.set_class(self._table.is_crowded, "crowded")
         order, waits = self.app.settings.projects_by, waiting_by_project(self._found)
         return ProjectOrdering(self.say, self.app.guide, self.app.today, waits, order).rows(shown)
 

@@ -173,7 +173,7 @@ class MapRows(Rows[tuple[str, str]]):
             return [((USUAL if self.map.is_usual(pitfall, column) else " ").ljust(room), "dim")]
         shown = signs()
         whole = coverage_text(cell)
-        between = " " if cells(whole) <= room else ""
+        between = " " if cells(whole) < room else ""  # else the next column would read as more of this one
         parts = [(f"{shown[sign]}{_short(cell[sign])}", _look(sign, cell[sign])) for sign in SIGNS if cell[sign]]
         parts += [(_short(cell[None]), "dim")] if cell[None] else []
         drawn: Line = []
