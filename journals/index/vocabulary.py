@@ -13,6 +13,7 @@ from journals.index.inflection import (
     irregular_forms,
     is_danish_word,
     is_look_alike,
+    is_of_short_word,
     kindred_words,
     plain_forms,
     stem_variants,
@@ -72,6 +73,8 @@ class Vocabulary:
     def _is_chance(self, word: str, form: str) -> bool:
         """Return whether two words have one stem and are no forms of one all the same: *demens*, *dem*."""
         if tells_nothing(word) != tells_nothing(form) or are_two_words(word, form):
+            return True
+        if not self._english.isdisjoint((word, form)) and _is_beside_short(word, form):
             return True
         shorter, longer = sorted((word, form), key=len)
         bare = longer.removesuffix("s")
@@ -193,9 +196,9 @@ class Vocabulary:
             first, other = word[:place], word[place:]
             if (other in SMALL_IN_QUERIES and other not in _PARTICLES) or first in SMALL_IN_QUERIES:
                 continue
-            firsts = [each for each in (first, first.removesuffix("s"), first.removesuffix("e")) if each in self._known]
+            firsts = [each for each in self._without_link(first) if each in self._known]
             if firsts and is_beginning(first):
-                others = self.inflections(other)
+                others = self._last_forms(other)
                 found += [(each, two) for each in dict.fromkeys(firsts) for two in others]
         return found
 
@@ -208,9 +211,9 @@ class Vocabulary:
             first, other = word[:place], word[place:]
             if tells_nothing(other) and self._is_formed(first):
                 return []  # two words without a space: *findesikke*
-            if not is_beginning(first) or tells_nothing(other) or not self._is_formed(other):
+            if not is_beginning(first) or tells_nothing(other) or not self._is_part(other):
                 continue
-            firsts = (first, first.removesuffix("s"), first.removesuffix("e"))
+            firsts = self._without_link(first)
             if whole := next(
                 (
                     each
@@ -221,6 +224,17 @@ class Vocabulary:
             ):
                 found[whole, other] = min(len(whole), len(other))
         return sorted(found, key=lambda parts: -found[parts])[:_MOST_PARTS]
+
+    def _without_link(self, first: str) -> list[str]:
+        """Return the first part of a compound as it is, and without what Danish links it by: *news* is not *new*."""
+        unlinked = {first.removesuffix("s"), first.removesuffix("e")} - {first}
+        return [first, *(each for each in unlinked if each not in self._english or is_danish_word(each))]
+
+    def _last_forms(self, other: str) -> set[str]:
+        return {form for form in self.inflections(other) if not _is_beside_short(other, form)}
+
+    def _is_part(self, word: str) -> bool:
+        return word in self._known or bool(self._last_forms(word))
 
     def known_part(self, word: str) -> str:
         """Return the part of a compound that stands in the library, where the other does not; "" where neither does.
@@ -236,7 +250,7 @@ class Vocabulary:
         firsts = ((word[:at].removesuffix("s"), word[:at]) for at in reversed(places))
         beginnings = (each for both in firsts for each in sorted(both, key=self._is_new))
         parts = (each for each in (*ends, *beginnings) if len(each) >= _MIN_KNOWN_PART and not tells_nothing(each))
-        return next((each for each in parts if self._is_formed(each)), "")
+        return next((each for each in parts if self._is_part(each)), "")
 
     def _may_begin(self, first: str) -> bool:
         return is_beginning(first) and not tells_nothing(first)
@@ -282,6 +296,14 @@ class Vocabulary:
         self._english = frozenset(word for word, english in rows if english)
         self._words = "\n".join(["", *self._sorted, ""])
         self._bare = strip_danish(self._words)
+
+
+def _is_beside_short(word: str, form: str) -> bool:
+    """Return whether one is a form of a short word in the table and the other none: *letter* is no form of *let*."""
+    return any(
+        is_of_short_word(short) and irregular_forms(short, "da").isdisjoint((other, other.removesuffix("s")))
+        for short, other in ((word, form), (form, word))
+    )
 
 
 class HeldVocabulary(Vocabulary):

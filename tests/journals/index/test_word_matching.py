@@ -78,6 +78,8 @@ def notes(open_library: OpenLibrary, open_index: OpenIndex) -> Notes:
         ("videosamtaler", "en video samtale gik i sort"),
         ("logbook", "it was in the log book and not read"),
         ("handover", "we hand over at three"),
+        ("newsletter", "the news letter was not read by them"),
+        ("driftsstop", "stop for driften i går"),
         ("koden på", "koden er væk"),
         ("hvem har koden", "koden er væk"),
         ("demente", "en borger med demens"),
@@ -130,6 +132,9 @@ def test_a_word_finds(notes: Notes, typed: str, text: str) -> None:
         ("tabletter", "to tabletter", "det er let"),
         ("timetable", "a table of the time it was", "the tablet is here at the time and the tablets were not"),
         ("sparer tid", "det sparer tid", "det sparer altid noget"),
+        ("newsletter", "the newsletter is there", "the new system, and we let them have what they would"),
+        ("newsletters", "two newsletters", "a new letter of the law that was not there"),
+        ("letter", "the letter was from him", "they let us in, and it was fine"),
         ("昨会", "昨会", "昨日会議"),
     ],
 )
