@@ -38,10 +38,12 @@ class NaiveBayes(msgspec.Struct, frozen=True):
 
     def tells(self, feature: str, label: str) -> float:
         """Return how much more a feature speaks for a label than for the others."""
-        index = self.labels.index(label)
-        strengths = self.says.get(feature, ())
-        mine = sum(strength for place, strength in strengths if place == index)
-        rest = sum(strength for place, strength in strengths if place != index)
+        index, mine, rest = self.labels.index(label), 0.0, 0.0
+        for place, strength in self.says.get(feature, ()):
+            if place == index:
+                mine += strength
+            else:
+                rest += strength
         return mine - rest / max(1, len(self.labels) - 1)
 
 

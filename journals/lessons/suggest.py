@@ -12,9 +12,10 @@ needed is shown.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from math import log1p, sqrt
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ import msgspec
 
 from content.notes import NO_PITFALL, Note, NoteSign
 from journals.lessons.naive_bayes import NaiveBayes, train_bayes
-from journals.lessons.trained_table import ZERO, TrainedTable
+from journals.lessons.trained_table import TrainedTable
 from journals.text.small_words import is_small_word
 from journals.text.stemming import features, is_pair, letter_runs, split_words
 
@@ -41,6 +42,8 @@ team's own words, which the table does not."""
 _KNOWN = 1.5
 """What it counts beside the table's scores that a text's words are known from notes that fit something: a log of
 servers and releases is told in words that they do not have, and no word speaks for *none* that no note has."""
+_AHEAD = 0.3
+"""What it counts beside them how far the best is ahead of the second: what fits nothing is a little like several."""
 _LONG = 0.3
 """What it counts beside them how many words there are (their logarithm): a few seldom tell what happened."""
 _WHOLE_LINE = 12
@@ -164,7 +167,9 @@ class Opinion:
             return float("-inf")
         if self._table is None:
             return self.lead
+        (_, first), (_, second) = self.ranked[:2]
         told = _KNOWN * self._known_share + _LONG * log1p(min(len(self._words), _WHOLE_LINE))
+        told += _AHEAD * (first - second)
         return _BAYES * self._bayes_lead - self._table_scores[NO_PITFALL] + told
 
     @property
@@ -216,39 +221,40 @@ class Opinion:
         """Yield for each word how much more it speaks for a pitfall than for the others."""
         told = [0.0] * len(self._words)
         for feature, place in self._features:
-            tells = self._weights.get(feature, 0.0) * self._model.pitfalls.tells(feature, pitfall)
+            if feature not in self._weights:
+                continue
+            tells = self._weights[feature] * self._model.pitfalls.tells(feature, pitfall)
             for each in (place, place + 1) if is_pair(feature) else (place,):
                 told[each] += tells * (_BAYES / 2 if is_pair(feature) else _BAYES)
-        for place, rows in enumerate(self._rows_of_words):
-            yield told[place] + self._table_tells(rows, pitfall)
-
-    def _table_tells(self, rows: Sequence[bytes], pitfall: str) -> float:
-        if self._table is None or not rows:
-            return 0.0
-        file = self._table.file
-        sums = [sum(column) - ZERO * len(rows) for column in zip(*rows, strict=True)][: len(file.pitfalls)]
-        scaled = [total * scale for total, scale in zip(sums, file.scales, strict=False)]
-        mine = scaled[file.pitfalls.index(pitfall)] if pitfall in file.pitfalls else 0.0
-        tells: float = (mine - sum(scaled) / len(scaled)) / sqrt(len(self._rows))
-        return tells
+        for place, by_table in enumerate(self._told_by_table):
+            yield told[place] + by_table.get(pitfall, 0.0)
 
     @cached_property
-    def _rows_of_words(self) -> list[list[bytes]]:
-        found: list[list[bytes]] = [[] for _ in self._words]
+    def _told_by_table(self) -> list[dict[str, float]]:
+        """For each word how much more it speaks for each pitfall than for the others, by the table."""
+        if self._table is None:
+            return [{} for _ in self._words]
+        length = sqrt(len(self._rows))
+        return [
+            {label: tells / length for label, tells in self._table.tells([row for _, row in found]).items()}
+            for found in self._rows_of_words
+        ]
+
+    @cached_property
+    def _rows_of_words(self) -> list[list[tuple[str, bytes]]]:
+        """For each word its features that the table has, with their rows."""
+        found: list[list[tuple[str, bytes]]] = [[] for _ in self._words]
         if self._table:
-            for feature, place in (*self._features, *letter_runs(self._words)):
-                if row := self._table.rows.get(feature):
-                    found[place].append(row)
+            known = self._table.rows
+            for feature, place in chain(self._features, letter_runs(self._words)):
+                if feature in known:
+                    found[place].append((feature, known[feature]))
         return found
 
     @cached_property
     def _rows(self) -> dict[str, bytes]:
         """The table's rows of the text's features, each once."""
-        if self._table is None:
-            return {}
-        known = self._table.rows
-        every = {*self._counts, *(run for run, _ in letter_runs(self._words))}
-        return {feature: known[feature] for feature in every if feature in known}
+        return dict(chain.from_iterable(self._rows_of_words))
 
     @cached_property
     def _bayes_scores(self) -> dict[str, float]:

@@ -51,13 +51,27 @@ class TrainedTable:
     def scores(self, found: Sequence[bytes]) -> dict[str, float]:
         """Return the score for each label of a text that has the rows `found`."""
         file, length = self.file, sqrt(len(found)) or 1.0
-        sums = [sum(column) for column in zip(*found, strict=True)] or [0] * len(file.scales)
+        sums = _sums(found) or [0] * len(file.scales)
         return {
-            label: (total - ZERO * len(found)) * scale / length + bias
+            label: total * scale / length + bias
             for label, total, scale, bias in zip(
                 (*file.pitfalls, *file.signs), sums, file.scales, file.biases, strict=True
             )
         }
+
+    def tells(self, found: Sequence[bytes]) -> dict[str, float]:
+        """Return how much more the rows `found` speak for each pitfall than for all of them on average."""
+        file = self.file
+        scaled = [total * scale for total, scale in zip(_sums(found), file.scales, strict=False)]
+        scaled = scaled[: len(file.pitfalls)]
+        mean = sum(scaled) / len(file.pitfalls)
+        return {label: mine - mean for label, mine in zip(file.pitfalls, scaled, strict=False)}
+
+
+def _sums(rows: Sequence[bytes]) -> list[int]:
+    """Return what rows say together, column by column."""
+    nothing = ZERO * len(rows)
+    return [sum(column) - nothing for column in zip(*rows, strict=True)]
 
 
 def table_path(language: str) -> Path:
