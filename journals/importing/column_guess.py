@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from content.column_words import ColumnRole, column_words, folded_header
+from journals.importing.board_columns import HEADINGS, board_places
 from journals.importing.cell_days import past_day
 from journals.importing.cells import has_words, is_number, typed_cell
 from journals.importing.column_roles import TAG_ROLES
@@ -17,17 +18,15 @@ from journals.importing.people import is_person
 from journals.importing.source import ImportSource, counted_out
 from journals.importing.tag_cells import pitfalls_in, stage_in
 from journals.privacy.names import GIVEN
-from journals.records.model import KINDS
 
 _LOOKED_AT = 200
 """Rows by which a column is judged."""
-_HEADINGS = frozenset((*KINDS, "action", "lesson", "other"))
-"""Meanings of headings below which notes stand."""
 _MOST_COLUMNS = 200
 """More columns hold no notes that anybody wrote."""
 _SHORT = 20
 _FEW = 0.3
 _HALF = 0.5
+_FEW_VALUES = 3
 _LONG = 60
 """Characters from which a cell is no name and no kind, on the average of a column."""
 
@@ -52,7 +51,7 @@ class _Column(Struct):
 
     @property
     def is_heading(self) -> bool:
-        return self.means in _HEADINGS
+        return self.means in HEADINGS
 
     @property
     def length(self) -> float:
@@ -75,8 +74,11 @@ class _Column(Struct):
 def guessed_columns(table: Table, source: ImportSource, kind_of: KindReader) -> tuple[ColumnChoice, bool]:
     """Return what the columns of a table seem to hold, and whether that is sure enough not to be asked about."""
     columns = [_column(table, place, source, kind_of) for place in range(table_width(table))]
+    board = board_places(table.header, source.words)
     for column in columns:
         column.role = _role_by_values(column, source)
+        if column.place in board and not _holds_no_notes(column, source):
+            column.role = "notes"
     has_owner = any(each.role == "owner" for each in columns)
     for column in columns:
         if column.role == "when":
@@ -124,7 +126,7 @@ def _column(table: Table, place: int, source: ImportSource, kind_of: KindReader)
     meaning, words = source.words.meaning(header), column_words()
     role: SeenRole | None = words.role_named(header)
     within = words.role_within(header) or _by_whom(header)
-    if role is None and within != "ignored" and meaning in _HEADINGS:
+    if role is None and within != "ignored" and meaning in HEADINGS:
         role = "notes"
     said = sum(any(map(str.strip, row.cells)) for row in table.rows[:_LOOKED_AT])
     found = _Column(place, role or within, meaning, values, 0, len(values) >= said)
@@ -176,6 +178,16 @@ def _role_by_values(column: _Column, source: ImportSource) -> SeenRole | None:
     return role
 
 
+def _holds_no_notes(column: _Column, source: ImportSource) -> bool:
+    """Return whether there are but numbers, ticks or days in a column, whatever it is called."""
+    if column.role == "due":
+        return column.share(lambda text: any(map(str.isdigit, text)) and len(text) <= _SHORT) >= _HALF
+    is_ticked = (
+        len(column.values) >= _FEW_VALUES and column.share(lambda text: column_words().means(text, "scale")) >= 0.9
+    )
+    return is_ticked or column.role == "date" or column.share(is_number) >= 0.9
+
+
 def _settle_headings(columns: list[_Column]) -> None:
     """Where two columns or more are headings, so are those that could also be something else, such as questions."""
     headings = [each for each in columns if each.role == "notes"]
@@ -209,13 +221,13 @@ def _columns_of_notes(columns: Sequence[_Column]) -> tuple[ColumnChoice, bool]:
     """Return the choice for a table in which columns are headings, and whether each such column is known."""
     texts = [each for each in columns if each.role == "text"]
     headed = [each for each in columns if each.role == "notes"]
+    unknown = [each.place for each in columns if each.role is None and _holds_texts(each)]
     if not texts and len(headed) == 1:
-        texts = headed
+        texts = [] if unknown else headed  # beside one known heading they are more likely headings than its remarks
     elif not texts:
         for each in columns:
             if each.role == "comment":
                 each.role = "notes"
-    unknown = [each.place for each in columns if each.role is None and _holds_texts(each)]
     notes = {each.place for each in columns if each.role in ("notes", "text")}
     happened, owner = _first(columns, "date"), _first(columns, "owner")
     due, done, group = _first(columns, "due"), _first(columns, "done"), _first(columns, "group", "title")

@@ -71,8 +71,8 @@ def completed_choice(choice: ColumnChoice, guess: ColumnChoice) -> ColumnChoice:
     On the command line few roles can be named: there `kinds` says only that columns are headings.
     """
     if choice == ColumnChoice(is_column_per_kind=True):
-        rest = guess if guess.is_column_per_kind else replace(guess, text=None, kind=None, kinds_too=(), title=None)
-        return replace(rest, is_column_per_kind=True)
+        headings = replace(guess, text=None, kind=None, kinds_too=(), title=None, after=(), is_column_per_kind=True)
+        return guess if guess.is_column_per_kind else headings
     if any((choice.title, choice.after, choice.kinds_too, choice.group, choice.done, choice.ignored)):
         return choice
     if choice.is_column_per_kind or guess.is_column_per_kind:

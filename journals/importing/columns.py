@@ -256,10 +256,11 @@ class _Rows:
             choice.perspective,
             *choice.names,
         }
-        after = [note for place in choice.after if (note := self._cell(row.cells, place))]
+        beside = choice.after if choice.text is not None else ()
+        after = [note for place in beside if (note := self._cell(row.cells, place))]
         by_lines = len(self._table.rows) <= _FEW_ROWS and not choice.is_line_kept
         for place in range(self._width):
-            if place in aside or place in (*choice.names, *choice.ignored, *choice.after):
+            if place in aside or place in (*choice.ignored, *beside):
                 continue
             header = typed_cell(self._table.header[place]) if place < len(self._table.header) else ""
             meaning = (

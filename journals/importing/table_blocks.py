@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from content.column_words import column_words
+from journals.importing.board_columns import board_places
 from journals.importing.cell_days import past_day
 from journals.importing.cell_people import people_in, unique_names
 from journals.importing.cells import is_number, typed_cell
@@ -160,7 +161,8 @@ def _block(rows: Sequence[TableRow], heading: str, source: ImportSource, before:
     """Return the table of rows that stand together; None where they go on with the one before, or are none."""
     if not rows:
         return None
-    if is_header(rows, source):
+    is_said = source.choices.columns is not None and source.choices.columns.is_column_per_kind and not before
+    if is_header(rows, source) or is_said:
         header = rows[0].cells
         return TableBlock(heading, Table(_trimmed(header), rows[1:], rows[0].line))
     if before and heading == before[-1].heading and _width(rows) <= _width(before[-1].table.rows or rows):
@@ -184,7 +186,7 @@ def is_header(rows: Sequence[TableRow], source: ImportSource) -> bool:
     """Return whether the first of some rows names their columns."""
     cells = [typed_cell(cell) for cell in rows[0].cells]
     names = [cell for cell in cells if cell]
-    if known_table(tuple(cells)):
+    if known_table(tuple(cells)) or _is_board(cells, names, source):
         return True
     if not names or any(_is_long(cell) for cell in names) or len(set(names)) < len(names):
         return False
@@ -204,6 +206,14 @@ def is_header(rows: Sequence[TableRow], source: ImportSource) -> bool:
     if roles or any(words.role_within(cell) for cell in names):
         return not values
     return bool(below) and not values and len(names) > 1 and _differs(cells, below, source)
+
+
+def _is_board(cells: list[str], names: list[str], source: ImportSource) -> bool:
+    """Return whether a row has the headings of a board, and nothing that names no column."""
+    headings = board_places(cells, source.words)
+    return bool(headings) and len(names) - len(headings) <= sum(
+        column_words().role_named(cell) is not None for place, cell in enumerate(cells) if place not in headings
+    )
 
 
 def _is_long(cell: str) -> bool:
