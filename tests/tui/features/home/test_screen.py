@@ -19,6 +19,7 @@ from tests.tui.desk import Desk
 from tui.app import TilbageblikApp
 from tui.settings import Settings
 from tui.ui.widgets.row_list import Rows
+from tui.ui.widgets.static import Static
 
 
 async def test_lists_the_projects_with_what_matters_about_each(sit: Sit) -> None:
@@ -269,3 +270,11 @@ async def test_the_head_stands_over_its_columns_after_a_resize_behind_another_sc
         head = next(line for line in desk.lines if "uden mærke" in line)
         row = next(line for line in desk.lines if "2 Mål" in line)
         assert head.index("trin") == row.index("2 Mål")
+
+
+async def test_the_look_at_one_project_gives_way_where_there_are_many(sit_empty: Sit, colleague: Library) -> None:
+    for number in range(11):
+        begin(colleague, Project(name=f"Vagtplan {number:02}", technology="Et ord mere. " * 30))
+    async with sit_empty() as desk:
+        assert sum("Vagtplan" in line for line in desk.lines) > 9
+        assert desk.one("#look", Static).region.height == 3
