@@ -4,6 +4,6 @@ TEXTS = {
     "stray.title": "Var det en tekst? Intet af den er brugt som taster.",
     "stray.on_line": "skriv den på linjen",
     "stray.as_search": "søg efter den",
-    "stray.keys": "det var taster",
+    "stray.keys": "brug den som taster",
     "stray.leave": "lad den være",
 }

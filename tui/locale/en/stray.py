@@ -4,6 +4,6 @@ TEXTS = {
     "stray.title": "Was that a text? Nothing of it was taken for keys.",
     "stray.on_line": "write it on the line",
     "stray.as_search": "search for it",
-    "stray.keys": "those were keys",
+    "stray.keys": "use it as keys",
     "stray.leave": "let it be",
 }
