@@ -114,8 +114,14 @@ class Fold:
 
     def load_by_stamp(self, table: str, record: str, sets: Mapping[str, dict[str, Any]]) -> None:
         """Add an unknown record from fields grouped by stamp; the fold takes ownership of them."""
-        self._start_record((table, record), sets)
-        self._publish((table, record))
+        if len(sets) != 1:
+            held = {field: (at, value) for at, fields in sets.items() for field, value in fields.items()}
+            self.load_record(table, record, held)
+            return
+        ((at, values),), key = sets.items(), (intern(table), record)  # most records are written once
+        self._stamps[key] = at if _is_whole(values) else dict.fromkeys(values, at)
+        self._values[key] = _without_none(values)
+        self._publish(key)
 
     def removed_fields(self, table: str, record: str) -> list[str]:
         """Return the fields that a record once had and has no more."""
@@ -148,15 +154,6 @@ class Fold:
     def state(self) -> dict[str, dict[str, tuple[str, Any]]]:
         """Return all that the fold knows, including deleted records and removed fields, for comparing folds."""
         return {f"{table}/{record}": self.dump_record(table, record) for table, record in self._stamps}
-
-    def _start_record(self, key: tuple[str, str], sets: Mapping[str, dict[str, Any]]) -> None:
-        stamps: dict[str, str] = {}
-        values: dict[str, Any] = {}
-        for at, fields in sets.items():
-            stamps.update(dict.fromkeys(fields, at))
-            values = {**values, **fields} if values else fields
-        self._stamps[key] = next(iter(sets)) if len(sets) == 1 and _is_whole(values) else stamps
-        self._values[key] = _without_none(values)
 
     def _publish(self, key: tuple[str, str]) -> None:
         """Add a record to `tables`, or remove it, as its fields say."""

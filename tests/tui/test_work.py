@@ -110,6 +110,18 @@ async def test_a_letter_in_the_search_room_asks_the_index_beside_the_screen(
                 assert done["painted"] <= 5
 
 
+async def test_a_project_that_was_read_opens_without_a_file_or_a_question_to_the_index(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with counted(monkeypatch) as work:
+        async with sit(size=SIZE) as desk:
+            await desk.press("enter", "escape")  # all is loaded that is loaded once
+            done = await work.of(desk, "enter")
+            assert done["opened"] == done["asked"] == done["folded"] == 0
+            assert done["texts in full"] <= 2
+            assert done["lines"] <= 4 * ROOM
+
+
 async def test_what_shows_a_project_is_loaded_beside_the_screen_before_one_goes_there(
     sit: Sit, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,9 +15,11 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 import tui
+from journals.records.model import Observation
 from tests.tui.conftest import Sit
 from tui.features.home.screen import BESIDE
 from tui.ui.dialogs.form import Form
+from tui.ui.widgets.row_list import Rows
 from tui.ui.widgets.static import Static
 
 
@@ -68,6 +70,28 @@ async def test_the_app_opens_with_its_styles_read_once(sit: Sit, work: Counter[s
         assert work["styles"] == 0
         await desk.press("enter")
         assert work["styles"] == 0
+
+
+async def test_a_list_longer_than_the_screen_has_its_bar_before_it_is_laid_out(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bars: list[bool] = []
+    measure = Rows._measure
+
+    def measured(rows: Rows[object]) -> None:
+        if rows.size.height:
+            bars.append(rows.show_vertical_scrollbar)
+        measure(rows)
+
+    async with sit(size=(120, 36)) as desk:
+        await desk.press("enter")
+        stage = desk.journal.project.stage
+        desk.journal.add(*(Observation(text=f"Lyden faldt ud for {each}. gang", stage=stage) for each in range(60)))
+        await desk.press("escape")
+        monkeypatch.setattr(Rows, "_measure", measured)
+        await desk.press("enter")
+        assert bars
+        assert all(bars), "one that comes afterwards is seen to come, and all is laid out around it again"
 
 
 def test_a_text_is_shown_again_only_where_it_looks_different(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -267,6 +267,9 @@ class Rows(LineView[T], ScrollView, can_focus=True):
                     self.vertical_scrollbar.window_virtual_size = size.height
             else:
                 self.virtual_size = size
+        elif len(self.items) > self.app.size.height:  # too long for any room: its bar is there from the first frame on
+            self.set_reactive(ScrollView.virtual_size, Size(1, len(self.items)))
+            self.show_vertical_scrollbar = True
         self.refresh()
 
     def _scroll(self, y: int) -> None:
