@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import zlib
 from io import BytesIO
-from typing import TypeAlias
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from journals.errors import Invalid
 from journals.importing.source import ImportSource, megabytes
-
-ArchiveParts: TypeAlias = dict[str, bytes]
 
 MOST_UNPACKED = 300_000_000
 """Bytes of all that is in an archive."""

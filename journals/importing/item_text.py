@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
 
 from msgspec import Struct
@@ -98,9 +97,6 @@ def _without_tags(text: str) -> str:
     while words and (not words[-1] or _TAG.fullmatch(words[-1])):
         at -= len(words.pop()) + 1
     return text[: max(at, 0)].rstrip()
-
-
-_Step = Callable[[ItemText, HeadingWords, PeopleFound, "str | None"], None]
 
 
 def _task_word(read: ItemText, words: HeadingWords, people: PeopleFound, known: str | None) -> None:

@@ -157,15 +157,6 @@ class Index:
         if incomplete is not None:
             raise incomplete
 
-    def update_fully(self, guide: Guide | None = None) -> None:
-        """Update the index, and return when it is complete.
-
-        Raises:
-            Problem: as `update`.
-        """
-        for _ in self.update(guide=guide):
-            pass
-
     def summaries(self) -> dict[str, Summary]:
         """Return the summary of each project by its id, as of the last update; the next yields what changes after."""
         with UnlessLost(lambda: self._list_store):

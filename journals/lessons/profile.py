@@ -104,15 +104,6 @@ def answer_change(journal: Journal, form: CardForm, told: Mapping[str, str]) -> 
     return AnswerChange(old, replace(old, form=form.id, round=turn, answers=now))
 
 
-def save_answers(journal: Journal, form: CardForm, told: Mapping[str, str]) -> PendingWrite | None:
-    """Store answers as one act; None where they all stand already.
-
-    Raises:
-        Invalid: as `answer_change`, or a text that cannot be stored.
-    """
-    return save_change(journal, answer_change(journal, form, told))
-
-
 def save_change(journal: Journal, change: AnswerChange) -> PendingWrite | None:
     """Write what changes, as one act; None where nothing does."""
     return journal.edit((change.before, change.after))  # of a card that is not there yet it writes all

@@ -23,6 +23,7 @@ from journals.log.compaction import compacted
 from journals.records.model import RECORDS
 from tests.guides import guide_of
 from tests.journals.index.conftest import held, written
+from tests.journals.indexing import update_fully
 from tests.mutations import Mutations
 from tests.strategies import costly
 
@@ -35,7 +36,7 @@ def test_any_record_goes_everywhere(tmp_path_factory: pytest.TempPathFactory, se
     library = Library([place / "library"], LocalFolders(place / "state", place / "cache", place / "config"))
     library.refresh()
     index = Index(place / "cache", library.folders)
-    index.update_fully()
+    update_fully(index)
     journals = library.all_journals()
     if not any(journal.purges.orders for journal in journals):  # they erase logs and index beside us
         assert held(index) == written(library), "the index reads as the library does"

@@ -13,6 +13,7 @@ from journals.index.query import Filters, query_from_text
 from journals.library.library import Library
 from journals.records.model import Observation, Project
 from tests.journals.conftest import installation
+from tests.journals.indexing import update_fully
 
 _HERE = Path(__file__).parent
 
@@ -67,7 +68,7 @@ def measured(language: str, half: str) -> list[Score]:
         pending.wait()
         numbers = dict(zip((each.id for each in new), notes(language), strict=True))
         index = Index(Path(base) / "cache", [folder])
-        index.update_fully()
+        update_fully(index)
         try:
             return [_asked(index, query, wanted, numbers, journal.id) for query, wanted in queries(language, half)]
         finally:

@@ -21,6 +21,7 @@ from journals.log.act import Act
 from journals.log.fold import Fold, Touched
 from journals.overview.waiting import gather_waiting
 from journals.records.model import Observation, Project
+from tests.journals.indexing import update_fully
 
 _LOADED = "import sys; {what}; print(*sys.modules, sep='\\n')"
 _FOR_LATER = {
@@ -130,7 +131,7 @@ def test_a_warm_start_opens_no_log_and_asks_no_more_of_a_larger_library(
     caches = {number: tmp_path / f"cache-{number}" for number in folders}
     for number, folder in folders.items():
         index = Index(caches[number], [folder])
-        index.update_fully()
+        update_fully(index)
         index.close()
     work = Work(monkeypatch)
     few, many = (work.of(lambda n=number: started(folders[n], caches[n])) for number in folders)  # type: ignore[misc]

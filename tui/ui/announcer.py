@@ -33,11 +33,6 @@ class Announcer:
         self._said: defaultdict[str, set[str]] = defaultdict(set)
         """Project → lessons."""
 
-    @property
-    def has_asked(self) -> bool:
-        """Whether anything has been looked for since it was to look anew."""
-        return bool(self._found)
-
     def look_up(
         self, journal: Journal, pitfalls: Iterable[str], stage: str, then: Callable[[], object]
     ) -> Announcement | None:

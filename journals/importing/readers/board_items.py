@@ -83,10 +83,6 @@ class BoardItems:
         """Note what is not taken."""
         self._dropped.append(DroppedText(line=line or self._lines.line_of(text), reason=reason, text=text))
 
-    def means_action(self, column: str) -> bool:
-        """Return whether what stands in a column is to be done."""
-        return self._kind_of(column) == "action"
-
     def reading(self, parts: tuple[str, ...] = ()) -> FileReading:
         """Return what the board holds."""
         return FileReading(

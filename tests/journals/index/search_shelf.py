@@ -10,6 +10,7 @@ from journals.library.library import Library
 from journals.records.base import Record
 from journals.records.model import Observation
 from tests.journals.conftest import added, started
+from tests.journals.indexing import update_fully
 
 
 class Shelf:
@@ -26,7 +27,7 @@ class Shelf:
 
     def ask(self, line: str, filters: Filters = Filters(), most: int = 60, language: str = "da") -> SearchResult:  # noqa: B008
         """Search for a line."""
-        self.index.update_fully()
+        update_fully(self.index)
         return self.index.search(query_from_text(line, filters, language), most)
 
     def find(self, line: str, **filters: object) -> list[str]:

@@ -35,6 +35,7 @@ from journals.text.digraphs import fold_digraphs
 from journals.text.stopwords import SMALL_IN_QUERIES
 from tests.journals.conftest import installation
 from tests.journals.index.conftest import written
+from tests.journals.indexing import update_fully
 
 QUERIES = 200
 PLAIN = str.maketrans({"æ": "a", "ø": "o", "å": "a"})
@@ -270,7 +271,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Library, In
     folder = make_library(base / "library", Size(projects=10, observations=30, lessons=4, writers=2))
     library, index = Library([folder], installation(base)), Index(base / "index", [folder])
     library.refresh()
-    index.update_fully()
+    update_fully(index)
     yield library, index
     library.close()
     index.close()

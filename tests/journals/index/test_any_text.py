@@ -18,6 +18,7 @@ from journals.library.library import Library
 from journals.records.model import Action, Lesson, Observation
 from journals.text.tokens import normalize_word, token_spans, tokenize
 from tests.journals.conftest import added, installation, started
+from tests.journals.indexing import update_fully
 from tests.strategies import texts as any_text
 
 SIGNS = [
@@ -55,7 +56,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
     added(journal, Observation(text=" ".join(SIGNS)), Observation(text="lås", happened="2026-02-02"))
     added(journal, Lesson(title="lås og nøgle", stage="S2", pitfalls=frozenset({"4.4"})))
     added(journal, Action(text="kode til skærm", owner="leder", due="2026-03-03"))
-    index.update_fully()
+    update_fully(index)
     yield index
     library.close()
     index.close()

@@ -15,6 +15,7 @@ from journals.library.maintenance import purge
 from journals.records.model import Observation
 from tests.journals.conftest import OpenLibrary, added, edited, started
 from tests.journals.index.conftest import OpenIndex, held, written
+from tests.journals.indexing import update_fully
 
 SECRET = "hemmeligvandmelon ligger bag skuret"
 
@@ -31,10 +32,10 @@ def test_what_was_purged_is_in_no_byte_of_an_index_that_is_open(
     library, index, window = open_library(), open_index(cache="one/cache"), open_index(cache="one/cache")
     journal = started(library)
     (seen,) = added(journal, Observation(text=SECRET))
-    index.update_fully()
+    update_fully(index)
     edited(journal, seen, replace(seen, text=f"{SECRET} endnu"))
     added(journal, *(Observation(text=f"bliver {number}") for number in range(50)))
-    index.update_fully()
+    update_fully(index)
     assert len(index.search(query_from_text("hemmeligvandmelon")).hits) == 1
     assert len(window.search(query_from_text("hemmeligvandmelon")).hits) == 1
     assert left(tmp_path / "one" / "cache")
@@ -44,7 +45,7 @@ def test_what_was_purged_is_in_no_byte_of_an_index_that_is_open(
     assert file.stat().st_ino == number, "a file that is open elsewhere would live on without its name"
     assert left(tmp_path / "one" / "cache") == set()
     for each in (index, window):
-        each.update_fully()
+        update_fully(each)
         assert each.search(query_from_text("hemmeligvandmelon")).hits == []
         assert len(each.search(query_from_text("bliver")).hits) == 50
         assert held(each) == written(library)
@@ -58,10 +59,10 @@ def test_an_index_of_somebody_who_wrote_nothing_forgets_when_the_others_have_obe
     journal = started(library)
     (seen,) = added(journal, Observation(text=SECRET))
     added(journal, Observation(text="bliver"))
-    index.update_fully()
+    update_fully(index)
     assert left(tmp_path / "one" / "cache")
     purge(library, journal, (Observation.TABLE, seen.id))
-    index.update_fully()
+    update_fully(index)
     assert left(tmp_path / "one" / "cache") == set()
     assert held(index) == written(library)
     assert len(index.search(query_from_text("bliver")).hits) == 1
@@ -78,7 +79,7 @@ def test_it_is_erased_even_where_another_one_does_not_stop_writing_or_reading(
 ) -> None:
     library, index = open_library(), open_index(cache="one/cache")
     added(started(library), Observation(text=SECRET))
-    index.update_fully()
+    update_fully(index)
     monkeypatch.setattr("journals.index.store._WAIT", 0.05)
     other = IndexStore(path_for(tmp_path / "one" / "cache", [folder]))
     with transaction(other):
@@ -86,7 +87,7 @@ def test_it_is_erased_even_where_another_one_does_not_stop_writing_or_reading(
         erase_all(tmp_path / "one" / "cache")
         assert left(tmp_path / "one" / "cache") == set()
     other.close()
-    index.update_fully()
+    update_fully(index)
     assert held(index) == written(library)
 
 

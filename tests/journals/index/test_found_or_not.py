@@ -13,6 +13,7 @@ from journals.index.query import Filters, query_from_text
 from journals.records.model import Observation
 from tests.journals.conftest import OpenLibrary, added, started, throwaway
 from tests.journals.index.conftest import OpenIndex
+from tests.journals.indexing import update_fully
 
 SIGNS = st.sampled_from([*"\"'*^:()-+#._\0\n»«{},;\\", "#r", "#"])
 WORDS = st.sampled_from(
@@ -26,12 +27,12 @@ def test_a_file_that_was_taken_away_is_seen_to_be_gone_by_all_who_use_it(
     library = open_library()
     journal = started(library)
     index = open_index(cache="one/cache")
-    index.update_fully()
+    update_fully(index)
     assert [each.observations for each in index.summaries().values()] == [0]
     for path in list(library.local.cache.glob("library-*")):
         path.unlink()
     added(journal, Observation(text="ny"))
-    index.update_fully()
+    update_fully(index)
     assert [each.observations for each in index.summaries().values()] == [1]
     assert index.search(query_from_text("ny")).hits
 
@@ -40,10 +41,10 @@ def test_what_a_deleted_project_held_is_not_found(open_library: OpenLibrary, ope
     journal = started(open_library())
     added(journal, Observation(text="alene her"))
     index = open_index()
-    index.update_fully()
+    update_fully(index)
     assert index.search(query_from_text("alene")).hits
     journal.delete(journal.project).wait()
-    index.update_fully()
+    update_fully(index)
     assert index.search(query_from_text("alene")).hits == []
 
 
@@ -55,7 +56,7 @@ def test_words_with_a_hyphen_are_found_however_they_are_joined(
     journal = started(open_library(), "Nord")
     added(journal, Observation(text=text))
     index = open_index()
-    index.update_fully()
+    update_fully(index)
     answer = index.search(query_from_text(line))
     assert (answer.mode, len(answer.hits)) == ("all", 1)
 
@@ -65,7 +66,7 @@ def asked() -> Iterator[Index]:
     with throwaway() as library:
         added(started(library), Observation(text="Skærmbesøg AND OR NOT NEAR 𝐀 straße ½", perspective="SOSU_hjælper"))
         index = Index(library.local.cache, library.folders)
-        index.update_fully()
+        update_fully(index)
         yield index
         index.close()
 

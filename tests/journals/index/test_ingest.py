@@ -25,6 +25,7 @@ from journals.records.retro import Retro
 from journals.records.summary import Summary
 from tests.journals.conftest import OpenLibrary, added, installation, started
 from tests.journals.index.conftest import OpenIndex, held, written
+from tests.journals.indexing import update_fully
 
 STEPS = st.lists(
     st.tuples(
@@ -42,7 +43,7 @@ def step(library: Library, index: Index, what: str, place: int, text: str) -> No
     rows = journal.observations
     row = rows[place % len(rows)] if rows else None
     if what == "look":
-        index.update_fully()
+        update_fully(index)
     elif what == "lesson":
         journal.add(Lesson(title=text))
     elif what == "action":
@@ -76,7 +77,7 @@ def test_it_holds_what_the_logs_hold(
         step(library, index, *each)
         index.tallies()  # what is counted here is not what is told at the end
         library.in_background(lambda: None).result()
-    index.update_fully()
+    update_fully(index)
     assert held(index) == written(library)
     assert {name: each for name, each in index.summaries().items() if each.there} == {
         journal.id: journal.summary for journal in library.journals
@@ -94,7 +95,7 @@ def test_what_has_grown_is_read_from_where_it_was_left(
     journal = started(library)
     for number in range(50):
         added(journal, Observation(text=f"nummer {number}"))
-    index.update_fully()
+    update_fully(index)
     read: list[int] = []
     whole = LogReader.batches
 
@@ -105,8 +106,8 @@ def test_what_has_grown_is_read_from_where_it_was_left(
 
     monkeypatch.setattr(LogReader, "batches", counted)
     added(journal, Observation(text="en til"))
-    index.update_fully()
-    index.update_fully()
+    update_fully(index)
+    update_fully(index)
     assert read == [1]
     assert held(index) == written(library)
 
@@ -120,7 +121,7 @@ def test_a_log_that_is_not_what_it_was_is_read_anew(
     added(journal, Observation(text="bliver"))
     added(journal, Observation(text="ryger ud"))
     library.close()
-    index.update_fully()
+    update_fully(index)
     log = next(folder.glob("*/*.jsonl"))
     lines = log.read_bytes().splitlines(keepends=True)
     if how == "cut":
@@ -134,7 +135,7 @@ def test_a_log_that_is_not_what_it_was_is_read_anew(
         shutil.rmtree(log.parent)
     else:
         log.rename(log.with_name("elsewhere.jsonl"))
-    index.update_fully()
+    update_fully(index)
     again = open_library(by="another")
     assert held(index) == written(again)
     assert {each.there for each in index.summaries().values()} <= {True}
@@ -146,9 +147,9 @@ def test_a_library_that_cannot_be_reached_just_now_is_not_gone(
     library, index = open_library(), open_index()
     started(library)
     library.close()
-    index.update_fully()
+    update_fully(index)
     folder.rename(folder.with_name("unplugged"))
-    index.update_fully()
+    update_fully(index)
     assert [each.project.name for each in index.summaries().values()] == ["Skærme"] or index.summaries()
 
 
@@ -159,11 +160,11 @@ def test_a_project_in_two_folders_is_one(open_library: OpenLibrary, open_index: 
     other = folder.with_name("other")
     shutil.copytree(folder, other)
     index = open_index(folder, other)
-    index.update_fully()
+    update_fully(index)
     assert len(index.summaries()) == 1
     assert [record.text for _, record in index.records(Observation)] == ["en"]
     shutil.rmtree(next(other.iterdir()))
-    index.update_fully()
+    update_fully(index)
     assert [record.text for _, record in index.records(Observation)] == ["en"]
 
 
@@ -174,7 +175,7 @@ def test_a_damaged_file_is_made_again(
     library, index = open_library(), open_index()
     journal = started(library)
     added(journal, Observation(text="en"))
-    index.update_fully()
+    update_fully(index)
     index.close()
     path = path_for(tmp_path / "cache", [folder])
     if damage is None:
@@ -184,9 +185,9 @@ def test_a_damaged_file_is_made_again(
     else:
         path.write_bytes(damage)
     again = open_index()
-    again.update_fully()
+    update_fully(again)
     held(again)  # may come upon the damage: then the file is begun again
-    again.update_fully()
+    update_fully(again)
     assert held(again) == written(library)
 
 
@@ -195,7 +196,7 @@ def test_two_use_one_file(open_library: OpenLibrary, open_index: OpenIndex) -> N
     journal = started(library)
     for number in range(5):
         added(journal, Observation(text=f"nummer {number}"))
-        (one if number % 2 else other).update_fully()
+        update_fully(one if number % 2 else other)
         assert held(one) == held(other) == written(library)
 
 
@@ -206,13 +207,13 @@ def test_where_the_cache_cannot_be_written_it_is_kept_in_memory(
     added(started(library), Observation(text="en"))
     (tmp_path / "file").write_text("no folder")
     index = open_index(cache="file/cache")
-    index.update_fully()
+    update_fully(index)
     assert held(index) == written(library)
 
 
 def test_it_is_nobody_elses_business(open_library: OpenLibrary, open_index: OpenIndex, tmp_path: Path) -> None:
     started(open_library())
-    open_index().update_fully()
+    update_fully(open_index())
     if os.name == "posix":
         assert {path.stat().st_mode & 0o077 for path in (tmp_path / "cache").iterdir()} == {0}
 
@@ -232,21 +233,21 @@ def test_folders_and_logs_whose_names_are_not_utf_8_are_indexed_as_any_other(
     except OSError:
         pytest.skip("this system has only names that are UTF-8")
     index, library = open_index(), open_library()
-    index.update_fully()
+    update_fully(index)
     assert held(index) == written(library)
     assert set(index.log_owners()) == {folder / named, folder / f"{named} 2", folder / f"{named} 3"}
     assert (snapshot := index.snapshot(journal.id)) is not None
     assert set(snapshot.positions) == {folder / named, folder / f"{named} 2"}
     assert {fault.file.name for fault in index.faults()} == {f"{named}.jsonl", "7hq2m0c4.jsonl"}
     shutil.rmtree(folder / f"{named} 2")
-    index.update_fully()
+    update_fully(index)
     assert held(index) == written(library)
 
 
 def test_a_closed_index_leaves_no_file_open_and_opens_again(open_library: OpenLibrary, open_index: OpenIndex) -> None:
     added(started(open_library(), "Video"), Observation(text="skærmen fryser"))
     index = open_index()
-    index.update_fully()
+    update_fully(index)
     opened = [store._db for store in (index._write_store, index._list_store, index._search_store)]
     index.close()
     for each in opened:
@@ -268,7 +269,7 @@ def test_a_day_that_nobody_can_have_seen_is_shown_and_never_the_latest(
     assert [each.id for each in journal.observations] == ["c", "a", "e", "d", "b"]
     assert {each.id: each.happened for each in journal.observations} == days
     index = open_index()
-    index.update_fully()
+    update_fully(index)
     assert (journal.summary.last, journal.summary.meeting) == ("2026-W48", "")
     assert (journal.summary.trials, journal.summary.decisions) == (("2025-11-26",), ("2026-11-22",))
     assert index.summaries()[journal.id] == journal.summary
@@ -279,14 +280,14 @@ def test_what_another_window_indexed_first_is_told_too(
 ) -> None:
     journal, other = started(open_library(), "Video"), started(open_library(by="other"), "Låse")
     first, second = open_index(), open_index()
-    first.update_fully()
+    update_fully(first)
     library = Library([folder], installation(folder.parent / "second"))
     library.attach_index(second)
     library.refresh()
     assert [step.projects for step in second.update() if step.projects] == [], "what has been told is not told again"
     added(journal, Observation(text="skærmen fryser"))
     shutil.rmtree(other.folders[0].path)
-    first.update_fully()
+    update_fully(first)
     told = {name: each for step in second.update() for name, each in step.projects.items()}
     assert told == {journal.id: journal.summary, other.id: Summary(Project(id=other.id), there=False)}
     library.apply_summaries(told)
@@ -322,7 +323,7 @@ def test_what_a_lost_index_knew_of_is_not_told_as_gone(
 ) -> None:
     journal = started(open_library(), "Video")
     index = open_index()
-    index.update_fully()
+    update_fully(index)
     shutil.move(journal.folders[0].path, folder.parent / "away")
     index._write_store.recreate()
     assert [step.projects for step in index.update() if step.projects] == []

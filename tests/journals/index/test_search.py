@@ -12,6 +12,7 @@ from journals.records.model import Lesson, Observation, Project
 from tests.guides import guide_of
 from tests.journals.conftest import added, edited
 from tests.journals.index.search_shelf import Shelf, told
+from tests.journals.indexing import update_fully
 
 
 @pytest.mark.parametrize(
@@ -165,7 +166,7 @@ def test_the_parts_of_a_compound_may_stand_far_apart_and_are_told(shelf: Shelf) 
 
 def test_of_the_parts_of_a_compound_own_notes_come_before_pages(shelf: Shelf) -> None:
     shelf.put("en ny medarbejder, og meget andet, manglede inddragelse", "noget andet")
-    shelf.index.update_fully(guide_of("da"))
+    update_fully(shelf.index, guide_of("da"))
     answer = shelf.ask("medarbejderinddragelse", most=1000)
     own = [hit.project is not None for hit in answer.hits]
     assert answer.mode == "parts"
@@ -174,7 +175,7 @@ def test_of_the_parts_of_a_compound_own_notes_come_before_pages(shelf: Shelf) ->
 
 
 def test_words_side_by_side_in_a_note_come_before_a_page_that_has_them_as_typed(shelf: Shelf) -> None:
-    shelf.index.update_fully(guide_of("da"))
+    update_fully(shelf.index, guide_of("da"))
     page = next(hit for hit in shelf.ask("superbrugere tid", most=99).hits if hit.project is None)
     shelf.put("en superbruger har tid", "superbrugeren spørger, og der går en lang, lang tid")
     hits = shelf.ask("superbrugere tid", most=99).hits
@@ -287,7 +288,7 @@ def test_a_phrase_is_found_behind_many_that_only_have_its_words(shelf: Shelf) ->
 
 def test_guide_pages_of_the_language_alone(shelf: Shelf) -> None:
     for language in ("da", "en"):
-        shelf.index.update_fully(guide_of(language))
+        update_fully(shelf.index, guide_of(language))
     for language, word in (("da", "faldgrube"), ("en", "pitfall")):
         for line in (word, "4.4", "pilot"):
             pages = [
@@ -303,7 +304,7 @@ def test_guide_pages_of_the_language_alone(shelf: Shelf) -> None:
 
 def test_own_notes_come_before_pages_but_for_one_that_is_called_what_was_typed(shelf: Shelf) -> None:
     shelf.put("En borger ringede", "Borgerne var glade", "Opgraderingen er udsat", "opgradering")
-    shelf.index.update_fully(guide_of("da"))
+    update_fully(shelf.index, guide_of("da"))
     added(shelf.journal, Observation(text="borger"))
     own = [hit.project is not None for hit in shelf.ask("borger", most=1000).hits]
     assert own[:2] == [True, True]
@@ -314,7 +315,7 @@ def test_own_notes_come_before_pages_but_for_one_that_is_called_what_was_typed(s
 
 def test_a_page_that_has_some_of_the_words_is_found_however_many_notes_have_one(shelf: Shelf) -> None:
     shelf.put(*(f"superbruger {number}" for number in range(200)))
-    shelf.index.update_fully(guide_of("da"))
+    update_fully(shelf.index, guide_of("da"))
     answer = shelf.ask("superbruger ildsjæl xyxyxyx")
     assert answer.mode == "some"
     assert answer.hits[0].id == "3.2"

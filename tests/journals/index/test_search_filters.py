@@ -9,6 +9,7 @@ from journals.index.query import Filters, query_from_text
 from journals.records.model import Action, Card, Lesson, Observation
 from tests.journals.conftest import added, started
 from tests.journals.index.search_shelf import Shelf, told
+from tests.journals.indexing import update_fully
 
 
 def test_every_filter(shelf: Shelf) -> None:
@@ -85,7 +86,7 @@ def test_where_a_time_is_asked_for_the_newest_comes_first_and_cards_last(shelf: 
 def test_days_to_come_stand_behind_those_that_have_been_the_soonest_first(shelf: Shelf) -> None:
     for day in ("2026-05-09", "2026-05-02", "2026-05-05", "2026-05-03"):
         added(shelf.journal, Action(text=day, due=day))
-    shelf.index.update_fully()
+    update_fully(shelf.index)
     asked = replace(query_from_text("", Filters(since="2026-05-01")), today="2026-05-03")
     for most in (60, 4):
         found = [told(hit.record) for hit in shelf.index.search(asked, most).hits]

@@ -11,6 +11,7 @@ from journals.index.query import query_from_text
 from journals.records.model import Observation
 from tests.journals.conftest import added
 from tests.journals.index.search_shelf import Shelf, told
+from tests.journals.indexing import update_fully
 
 
 @pytest.mark.parametrize(("there", "most", "more"), [(5, 5, False), (6, 5, True), (50, 10, True), (310, 310, False)])
@@ -26,7 +27,7 @@ def test_what_is_not_kept_takes_no_place_of_what_is(shelf: Shelf, line: str) -> 
     """Old notes that are kept stand behind more than are fetched at once; where none is, what is near is looked for."""
     kept = [Observation(text=f"lås {number} hos mig") for number in range(5)]
     added(shelf.journal, *kept, *(Observation(text=f"lås {number}") for number in range(400)))
-    shelf.index.update_fully()
+    update_fully(shelf.index)
     asked = query_from_text(line)
     answer = shelf.index.search(asked, 4, lambda _, __, hit: "mig" in told(hit.record))
     assert [told(hit.record) for hit in answer.hits] == [f"lås {number} hos mig" for number in (4, 3, 2, 1)]
@@ -47,7 +48,7 @@ def test_a_search_that_is_stopped_while_it_reads_the_words_leaves_none_out_later
     """Whoever types on stops what is under way; what stands in the middle of a word is found by the list of words."""
     assert shelf.find("piloten") == []
     shelf.put("Det går på autopilot")
-    shelf.index.update_fully()
+    update_fully(shelf.index)
     store = shelf.index._search_store
     read, stopped = store.read, list[str]()
 

@@ -22,6 +22,7 @@ from journals.log.folder import ProjectFolder
 from journals.records.model import Observation, Project
 from tests.journals.conftest import OpenLibrary, added, installation, started
 from tests.journals.index.conftest import OpenIndex
+from tests.journals.indexing import update_fully
 from tests.strategies import IDS, acts, stamps
 
 PROJECT = "01JD0000000000000000000999"
@@ -54,7 +55,7 @@ def do(folders: list[Path], index: Index, what: str, log: Path, line: bytes) -> 
     """Do to a log what programs, crashes and sync tools do."""
     there = log.read_bytes() if log.exists() else HEAD
     if what == "look":
-        index.update_fully()
+        update_fully(index)
     elif what == "copy":
         folders[1].mkdir(exist_ok=True)
         (folders[1] / log.name).write_bytes(there)
@@ -76,7 +77,7 @@ def test_the_fold_is_the_same(tmp_path_factory: pytest.TempPathFactory, steps: l
     for number, (what, writer, act) in enumerate([("write", WRITERS[0], Act(at=STAMP, do=ONLY)), *steps]):
         do(folders, index, what, folders[0] / f"{writer}.jsonl", encode(act))
         if number == 0:
-            index.update_fully()
+            update_fully(index)
             assert index.snapshot(PROJECT) is not None
     seen = [ProjectFolder(path) for path in folders if path.is_dir()]
     held, _, _ = load_fold(seen, index.snapshot(PROJECT))
@@ -104,7 +105,7 @@ def remembered(open_library: OpenLibrary, open_index: OpenIndex, folder: Path, t
     journal.delete(journal.observations[0]).wait()
     before.close()
     index = open_index()
-    index.update_fully()
+    update_fully(index)
     library = Library([folder], installation(tmp_path / "mine"))
     library.attach_index(index)
     library.absorb(library.in_background(library.poll).result())

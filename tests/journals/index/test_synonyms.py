@@ -15,6 +15,7 @@ from journals.text.tokens import normalize_word, tokenize
 from tests.guides import guide_of
 from tests.journals.conftest import OpenLibrary, added, started
 from tests.journals.index.conftest import OpenIndex
+from tests.journals.indexing import update_fully
 
 
 class Shelf:
@@ -27,7 +28,7 @@ class Shelf:
         """Log texts, the oldest first."""
         for text in texts:
             added(self.journal, Observation(text=text))
-        self.index.update_fully()
+        update_fully(self.index)
 
     def ask(self, line: str, *guides: Guide) -> SearchResult:
         """Search for a line."""

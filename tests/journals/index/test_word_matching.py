@@ -14,6 +14,7 @@ from journals.records.model import Observation
 from journals.text.tokens import normalize_word
 from tests.journals.conftest import OpenLibrary, added, started
 from tests.journals.index.conftest import OpenIndex
+from tests.journals.indexing import update_fully
 
 
 class Notes:
@@ -25,7 +26,7 @@ class Notes:
     def ask(self, typed: str, *texts: str) -> SearchResult:
         """Log texts, and search for a line."""
         added(self._journal, *(Observation(text=text) for text in texts))
-        self._index.update_fully()
+        update_fully(self._index)
         return self._index.search(query_from_text(typed))
 
     def find(self, typed: str, *texts: str) -> list[str]:

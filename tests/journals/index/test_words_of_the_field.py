@@ -11,6 +11,7 @@ from journals.index.index import Index
 from journals.index.query import query_from_text
 from journals.index.search_result import SearchResult
 from tests.guides import guide_of
+from tests.journals.indexing import update_fully
 
 FIRST = 3
 """So many findings somebody looks at before typing something else."""
@@ -86,7 +87,7 @@ def guides(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guides]:
     place = tmp_path_factory.mktemp("guides")
     index = Index(place / "cache", [place / "library"])
     for language in ("da", "en"):
-        index.update_fully(guide_of(language))
+        update_fully(index, guide_of(language))
     yield Guides(index)
     index.close()
 

@@ -27,6 +27,7 @@ from journals.records.model import Decision, Lesson, Project
 from tests.announcement.judged import candidates_at, situations
 from tests.guides import guide_of
 from tests.journals.conftest import OpenLibrary, added, edited, installation
+from tests.journals.indexing import update_fully
 from tests.journals.library.test_shelf import pack, put
 from tests.relevance import data
 
@@ -124,7 +125,7 @@ def test_the_index_tells_the_same_as_open_projects(library: Library, folder: Pat
     assert expected.track_record.helped == 1
     library.close()
     index = Index(tmp_path / "index", [folder])
-    index.update_fully()
+    update_fully(index)
     far = Library([folder], installation(tmp_path / "far"))
     far.attach_index(index)
     far.absorb(far.in_background(far.poll).result())

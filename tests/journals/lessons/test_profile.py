@@ -139,13 +139,13 @@ def test_what_was_answered_last_time(tmp_path: Path) -> None:
     other, _ = library.create(Project(name="Andet", technology="skaerm "))
     third, _ = library.create(Project(name="Andet", technology="tavle"))
     assert cards.former_answers(library, other, questions) is None
-    cards.save_answers(first, questions, {"Q1": "ro"})
+    cards.save_change(first, cards.answer_change(first, questions, {"Q1": "ro"}))
     found = cards.former_answers(library, other, questions)
     assert found is not None
     assert (found.journal.id, found.answers) == (first.id, {"Q1": "ro"})
     assert cards.former_answers(library, third, questions) is None
     assert cards.former_answers(library, other, form_of("purpose")) is None
-    cards.save_answers(other, questions, {"Q1": "tid"})
+    cards.save_change(other, cards.answer_change(other, questions, {"Q1": "tid"}))
     pair = cards.next_round(other, questions)
     assert pair is not None
     other.edit(pair)

@@ -27,6 +27,7 @@ from journals.records.base import Level
 from journals.records.model import Lesson, Observation, Review
 from tests.guides import guide_of
 from tests.journals.conftest import OpenLibrary, added, edited, installation, started
+from tests.journals.indexing import update_fully
 
 GUIDE = guide_of("da")
 TODAY = date(2026, 11, 25)
@@ -154,7 +155,7 @@ def test_where_the_index_tells_it_is_the_same(open_library: OpenLibrary, tmp_pat
     here = started(library, "Det nye")
     added(here, Observation(text="Det bed", sign="bites", pitfalls=frozenset({"1.1"})))
     index = Index(tmp_path / "cache", [folder])
-    index.update_fully()
+    update_fully(index)
     other = Library([folder], installation(tmp_path / "other"))
     other.attach_index(index)
     other.refresh()
@@ -165,7 +166,7 @@ def test_where_the_index_tells_it_is_the_same(open_library: OpenLibrary, tmp_pat
     assert [met.lesson for met in review_items(other, there, GUIDE)] == [lesson]
     finish_review(here, "S1", Observation(text="Set"), today=TODAY)
     library.in_background(lambda: None).result()
-    index.update_fully()
+    update_fully(index)
     assert index.summaries()[here.id].reviewed
     other.close()
     index.close()

@@ -11,6 +11,7 @@ from journals.library.library import Library
 from journals.log.act import Act, encode
 from journals.records.model import Observation, Project
 from tests.journals.conftest import OpenLibrary, added, installation, own_log, started
+from tests.journals.indexing import update_fully
 from tests.journals.log.test_misnamed import flipped, misname, team, texts
 
 NOTE = encode(Act("2026-11-29T09:00:00.000Z-0001-zzzzzzzz", [("observations", "X", {"text": "uden navn"})]))
@@ -26,7 +27,7 @@ def nameless(folder: Path, name: str = "Noter") -> Path:
 def looked(library: Library) -> dict[str, list[str]]:
     """What is there after a look at the disk; there is one project of each name."""
     if library.index is not None:
-        library.index.update_fully()
+        update_fully(library.index)
         library.apply_summaries(library.index.summaries())
     library.refresh()
     assert len(texts(library)) == len(library.journals)
@@ -40,7 +41,7 @@ def test_it_goes_where_its_log_goes(open_library: OpenLibrary, folder: Path, tmp
     window = Library([folder], installation(tmp_path / "window"))
     index = Index(tmp_path / "index", [folder])
     if remembered:
-        index.update_fully()
+        update_fully(index)
         window.attach_index(index)
     assert looked(window) == {"Alpha": [], "": ["uden navn"]}
     (old,) = (journal for journal in window.journals if not journal.name)

@@ -18,6 +18,7 @@ from journals.log.act import Act, encode
 from journals.log.reader import LogFault
 from journals.records.model import Observation, Project
 from tests.journals.conftest import OpenLibrary, added, installation, own_log, started
+from tests.journals.indexing import update_fully
 from tests.journals.library.conftest import add, texts
 
 # What others do
@@ -221,7 +222,7 @@ def test_a_project_whose_own_line_was_damaged_is_there_without_its_name(
     assert [each.text for each in found.observations] == ["står endnu"]
     assert find_project(again, journal.id) is found
     index = Index(folder.parent / "cache", [folder])
-    index.update_fully()
+    update_fully(index)
     assert index.summaries()[journal.id] == found.summary
     index.close()
 

@@ -19,6 +19,7 @@ from journals.records.model import Observation
 from journals.sharing.backup import back_up
 from journals.sharing.restore import restore_backup
 from tests.journals.conftest import OpenLibrary, added, own_log, started
+from tests.journals.indexing import update_fully
 
 TODAY = date(2026, 11, 29)
 TOKEN = "0123456789abcdef"
@@ -75,7 +76,7 @@ def test_a_log_larger_than_memory_is_named_and_keeps_nothing_from_going_on(
     with pytest.raises(OSError, match="large"):
         read_plain(huge)
     index = Index(tmp_path / "index", library.folders)
-    index.update_fully()
+    update_fully(index)
     assert {each.observations for each in index.summaries().values()} == {1}
     index.close()
 

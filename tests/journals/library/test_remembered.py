@@ -28,6 +28,7 @@ from journals.records.facets import Facets, Tally
 from journals.records.model import Action, Lesson, Observation, Project
 from journals.records.retro import Retro
 from tests.journals.conftest import OpenLibrary, added, installation
+from tests.journals.indexing import update_fully
 
 
 @pytest.fixture
@@ -43,7 +44,7 @@ def remembered(open_library: OpenLibrary, folder: Path, tmp_path: Path) -> Libra
         added(journal, Retro(day="2026-11-20", closed="2026-11-20" if name == "Låse" else None))
     before.close()
     index = Index(tmp_path / "cache", [folder])
-    index.update_fully()
+    update_fully(index)
     library = Library([folder], installation(tmp_path / "now"))
     library.attach_index(index)
     library.absorb(library.in_background(library.poll).result())
@@ -129,7 +130,7 @@ def test_what_waits_is_the_same_whether_projects_are_open_or_not(reads: list[Pat
     )
     journal.edit((journal.project, replace(journal.project, reply_days=7)))
     assert remembered.index is not None
-    remembered.index.update_fully()
+    update_fully(remembered.index)
     journal.close()
     reads.clear()
     closed = what_waits(gather_waiting(remembered, date(2026, 12, 1)))
@@ -198,7 +199,7 @@ def test_what_others_write_comes_in_whether_it_is_open_or_not(
     assert not new.summary.counted, "only its name is known"
     assert new.id not in gather_waiting(remembered, date(2026, 11, 24)).summaries
     index = Index(tmp_path / "cache", [folder])
-    index.update_fully()
+    update_fully(index)
     changed = remembered.apply_summaries(index.summaries())
     index.close()
     assert opened.id not in changed
@@ -242,7 +243,7 @@ def test_what_is_to_be_purged_is_purged_also_where_nobody_opens_it(
     other.close()
     log = next(path for path in folder.glob("*/*.jsonl") if b"hemmeligt" in path.read_bytes())
     index = Index(tmp_path / "cache", [folder])
-    index.update_fully()
+    update_fully(index)
     again = Library([folder], replace(installation(tmp_path / "mine"), cache=tmp_path / "cache"))
     if is_command:
         monkeypatch.setattr(remembering, "is_small", lambda _: False)

@@ -24,6 +24,7 @@ from journals.records.model import Card, Observation, Project
 from journals.sharing.backup import back_up
 from journals.sharing.restore import restore_backup
 from tests.journals.conftest import OpenLibrary, added, installation, own_log, started
+from tests.journals.indexing import update_fully
 from tests.strategies import costly
 
 CARD = "card-purpose-1"
@@ -62,7 +63,7 @@ def test_a_log_that_strays_into_another_folder_hides_nothing_and_purging_takes_o
     assert everything(library) == before
     assert codes(library) == [("zzzzzzzz.jsonl", "stray_log")]
     index = Index(folder.parent / "index", [folder])
-    index.update_fully()
+    update_fully(index)
     assert {each.project.name: each.observations for each in index.summaries().values()} == {"Alpha": 1, "Beta": 1}
     untouched = own_log(beta).read_bytes()
     assert find_project(library, own_log(beta).parent.name).id == beta.id, "a folder's name means its own project"
@@ -73,7 +74,7 @@ def test_a_log_that_strays_into_another_folder_hides_nothing_and_purging_takes_o
     assert everything(open_library(by="two")) == {"Beta": before["Beta"]}
     library.close()
     stray.unlink()
-    index.update_fully()
+    update_fully(index)
     assert {name for name, each in index.summaries().items() if each.there} == {beta.id}
     index.close()
 
@@ -219,14 +220,14 @@ def test_a_remembered_library_sees_a_log_that_strays_in(open_library: OpenLibrar
     own_log(third).rename(lone)
     own_log(third).parent.rmdir()
     index = Index(folder.parent / "index", [folder])
-    index.update_fully()
+    update_fully(index)
     ours = Library([folder], installation(folder.parent / "three"))
     try:
         ours.attach_index(index)
         ours.refresh()
         lone.rename(own_log(beta).with_name("zzzzzzzz.jsonl"))
         ours.refresh()
-        index.update_fully()
+        update_fully(index)
         ours.apply_summaries(index.summaries())
         assert {each.name for each in ours.journals} == {"Alpha", "Beta", "Gamma"}
         assert [fault.file.name for fault in ours.stray_logs()] == ["zzzzzzzz.jsonl"]
@@ -295,7 +296,7 @@ def test_wherever_logs_lie_each_project_is_what_its_logs_say(data: st.DataObject
         index = Index(base / "index", [folder])
         try:
             assert everything(mixed) == before
-            index.update_fully()
+            update_fully(index)
             assert {k: v for k, v in index.summaries().items() if v.there} == {j.id: j.summary for j in mixed.journals}
             gone = mixed.journals[0]
             writers = {path.name[:8] for path in folder.glob("*/*.jsonl")}

@@ -21,6 +21,7 @@ from journals.library.maintenance import compact, purge
 from journals.log.act import Act, encode, project_in, try_decode
 from journals.records.model import Observation, Project
 from tests.journals.conftest import OpenLibrary, added, edited, installation, own_log, started
+from tests.journals.indexing import update_fully
 from tests.strategies import costly
 
 AT = "2026-11-29T09:00:00.000Z-000{}-zzzzzzzz"
@@ -81,7 +82,7 @@ def test_a_flipped_letter_splits_no_log_off(open_library: OpenLibrary, folder: P
     assert (fault.file, fault.line, fault.code) == (logs[who], 1, "misnamed")
     assert fault.params == {"project": flipped(alpha.id, 12), "first": "Alpha"}, "it is told by name"
     index = Index(folder.parent / "index", [folder])
-    index.update_fully()
+    update_fully(index)
     assert {key: each.observations for key, each in index.summaries().items()} == {alpha.id: 3}
     remembered = Library([folder], installation(folder.parent / "six"))
     remembered.attach_index(index)

@@ -27,6 +27,7 @@ from journals.sharing.restore import restore_backup
 from tests.files import contents
 from tests.guides import guide_of
 from tests.journals.conftest import OpenLibrary, own_log, started
+from tests.journals.indexing import update_fully
 from tests.journals.retro.conftest import HOUR, NOW, TODAY
 from tui.locale import catalogue
 
@@ -134,7 +135,7 @@ def test_the_record_says_how_many_there_were_and_the_rooms_sentence(
 def test_when_it_is_erased_no_byte_holds_a_raw_text(open_library: OpenLibrary, folder: Path, tmp_path: Path) -> None:
     library, index = open_library(), Index(tmp_path / "one" / "cache", [folder])
     meeting = held(library)
-    index.update_fully()
+    update_fully(index)
     assert on_disk(tmp_path) == {*RAW}
     exported = tmp_path / "exported.md"
     meeting.private_notes.decide("delete")
@@ -143,10 +144,10 @@ def test_when_it_is_erased_no_byte_holds_a_raw_text(open_library: OpenLibrary, f
     library.apply_purges()
     library.refresh()
     assert on_disk(tmp_path) == set(), "at once, not when the program ends"
-    index.update_fully()
+    update_fully(index)
     library.close()
     again = open_library()
-    index.update_fully()
+    update_fully(index)
     assert on_disk(tmp_path) == set()
     index.close()
     assert [note.text for note in Meeting(again.journals[0], meeting.id).gathered] == ["sagt højt"]
@@ -303,7 +304,7 @@ def test_in_a_library_that_is_remembered_late_notes_are_found_too(
     meeting.close(TODAY)
     library.in_background(lambda: None).result()
     index = Index(tmp_path / "two" / "cache", [folder])
-    index.update_fully()
+    update_fully(index)
     revealed(theirs, *RAW[:4])  # it had not heard that the meeting had ended
     other.in_background(lambda: None).result()
     remembered = Library([folder], other.local)

@@ -19,6 +19,7 @@ from journals.log.folded_acts import FoldedActs
 from journals.log.folder import ProjectFolder
 from journals.log.reader import ReadPosition
 from tests.amount import amount
+from tests.journals.indexing import update_fully
 from tests.mutations import MANY, SEEDS, Mutations
 from tests.tui.cli.conftest import Answer, Made, Shell
 from tests.tui.cli.every_command import reading
@@ -41,7 +42,7 @@ def index_of(library: Path) -> Index:
 def indexed(library: Path) -> None:
     """Index a library as it is now."""
     index = index_of(library)
-    index.update_fully()
+    update_fully(index)
     index.close()
 
 

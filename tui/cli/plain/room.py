@@ -149,8 +149,3 @@ class Room:
         if answer is None:
             return None
         return redacted(new, say("guard.removed"), before) if answer == "remove" else new
-
-
-def named_journal(room: Room, journal: Journal) -> str:
-    """Return what a project is called."""
-    return journal.project.name or room.say("home.nameless")

@@ -89,7 +89,7 @@ async def test_an_answer_that_another_window_changed_meanwhile_is_seen_first(
             colleague.refresh()
             form = desk.app.guide.card("questions")
             assert form is not None
-            written = cards.save_answers(colleague.journals[0], form, {field: text})
+            written = cards.save_change(other := colleague.journals[0], cards.answer_change(other, form, {field: text}))
             assert written is not None
             written.wait()
             await desk.until(lambda: answers(desk, "questions").get(field) == text)
