@@ -12,8 +12,8 @@ import msgspec
 from content.fault import Fault, GuideError
 from content.guide import Guide
 from content.synonyms import SYNONYMS
-from content.technologies import TECHNOLOGIES
-from content.words import LANGUAGES
+from content.technologies import TECHNOLOGIES_FILE
+from content.words import GUIDE_LANGUAGES
 
 _FORMAT = 6  # raise it when what the reader makes of the same Markdown changes
 _BUILT_IN = Path(__file__).parent
@@ -51,8 +51,8 @@ def load(
     forms = place / CARDS if (place / CARDS).is_dir() else _BUILT_IN / language / CARDS
     if not files:
         raise GuideError([Fault("no-files" if place.is_dir() else "no-folder", name or str(place), 1)])
-    own_types = (place / TECHNOLOGIES).is_file()
-    technologies = place / TECHNOLOGIES if own_types else _BUILT_IN / language / TECHNOLOGIES
+    own_types = (place / TECHNOLOGIES_FILE).is_file()
+    technologies = place / TECHNOLOGIES_FILE if own_types else _BUILT_IN / language / TECHNOLOGIES_FILE
     synonyms = list(dict.fromkeys(each / SYNONYMS for each in (_BUILT_IN / language, place)))
     synonyms = [path for path in synonyms if path.is_file()]
     files += _files(forms) + _stats([technologies, *synonyms])
@@ -77,7 +77,7 @@ def place_of(language: str, folder: Path | None = None) -> tuple[Path, str]:
     if (base / language).is_dir():
         return base / language, language
     if not any(base.glob("*.md")):
-        for other in LANGUAGES:
+        for other in GUIDE_LANGUAGES:
             if (base / other).is_dir():
                 return base / other, other
     return base, ""

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from content.value import Value
 
-TECHNOLOGIES = "technologies.toml"
+TECHNOLOGIES_FILE = "technologies.toml"
 """What the file is called."""
 _ID = re.compile(r"[a-z]+(-[a-z]+)*")
 _LONGEST_ID = 40

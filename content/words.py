@@ -4,7 +4,8 @@ One table serves both ways: the reader accepts either language's words in any gu
 of the guide's own language.
 """
 
-LANGUAGES = ("da", "en")
+GUIDE_LANGUAGES = ("da", "en")
+"""Those that the built-in guide is written in."""
 
 FIELD_WORDS = {
     "source": ("Kilde", "Source"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from journals.text.language import LANGUAGES, Language
 from tui.commands import COMMANDS, keys_shown, of_scope
-from tui.locale import LANGUAGES, Catalogue, Language
+from tui.locale import Catalogue
 
 _DOCS = Path(__file__).parents[1] / "docs"
 _BEGINS: dict[Language, str] = {

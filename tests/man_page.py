@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from journals.text.language import LANGUAGES, Language
 from tui.cli.man_page import man_page
-from tui.locale import LANGUAGES, Language
 
 _MAN = Path(__file__).parents[1] / "docs" / "man"
 

@@ -12,8 +12,9 @@ from typing import NamedTuple
 import pytest
 
 import content
+from journals.text.language import LANGUAGES, Language
 from tui import locale
-from tui.locale import LANGUAGES, Language, catalogue
+from tui.locale import catalogue
 
 ROOT = Path(locale.__file__).parents[2]
 CONTENT = Path(content.__file__).parent

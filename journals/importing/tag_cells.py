@@ -10,12 +10,12 @@ from msgspec import Struct
 
 import content
 from content.column_words import folded_header
+from content.words import GUIDE_LANGUAGES
 from journals.records.model import MOST_PITFALLS
 
 _NUMBER = re.compile(r"(?<![\d.,])#?P?(\d)[.,](\d{1,2})(?![\d])")
 _STAGE = re.compile(r"(?:trin|stage|s)?\s*(\d)(?:\D.*)?", re.IGNORECASE | re.DOTALL)
 _PARTS = re.compile(r"[;\n|]")
-_LANGUAGES = ("da", "en")
 
 
 class _TagNames(Struct, frozen=True):
@@ -28,7 +28,7 @@ class _TagNames(Struct, frozen=True):
 @cache
 def _tag_names() -> _TagNames:
     pitfalls, stages = dict[str, str](), dict[str, str]()
-    for guide in map(content.load, _LANGUAGES):
+    for guide in map(content.load, GUIDE_LANGUAGES):
         for pitfall in guide.pitfalls:
             pitfalls |= {folded_header(pitfall.title): pitfall.id, pitfall.id: pitfall.id}
         for stage in guide.stages:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from journals.index.terms import Language, detect_language
+from journals.index.terms import detect_language
 from journals.records.model import Lesson
+from journals.text.language import Language
 from journals.text.stemming import stem
 from journals.text.stopwords import COMMON_WORDS
 from journals.text.tokens import tokenize

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from content import Guide
 from content.word_forms import word_families
-from content.words import LANGUAGES
+from content.words import GUIDE_LANGUAGES
 from journals.index.inflection import irregular_forms
 from journals.index.query import Synonyms
 from journals.index.vocabulary import MIN_INFLECTED_LENGTH
@@ -40,7 +40,7 @@ def is_form_of(word: str, listed: str) -> bool:
     """Return whether a word of the same stem may be a form of a listed one: *bruger* is not found by *bruge*."""
     can_end_otherwise = len(listed) > MIN_INFLECTED_LENGTH and listed[-1] in _SOFT_ENDS
     begins = listed[:-1] if can_end_otherwise else listed
-    return word.startswith(begins) or any(word in _irregular_forms(each).get(listed, ()) for each in LANGUAGES)
+    return word.startswith(begins) or any(word in _irregular_forms(each).get(listed, ()) for each in GUIDE_LANGUAGES)
 
 
 @cache

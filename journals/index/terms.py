@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, TypeAlias
 
 from journals.index.guide_page import IndexedGuidePage, name_key
 from journals.records.base import Record, text_in
 from journals.records.fields import schema
 from journals.records.model import RECORDS, Action, Card, Lesson, Observation
 from journals.records.retro import Reflection
+from journals.text.language import Language
 from journals.text.stopwords import DANISH_FUNCTION_WORDS, ENGLISH_FUNCTION_WORDS
 from journals.text.tokens import normalize_word, token_spans, tokenize, words_in_capitals
-
-Language: TypeAlias = Literal["da", "en"]
 
 MAX_SEARCHED_LENGTH = 100_000
 """The most characters of a record that are indexed: the app stores no longer texts, but others may send them."""

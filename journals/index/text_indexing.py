@@ -13,8 +13,9 @@ from journals.index.guide_page import IndexedGuidePage
 from journals.index.keywords import lesson_stems
 from journals.index.rows import to_record, unpack_fields
 from journals.index.store import IndexStore
-from journals.index.terms import SEARCHED_TYPES, Language, capital_terms, detect_language, filter_terms, searchable_text
+from journals.index.terms import SEARCHED_TYPES, capital_terms, detect_language, filter_terms, searchable_text
 from journals.records.model import Lesson
+from journals.text.language import Language
 from journals.text.tokens import tokenize
 
 TEXT_INDEXING_SECONDS = 0.5

@@ -11,7 +11,17 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from journals.text.date_words import DAYS_FROM_TODAY, LEADS, MONTHS, NUMBERS, ONE_BEFORE, STEPS, UNITS, WEEKDAYS, one_of
+from journals.text.date_words import (
+    DATE_UNITS,
+    DAYS_FROM_TODAY,
+    LEADS,
+    MONTHS,
+    NUMBERS,
+    ONE_BEFORE,
+    STEPS,
+    WEEKDAYS,
+    one_of,
+)
 
 Direction: TypeAlias = Literal["past", "future"]
 """What a date is of: something that has been (observations, filters), or something to come (deadlines)."""
@@ -39,7 +49,7 @@ _LONG_WEEKDAYS = {name: day for name, day in WEEKDAYS.items() if name.endswith((
 """Written out: what stands after a week may as well be the next word (`uge 50 man skal ringe`)."""
 _YEAR = r"([0-9]{4})"
 _NUMBER = rf"([0-9]{{1,3}}|{one_of(NUMBERS)})"
-_UNIT = rf"({one_of(UNITS)})"
+_UNIT = rf"({one_of(DATE_UNITS)})"
 _WEEK = rf"(?:i |in )?(?:uge|week|u|w)\.?\s*([0-9]{{1,2}})(?:[\s/.,-]+(?:i |in |of )?{_YEAR}|[/-]([0-9]{{2}}))?"
 _WEEK_OF_YEAR = rf"{_YEAR}[\s-]?[uw]([0-9]{{1,2}})(?:-([1-7]))?"
 _WEEKDAY = rf"(?:({one_of(LEADS)})\s+)?({one_of(WEEKDAYS)})(s?)\.?(?:,?\s+(.+))?"
@@ -203,7 +213,7 @@ def _counted(match: re.Match[str]) -> tuple[int, str]:
     """Return how many of what a time counted from today is away; less than none where it has been."""
     number, unit = next((n, u) for n, u in ((match[1], match[2]), (match[3], match[4]), (match[5], match[6])) if n)
     count = int(number) if number.isdigit() else NUMBERS[number]
-    return count if match[1] or match[0].endswith("from now") else -count, UNITS[unit]
+    return count if match[1] or match[0].endswith("from now") else -count, DATE_UNITS[unit]
 
 
 def _moved(day: date, count: int, unit: str) -> date:
@@ -215,7 +225,7 @@ def _moved(day: date, count: int, unit: str) -> date:
 
 def _this_or_next(match: re.Match[str], today: date, direction: Direction) -> Meaning:
     """Read `næste uge`, `last month` and the like as the whole of it."""
-    unit = UNITS[match[2]]
+    unit = DATE_UNITS[match[2]]
     day = _moved(today, STEPS[match[1]], unit)
     if unit == "week":
         return _week_of(*day.isocalendar()[:2])

@@ -73,7 +73,7 @@ _SMALL = (
 )
 NUMBERS = _numbered(_SMALL)
 
-UNITS: Mapping[str, str] = {
+DATE_UNITS: Mapping[str, str] = {
     name: unit
     for unit, names in (
         ("day", "dag dage dages day days"),

@@ -11,7 +11,7 @@ import content
 from content import Fault, GuideError
 from content.fault import TEXTS
 from content.kinds import ITEM_KINDS
-from content.words import FIELD_WORDS, LANGUAGES, PART_WORDS, word
+from content.words import FIELD_WORDS, GUIDE_LANGUAGES, PART_WORDS, word
 
 from .conftest import BUILT_IN
 
@@ -254,7 +254,7 @@ def test_every_fault_has_a_text_that_takes_its_parameters() -> None:
 
 def test_words_are_of_one_meaning_only() -> None:
     for table in (FIELD_WORDS, PART_WORDS):
-        for column in range(len(LANGUAGES)):
+        for column in range(len(GUIDE_LANGUAGES)):
             words = [names[column].casefold() for names in table.values()]
             assert len(words) == len(set(words))
 

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content import GuideError, TechnologyType, load, skeleton
-from content.technologies import TECHNOLOGIES, is_type_id, suggested_type, types_called, types_meant
+from content.technologies import TECHNOLOGIES_FILE, is_type_id, suggested_type, types_called, types_meant
 from journals.records.base import from_fields
 from journals.records.model import Project
 from journals.text.clean import clean
+from journals.text.language import LANGUAGES
 from tests.guides import guide_of
-from tui.locale import LANGUAGES
 
 MINE = (
     TechnologyType(id="sensors", title="Sensorer og alarmer", words=("*sensor*", "alarm*")),
@@ -97,7 +97,7 @@ def test_any_name_suggests_a_type_of_the_list_or_none(name: str) -> None:
 
 def own_guide(folder: Path, text: str) -> Path:
     skeleton(folder, "da")
-    (folder / TECHNOLOGIES).write_text(text, encoding="utf-8")
+    (folder / TECHNOLOGIES_FILE).write_text(text, encoding="utf-8")
     return folder
 
 
@@ -111,9 +111,9 @@ def test_a_guide_of_ones_own_has_its_own_types_or_the_built_in(tmp_path: Path) -
     ]
     assert found.technology_title("mixers") == "Røremaskiner"
     assert found.technology_title("gone") == "gone"
-    (folder / TECHNOLOGIES).write_text(text.replace("Ovne", "Stenovne"), encoding="utf-8")
+    (folder / TECHNOLOGIES_FILE).write_text(text.replace("Ovne", "Stenovne"), encoding="utf-8")
     assert load("da", folder, cache=tmp_path / "cache").technologies[0].title == "Stenovne", "the cache knows the file"
-    (folder / TECHNOLOGIES).unlink()
+    (folder / TECHNOLOGIES_FILE).unlink()
     assert load("da", folder, cache=tmp_path / "cache").technologies == guide_of("da").technologies
 
 
@@ -135,7 +135,7 @@ def test_a_guide_of_ones_own_has_its_own_types_or_the_built_in(tmp_path: Path) -
 def test_what_is_wrong_with_the_list_is_told_with_its_line(tmp_path: Path, text: str, code: str, line: int) -> None:
     with pytest.raises(GuideError) as refused:
         load("da", own_guide(tmp_path, text))
-    assert [(fault.code, fault.file, fault.line) for fault in refused.value.faults] == [(code, TECHNOLOGIES, line)]
+    assert [(fault.code, fault.file, fault.line) for fault in refused.value.faults] == [(code, TECHNOLOGIES_FILE, line)]
 
 
 def test_an_id_has_no_room_for_anything_personal() -> None:

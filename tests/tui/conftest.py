@@ -28,6 +28,7 @@ from journals.library.library import Library
 from journals.library.paths import LocalFolders
 from journals.records.base import Record
 from journals.records.model import Project
+from journals.text.language import Language
 from tests.guides import guide_of
 from tests.terminal import PATIENCE
 from tests.tui import frames, handlers, style_cache
@@ -37,7 +38,6 @@ from tui.features.common import export_folder
 from tui.features.home import screen as home
 from tui.features.importing import folders
 from tui.features.search import screen as search
-from tui.locale import Language
 from tui.settings import Settings, ThemeName
 from tui.ui import clipboard, indexer, key_queue
 from tui.ui.indexer import Indexer

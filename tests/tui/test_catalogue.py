@@ -31,8 +31,9 @@ from journals.records.model import (
 )
 from journals.records.retro import MIRROR_ANSWERS, ParkedItem
 from journals.retro.answers import ANSWERS_BY_TYPE
+from journals.text.language import LANGUAGES
 from tui import locale
-from tui.locale import LANGUAGES, catalogue
+from tui.locale import catalogue
 
 ROOT = Path(locale.__file__).parents[2]
 FOLDERS = {language: Path(locale.__file__).parent / language for language in LANGUAGES}

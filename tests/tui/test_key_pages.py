@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from journals.text.language import LANGUAGES, Language
 from tests.key_pages import keys_file, keys_page
 from tui.commands import COMMANDS
-from tui.locale import LANGUAGES, Language
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -11,13 +11,14 @@ from msgspec.structs import replace
 from journals.records.base import Level, Record
 from journals.records.fields import schema
 from journals.records.model import RECORDS, Action, Lesson, Observation, Project
+from journals.text.language import LANGUAGES, Language
 from tests.documents import learning_log
 from tests.guides import guide_of
 from tests.journals.making import journal_of
 from tests.tui.conftest import Sit
 from tui.features.common import record_forms as forms
 from tui.features.common.lesson_form import lesson_form
-from tui.locale import LANGUAGES, Language, catalogue
+from tui.locale import catalogue
 from tui.ui.dialogs.form import Form
 
 IN_NO_HISTORY = {"review", "at", "ends", "left", "leader", "time_left"}

@@ -9,11 +9,11 @@ import pytest
 from textual.pilot import Pilot
 
 from journals.library.library import Library
+from journals.text.language import Language
 from tests.tui.desk import Desk
 from tui.app import TilbageblikApp
 from tui.features.importing.preview_screen import ImportScreen
 from tui.features.search.screen import SearchScreen
-from tui.locale import Language
 from tui.settings import Settings, ThemeName
 
 pytestmark = pytest.mark.usefixtures("styled_by_textual")

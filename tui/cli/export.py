@@ -35,6 +35,7 @@ from journals.export.scope import Scope
 from journals.library.lookup import find_project
 from journals.retro.prompts import format_title
 from journals.text.clean import shown_name
+from journals.text.language import LANGUAGES
 from tui.cli.framework import argument, command, option
 from tui.cli.output import print_notice
 from tui.cli.param_types import BoundType, ChoiceType, GuideIdType, PathType, TextType
@@ -42,7 +43,6 @@ from tui.cli.privacy import allow_personal_data
 from tui.cli.session import Session
 from tui.cli.usage_error import UsageError
 from tui.cli.value_words import named_so, refuse_value, shown_word
-from tui.locale import LANGUAGES
 from tui.wording.privacy import document_lines
 from tui.wording.retro_formats import available_formats
 from tui.wording.shelf import pack_lines

@@ -12,11 +12,12 @@ from typing import Any, TypeVar
 
 import click
 
+from journals.text.language import LANGUAGES
 from tui.cli.option_pairs import PairedOption, refuse_backwards, refuse_misplaced
 from tui.cli.param_types import ChoiceType, PathType
 from tui.cli.session import current_session
 from tui.cli.usage_error import UsageError
-from tui.locale import LANGUAGES, Catalogue
+from tui.locale import Catalogue
 
 F = TypeVar("F", bound=Callable[..., Any])
 

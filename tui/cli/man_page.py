@@ -8,11 +8,12 @@ from collections.abc import Iterator
 import click
 
 from journals.library.paths import CONFIG_ENV, LOCAL_ENV
+from journals.text.language import Language
 from tui.cli.framework import LocalizedArgument, LocalizedOption, global_options
 from tui.cli.program import COMMAND_MODULES, program
 from tui.cli.session import LANGUAGE_ENV, Session
 from tui.cli.usage_error import PROGRAM_NAME
-from tui.locale import Catalogue, Language
+from tui.locale import Catalogue
 from tui.settings.folders import LIBRARY_ENV
 
 _VARIABLES = (LIBRARY_ENV, LANGUAGE_ENV, CONFIG_ENV, LOCAL_ENV)

@@ -12,12 +12,13 @@ from typing import Any, NoReturn
 import click
 
 from journals.log.reading_watch import reading_watch
+from journals.text.language import LANGUAGES
 from tui.cli.exit_status import DONE, REFUSED, exit_status_of
 from tui.cli.framework import LocalizedCommand, mouse_option, option
 from tui.cli.output import clear_over, replace_unencodable
 from tui.cli.session import LANGUAGE_ENV, Session, current_session, meant_language
 from tui.cli.usage_error import PROGRAM_NAME, UsageError
-from tui.locale import LANGUAGES, SAYS, Catalogue
+from tui.locale import SAYS, Catalogue
 
 COMMAND_MODULES: dict[str, dict[str, str]] = {
     "write": {

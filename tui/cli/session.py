@@ -17,9 +17,10 @@ from journals.log.own_file import drop_cache, set_aside_files
 from journals.log.reading_watch import reading_watch
 from journals.system_error import reason_words
 from journals.text.clean import shown_name, shown_names
+from journals.text.language import LANGUAGES, Language
 from tui.cli.output import Output, is_piped, print_error, print_notice
 from tui.cli.progress_line import ProgressLine
-from tui.locale import LANGUAGES, Catalogue, Language, catalogue
+from tui.locale import Catalogue, catalogue
 from tui.settings import Config, Settings, library_folders, read_config
 from tui.settings.folders import environment_folders
 

@@ -10,7 +10,7 @@ from tui.commands.command import ALL_DIGITS, COUNTS, DIGITS, NINE_DIGITS, Comman
 from tui.commands.controls import CONTROLS
 from tui.commands.key_names import NO_KEY, key_shown, keys_of, keys_shown, shown, types
 from tui.commands.meeting import MEETING
-from tui.commands.places import EVERYWHERE, PLACES
+from tui.commands.places import EVERYWHERE, PLACE_COMMANDS
 
 __all__ = [
     "ALL_DIGITS",
@@ -31,7 +31,7 @@ __all__ = [
     "types",
 ]
 
-COMMANDS: tuple[Command, ...] = (*PLACES, *MEETING, *EVERYWHERE)
+COMMANDS: tuple[Command, ...] = (*PLACE_COMMANDS, *MEETING, *EVERYWHERE)
 
 
 def of_scope(*scopes: str) -> list[Command]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from journals.text.language import Language
 from tui.commands.command import ALL_DIGITS, COUNTS, DIGITS, NINE_DIGITS, Command
-from tui.locale import Language, catalogue
+from tui.locale import catalogue
 
 _SHOWN = {
     "enter": "Enter",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.commands.command import DIGITS, NINE_DIGITS, Command, keyed
 
-PLACES: tuple[Command, ...] = (
+PLACE_COMMANDS: tuple[Command, ...] = (
     keyed("home.open", "enter", bar=True, row=True),
     keyed("home.waiting", *NINE_DIGITS, does="waiting('{key}')", palette=False),
     keyed("home.new", "n", bar=True),

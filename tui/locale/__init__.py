@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import PurePath
-from typing import Literal, TypeAlias, get_args
 
 from journals.text.clean import shown_name
-
-Language: TypeAlias = Literal["da", "en"]
-LANGUAGES: tuple[Language, ...] = get_args(Language)
+from journals.text.language import LANGUAGES, Language
 
 
 class Catalogue:

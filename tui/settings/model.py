@@ -24,7 +24,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 import msgspec
 
-from tui.locale import Language
+from journals.text.language import Language
 
 ThemeName: TypeAlias = Literal["dark", "light", "terminal"]
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from tui.locale import Language
+from journals.text.language import Language
 
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 """Where POSIX says which language messages are in: the first that says anything holds."""

@@ -32,8 +32,9 @@ from journals.log.own_file import drop_cache
 from journals.log.reader import LogFault
 from journals.log.stamp import age_seconds
 from journals.text.clean import shown_name
+from journals.text.language import Language
 from tui.commands import find
-from tui.locale import Catalogue, Language, catalogue
+from tui.locale import Catalogue, catalogue
 from tui.settings import Settings, remember
 from tui.ui.announcer import Announcer
 from tui.ui.command_scope import command_of, refuses

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from content import GuideError
 from journals.library.across import latest_tagged
 from journals.library.library import Library
-from tui.locale import Language
+from journals.text.language import Language
 
 if TYPE_CHECKING:
     from content.notes import Note

@@ -16,8 +16,9 @@ from journals.errors import Invalid
 from journals.index.inflection import stem_variants
 from journals.records.model import KINDS, SIGNS, Project
 from journals.text.dates import read_date
+from journals.text.language import LANGUAGES
 from journals.text.tokens import normalize_word, tokenize
-from tui.locale import LANGUAGES, Catalogue, catalogue
+from tui.locale import Catalogue, catalogue
 from tui.wording.search_periods import spoken_period
 
 PERIODS = ("week", "month", "year", "day")

@@ -14,10 +14,11 @@ from journals.export.summary import render_summary
 from journals.export.summary_snapshot import SummarySnapshot
 from journals.library.journal import Journal
 from journals.records.model import Observation, Project
+from journals.text.language import LANGUAGES, Language
 from tests.documents import learning_log
 from tests.guides import guide_of
 from tests.journals.making import journal_of
-from tui.locale import LANGUAGES, Catalogue, Language, catalogue
+from tui.locale import Catalogue, catalogue
 
 TODAY = date(2026, 11, 24)
 PROJECT = Project(id="P", name="Skærme", reply_days=14)

@@ -16,13 +16,14 @@ from journals.lessons.adoption import use_id
 from journals.library.journal import Journal
 from journals.records.base import Level, Record
 from journals.records.model import Action, Lesson, Project, Review, Use
+from journals.text.language import Language
 from tests.amount import amount
 from tests.guides import guide_of
 from tests.hostile import texts
 from tests.journals.export.test_places_in_text import GUIDE, Words, check, named
 from tests.journals.making import journal_of
 from tests.journals.markdown import commonmark
-from tui.locale import Language, catalogue
+from tui.locale import catalogue
 
 TODAY = date(2026, 11, 24)
 GOLDEN = Path(__file__).parent / "golden"

@@ -21,11 +21,12 @@ from journals.export.redaction import zero_counts
 from journals.privacy.guard import findings_at
 from journals.records.model import Observation, Project
 from journals.text.clean import clean
+from journals.text.language import LANGUAGES, Language
 from tests.guides import guide_of
 from tests.hostile import texts
 from tests.journals.making import journal_of
 from tests.journals.markdown import commonmark, faults, shape
-from tui.locale import LANGUAGES, Language, catalogue
+from tui.locale import catalogue
 
 BY = "[fjernet]"
 PERSONAL = ["Anna Sørensen", "anna.s@kommunen.dk", "86 12 34 56", "Skovvej 12, 2. tv", "Peter Hansen"]

@@ -20,12 +20,13 @@ from journals.library.journal import Journal
 from journals.log.act import Act
 from journals.records.base import Level, Record, to_fields
 from journals.records.model import Action, Card, Lesson, Observation, Project, Use
+from journals.text.language import LANGUAGES, Language
 from tests.documents import learning_log
 from tests.guides import guide_of
 from tests.hostile import texts
 from tests.journals.making import WRITER, folded, journal_of
 from tests.journals.markdown import commonmark, faults
-from tui.locale import LANGUAGES, Language, catalogue
+from tui.locale import catalogue
 from tui.wording import display as show
 
 TODAY = date(2026, 11, 24)

@@ -21,10 +21,11 @@ from journals.export.redaction import Document
 from journals.export.scope import EVERYTHING, Scope
 from journals.records.model import SIGNS, Observation, Project, Sign
 from journals.text.clean import clean, one_line
+from journals.text.language import LANGUAGES, Language
 from tests.documents import learning_log
 from tests.hostile import texts
 from tests.journals.making import journal_of
-from tui.locale import LANGUAGES, Language, catalogue
+from tui.locale import catalogue
 
 TODAY = date(2026, 11, 24)
 DA = catalogue("da")

@@ -14,11 +14,12 @@ from journals.export.redaction import Document
 from journals.records.base import Record
 from journals.records.model import Observation, Project
 from journals.records.retro import ParkedItem, Reflection, Retro, Theme, ThemeMember, Vote
+from journals.text.language import LANGUAGES, Language
 from tests.guides import guide_of
 from tests.hostile import texts
 from tests.journals.making import journal_of
 from tests.journals.markdown import faults
-from tui.locale import LANGUAGES, Language, catalogue
+from tui.locale import catalogue
 
 FIRST, SECOND = "01JA0000000000000000000001", "01JB0000000000000000000001"
 TITLES = {"hour": "60 minutter", "trio": "30 minutter"}

@@ -23,9 +23,10 @@ from journals.overview.timeline import HAPPENINGS, timeline
 from journals.records.facets import tally
 from journals.records.model import SIGNS, Action, Observation, Project
 from journals.text.clean import clean
+from journals.text.language import LANGUAGES, Language
 from tests.guides import of_five_stages
 from tests.hostile import texts
-from tui.locale import LANGUAGES, Language, catalogue
+from tui.locale import catalogue
 
 TODAY = date(2026, 11, 24)
 SVG = "{http://www.w3.org/2000/svg}"

@@ -22,9 +22,10 @@ from journals.records.base import Record
 from journals.records.model import Lesson, Observation, Project
 from journals.records.retro import Retro
 from journals.text.clean import clean, one_line
+from journals.text.language import LANGUAGES, Language
 from tests.hostile import texts
 from tests.journals.making import journal_of
-from tui.locale import LANGUAGES, Language, catalogue
+from tui.locale import catalogue
 
 TODAY = date(2026, 11, 24)
 guide_of = cache(content.load)

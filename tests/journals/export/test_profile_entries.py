@@ -12,11 +12,12 @@ from content.cards import UNKNOWN
 from journals.export.escape import as_read
 from journals.library.journal import Journal
 from journals.records.model import Card, Project
+from journals.text.language import Language
 from tests.documents import learning_log
 from tests.guides import guide_of
 from tests.journals.making import journal_of
 from tests.journals.markdown import faults
-from tui.locale import Language, catalogue
+from tui.locale import catalogue
 
 TRIAL = next(form for form in guide_of("da").cards if form.id == "trial")
 FIRST, SECOND = "card-trial-01kb0000000000000000000000", "card-trial-01kc0000000000000000000000"

@@ -23,11 +23,12 @@ from journals.records.model import Action, Lesson, Observation, Project, Use
 from journals.records.retro import ParkedItem, Reflection, Retro, RetroProgress, Theme, ThemeMember, Vote
 from journals.retro.meeting import Meeting, running_id
 from journals.text.clean import clean
+from journals.text.language import Language
 from tests.guides import guide_of
 from tests.hostile import texts
 from tests.journals.making import journal_of
 from tests.journals.markdown import commonmark, faults, shape
-from tui.locale import Language, catalogue
+from tui.locale import catalogue
 
 TODAY = date(2026, 11, 24)
 GOLDEN = Path(__file__).parent / "golden"

@@ -17,9 +17,10 @@ from journals.export.progress import ignore_progress
 from journals.export.scope import Scope
 from journals.library.library import Library
 from journals.retro.meeting import begin_retro
+from journals.text.language import LANGUAGES, Language
 from tests.guides import guide_of
 from tests.journals.conftest import OpenLibrary
-from tui.locale import LANGUAGES, Language, catalogue
+from tui.locale import catalogue
 
 TODAY = date(2026, 11, 24)
 

@@ -23,10 +23,11 @@ from journals.importing.source import ImportSource
 from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.records.model import Action, Lesson, Observation, Project
+from journals.text.language import Language
 from tests.documents import learning_log
 from tests.journals.making import journal_of
 from tests.strategies import PITFALLS, STAGES
-from tui.locale import SAYS, Language, catalogue
+from tui.locale import SAYS, catalogue
 
 TODAY = date(2026, 11, 24)
 PROJECT = Project(id="01JD0000000000000000000999", name="Nord", stage="S4", reply_days=14)

@@ -17,6 +17,7 @@ from journals.export.markdown_blocks import without_front_matter
 from journals.records.base import Record
 from journals.records.document_marks import FACT_FIELDS, TEXT_FIELDS, compared_text, record_mark
 from journals.records.model import Action, Lesson, Observation
+from journals.text.language import LANGUAGES, Language
 from tests.journals.conftest import OpenLibrary
 from tests.journals.importing.edited_logs import (
     FORMS,
@@ -31,7 +32,6 @@ from tests.journals.importing.edited_logs import (
 )
 from tests.journals.making import journal_of
 from tests.strategies import actions, costly, lessons, observations
-from tui.locale import LANGUAGES, Language
 
 any_record = observations | lessons | actions
 records = st.lists(any_record, max_size=4).map(numbered)

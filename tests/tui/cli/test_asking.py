@@ -9,10 +9,11 @@ from typing import Any
 import click
 import pytest
 
+from journals.text.language import LANGUAGES
 from tests.tui.cli.conftest import Made, Shell, logs
 from tui.cli.framework import LocalizedArgument, LocalizedOption
 from tui.cli.program import COMMAND_MODULES, program
-from tui.locale import LANGUAGES, catalogue
+from tui.locale import catalogue
 
 COMMANDS = [name for section in COMMAND_MODULES.values() for name in section]
 ENGLISH = re.compile(r"Usage|Options:|Commands|Show this|\[OPTIONS\]|required|default|\bfor\b help")

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from journals.text.language import LANGUAGES, Language
 from tests.man_page import man_file
 from tui.cli.man_page import man_page
 from tui.cli.program import COMMAND_MODULES
-from tui.locale import LANGUAGES, Language
 
 ROOT = Path(__file__).parents[3]
 

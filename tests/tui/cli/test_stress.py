@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from journals.text.language import LANGUAGES
 from tests.tui.cli.conftest import Shell, logs
 from tui.cli.program import HIDDEN_COMMANDS
-from tui.locale import LANGUAGES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

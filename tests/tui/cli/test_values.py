@@ -7,12 +7,13 @@ from collections.abc import Iterator
 import click
 import pytest
 
+from journals.text.language import LANGUAGES, Language
 from tests.tui.cli.conftest import Shell
 from tui.cli.import_options import DelimiterType
 from tui.cli.param_types import ChoiceType, ContextLevelType, GuideIdType, TextType
 from tui.cli.program import COMMAND_MODULES, program
 from tui.cli.value_words import all_words, meant_value, value_words
-from tui.locale import LANGUAGES, SAYS, Language, catalogue
+from tui.locale import SAYS, catalogue
 
 FREE = {
     "action", "answers", "area", "because", "conditions", "copy", "do", "ending", "entry", "evidence", "first_step",

@@ -15,6 +15,7 @@ import tui.app
 from journals.errors import Problem
 from journals.library.library import Library
 from journals.library.paths import LocalFolders
+from journals.text.language import LANGUAGES, Language
 from tests.tui.conftest import Sit
 from tests.tui.desk import Desk
 from tests.tui.everywhere import every_scope
@@ -33,7 +34,7 @@ from tui.features.retro.phases.voting import VotingWayDialog
 from tui.features.retro.tally_dialog import TallyDialog
 from tui.features.search.query_line import QueryLine
 from tui.features.search.screen import SearchScreen
-from tui.locale import LANGUAGES, Language, catalogue
+from tui.locale import catalogue
 from tui.settings import Settings
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.confirm import Confirm

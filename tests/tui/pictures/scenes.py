@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from textual.strip import Strip
 
+from journals.text.language import Language
 from tests.tui.desk import Desk
-from tui.locale import Language
 
 
 @dataclass(frozen=True)

@@ -16,13 +16,13 @@ import pytest
 from journals.demo.sample import copy_samples
 from journals.library.library import Library
 from journals.library.paths import LocalFolders
+from journals.text.language import LANGUAGES, Language
 from tests.tui.conftest import FETCH, TODAY, seat
 from tests.tui.pictures.scenes import SCENES, act
 from tests.tui.pictures.svg import still
 from tests.tui.pictures.tour import tour
 from tui.features.retro import meeting_screen, start
 from tui.features.retro import screen as retro_screen
-from tui.locale import LANGUAGES, Language
 from tui.ui.suggester import Suggester
 
 pytestmark = pytest.mark.usefixtures("styled_by_textual")

@@ -11,11 +11,12 @@ from textual.binding import Binding
 from textual.widgets import Input, TextArea
 
 from journals.library.paths import CONFIG_ENV, LocalFolders, local_folders
+from journals.text.language import LANGUAGES
 from tui.commands import COMMANDS, CONTROLS, by_id, keys_shown
 from tui.commands.presets import KEY_PRESETS
 from tui.commands.typed_keys import is_kept, key_name
 from tui.key_checks import LINE_KEYS, checked_keys
-from tui.locale import LANGUAGES, catalogue
+from tui.locale import catalogue
 from tui.settings import Config, Settings, folders, library_folders, model, read_config, remember, remembered
 from tui.ui.theme import ALL_THEMES, theme_for
 from tui.wording.errors import problem_text

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from journals.library.library import Library
 from journals.library.paths import LocalFolders, local_folders
 from journals.records.model import Observation, Project
+from journals.text.language import LANGUAGES
 from tests.tui.conftest import Sit, begin
-from tui.locale import LANGUAGES, catalogue
+from tui.locale import catalogue
 from tui.settings import Settings
 from tui.settings.used_keys import KNOWN
 from tui.ui.hints import Hints

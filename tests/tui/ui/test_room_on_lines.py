@@ -11,11 +11,12 @@ from textual.scrollbar import ScrollBarRender
 
 from journals.records.retro import Theme
 from journals.retro.themes import Group
+from journals.text.language import LANGUAGES, Language
 from tests.tui.conftest import Sit
 from tests.tui.everywhere import PLACES
 from tui.features.importing.preview_screen import ImportScreen
 from tui.features.retro.phases.nearby_notes import _group_line
-from tui.locale import LANGUAGES, Language, catalogue
+from tui.locale import catalogue
 from tui.ui.dialogs.pick import Option, OptionRenderer
 from tui.ui.text_layout import cells
 from tui.ui.widgets.bars import TitleBar

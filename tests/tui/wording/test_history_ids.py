@@ -15,9 +15,10 @@ from journals.library.across import name_anywhere
 from journals.library.history import read_history
 from journals.library.library import Library
 from journals.records.model import RECORDS, Lesson, Observation
+from journals.text.language import LANGUAGES, Language
 from tests.guides import guide_of
 from tests.tui.full_meeting import full_meeting
-from tui.locale import LANGUAGES, Language, catalogue
+from tui.locale import catalogue
 from tui.wording.history import HistoryFormatter
 
 TODAY = date(2026, 11, 24)

@@ -9,7 +9,8 @@ import pytest
 from journals.importing.formats import IMPORT_FORMATS
 from journals.importing.found import DroppedText, DropReason, FileReading
 from journals.importing.planned_items import ImportPlan, Standing
-from tui.locale import LANGUAGES, Language, catalogue
+from journals.text.language import LANGUAGES, Language
+from tui.locale import catalogue
 from tui.wording.importing import COUNTED_KINDS, date_lines, dropped_lines, found_text, import_format_text, lines_text
 
 

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from journals.index.query import Filters
 from journals.records.model import KINDS, SIGNS, Project
 from journals.text.date_words import DAYS_FROM_TODAY
+from journals.text.language import LANGUAGES, Language
 from tests.guides import guide_of
 from tests.strategies import texts as any_text
-from tui.locale import LANGUAGES, Language, catalogue
+from tui.locale import catalogue
 from tui.wording.search_completion import completions, correction, hint
 from tui.wording.search_filters import FILTERS, QueryVocabulary, filter_values
 from tui.wording.search_periods import NO_DAYS, asked_days

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.locale import LANGUAGES, Language, catalogue
+from journals.text.language import LANGUAGES, Language
+from tui.locale import catalogue
 from tui.wording.spoken import spoken
 
 DA = catalogue("da")

@@ -17,8 +17,9 @@ from journals.privacy.validation import checked_record
 from journals.records.base import Level, Record
 from journals.records.model import Observation, Project
 from journals.system_error import reason_words
+from journals.text.language import LANGUAGES
 from tests.tui.test_catalogue import ROOT, sources
-from tui.locale import LANGUAGES, catalogue
+from tui.locale import catalogue
 from tui.wording.errors import fault_text, problem_text
 from tui.wording.system_errors import SYSTEM_TEXTS
 

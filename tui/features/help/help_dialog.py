@@ -8,8 +8,8 @@ from typing import TypeAlias
 from rich.cells import cell_len
 from textual.content import Content
 
+from journals.text.language import Language
 from tui.commands import Command, by_id, keys_shown, of_scope
-from tui.locale import Language
 from tui.ui.dialogs.reader import ReaderDialog
 from tui.ui.screen_context import ScreenContext
 from tui.ui.text_layout import fit, wrap

@@ -20,11 +20,11 @@ from journals.records.base import Record
 from journals.records.retro import Retro
 from journals.retro.meeting import Meeting
 from journals.retro.timer import end_of, now, remaining
+from journals.text.language import Language
 from tui.commands import by_id, keys_of
 from tui.features.retro.clock import MeetingClock, clock_text, end_text
 from tui.features.retro.phases.phase_view import PhaseView
 from tui.features.retro.phases.registry import make_phase_view
-from tui.locale import Language
 from tui.ui.base_app import Changed
 from tui.ui.screen import AppScreen
 from tui.ui.unsaved import draft_lines

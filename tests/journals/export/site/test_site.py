@@ -23,13 +23,14 @@ from journals.export.site.site_html import browser_pages
 from journals.export.site.site_snapshot import SiteSnapshot
 from journals.library.library import Library
 from journals.records.model import Lesson, Project
+from journals.text.language import LANGUAGES, Language
 from tests.guides import guide_of
 from tests.hostile import texts
 from tests.journals.conftest import OpenLibrary
 from tests.journals.export.test_pages import Page
 from tests.journals.making import journal_of
 from tests.journals.markdown import github
-from tui.locale import LANGUAGES, Language, catalogue
+from tui.locale import catalogue
 
 TODAY = date(2026, 11, 24)
 

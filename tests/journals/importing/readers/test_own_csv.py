@@ -12,9 +12,10 @@ from journals.importing.found import FileReading, ReadingChoices
 from journals.importing.readers.own_csv import OWN_COLUMNS, own_csv_words
 from journals.importing.source import ImportSource
 from journals.records.model import Action, Lesson, Observation, Project
+from journals.text.language import LANGUAGES, Language
 from tests.journals.importing.test_table_files import TODAY, reading
 from tests.journals.making import journal_of
-from tui.locale import LANGUAGES, Language, catalogue
+from tui.locale import catalogue
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

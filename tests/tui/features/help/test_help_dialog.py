@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from journals.text.language import LANGUAGES, Language
 from tests.tui.conftest import Sit
 from tests.tui.everywhere import PLACES
 from tests.tui.features.help.ways import NOWHERE, WAYS
 from tui.commands import Command, of_scope, shown
 from tui.features.help.help_dialog import HelpDialog, help_rows
-from tui.locale import LANGUAGES, Language
 from tui.ui.screen import AppScreen
 
 

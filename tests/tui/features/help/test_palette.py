@@ -7,13 +7,13 @@ import pytest
 from content.formats import load_formats
 from journals.retro.meeting import begin_retro
 from journals.retro.timer import now
+from journals.text.language import LANGUAGES, Language
 from tests.tui.conftest import TODAY, Sit
 from tests.tui.desk import Desk
 from tests.tui.features.help.ways import NOWHERE, WAYS
 from tui.commands import COMMANDS, of_scope
 from tui.features.guide.screen import GuideScreen
 from tui.features.help.palette import PaletteDialog
-from tui.locale import LANGUAGES, Language
 from tui.locale.da.palette import TEXTS as DA
 from tui.locale.en.palette import TEXTS as EN
 from tui.ui.dialogs.pick import Option

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 import content
 from journals.records.model import Observation, Project
+from journals.text.language import LANGUAGES, Language
 from tests.journals.making import journal_of
 from tui.features.home.project_order import ORDERS, ProjectOrdering
 from tui.features.home.project_table import Columns
-from tui.locale import LANGUAGES, Language, catalogue
+from tui.locale import catalogue
 from tui.settings import ProjectOrder
 from tui.ui.text_layout import cells
 from tui.ui.widgets.row_list import GroupTitle

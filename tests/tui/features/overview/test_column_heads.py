@@ -5,10 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journals.text.language import LANGUAGES
 from tui.features.overview.column_heads import column_heads
 from tui.features.overview.screen import TABS
 from tui.features.overview.tab_contents import tabs_content
-from tui.locale import LANGUAGES, catalogue
+from tui.locale import catalogue
 from tui.ui.text_layout import cells
 
 WORDS = st.text("abcæ ", min_size=1, max_size=40).map(lambda text: text.strip() or "a")

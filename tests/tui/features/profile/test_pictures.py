@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from journals.overview.gaps import Noted
 from journals.records.model import Card, Project
+from journals.text.language import LANGUAGES, Language
 from tests.hostile import texts
 from tui.features.profile.pictures import entries_picture
-from tui.locale import LANGUAGES, Language, catalogue
+from tui.locale import catalogue
 from tui.ui.text_layout import cells
 
 STAGES = ("S1", "S2", "S3", "S4", "S5")

@@ -15,6 +15,7 @@ from content.formats import load_formats
 from content.retro_format import PHASES, PhaseKind
 from journals.library.library import Library
 from journals.retro.timer import now
+from journals.text.language import Language
 from tests.tui.conftest import NEWEST, TODAY
 from tests.tui.desk import Desk
 from tests.tui.full_meeting import full_meeting
@@ -22,7 +23,6 @@ from tests.tui.test_snapshots import SMALL, WIDE, Compare
 from tui.app import TilbageblikApp
 from tui.features.retro.phases import retro_document
 from tui.features.retro.screen import RetroScreen
-from tui.locale import Language
 from tui.settings import Settings, ThemeName
 
 pytestmark = pytest.mark.usefixtures("styled_by_textual")

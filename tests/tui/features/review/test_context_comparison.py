@@ -7,8 +7,9 @@ import pytest
 from content import load
 from journals.records.base import Level
 from journals.records.comparison import FactorComparison
+from journals.text.language import LANGUAGES, Language
 from tui.features.review.context_comparison import NARROW, context_comparison
-from tui.locale import LANGUAGES, Language, catalogue
+from tui.locale import catalogue
 from tui.wording.review import distance_text
 
 PAIRS = [FactorComparison("C1", Level(4, "da"), Level(level, "nu")) for level in (4, 3, 1, None)]

@@ -13,8 +13,9 @@ from journals.records.capture import CapturedLine, parse_line
 from journals.records.model import Observation
 from journals.retro.losses import LOSS_QUESTIONS, loss_prompt, loss_question
 from journals.retro.meeting import Meeting
+from journals.text.language import LANGUAGES
 from tui.features.retro.phases.phase_part import PhasePart
-from tui.locale import LANGUAGES, Catalogue, catalogue
+from tui.locale import Catalogue, catalogue
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.text_layout import fit, wrap
