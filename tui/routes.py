@@ -33,6 +33,7 @@ ROUTES: Mapping[type[Place], str] = {
     places.TrashPage: "tui.features.trash.screen:TrashScreen",
     places.ExportPage: "tui.features.export.screen:ExportScreen",
     places.ImportPage: "tui.features.importing.start:open_import",
+    places.ImportPreviewPage: "tui.features.importing.preview_screen:ImportScreen",
     places.OverviewPage: "tui.features.overview.screen:OverviewScreen",
     places.WeekPage: "tui.features.overview.week_screen:WeekScreen",
     places.YearAgoPage: "tui.features.overview.cell_screen:YearAgoScreen",

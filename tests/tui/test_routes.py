@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
+from pathlib import Path
 
 import pytest
+
+import tui
 
 from tui.routes import ROUTES, load_screen
 from tui.ui.places import Place
@@ -20,3 +24,15 @@ def test_a_route_leads_to_what_takes_the_fields_of_its_place(kind: type[Place]) 
     given = dict.fromkeys(kind.__struct_fields__)
     app = () if isinstance(shown, type) else (None,)
     inspect.signature(shown).bind(*app, **given)
+
+
+def test_a_screen_is_made_only_where_a_route_says() -> None:
+    room = Path(tui.__file__).parent
+    asking = {target.partition(":")[0] for kind, target in ROUTES.items() if not isinstance(load_screen(kind), type)}
+    found = set()
+    for file in (room / "features").rglob("*.py"):
+        module = ".".join(file.relative_to(room.parent).with_suffix("").parts)
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id.endswith("Screen"):
+                found.add(module)
+    assert found == asking

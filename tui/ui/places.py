@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from content import CardForm
+    from journals.importing.reading import ImportInput
     from journals.library.journal import Journal
     from journals.records.base import Record
     from tui.ui.screen_context import ScreenContext
@@ -169,6 +170,13 @@ class ImportPage(Place, frozen=True):
 
     journal: Journal | None
     nearest: Journal | None = None
+
+
+class ImportPreviewPage(Place, frozen=True):
+    """The notes in some files, looked over before they come into a project."""
+
+    journal: Journal
+    inputs: Sequence[ImportInput]
 
 
 class OverviewPage(Place, frozen=True):

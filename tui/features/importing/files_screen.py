@@ -27,10 +27,10 @@ from tui.features.importing.file_rows import FileRow, FileRowRenderer
 from tui.features.importing.files_line import FilesLine
 from tui.features.importing.folders import note_folders, typed_in
 from tui.features.importing.packs_to_shelf import put_on_shelf
-from tui.features.importing.preview_screen import ImportScreen
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.confirm import Confirm
 from tui.ui.list_screen import ListScreen
+from tui.ui.places import ImportPreviewPage
 from tui.ui.widgets.line_view import Drawing
 from tui.wording.display import brief
 from tui.wording.errors import problem_text
@@ -213,7 +213,7 @@ class ImportFilesScreen(ListScreen[FileRow]):
         folder = next((each.path.parent for each in inputs if each.path), None)
         if folder is not None:
             self._memory.note_folder(folder)
-        self.app.push_screen(ImportScreen(self.journal, inputs))
+        self.app.go(ImportPreviewPage(self.journal, inputs))
 
     def _refuse(self, path: Path) -> None:
         """Show that there is no such file; of a folder, list what is in it."""
