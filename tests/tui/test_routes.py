@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 import tui
-
 from tui.routes import ROUTES, load_screen
 from tui.ui.places import Place
 

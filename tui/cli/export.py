@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import click
@@ -32,6 +32,7 @@ from journals.export.pack_form import PackSnapshot
 from journals.export.progress import ignore_progress
 from journals.export.redaction import Document
 from journals.export.scope import Scope
+from journals.library.journal import Journal
 from journals.library.lookup import find_project
 from journals.retro.prompts import format_title
 from journals.text.clean import shown_name
@@ -43,6 +44,7 @@ from tui.cli.privacy import allow_personal_data
 from tui.cli.session import Session
 from tui.cli.usage_error import UsageError
 from tui.cli.value_words import named_so, refuse_value, shown_word
+from tui.locale import Catalogue
 from tui.wording.privacy import document_lines
 from tui.wording.retro_formats import available_formats
 from tui.wording.shelf import pack_lines
@@ -92,15 +94,9 @@ def export_command(
     if not journals:
         raise Problem("nothing_to_export")
     chosen, file_form = _chosen(form, to)
-    if chosen.is_always_shared and audience == "internal":
-        named, said = f"--for {shown_word('audience', audience, say)}", shown_word("format", chosen.name, say)
-        raise UsageError("cli.error.not_for", name=named, what=f"--format {said}")
-    audience = "sharing" if chosen.is_always_shared else audience or "internal"
-    if origin is not None and not chosen.is_always_shared:
-        raise UsageError("cli.error.origin_format")
+    audience = _audience(say, chosen, audience)
     scope = Scope(pitfall or "", since or "", until or "", lessons_only)
-    is_shared = audience == "sharing"
-    _refuse_misplaced(chosen, retro=retro is not None, short=short, excel=excel, shared=is_shared, scope=scope)
+    _refuse_misplaced(chosen, origin=origin, retro=retro, short=short, excel=excel, audience=audience, scope=scope)
     formats = cache(lambda: _formats(session))
     context = ExportContext(
         library,
@@ -123,25 +119,50 @@ def export_command(
     document = chosen.render(taken, context, ignore_progress)
     _refuse_personal(session, document, audience)
     path = _path(to, in_form(chosen.file_name(journals, context), file_form))
+    encoded = partial(_encoded, file_form, context, document.text)
     if path is not None:
-        write_new(path, file_form.encode(document.text, context, ignore_progress), force=force)
+        write_new(path, encoded(), force=force)
     elif file_form.is_binary:
         raise UsageError("cli.error.needs_file", form=file_form.name)
-    if session.json:
-        ids = [journal.id for journal in journals]
-        content = {"text": document.text} if path is None else {"file": str(path)}
-        session.out.json({"format": form or _format_name(chosen, file_form), "projects": ids, **content})
-    elif path is None:
-        session.out.document(file_form.encode(document.text, context, ignore_progress).decode())
-    else:
-        session.out.line(shown_name(path))
+    name = form or _format_name(chosen, file_form)
+    _print_document(session, name, journals, path, document.text, encoded)
     if path is not None and path.name == Path(to or "").name and file_form is AS_IT_IS and not chosen.is_data:
         _tell_ending(session, path)
-    for line in (
-        *(pack_lines(say, taken) if isinstance(taken, PackSnapshot) else ()),
-        *document_lines(say, document.personal),
-    ):
+    for line in (*_pack_lines(say, taken), *document_lines(say, document.personal)):
         print_notice(line)
+
+
+def _audience(say: Catalogue, chosen: DocumentFormat, named: Audience | None) -> Audience:
+    """Return who a document is for; refuse one's own organisation for what is made for others."""
+    if not chosen.is_always_shared:
+        return named or "internal"
+    if named == "internal":
+        option, said = f"--for {shown_word('audience', named, say)}", shown_word("format", chosen.name, say)
+        raise UsageError("cli.error.not_for", name=option, what=f"--format {said}")
+    return "sharing"
+
+
+def _pack_lines(say: Catalogue, taken: object) -> Sequence[str]:
+    """Return what is said of a pack; nothing of other documents."""
+    return pack_lines(say, taken) if isinstance(taken, PackSnapshot) else ()
+
+
+def _encoded(file_form: DocumentForm, context: ExportContext, text: str) -> bytes:
+    """Return the bytes of a document in the form of its file."""
+    return file_form.encode(text, context, ignore_progress)
+
+
+def _print_document(
+    session: Session, name: str, journals: Sequence[Journal], path: Path | None, text: str, encoded: Callable[[], bytes]
+) -> None:
+    """Print a document, or where it was written. `name` is what its format is called."""
+    if session.json:
+        content = {"text": text} if path is None else {"file": str(path)}
+        session.out.json({"format": name, "projects": [journal.id for journal in journals], **content})
+    elif path is None:
+        session.out.document(encoded().decode())
+    else:
+        session.out.line(shown_name(path))
 
 
 def _path(to: str | None, name: str) -> Path | None:
@@ -180,15 +201,23 @@ def _format_name(chosen: DocumentFormat, file_form: DocumentForm) -> str:
 
 
 def _refuse_misplaced(
-    chosen: DocumentFormat, *, retro: bool, short: bool, excel: bool, shared: bool, scope: Scope
+    chosen: DocumentFormat,
+    *,
+    origin: str | None,
+    retro: str | None,
+    short: bool,
+    excel: bool,
+    audience: Audience,
+    scope: Scope,
 ) -> None:
     """Refuse options that the document has no use for."""
     can_be_part = chosen.can_be_scoped or (chosen.has_since and scope == Scope(since=scope.since))
     misplaced = {
-        "cli.error.retro_format": retro and chosen.name != "retro",
+        "cli.error.origin_format": origin is not None and not chosen.is_always_shared,
+        "cli.error.retro_format": retro is not None and chosen.name != "retro",
         "cli.error.short_format": short and not chosen.has_short,
         "cli.error.excel_format": excel and not chosen.is_table,
-        "cli.error.sharing_format": shared and not chosen.can_be_shared,
+        "cli.error.sharing_format": audience == "sharing" and not chosen.can_be_shared,
         "cli.error.scope_format": not (can_be_part or scope.is_everything),
         "cli.error.lessons_format": scope.lessons_only and not chosen.tells_lessons,
     }

@@ -20,6 +20,7 @@ from journals.records.model import (
     STATUSES,
     Action,
     Observation,
+    Project,
 )
 from tui.features.common.form_fields import (
     guide_titles,
@@ -110,20 +111,7 @@ def project_form(app: BaseApp, journal: Journal) -> Form:
         Field("ending", "text"),
         Field("delete_after", "date", direction="future"),
     ]
-    values: Values = {
-        "name": project.name,
-        "technology": project.technology,
-        "technology_type": app.guide.technology_title(project.technology_type),
-        "kind": project.kind,
-        "hearsay": "yes" if project.hearsay else None,
-        "area": project.area,
-        "unit": project.unit,
-        "stage": project.stage,
-        "status": project.status,
-        "reply_days": str(project.reply_days or ""),
-        "ending": project.ending,
-        "delete_after": project.delete_after,
-    }
+    values = _project_values(app, project)
 
     def submit(typed: Values) -> None:
         status = typed["status"]
@@ -150,6 +138,24 @@ def project_form(app: BaseApp, journal: Journal) -> Form:
     place = BoxPlace(journal.id, "form.project", project.id)
     opened = OpenedRecord(journal, project)
     return Form("form.project", fields, values, submit, place=place, about=brief(project.name), opened=opened)
+
+
+def _project_values(app: BaseApp, project: Project) -> Values:
+    """Return what stands in the fields of a project's form to begin with."""
+    return {
+        "name": project.name,
+        "technology": project.technology,
+        "technology_type": app.guide.technology_title(project.technology_type),
+        "kind": project.kind,
+        "hearsay": "yes" if project.hearsay else None,
+        "area": project.area,
+        "unit": project.unit,
+        "stage": project.stage,
+        "status": project.status,
+        "reply_days": str(project.reply_days or ""),
+        "ending": project.ending,
+        "delete_after": project.delete_after,
+    }
 
 
 def action_form(

@@ -1,4 +1,7 @@
-"""Kommandolinjen: hjælpen, fejlene og de linjer, den svarer med."""
+"""Kommandolinjen: hjælpen, fejlene og de linjer, den svarer med.
+
+Lang, men én fil, fordi nøglen siger, hvilken fil en tekst ligger i.
+"""
 
 TEXTS = {
     # Programmet og dets kommandoer: første linje står i listen

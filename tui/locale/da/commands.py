@@ -1,4 +1,7 @@
-"""Hvad tasterne gør: hele sætningen til hjælpen, ét ord til bunden af skærmen."""
+"""Hvad tasterne gør: hele sætningen til hjælpen, ét ord til bunden af skærmen.
+
+Lang, men én fil, fordi nøglen siger, hvilken fil en tekst ligger i.
+"""
 
 TEXTS = {
     "commands.scope.home": "Her: projekterne",

@@ -1,4 +1,7 @@
-"""The command line: its help, its errors and the lines it answers with."""
+"""The command line: its help, its errors and the lines it answers with.
+
+Long, but one file, because the key says which file a text lies in.
+"""
 
 TEXTS = {
     # The program and its commands: the first line stands in the list

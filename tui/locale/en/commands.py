@@ -1,4 +1,7 @@
-"""What the keys do: the whole sentence for the help, one word for the bottom of the screen."""
+"""What the keys do: the whole sentence for the help, one word for the bottom of the screen.
+
+Long, but one file, because the key says which file a text lies in.
+"""
 
 TEXTS = {
     "commands.scope.home": "Here: the projects",

@@ -284,14 +284,14 @@ def prompt_and_store(
         def finish(new: R) -> None:
             line = text if new is record else redact_text(text, app.say("guard.removed"))
 
-            def take(kept: Kept) -> None:
+            def write(kept: Kept) -> None:
                 if kept == "theirs":
                     left()
                 elif not store(new, line):
                     prompt(line)
 
             opened = _opened(app, before, project)
-            settle_meanwhile(app, opened, clashing_texts(opened, new), take, lambda: prompt(line))
+            settle_meanwhile(app, opened, clashing_texts(opened, new), write, lambda: prompt(line))
 
         store_guarded(app, record, finish, lambda: prompt(text), before=before)
 
