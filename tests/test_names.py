@@ -19,6 +19,19 @@ SAME_IN_TWO = dict.fromkeys(
     _IN_BOTH_LANGUAGES,  # the words of made-up notes, one meaning in two languages
 )
 """Name → the modules that it may stand in, all with one meaning."""
+ABOLISHED = {
+    "Beside": "PromptContext",
+    "Mark": "PitfallMark",
+    "Meaning": "DateMeaning",
+    "Room": "PlainSession",
+    "Spoken": "NamedProjects",
+    "Teller": "SentenceGenerator",
+    "let_go": "deselect_all",
+    "lose": "confirm_discard",
+    "take_up": "restore_lines",
+    "update_fully": "update",
+}
+"""Name of our own making, of a class, a function or a parameter → what it is called by the words of the field."""
 WORDINGS = ("Give", "Gives", "Say", "Says", "Tell", "Tells")
 """What a docstring does not begin with: a function *returns* something, or *yields*, *prints* or *writes* it."""
 BEGUN = re.compile(rf"""["']\s*(?:{"|".join(WORDINGS)})\b""")
@@ -79,6 +92,21 @@ def test_a_class_within_a_class_has_a_name_of_its_own_unless_it_is_a_message() -
 def _is_message(node: ast.ClassDef) -> bool:
     """Return whether a class is a Textual message: by its convention `Rows.Moved` is said with its widget's name."""
     return "Message" in [ast.unparse(base) for base in node.bases]
+
+
+def test_no_name_that_was_given_up_comes_back() -> None:
+    found = []
+    for file in sources():
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            match node:
+                case (
+                    ast.FunctionDef(name=name)
+                    | ast.AsyncFunctionDef(name=name)
+                    | ast.ClassDef(name=name)
+                    | ast.arg(arg=name)
+                ):
+                    found += [f"{file.name}:{node.lineno} {name}"] if name in ABOLISHED else []
+    assert not found
 
 
 def test_docstrings_are_in_standard_english() -> None:

@@ -1,4 +1,4 @@
-"""The briefing: what a project took with it from its look back, for those who were not there.
+"""The briefing: what a project took with it from its review, for those who were not there.
 
 What was decided about each earlier lesson and what it became, what is different here and has to be asked about, and
 what was skipped. The same records give the same bytes.
@@ -177,7 +177,7 @@ def _apart(pairs: Iterable[tuple[FactorComparison, DecidedLesson]], labels: Labe
 
 
 def _review(review: Review, labels: Labels) -> str:
-    """Return how the look back before a stage ended: done, or skipped and why."""
+    """Return how the review before a stage ended: done, or skipped and why."""
     status = labels.say(f"words.review_status.{review.status}")
     told = [
         f"{status}, {labels.day(review.day)}" if review.day else status,

@@ -1,4 +1,4 @@
-"""Which projects are to look back before they start, and how their looking back ended.
+"""Which projects are to hold a review before they start, and how it ended.
 
 Apart from `journals.lessons.review`, because the first screen asks it and needs nothing of how lessons are ranked.
 """
@@ -22,7 +22,7 @@ _OFFERED, _PLACED = "reviews", "placed"
 
 
 def is_review_due(library: Library, journal: Journal) -> bool:
-    """Return whether a project is to look back before it is in use: it has not, and others have learned something."""
+    """Return whether a project is to hold a review before it is in use: none was, and others know something."""
     if not _is_starting(journal):
         return False
     is_taught = any(other.id != journal.id and other.summary.lessons for other in library.journals)
@@ -59,7 +59,7 @@ def _note(folder: Path, project: str) -> None:
 
 
 def reviews_due(library: Library) -> list[Journal]:
-    """Return the projects that are to look back before they are in use."""
+    """Return the projects that are to hold a review before they are in use."""
     starting = [journal for journal in library.journals if _is_starting(journal)]
     if not starting or library.shelf.packs:
         return starting
@@ -77,11 +77,11 @@ def _is_starting(journal: Journal) -> bool:
 
 
 def review_id(stage: str) -> str:
-    """Return the id of the look back before a stage."""
+    """Return the id of the review before a stage."""
     return f"review-{stage}"
 
 
 def review_of(journal: Journal, stage: str) -> Review | None:
-    """Return how the look back before a stage ended; None where it has not."""
+    """Return how the review before a stage ended; None where it has not."""
     found = journal.get(Review, review_id(stage))
     return found if found is not None and found.status is not None else None

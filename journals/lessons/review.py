@@ -1,4 +1,4 @@
-"""The look back before a project starts: earlier lessons, ranked, each with the context it was learned in.
+"""The review before a project starts: earlier lessons, ranked, each with the context it was learned in.
 
 What is decided about them is in `journals.lessons.adoption`; how they are ranked in `journals.lessons.relevance`.
 """

@@ -28,7 +28,7 @@ _OWNER = re.compile(r"[0-9a-z]{8}(?![0-9a-z])")
 """A log's file name begins with its writer's name, also where a sync tool has added to it."""
 
 
-class Spoken(Struct, frozen=True):
+class NamedProjects(Struct, frozen=True):
     """Which projects a log speaks of."""
 
     times: Counter[str]
@@ -50,14 +50,14 @@ def is_called_after(folder: Path, project: str) -> bool:
     return folder.name.casefold().endswith(f"-{project[-4:].casefold()}")
 
 
-def spoken_of(log: Path) -> Spoken:
+def spoken_of(log: Path) -> NamedProjects:
     """Return which projects a log speaks of, as far as is needed to see that it is the one its head names."""
     with suppress(OSError), open_plain(log) as file:
         return spoken_in(_lines_of(file))
     return spoken_in([])
 
 
-def spoken_in(lines: Iterable[bytes]) -> Spoken:
+def spoken_in(lines: Iterable[bytes]) -> NamedProjects:
     """Return which projects lines from the beginning of a log speak of, as far as is needed."""
     times, changed, first = Counter[str](), set[str](), None
     for line in lines:
@@ -69,7 +69,7 @@ def spoken_in(lines: Iterable[bytes]) -> Spoken:
             times.update(here if head is None else {*here, head})
             if first in changed:
                 break
-    return Spoken(times, frozenset(changed), first in changed)
+    return NamedProjects(times, frozenset(changed), first in changed)
 
 
 def _lines_of(file: BinaryIO) -> Iterator[bytes]:
@@ -77,7 +77,7 @@ def _lines_of(file: BinaryIO) -> Iterator[bytes]:
         yield line
 
 
-def owners_of(folder: Path, heads: Mapping[str, str], spoken: Callable[[str], Spoken]) -> dict[str, str]:
+def owners_of(folder: Path, heads: Mapping[str, str], spoken: Callable[[str], NamedProjects]) -> dict[str, str]:
     """Return the project of each log in a folder. `heads`: log → the project its head names.
 
     `spoken`: which projects a log speaks of; asked where nothing but the log's own head is known of its project.
@@ -98,7 +98,9 @@ def owners_of(folder: Path, heads: Mapping[str, str], spoken: Callable[[str], Sp
     return found
 
 
-def _right_name(folder: Path, head: str, said: Spoken, witnesses: Mapping[str, set[str]], known: set[str]) -> str:
+def _right_name(
+    folder: Path, head: str, said: NamedProjects, witnesses: Mapping[str, set[str]], known: set[str]
+) -> str:
     """Return the project of a log whose head names one that nothing else in the folder knows of."""
 
     def is_proven(project: str) -> bool:

@@ -19,7 +19,7 @@ from typing import BinaryIO
 
 from journals.ids import ID_PATTERN
 from journals.log.act import project_in, try_decode
-from journals.log.misnamed import Spoken, is_called_after, owners_of, spoken_in, spoken_of
+from journals.log.misnamed import NamedProjects, is_called_after, owners_of, spoken_in, spoken_of
 from journals.log.plain_file import open_plain
 from journals.records.model import Project
 
@@ -81,7 +81,7 @@ class LogOwners:
         """Whose the logs that name a project are, as of the last look."""
         self._judged = set(self._heads)
         self._first_lines: dict[str, list[bytes]] = {}
-        self._spoken: dict[str, Spoken] = {}
+        self._spoken: dict[str, NamedProjects] = {}
         self._unclear: dict[str, tuple[int, int]] = {}
         self._is_stale = False
         self._lock = threading.RLock()
@@ -152,9 +152,9 @@ class LogOwners:
         for known in (self._heads, self._first_lines, self._spoken, self._unclear):
             known.pop(name, None)
 
-    def _speaks_of(self, name: str) -> Spoken:
+    def _speaks_of(self, name: str) -> NamedProjects:
         if name in self._judged:
-            return Spoken(Counter(), frozenset({self._heads[name]}))
+            return NamedProjects(Counter(), frozenset({self._heads[name]}))
         if name not in self._spoken:
             said = spoken_in(self.first_lines_of(name))
             self._spoken[name] = said if said.is_clear else spoken_of(self.path / name)

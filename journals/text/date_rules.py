@@ -41,7 +41,7 @@ class Period(Struct, frozen=True):
         return self.first.weekday() == 0 and self.last - self.first == 6 * _DAY
 
 
-Meaning: TypeAlias = Period | Callable[[int], Period | None]
+DateMeaning: TypeAlias = Period | Callable[[int], Period | None]
 """One period, or the one of each year, where the typed date names none."""
 
 
@@ -67,7 +67,7 @@ _EIGHT_DAYS = 8
 _NAMED_FIRST = rf"({one_of(MONTHS)})\.? ([0-9]{{1,2}})(?:st|nd|rd|th)?(?:,? {_YEAR})?"
 
 
-def meaning_of(words: str, today: date, direction: Direction) -> Meaning:
+def meaning_of(words: str, today: date, direction: Direction) -> DateMeaning:
     """Return what a folded date means, by the first rule that knows it.
 
     Raises:
@@ -93,11 +93,11 @@ def _day(day: date) -> Period:
     return Period(day, day)
 
 
-def _iso_day(match: re.Match[str], today: date, direction: Direction) -> Meaning:
+def _iso_day(match: re.Match[str], today: date, direction: Direction) -> DateMeaning:
     return _day(date(int(match[1]), int(match[2]), int(match[3])))
 
 
-def _week(match: re.Match[str], today: date, direction: Direction) -> Meaning:
+def _week(match: re.Match[str], today: date, direction: Direction) -> DateMeaning:
     year = match[2] or (f"20{match[3]}" if match[3] else None)
     number = int(match[1])
     return _week_of(int(year), number) if year else lambda each: _week_of(each, number)
@@ -108,12 +108,12 @@ def _week_of(year: int, week: int) -> Period:
     return Period(first, first + 6 * _DAY)
 
 
-def _week_of_year(match: re.Match[str], today: date, direction: Direction) -> Meaning:
+def _week_of_year(match: re.Match[str], today: date, direction: Direction) -> DateMeaning:
     found = _week_of(int(match[1]), int(match[2]))
     return _day(found.first + (int(match[3]) - 1) * _DAY) if match[3] else found
 
 
-def _weekday(match: re.Match[str], today: date, direction: Direction) -> Meaning:
+def _weekday(match: re.Match[str], today: date, direction: Direction) -> DateMeaning:
     """Read a day of the week: by itself, in a week that is named after it, or with its date."""
     lead, ends_in_s = match[1] or "", bool(match[3])
     number, rest = WEEKDAYS[match[2]], match[4]
@@ -136,13 +136,13 @@ def _weekday(match: re.Match[str], today: date, direction: Direction) -> Meaning
     return _day(today + ((ahead or 7) if step == 1 else ahead - 7) * _DAY)
 
 
-def _weekday_last(match: re.Match[str], today: date, direction: Direction) -> Meaning:
+def _weekday_last(match: re.Match[str], today: date, direction: Direction) -> DateMeaning:
     """Read a week, or a number of weeks from this one, with its day after it: `om to uger på torsdag`."""
     week = _week_away(match[1], today) or meaning_of(match[1], today, direction)
     return _weekday_of(week, WEEKDAYS[match[2]], today)
 
 
-def _weeks_on(match: re.Match[str], today: date, direction: Direction) -> Meaning:
+def _weeks_on(match: re.Match[str], today: date, direction: Direction) -> DateMeaning:
     """Read `a week on Friday`: so many weeks after the Friday to come."""
     count, ahead = match[1], (WEEKDAYS[match[2]] - today.isoweekday()) % 7 or 7
     weeks = int(count) if count.isdigit() else NUMBERS[count]
@@ -161,7 +161,7 @@ def _week_away(words: str, today: date) -> Period | None:
     return _week_of(*_moved(today, count, unit).isocalendar()[:2])
 
 
-def _weekday_of(meant: Meaning, number: int, today: date) -> Meaning:
+def _weekday_of(meant: DateMeaning, number: int, today: date) -> DateMeaning:
     """Return a weekday in a week; or a day that must be one, in the year nearest to now in which it is."""
     if isinstance(meant, Period):
         return _weekday_in(meant, number)
@@ -186,25 +186,25 @@ def _weekday_in(meant: Period, number: int) -> Period:
     raise ValueError(number)
 
 
-def _numbered(match: re.Match[str], today: date, direction: Direction) -> Meaning:
+def _numbered(match: re.Match[str], today: date, direction: Direction) -> DateMeaning:
     return _day_of(int(match[1]), int(match[2]), match[3])
 
 
-def _named(match: re.Match[str], today: date, direction: Direction) -> Meaning:
+def _named(match: re.Match[str], today: date, direction: Direction) -> DateMeaning:
     return _day_of(int(match[1]), MONTHS[match[2]], match[3])
 
 
-def _named_first(match: re.Match[str], today: date, direction: Direction) -> Meaning:
+def _named_first(match: re.Match[str], today: date, direction: Direction) -> DateMeaning:
     return _day_of(int(match[2]), MONTHS[match[1]], match[3])
 
 
-def _day_of(day: int, month: int, year: str | None) -> Meaning:
+def _day_of(day: int, month: int, year: str | None) -> DateMeaning:
     if year:
         return _day(date(int(year) + (2000 if len(year) == 2 else 0), month, day))
     return lambda each: _day(date(each, month, day))
 
 
-def _away(match: re.Match[str], today: date, direction: Direction) -> Meaning:
+def _away(match: re.Match[str], today: date, direction: Direction) -> DateMeaning:
     """Read so many days, weeks, months or years from today."""
     return _day(_moved(today, *_counted(match)))
 
@@ -223,7 +223,7 @@ def _moved(day: date, count: int, unit: str) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _this_or_next(match: re.Match[str], today: date, direction: Direction) -> Meaning:
+def _this_or_next(match: re.Match[str], today: date, direction: Direction) -> DateMeaning:
     """Read `næste uge`, `last month` and the like as the whole of it."""
     unit = DATE_UNITS[match[2]]
     day = _moved(today, STEPS[match[1]], unit)
@@ -236,17 +236,17 @@ def _month_of(year: int, month: int) -> Period:
     return Period(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
 
 
-def _month(match: re.Match[str], today: date, direction: Direction) -> Meaning:
+def _month(match: re.Match[str], today: date, direction: Direction) -> DateMeaning:
     month = MONTHS[match[1]]
     return _month_of(int(match[2]), month) if match[2] else lambda year: _month_of(year, month)
 
 
-def _year_month(match: re.Match[str], today: date, direction: Direction) -> Meaning:
+def _year_month(match: re.Match[str], today: date, direction: Direction) -> DateMeaning:
     year = int(match[1])
     return _month_of(year, int(match[2])) if match[2] else Period(date(year, 1, 1), date(year, 12, 31))
 
 
-_Rule: TypeAlias = Callable[[re.Match[str], date, Direction], Meaning]
+_Rule: TypeAlias = Callable[[re.Match[str], date, Direction], DateMeaning]
 _RULES: tuple[tuple[str, _Rule], ...] = (
     (rf"{_YEAR}[-./]([0-9]{{1,2}})[-./]([0-9]{{1,2}})", _iso_day),
     (r"([0-9]{4})([0-9]{2})([0-9]{2})", _iso_day),

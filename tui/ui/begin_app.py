@@ -26,7 +26,7 @@ class BeginApp(HelpingApp, inherit_bindings=False):
             self.call_after_refresh(self._greet)
 
     def _is_empty(self) -> bool:
-        """Return whether nothing is in the library, and nothing of it is in the bin."""
+        """Return whether nothing is in the library, and nothing of it is in the trash."""
         return not (unread_count(self.library) or self.library.all_journals())
 
     def _greet(self) -> None:

@@ -160,9 +160,9 @@ class ListScreen(AppScreen, Generic[T]):
         self.rows.toggle()
         self.show_heading()
 
-    def let_go(self) -> None:
+    def deselect_all(self) -> None:
         """Choose no rows any more: what they were chosen for is done, and the next key is for the row one stands on."""
-        self.rows.let_go()
+        self.rows.deselect_all()
         self.show_heading()
 
     def action_filter(self) -> None:

@@ -90,7 +90,7 @@ class AppScreen(LiveScreen, Screen[None]):
         """Choose no rows any more, of the lists that show."""
         chosen = [v for v in self.query("*") if isinstance(v, LineView) and v.chosen and v.is_on_screen]
         for view in chosen:
-            view.let_go()
+            view.deselect_all()
         if chosen:
             self._show_all()
         return bool(chosen)

@@ -124,7 +124,7 @@ def ended_note(say: Catalogue, mets: Sequence[ReviewItem], because: str, day: st
 
 
 def skipped_note(say: Catalogue, because: str, day: str) -> Observation:
-    """Return the observation that says why a project did not look back."""
+    """Return the observation that says why a project held no review."""
     return Observation(text=say("review.skipped", because=because), happened=day)
 
 

@@ -1,4 +1,4 @@
-"""Whether a project is to look back before it starts, in words, for screens that know nothing of the review itself."""
+"""Whether a project is to hold a review before it starts, in words, for screens that know nothing of reviews."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from random import Random
 from msgspec import Struct
 
 from journals.demo.stress.records import Maker, in_order
-from journals.demo.stress.texts import Teller, WordBank, in_danish, in_english
+from journals.demo.stress.texts import SentenceGenerator, WordBank, in_danish, in_english
 from journals.errors import Problem
 from journals.log import act as acts
 from journals.log.act import Act
@@ -57,7 +57,7 @@ def _make_project(to: Path, number: int, size: Size, names: list[str], seed: int
     """Make the project of a number, whatever the others are."""
     chance = Random(f"{seed}/{number}")  # noqa: S311 - nothing secret
     language = in_english() if number % ENGLISH_EVERY == ENGLISH_EVERY - 1 else in_danish()
-    teller = Teller(language, chance)
+    teller = SentenceGenerator(language, chance)
     writers = chance.sample(names, size.writers)
     maker = Maker(teller, chance, writers)
     name, *about = _named(language, number)

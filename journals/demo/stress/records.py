@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any, TypeVar
 
-from journals.demo.stress.texts import Teller
+from journals.demo.stress.texts import SentenceGenerator
 from journals.ids import ulid_from
 from journals.log.act import Act, RecordChange
 from journals.log.stamp import writer_of
@@ -44,7 +44,7 @@ _EARLIEST, _LATEST = 6, 20
 class Maker:
     """Makes the acts of one project, each with the writer that did it, in no special order."""
 
-    def __init__(self, teller: Teller, chance: Random, writers: list[str]) -> None:
+    def __init__(self, teller: SentenceGenerator, chance: Random, writers: list[str]) -> None:
         self._teller = teller
         self._chance = chance
         self._writers = writers

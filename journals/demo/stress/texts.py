@@ -71,7 +71,7 @@ def in_english() -> WordBank:
     return _language("en", english, words, adjectives)
 
 
-class Teller:
+class SentenceGenerator:
     """Generates sentences; the same ones for the same `Random`."""
 
     def __init__(self, language: WordBank, chance: Random) -> None:

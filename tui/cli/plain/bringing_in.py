@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from journals.library.journal import Journal
 from tui.cli.importing import import_command
-from tui.cli.plain.room import Room
+from tui.cli.plain.plain_session import PlainSession
 from tui.settings.folders import expand_user
 
 
-def bring_in(room: Room, journal: Journal) -> None:
+def bring_in(plain: PlainSession, journal: Journal) -> None:
     """Ask for a file that can be read, read out what would come of it, and store that where it is wanted."""
-    while typed := room.talk.ask(room.say("plain.import.ask"), "plain.help.import"):
+    while typed := plain.talk.ask(plain.say("plain.import.ask"), "plain.help.import"):
         name = str(expand_user(_without_quotes(typed)))
         file = ("--", "./-" if name == "-" else name)  # a file, whatever it is called: no option, and not the input
-        if not room.run(import_command, "--project", journal.id, "--dry-run", *file):
+        if not plain.run(import_command, "--project", journal.id, "--dry-run", *file):
             continue
-        if not room.talk.confirm(room.say("plain.import.sure")):
-            room.talk.tell("plain.not_stored")
-        elif room.run(import_command, "--project", journal.id, *file):
-            room.stored += 1
+        if not plain.talk.confirm(plain.say("plain.import.sure")):
+            plain.talk.tell("plain.not_stored")
+        elif plain.run(import_command, "--project", journal.id, *file):
+            plain.stored += 1
         return
 
 

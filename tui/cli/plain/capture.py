@@ -10,38 +10,38 @@ from journals.records.capture import parse_line, unread_marks
 from journals.records.model import Observation
 from journals.text.dates import read_date
 from tui.cli.log import LessonAnnouncer
-from tui.cli.plain.room import Room
+from tui.cli.plain.plain_session import PlainSession
 from tui.cli.plain.talk import meant_choices
 from tui.wording.display import long_date
 from tui.wording.earlier import earlier_text
 
 
-def write_down(room: Room, journal: Journal) -> None:
+def write_down(plain: PlainSession, journal: Journal) -> None:
     """Ask for observations until there are no more."""
-    announcer = LessonAnnouncer(room.session, journal)
-    room.talk.tell("plain.log.how")
-    while typed := room.talk.ask(room.say("plain.log.next"), "plain.help.log"):
-        if _names_task(room, typed) and not room.is_sure(room.say("plain.log.task", typed=typed)):
-            room.talk.tell("plain.log.how")
+    announcer = LessonAnnouncer(plain.session, journal)
+    plain.talk.tell("plain.log.how")
+    while typed := plain.talk.ask(plain.say("plain.log.next"), "plain.help.log"):
+        if _names_task(plain, typed) and not plain.is_sure(plain.say("plain.log.task", typed=typed)):
+            plain.talk.tell("plain.log.how")
         else:
-            room.attempt(partial(_store, room, journal, typed, announcer), stores=True)
+            plain.attempt(partial(_store, plain, journal, typed, announcer), stores=True)
 
 
-def _names_task(room: Room, typed: str) -> bool:
+def _names_task(plain: PlainSession, typed: str) -> bool:
     """Return whether a line is the number or a word of something to do: then the user may believe to be asked that."""
-    return " " not in typed and len(meant_choices(room.tasks, typed)) == 1
+    return " " not in typed and len(meant_choices(plain.tasks, typed)) == 1
 
 
-def _store(room: Room, journal: Journal, typed: str, announcer: LessonAnnouncer) -> None:
-    room.check_project(journal)
-    guide, today = room.session.guide, room.session.today
+def _store(plain: PlainSession, journal: Journal, typed: str, announcer: LessonAnnouncer) -> None:
+    plain.check_project(journal)
+    guide, today = plain.session.guide, plain.session.today
     line = parse_line(typed, [each.id for each in guide.pitfalls], [each.id for each in guide.stages], today=today)
     if unread := unread_marks(line):
-        words = ", ".join(room.say("project.quoted", word=each) for each in unread)
-        room.talk.tell("project.not_read", marks=words)
+        words = ", ".join(plain.say("project.quoted", word=each) for each in unread)
+        plain.talk.tell("project.not_read", marks=words)
     new = line.observation(journal.project.stage, today.isoformat())
-    if line.date_typed and not room.is_meant(read_date(line.date_typed, today, "past"), line.date_typed):
-        room.talk.tell("plain.not_stored")
+    if line.date_typed and not plain.is_meant(read_date(line.date_typed, today, "past"), line.date_typed):
+        plain.talk.tell("plain.not_stored")
         return
     stored: list[Observation] = []
 
@@ -50,15 +50,15 @@ def _store(room: Room, journal: Journal, typed: str, announcer: LessonAnnouncer)
         stored.extend(found)
         return pending
 
-    if room.store(new, None, add):
-        room.talk.tell("plain.log.stored", about=about_observation(room, stored[0]))
+    if plain.store(new, None, add):
+        plain.talk.tell("plain.log.stored", about=about_observation(plain, stored[0]))
         if (announced := announcer.announced(stored[0])) is not None:
-            room.talk.read_out(earlier_text(room.say, announced))
+            plain.talk.read_out(earlier_text(plain.say, announced))
 
 
-def about_observation(room: Room, record: Observation) -> str:
+def about_observation(plain: PlainSession, record: Observation) -> str:
     """Return what is known of an observation besides its text: kind, stage, day, pitfalls."""
-    say, guide = room.say, room.session.guide
+    say, guide = plain.say, plain.session.guide
     pitfalls = [f"{each} {guide.title_of(each)}" for each in sorted(record.pitfalls)]
     sign = say(f"words.sign.{record.sign}") if record.sign else ""
     parts = (

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from content import Item, plain
+import content
+from content import Item
 from journals.index.index import Index
 from journals.index.search_result import Hit
 from journals.lessons.review import ReviewItem, review_items
 from journals.library.journal import Journal
 from journals.records.model import DECISIONS, Lesson, Project
-from tui.cli.plain.room import Room
+from tui.cli.plain.plain_session import PlainSession
 from tui.cli.plain.talk import ListedChoice, Typed
 from tui.cli.record_lines import lesson_lines
 from tui.cli.review import decide_command, review_item_lines
@@ -23,92 +24,93 @@ _UNWRAPPED = 1_000_000
 _MOST_HITS = 20
 
 
-def browse_guide(room: Room, _: Journal) -> None:
+def browse_guide(plain: PlainSession, _: Journal) -> None:
     """Ask for pages of the guide, and read them out: the pitfalls come first."""
-    guide = room.session.guide
+    guide = plain.session.guide
     items = dict.fromkeys([*guide.pitfalls, *guide.items()])
     choices = [ListedChoice(each, f"{each.id} {each.title}", tuple(each.also)) for each in items]
-    question, again = room.say("plain.guide.ask"), False
-    while (answer := room.talk.pick_or_type(question, choices, again=again)) is not None:
+    question, again = plain.say("plain.guide.ask"), False
+    while (answer := plain.talk.pick_or_type(question, choices, again=again)) is not None:
         found = guide.find(answer.text) if isinstance(answer, Typed) else answer
         if found is None:
-            room.talk.tell("plain.guide.none", typed=answer.text if isinstance(answer, Typed) else "")
+            plain.talk.tell("plain.guide.none", typed=answer.text if isinstance(answer, Typed) else "")
         else:
-            _read_page(room, found)
+            _read_page(plain, found)
         again = True
 
 
-def _read_page(room: Room, item: Item) -> None:
+def _read_page(plain: PlainSession, item: Item) -> None:
     """Read a page out, a paragraph a line."""
-    for line in plain(room.session.guide, item, _UNWRAPPED).splitlines():
-        room.talk.read_out(line.strip().removeprefix("- "))
+    for line in content.plain(plain.session.guide, item, _UNWRAPPED).splitlines():
+        plain.talk.read_out(line.strip().removeprefix("- "))
 
 
-def browse_lessons(room: Room, journal: Journal) -> None:
+def browse_lessons(plain: PlainSession, journal: Journal) -> None:
     """Read out what others learned that means most for the project, and ask what is decided about it."""
     again = False
     while True:
-        found = review_items(room.session.library, journal, room.session.guide, stage=journal.project.stage)
+        found = review_items(plain.session.library, journal, plain.session.guide, stage=journal.project.stage)
         if not found:
-            room.talk.tell("cli.no_lessons_of_others")
+            plain.talk.tell("cli.no_lessons_of_others")
             return
-        choices = [ListedChoice(each, f"{each.lesson.title} ({_decided(room, each)})") for each in found]
-        chosen = room.talk.pick(room.say("plain.review.which"), choices, again=again)
+        choices = [ListedChoice(each, f"{each.lesson.title} ({_decided(plain, each)})") for each in found]
+        chosen = plain.talk.pick(plain.say("plain.review.which"), choices, again=again)
         if chosen is None:
             return
         again = True
-        room.attempt(partial(_read_lesson, room, journal, chosen), stores=True)
+        plain.attempt(partial(_read_lesson, plain, journal, chosen), stores=True)
 
 
-def _decided(room: Room, met: ReviewItem) -> str:
-    return room.say(f"words.decision.{met.use.decision}" if met.use else "words.decision.none")
+def _decided(plain: PlainSession, met: ReviewItem) -> str:
+    return plain.say(f"words.decision.{met.use.decision}" if met.use else "words.decision.none")
 
 
-def _read_lesson(room: Room, journal: Journal, met: ReviewItem) -> None:
-    _, *about = review_item_lines(room.session, met, ShortIds(()))
-    for line in dict.fromkeys((met.lesson.title, *lesson_lines(room.say, met.lesson), *about)):
-        room.talk.read_out(line)
+def _read_lesson(plain: PlainSession, journal: Journal, met: ReviewItem) -> None:
+    _, *about = review_item_lines(plain.session, met, ShortIds(()))
+    for line in dict.fromkeys((met.lesson.title, *lesson_lines(plain.say, met.lesson), *about)):
+        plain.talk.read_out(line)
     choices = [
-        ListedChoice(each, room.say(f"words.decision.{each}"), tuple(all_words("decision", each))) for each in DECISIONS
+        ListedChoice(each, plain.say(f"words.decision.{each}"), tuple(all_words("decision", each)))
+        for each in DECISIONS
     ]
-    decision = room.talk.pick(room.say("plain.review.decide"), choices)
+    decision = plain.talk.pick(plain.say("plain.review.decide"), choices)
     if decision is None:
         return
-    because = room.talk.ask(room.say("plain.review.because")) if decision in ("adapted", "no") else ""
-    if room.run(decide_command, journal.id, met.lesson.id, decision, *(["--because", because] if because else [])):
-        room.stored += 1
+    because = plain.talk.ask(plain.say("plain.review.because")) if decision in ("adapted", "no") else ""
+    if plain.run(decide_command, journal.id, met.lesson.id, decision, *(["--because", because] if because else [])):
+        plain.stored += 1
 
 
-def search(room: Room, _: Journal) -> None:
+def search(plain: PlainSession, _: Journal) -> None:
     """Ask for words, read out what is found, and read what is chosen as a whole."""
-    while typed := room.talk.ask(room.say("plain.search.ask"), "plain.help.search"):
-        room.attempt(partial(_search, room, typed))
+    while typed := plain.talk.ask(plain.say("plain.search.ask"), "plain.help.search"):
+        plain.attempt(partial(_search, plain, typed))
 
 
-def _search(room: Room, typed: str) -> None:
-    session = room.session
+def _search(plain: PlainSession, typed: str) -> None:
+    session = plain.session
     index = Index(session.local_folders.cache, [folder.absolute() for folder in session.folders[0]])
     try:
         made = Search(session, index, typed, TABLES, _MOST_HITS)
         made.print_notes()
-        choices = [ListedChoice(each, _hit_line(room, made, each)) for each in made.answer.hits]
+        choices = [ListedChoice(each, _hit_line(plain, made, each)) for each in made.answer.hits]
     finally:
         index.close()
     again = False
-    while choices and (hit := room.talk.pick(room.say("plain.search.which"), choices, again=again)) is not None:
+    while choices and (hit := plain.talk.pick(plain.say("plain.search.which"), choices, again=again)) is not None:
         again = True
         item = session.guide.get(hit.id)
         if not hit.project and item is not None:
-            _read_page(room, item)
+            _read_page(plain, item)
             continue
-        room.talk.read_out(hit_text(session, hit))
+        plain.talk.read_out(hit_text(session, hit))
         if isinstance(hit.record, Lesson):
-            for line in lesson_lines(room.say, hit.record):
-                room.talk.read_out(line)
+            for line in lesson_lines(plain.say, hit.record):
+                plain.talk.read_out(line)
         elif isinstance(hit.record, Project):
-            room.talk.read_out(hit_sentence(session, hit, made.answer).text)
+            plain.talk.read_out(hit_sentence(session, hit, made.answer).text)
 
 
-def _hit_line(room: Room, made: Search, hit: Hit) -> str:
-    sentence = hit_sentence(room.session, hit, made.answer).text
-    return f"{room.say(f'cli.a.{hit.table}')}, {hit_place(room.session, hit, made.answer)}: {sentence}"
+def _hit_line(plain: PlainSession, made: Search, hit: Hit) -> str:
+    sentence = hit_sentence(plain.session, hit, made.answer).text
+    return f"{plain.say(f'cli.a.{hit.table}')}, {hit_place(plain.session, hit, made.answer)}: {sentence}"

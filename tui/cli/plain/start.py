@@ -18,7 +18,7 @@ from journals.records.model import Project
 from journals.text.clean import sort_key
 from tui.cli.exit_status import DONE, INTERRUPTED, REFUSED
 from tui.cli.plain import bringing_in, capture, following, reading, tagging
-from tui.cli.plain.room import Room
+from tui.cli.plain.plain_session import PlainSession
 from tui.cli.plain.talk import EndOfInput, ListedChoice, SpokenOutput, Talk, Typed
 from tui.cli.session import Session
 from tui.cli.stdin_lines import typed_lines
@@ -32,7 +32,7 @@ class Task:
     """Something that can be done in a project; it has the name that it has on the command line."""
 
     name: str
-    run: Callable[[Room, Journal], None]
+    run: Callable[[PlainSession, Journal], None]
 
 
 TASKS = (
@@ -43,8 +43,8 @@ TASKS = (
     Task("guide", reading.browse_guide),
     Task("search", reading.search),
     Task("import", bringing_in.bring_in),
-    Task("undo", lambda room, _: _take_back(room, redo=False)),
-    Task("redo", lambda room, _: _take_back(room, redo=True)),
+    Task("undo", lambda plain, _: _take_back(plain, redo=False)),
+    Task("redo", lambda plain, _: _take_back(plain, redo=True)),
 )
 
 
@@ -53,113 +53,115 @@ def run_plain(session: Session, lines: Iterator[str | Invalid] | None = None) ->
     session.json = False
     session.out = SpokenOutput(session.say)
     talk = Talk(session.say, session.out, typed_lines() if lines is None else lines)
-    room = Room(session, talk)
+    plain = PlainSession(session, talk)
     with redirect_stderr(_Spoken(talk)):
         try:
             _ = session.guide
             talk.tell("plain.welcome")
-            while (journal := _chosen_project(room)) is not None:
-                _work(room, journal)
+            while (journal := _chosen_project(plain)) is not None:
+                _work(plain, journal)
         except EndOfInput:
             pass
         except KeyboardInterrupt:
-            _end(room)
+            _end(plain)
             return INTERRUPTED
-        return _end(room)
+        return _end(plain)
 
 
-def _end(room: Room) -> int:
+def _end(plain: PlainSession) -> int:
     """Read out what is stored and what is not; return the exit status."""
-    room.talk.read_out(room.say.count("plain.stored", room.stored) if room.stored else room.say("plain.stored_none"))
-    is_script, missed = not sys.stdin or not sys.stdin.isatty(), room.talk.missed
+    plain.talk.read_out(
+        plain.say.count("plain.stored", plain.stored) if plain.stored else plain.say("plain.stored_none")
+    )
+    is_script, missed = not sys.stdin or not sys.stdin.isatty(), plain.talk.missed
     if missed and is_script:
-        room.talk.read_out(room.say.count("plain.missed", missed))
-    if room.unanswered:
-        room.talk.tell("plain.unanswered")
-    return REFUSED if room.unanswered or ((missed or room.failed) and is_script) else DONE
+        plain.talk.read_out(plain.say.count("plain.missed", missed))
+    if plain.unanswered:
+        plain.talk.tell("plain.unanswered")
+    return REFUSED if plain.unanswered or ((missed or plain.failed) and is_script) else DONE
 
 
-def _chosen_project(room: Room) -> Journal | None:
+def _chosen_project(plain: PlainSession) -> Journal | None:
     """Ask for a project, by number or any word of its name, or for a new one; None where the user leaves."""
     again = False
     while True:
-        library = room.session.library
+        library = plain.session.library
         library.refresh()
         journals = sorted(library.journals, key=lambda journal: sort_key(journal.project.name))
-        choices = [ListedChoice(each.id, _project_line(room, each)) for each in journals]
-        choices.append(ListedChoice(_NEW, room.say("plain.new"), ("ny", _NEW)))
-        question = room.say("plain.which_project")
-        answer = room.talk.pick_or_type(question, choices, enter="plain.enter.end", again=again)
+        choices = [ListedChoice(each.id, _project_line(plain, each)) for each in journals]
+        choices.append(ListedChoice(_NEW, plain.say("plain.new"), ("ny", _NEW)))
+        question = plain.say("plain.which_project")
+        answer = plain.talk.pick_or_type(question, choices, enter="plain.enter.end", again=again)
         if answer is None:
             return None
         again = True
         if isinstance(answer, Typed):
-            found = _named(room, answer.text, choices)
+            found = _named(plain, answer.text, choices)
         else:
-            found = _new_project(room) if answer == _NEW else library.journal(answer)
+            found = _new_project(plain) if answer == _NEW else library.journal(answer)
         if found is not None:
             return found
 
 
-def _named(room: Room, typed: str, choices: Sequence[ListedChoice[str]]) -> Journal | None:
+def _named(plain: PlainSession, typed: str, choices: Sequence[ListedChoice[str]]) -> Journal | None:
     """Return the project that is called so in another way than by words of its line, such as by its technology."""
     is_number = typed.isdecimal()  # one that is none of the list's is no part of an id
-    found = [] if is_number else projects_named(room.session.library, typed)
+    found = [] if is_number else projects_named(plain.session.library, typed)
     if len(found) == 1:
         return found[0]
     if found:
         ids = [each.id for each in found]
-        room.talk.tell_several(typed, choices, [each for each in choices if each.value in ids])
+        plain.talk.tell_several(typed, choices, [each for each in choices if each.value in ids])
     else:
-        room.talk.not_understood(typed, len(choices))
+        plain.talk.not_understood(typed, len(choices))
     return None
 
 
-def _project_line(room: Room, journal: Journal) -> str:
+def _project_line(plain: PlainSession, journal: Journal) -> str:
     """Return a project's name, and where it stands."""
-    project, guide = journal.project, room.session.guide
-    stage = room.say("plain.stage", number=project.stage[1:], title=guide.title_of(project.stage))
-    name = project.name or room.say("home.nameless")
-    return f"{name}, {room.say(f'words.status.{project.status}')}, {stage}"
+    project, guide = journal.project, plain.session.guide
+    stage = plain.say("plain.stage", number=project.stage[1:], title=guide.title_of(project.stage))
+    name = project.name or plain.say("home.nameless")
+    return f"{name}, {plain.say(f'words.status.{project.status}')}, {stage}"
 
 
-def _new_project(room: Room) -> Journal | None:
+def _new_project(plain: PlainSession) -> Journal | None:
     """Ask for a name, and begin a project."""
-    name = room.talk.ask(room.say("plain.new_name"))
+    name = plain.talk.ask(plain.say("plain.new_name"))
     made: list[Journal] = []
 
     def create(project: Project) -> PendingWrite:
-        journal, pending = room.session.library.create(project)
+        journal, pending = plain.session.library.create(project)
         made.append(journal)
         return pending
 
     if name:
-        room.attempt(lambda: room.store(Project(name=name), None, create), stores=True)
+        plain.attempt(lambda: plain.store(Project(name=name), None, create), stores=True)
     return made[0] if made else None
 
 
-def _work(room: Room, journal: Journal) -> None:
+def _work(plain: PlainSession, journal: Journal) -> None:
     """Do one thing after the other in a project, until the user goes back or it is no more."""
-    choices = [ListedChoice(each, room.say(f"plain.task.{each.name}"), (each.name,)) for each in TASKS]
-    room.tasks = choices
-    _tell_counts(room, journal)
+    choices = [ListedChoice(each, plain.say(f"plain.task.{each.name}"), (each.name,)) for each in TASKS]
+    plain.tasks = choices
+    _tell_counts(plain, journal)
     again = False
     while (
-        task := room.talk.pick(room.say("plain.what"), choices, enter="plain.enter.projects", again=again)
+        task := plain.talk.pick(plain.say("plain.what"), choices, enter="plain.enter.projects", again=again)
     ) is not None:
         again = True
-        room.attempt(partial(_do, room, journal, task))
+        plain.attempt(partial(_do, plain, journal, task))
         if not journal.exists:
             return
 
 
-def _do(room: Room, journal: Journal, task: Task) -> None:
-    room.check_project(journal)
-    task.run(room, journal)
+def _do(plain: PlainSession, journal: Journal, task: Task) -> None:
+    plain.check_project(journal)
+    task.run(plain, journal)
 
 
-def _tell_counts(room: Room, journal: Journal) -> None:
-    counted, say = count_records(journal), room.say
+def _tell_counts(plain: PlainSession, journal: Journal) -> None:
+    counted, say = count_records(journal), plain.say
     numbers = (
         ("observations", counted.observations),
         ("untagged", counted.untagged),
@@ -167,12 +169,12 @@ def _tell_counts(room: Room, journal: Journal) -> None:
         ("actions", counted.open_actions),
     )
     told = [say.count(f"cli.line.{name}", number) for name, number in numbers if number]
-    room.talk.read_out(". ".join([_project_line(room, journal), *([", ".join(told)] if told else [])]) + ".")
+    plain.talk.read_out(". ".join([_project_line(plain, journal), *([", ".join(told)] if told else [])]) + ".")
 
 
-def _take_back(room: Room, *, redo: bool) -> None:
-    if room.run(redo_command if redo else undo_command):
-        room.stored += 1
+def _take_back(plain: PlainSession, *, redo: bool) -> None:
+    if plain.run(redo_command if redo else undo_command):
+        plain.stored += 1
 
 
 class _Spoken(io.TextIOBase):

@@ -62,7 +62,7 @@ class CaptureHost(WidgetMixin):
                 drafts[paste_key(place)] = capture.paste.as_draft()
         return drafts
 
-    def take_up(self, journal: Journal, meeting: str = "") -> None:
+    def restore_lines(self, journal: Journal, meeting: str = "") -> None:
         """Put what was half typed, when this was left, into the line again; pasted lines wait for it to be opened."""
         lines, capture = pop_drafts(self.app, journal, meeting), self.capture
         capture.paste = pop_paste(self.app, journal, meeting)
@@ -70,7 +70,7 @@ class CaptureHost(WidgetMixin):
         if lines:
             count += capture.hold([HeldLine(each) for each in lines])
         if count:
-            below = "" if self.app.screen is self.screen else "_below"  # a look back can lie on top of the project
+            below = "" if self.app.screen is self.screen else "_below"  # a review can lie on top of the project
             self.app.notify_user(self.app.say.count(f"project.half_typed{below}", count))
 
     def on_capture_logged(self, event: Capture.Logged) -> None:

@@ -24,7 +24,7 @@ from tui.ui.base_app import BaseApp
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.date_question import confirm_date, date_meaning
 from tui.ui.dialogs.dialog import Dialog
-from tui.ui.dialogs.prompt import Beside, PromptDialog
+from tui.ui.dialogs.prompt import PromptContext, PromptDialog
 from tui.ui.pasted_rows import Paste as PastedText
 from tui.ui.pasted_rows import PastedRow
 from tui.ui.text_layout import cells, fit, height, in_rows, wrap
@@ -212,7 +212,7 @@ class PasteDialog(Dialog[bool | None]):
             return date_meaning(self.app, typed, "past") or self.say("form.date.past")
 
         def ask(typed: str) -> None:
-            beside = Beside(lambda: Content(""), understood=understood)
+            beside = PromptContext(lambda: Content(""), understood=understood)
             self.app.push_screen(PromptDialog("paste.ask_date", typed, stored="", beside=beside), take)
 
         def take(typed: str | None) -> None:

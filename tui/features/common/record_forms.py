@@ -129,7 +129,7 @@ def project_form(app: BaseApp, journal: Journal) -> Form:
         if opened:
             app.notify_user(app.say("profile.opened"))
         if is_closed(new) and not is_closed(project):
-            # The last look back, once this box is gone.
+            # The closing, once this box is gone.
             app.call_later(app.fetch, journal, lambda: app.go(ClosingPage(journal, just_closed=True)))
         elif is_put_away_by(project, new):
             told = closed_text(app.say, journal.project, journal.summary, app.today)

@@ -9,7 +9,7 @@ from textual.content import Content
 from journals.text.date_spans import read_span
 from tui.features.export.chosen_text import period_line
 from tui.ui.base_app import BaseApp
-from tui.ui.dialogs.prompt import Beside, PromptDialog
+from tui.ui.dialogs.prompt import PromptContext, PromptDialog
 
 
 def ask_period(app: BaseApp, take: Callable[[str, str], object]) -> None:
@@ -25,5 +25,5 @@ def ask_period(app: BaseApp, take: Callable[[str, str], object]) -> None:
         if typed is not None:
             take(*_read(typed))
 
-    beside = Beside(lambda: Content(app.say("export_room.period.how")), understood=understood)
+    beside = PromptContext(lambda: Content(app.say("export_room.period.how")), understood=understood)
     app.push_screen(PromptDialog("export_room.ask_period", empty=True, beside=beside), taken)

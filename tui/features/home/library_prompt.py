@@ -13,7 +13,7 @@ from journals.system_error import reason_words
 from tui.settings import remember_library
 from tui.settings.folders import expand_user
 from tui.ui.begin_app import BeginApp
-from tui.ui.dialogs.prompt import Beside, PromptDialog
+from tui.ui.dialogs.prompt import PromptContext, PromptDialog
 from tui.wording.errors import problem_text
 from tui.wording.shown_paths import path_without_user
 
@@ -30,7 +30,7 @@ def ask_library(app: BeginApp, now: Path, typed: str = "") -> None:
             return
         app.run_worker(_open(app, now, folder, answer), group="library")
 
-    beside = Beside(lambda: Content(app.say("welcome.folder_how")), understood=meaning)
+    beside = PromptContext(lambda: Content(app.say("welcome.folder_how")), understood=meaning)
     shown = path_without_user(now)
     app.push_screen(PromptDialog("welcome.ask_folder", typed or shown, stored=shown, beside=beside, mends=True), take)
 

@@ -85,7 +85,7 @@ class ProjectListScreen(ListScreen[HomeRow]):
                 else:
                     told = self.say(f"home.now_{status}", project=brief(old.name))
                 self.app.notify_user(self.app.hints.after(told, "home.archived") if status == "archived" else told)
-                self.let_go()
+                self.deselect_all()
 
     def action_delete(self) -> None:
         """Delete the project, after a second key."""

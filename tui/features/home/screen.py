@@ -219,7 +219,7 @@ class HomeScreen(ProjectListScreen):
     # What can be done
 
     def action_open(self) -> None:
-        """Open the project, and on top of it the look back where that is missing: Esc leaves it to the project."""
+        """Open the project, and on top of it the review where that is missing: Esc leaves it to the project."""
         if (row := self.waiting_row) is not None:
             self._go_to(row.waiting)
         elif (journal := self.project_here) is not None:

@@ -36,7 +36,7 @@ from tui.ui.dialogs.form import Form
 from tui.ui.dialogs.form_field import Field, Values
 from tui.ui.dialogs.pick import Option, PickerDialog, pick_stage
 from tui.ui.dialogs.privacy import Answer, PrivacyDialog
-from tui.ui.dialogs.prompt import Beside, PromptDialog, prompt_and_store
+from tui.ui.dialogs.prompt import PromptContext, PromptDialog, prompt_and_store
 from tui.wording.display import KIND_SIGNS
 from tui.wording.log_changes import changed_field_text
 from tui.wording.privacy import FlaggedText
@@ -109,7 +109,7 @@ def ask_date(app: BaseApp, rows: Sequence[PreviewRow], change: PlanChange) -> No
         return date_meaning(app, typed, "past") or app.say("form.date.past")
 
     def ask(typed: str) -> None:
-        beside = Beside(lambda: Content(app.say.count("import_room.of", len(rows))), understood=understood)
+        beside = PromptContext(lambda: Content(app.say.count("import_room.of", len(rows))), understood=understood)
         app.push_screen(PromptDialog("import_room.ask_date", typed, stored="", beside=beside), take)
 
     def take(typed: str | None) -> None:

@@ -167,7 +167,7 @@ class LessonsScreen(ListScreen[ListedLesson]):
         if len({found.journal.id for found in picked}) > 1:
             self.app.notify_user(self.say("lessons.of_one_project"), "warning")
         elif picked:
-            lesson_actions.merge(self.app, picked[0].journal, [found.lesson for found in picked], self.let_go)
+            lesson_actions.merge(self.app, picked[0].journal, [found.lesson for found in picked], self.deselect_all)
 
     def action_retire(self) -> None:
         """Take the lesson out of use, or into use again."""

@@ -19,7 +19,7 @@ from tui.ui.box_drafts import card_box
 from tui.ui.dialogs.date_question import confirm_reading
 from tui.ui.dialogs.meanwhile import Kept, settle_meanwhile
 from tui.ui.dialogs.privacy import store_guarded
-from tui.ui.dialogs.prompt import Beside
+from tui.ui.dialogs.prompt import PromptContext
 from tui.ui.list_screen import ListScreen
 from tui.wording.date_text import period_text
 from tui.wording.errors import problem_text
@@ -83,7 +83,7 @@ class AnswerTaker(ListScreen[CardField]):
         typed = shown if typed == stored else typed
         return FieldPrompt(label, typed, shown, box, about=about, beside=self._date(field))
 
-    def _date(self, field: CardField) -> Beside:
+    def _date(self, field: CardField) -> PromptContext:
         """Return what stands by the line for a date: the field's help, and what is typed as it is understood."""
 
         def meaning(typed: str) -> str:
@@ -91,7 +91,7 @@ class AnswerTaker(ListScreen[CardField]):
                 period_text(self.say, entries.read_answer_date(field, typed, self.app.today)) if typed.strip() else ""
             )
 
-        return Beside(lambda: Content(field.help), understood=meaning)
+        return PromptContext(lambda: Content(field.help), understood=meaning)
 
     def _take_typed(self, field: CardField, name: str, text: str, again: Callable[[str], object], stored: str) -> None:
         """Answer by what is typed; a date that is hardly meant is asked about first."""

@@ -178,7 +178,7 @@ class EntriesScreen(ListScreen[Card]):
             self._show_all()
 
     def action_delete(self) -> None:
-        """Discard the entry; undo and the bin bring it back."""
+        """Discard the entry; undo and the trash bring it back."""
         card, form = self.rows.item, self.form
         if card is not None and form is not None and self.app.write(lambda: self.journal.delete(card)):
             name = brief(entry_name(self.say, form, card.answers), QUOTE_LENGTH)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.widgets import Input
 
 from journals.text.clean import one_line
-from tui.ui.dialogs.prompt import Beside, PromptDialog
+from tui.ui.dialogs.prompt import PromptContext, PromptDialog
 from tui.ui.unsaved import quoted
 
 
@@ -13,7 +13,7 @@ class FieldPrompt(PromptDialog):
     """One line of text for a field; None when left."""
 
     def __init__(
-        self, label: str, value: str, stored: str, box: str, *, about: str = "", beside: Beside | None = None
+        self, label: str, value: str, stored: str, box: str, *, about: str = "", beside: PromptContext | None = None
     ) -> None:
         """`label`: what the field is called; `value` stands there to begin with, `stored` is what is saved.
 

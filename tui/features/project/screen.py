@@ -156,7 +156,7 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
 
     def on_mount(self) -> None:
         """Restore what was half typed when the project was left."""
-        self.take_up(self.journal)
+        self.restore_lines(self.journal)
         if self._writes:
             self.call_after_refresh(self.action_log)
 
@@ -222,12 +222,12 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
     def action_tag(self) -> None:
         """Tag it with a pitfall, or take a tag away."""
         if picked := self.rows.picked:
-            observation_actions.tag(self.app, self.journal, picked, self.let_go)
+            observation_actions.tag(self.app, self.journal, picked, self.deselect_all)
 
     def action_move(self) -> None:
         """Move it to another stage."""
         if picked := self.rows.picked:
-            observation_actions.move(self.app, self.journal, picked, self.let_go)
+            observation_actions.move(self.app, self.journal, picked, self.deselect_all)
 
     def action_delete(self) -> None:
         """Delete it; undo brings it back."""
@@ -237,7 +237,7 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
     def action_distil(self) -> None:
         """Begin a lesson from it."""
         stage = self.stage_to_log()
-        observation_actions.distil(self.app, self.journal, self.rows.picked, stage, self.let_go)
+        observation_actions.distil(self.app, self.journal, self.rows.picked, stage, self.deselect_all)
 
     def action_action(self) -> None:
         """Add an action to it; an action is about one, and that is said where several are chosen."""
@@ -255,7 +255,7 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
 
         def finish(saved: bool | None) -> None:
             if saved:
-                self.let_go()
+                self.deselect_all()
 
         self.app.push_screen(action_form(self.app, self.journal, action, item.text if item else ""), finish)
 

@@ -16,7 +16,7 @@ from textual.content import Content
 
 from tui.commands import Command
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.confirm import lose
+from tui.ui.dialogs.confirm import confirm_discard
 from tui.ui.dialogs.dialog import Dialog, ScrollArea
 from tui.ui.text_layout import cells
 from tui.ui.widgets.static import Static
@@ -123,7 +123,7 @@ class TallyDialog(Dialog[Counts | None]):
     def action_leave(self) -> None:
         """Leave; ask first where answers would be lost."""
         if self.unsaved():
-            lose(self)
+            confirm_discard(self)
         else:
             self._leave(None)
 

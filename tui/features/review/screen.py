@@ -29,7 +29,7 @@ from tui.features.review.seen_answer import SeenAnswer
 from tui.features.review.session import ReviewSession
 from tui.features.review.status_lines import answer_lines, progress_line
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.prompt import Beside, prompt_and_store
+from tui.ui.dialogs.prompt import PromptContext, prompt_and_store
 from tui.ui.places import LessonPage, RetroPage
 from tui.ui.screen import AppScreen
 from tui.ui.widgets.detail_pane import DetailPane
@@ -320,7 +320,7 @@ class ReviewScreen(AppScreen):
             return self._end(new, because)
 
         left = Content(self.say("review.unread", n=unread, all=len(self._session.items)))
-        prompt_and_store(self.app, "review.ask_skip", note, end, beside=Beside(lambda: left))
+        prompt_and_store(self.app, "review.ask_skip", note, end, beside=PromptContext(lambda: left))
 
     def _end(self, note: Observation, because: str = "") -> bool:
         met = len(self._session.decided)

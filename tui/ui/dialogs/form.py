@@ -19,7 +19,7 @@ from journals.text.clean import MAX_TEXT, clean
 from journals.text.dates import is_stored_date
 from tui.ui.bindings import bindings
 from tui.ui.box_drafts import BoxPlace, box_drafts, pop_box_drafts
-from tui.ui.dialogs.confirm import lose
+from tui.ui.dialogs.confirm import confirm_discard
 from tui.ui.dialogs.date_question import confirm_date, date_meaning
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.dialogs.form_field import Field, Values, touching
@@ -280,7 +280,7 @@ class Form(Dialog[bool | None]):
 
     def action_leave(self) -> None:
         """Leave; ask first if something would be lost."""
-        lose(self)
+        confirm_discard(self)
 
     def unsaved(self) -> list[str]:
         """Return which fields are not as they were, in words."""

@@ -21,7 +21,7 @@ from journals.text.dates import is_stored_date
 from tui.ui.base_app import BaseApp
 from tui.ui.bindings import bindings
 from tui.ui.box_drafts import BoxPlace
-from tui.ui.dialogs.confirm import lose
+from tui.ui.dialogs.confirm import confirm_discard
 from tui.ui.dialogs.date_question import confirm_date, confirm_near
 from tui.ui.dialogs.dialog import Dialog, ScrollArea
 from tui.ui.dialogs.form import Form
@@ -39,7 +39,7 @@ R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
-class Beside:
+class PromptContext:
     """What stands by a line: what it is about, above it; what it means, below; what Enter does; and a form."""
 
     above: Callable[[], Content]
@@ -70,7 +70,7 @@ class PromptDialog(Dialog[str | None]):
         stored: str | None = None,
         about: str = "",
         project: str = "",
-        beside: Beside | None = None,
+        beside: PromptContext | None = None,
         mends: bool = False,
     ) -> None:
         """`key` names the question; `value` stands there to begin with, and is `stored` unless that says otherwise.
@@ -204,7 +204,7 @@ class PromptDialog(Dialog[str | None]):
     def action_leave(self) -> None:
         """Leave; ask first if something would be lost."""
         in_a_row = self._beside is not None and self._beside.leave == "agree.later"
-        lose(self, "form.lose_rest" if in_a_row else "form.lose")
+        confirm_discard(self, "form.lose_rest" if in_a_row else "form.lose")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Close with the answer."""
@@ -226,7 +226,7 @@ def prompt_and_store(
     about: str = "",
     project: str = "",
     before: R | None = None,
-    beside: Beside | None = None,
+    beside: PromptContext | None = None,
     left: Callable[[], object] = lambda: None,
     mends: bool = False,
     date: Direction | None = None,

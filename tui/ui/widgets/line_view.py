@@ -134,7 +134,7 @@ class LineView(WidgetMixin, Generic[T]):
             self._go_on()
             self.refresh()
 
-    def let_go(self) -> None:
+    def deselect_all(self) -> None:
         """Choose no rows any more."""
         if self.chosen:
             self.chosen.clear()

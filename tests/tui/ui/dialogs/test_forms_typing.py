@@ -13,7 +13,7 @@ from tests.tui.conftest import NEWEST, Sit
 from tests.tui.everywhere import PLACES
 from tests.tui.ui.dialogs.filling_in import fill_in, go_to, open_first, saved
 from tui.ui.dialogs.form import Form
-from tui.ui.dialogs.prompt import Beside, PromptDialog
+from tui.ui.dialogs.prompt import PromptContext, PromptDialog
 from tui.ui.widgets.choice import Choice
 from tui.ui.widgets.inputs import LineInput, TextInput
 
@@ -213,7 +213,7 @@ async def test_in_every_form_one_types_at_once_and_enter_goes_on(sit: Sit) -> No
 
 async def test_of_a_row_of_questions_it_is_said_that_what_was_answered_before_is_safe(sit: Sit) -> None:
     async with sit() as desk:
-        beside = Beside(lambda: Content(""), leave="agree.later")
+        beside = PromptContext(lambda: Content(""), leave="agree.later")
         desk.app.push_screen(PromptDialog("project.ask_filter", beside=beside))
         await desk.write("halvt")
         await desk.press("escape")

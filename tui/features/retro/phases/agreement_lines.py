@@ -22,7 +22,7 @@ from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.confirm import Confirm
 from tui.ui.dialogs.date_question import date_meaning
 from tui.ui.dialogs.form import Form
-from tui.ui.dialogs.prompt import Beside, prompt_and_store
+from tui.ui.dialogs.prompt import PromptContext, prompt_and_store
 from tui.ui.unsaved import dialog_draft_key
 from tui.wording.display import QUOTE_LENGTH, brief
 
@@ -45,7 +45,7 @@ class AgreementLines:
                 app.notify_user(app.say("agree.lesson_stored", title=brief(new.title, QUOTE_LENGTH)))
             return went
 
-        beside = Beside(
+        beside = PromptContext(
             lambda: group_text(app.say, meeting, group),
             enter="agree.store_lesson",
             form=lambda typed: lesson_form(app, meeting.journal, draft_lesson(meeting, group, typed), written="title"),
@@ -161,7 +161,9 @@ class AgreementLines:
         journal = self._meeting.journal
         return action_form(self._app, journal, action, group.title, typed_before={name: typed}, written=name)
 
-    def _beside(self, group: Group, action: Action | None, enter: str, form: Callable[[str], Form]) -> Beside:
+    def _beside(self, group: Group, action: Action | None, enter: str, form: Callable[[str], Form]) -> PromptContext:
         """Return what stands by a line; who leaves the later lines of an action leaves that as it is stored."""
         leave = "dialog.leave" if action is None else "agree.later"
-        return Beside(lambda: group_text(self._app.say, self._meeting, group), enter=enter, leave=leave, form=form)
+        return PromptContext(
+            lambda: group_text(self._app.say, self._meeting, group), enter=enter, leave=leave, form=form
+        )

@@ -19,7 +19,7 @@ from tui.ui.dialogs.date_question import date_meaning
 from tui.ui.dialogs.form import Form
 from tui.ui.dialogs.form_field import Field, Values
 from tui.ui.dialogs.meanwhile import OpenedRecord
-from tui.ui.dialogs.prompt import Beside, prompt_and_store
+from tui.ui.dialogs.prompt import PromptContext, prompt_and_store
 from tui.ui.unsaved import dialog_draft_key
 from tui.wording.display import brief
 
@@ -94,7 +94,7 @@ class ClosingLines:
             empty=True,
             about=meeting.id,
             before=meeting.retro,
-            beside=Beside(
+            beside=PromptContext(
                 self._said,
                 enter=enter,
                 leave="dialog.leave" if name == "taken" else "agree.later",

@@ -58,7 +58,7 @@ class GatherView(CaptureHost, PhaseView):
 
     def on_mount(self) -> None:
         """Have again what was half typed when the phase or the meeting was left."""
-        self.take_up(self.meeting.journal, self.meeting.id)
+        self.restore_lines(self.meeting.journal, self.meeting.id)
 
     @property
     def rows(self) -> Rows[Observation]:

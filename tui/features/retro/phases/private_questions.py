@@ -11,7 +11,7 @@ from journals.records.retro import RawNotes, Theme
 from journals.retro.meeting import Meeting
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.pick import Option, PickerDialog
-from tui.ui.dialogs.prompt import Beside, prompt_and_store
+from tui.ui.dialogs.prompt import PromptContext, prompt_and_store
 from tui.wording.display import brief
 
 _MOST_NOTES = 8
@@ -44,7 +44,7 @@ def ask_sentences(app: BaseApp, meeting: Meeting, themes: Sequence[Theme], then:
         mends=True,
         about=theme.id,
         before=theme,
-        beside=Beside(
+        beside=PromptContext(
             lambda: _about(app, meeting, theme),
             question=lambda: app.say("private.ask_sentence", name=brief(theme.name, _NAME)),
             leave="dialog.leave" if theme.summary else "dialog.later",

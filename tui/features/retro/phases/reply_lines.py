@@ -10,7 +10,7 @@ from journals.library.journal import Journal
 from journals.records.model import Observation, ReplyKind
 from tui.features.common.record_forms import reply_form, with_reply
 from tui.ui.base_app import BaseApp
-from tui.ui.dialogs.prompt import Beside, prompt_and_store
+from tui.ui.dialogs.prompt import PromptContext, prompt_and_store
 from tui.wording.display import KIND_SIGNS, brief
 
 
@@ -25,7 +25,7 @@ def ask_reply(
     def make(reply: str) -> Observation:
         return with_reply(concern, reply_as, reply, app.today)
 
-    beside = Beside(
+    beside = PromptContext(
         lambda: Content(f"{KIND_SIGNS[concern.kind]} {brief(concern.text)}"),
         enter="form.save",
         form=lambda typed: reply_form(

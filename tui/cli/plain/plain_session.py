@@ -24,7 +24,7 @@ from tui.wording.privacy import advice_text, kinds_of_findings, surest_first
 R = TypeVar("R", bound=Record)
 
 
-class Room:
+class PlainSession:
     """A plain session: who is talked to, about what, and how much of it is stored."""
 
     def __init__(self, session: Session, talk: Talk) -> None:
