@@ -218,7 +218,7 @@ class ImportScreen(PlanScreen):
         self._inputs = [each.input for each in self.results]
         self.plan = with_changes_of(plan, self.plan) if self.plan else plan
         self.past.clear()
-        self.rows.let_go()  # notes are known by their place, where another one may stand now
+        self.rows.deselect_all()  # notes are known by their place, where another one may stand now
         self._show_all()
         self._ask_open()
 
