@@ -151,5 +151,6 @@ def _date(read: ItemText, today: date) -> None:
     reading, end = found_date
     ends = read.text[:end].rstrip()
     rest = read.text[end:].lstrip()
-    if reading.doubt is None and (ends.endswith(":") or rest[:2] in ("- ", "– ", ": ")) and rest.strip(" -–:"):
+    is_parted = ends.endswith(":") or rest[:2] in ("- ", "– ", ": ")
+    if reading.doubt in (None, "either") and is_parted and rest.strip(" -–:"):
         read.happened, read.text = reading.when, rest.lstrip("-–: ")

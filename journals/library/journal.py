@@ -244,3 +244,9 @@ class Journal(ReadableJournal):
             self._commit([])  # it all stands already: an act of nothing, so that there is one to wait for
         assert self._pending_write is not None
         return self._pending_write
+
+
+def erased_fields(old: Record, new: Record | None = None) -> list[str]:
+    """Return the fields whose text is erased for good where a record becomes another (None: is deleted)."""
+    before = to_fields(old)
+    return purge.flagged_fields(before) if new is None else purge.flagged_fields(before, changed_fields(old, new))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -70,10 +69,14 @@ def _words_apart(text: str) -> str:
 
 def _begun(library: Library, wanted: str) -> list[Journal]:
     """Return the projects that are called so, else those whose name or id begins so."""
-    exact = [j for j in library.journals if wanted in (j.id.casefold(), j.project.name.casefold(), *_names(j))]
-    return exact or [
+    return _named_whole(library, wanted) or [
         j for j in library.journals if wanted and (j.project.name.casefold().startswith(wanted) or _starts(j, wanted))
     ]
+
+
+def _named_whole(library: Library, wanted: str) -> list[Journal]:
+    """Return the projects whose whole name, folder or id this is."""
+    return [j for j in library.journals if wanted in (j.id.casefold(), j.project.name.casefold(), *_names(j))]
 
 
 def _only(fits: Sequence[Journal], name: str) -> Journal:
@@ -100,7 +103,7 @@ def find_record(library: Library, name: str) -> tuple[Journal, Record]:
     ]
     exact = [fit for fit in fits if fit[2].casefold() == wanted] or fits
     if not exact:
-        raise NotFound("no_record", record=clean(name), list="tilbageblik observations")
+        raise _no_record(library, name)
     if len(exact) > 1:
         raise Ambiguous("ambiguous_record", record=clean(name), fits=sorted(record for _, _, record in exact))
     journal, table, record = exact[0]
@@ -109,10 +112,16 @@ def find_record(library: Library, name: str) -> tuple[Journal, Record]:
     return journal, found
 
 
+def _no_record(library: Library, name: str) -> NotFound:
+    """Return that nothing has such an id; where a project is called so, its id is what is asked for."""
+    is_project = bool(_begun(library, clean(name).strip().casefold()))
+    return NotFound("no_record", record=clean(name), list=f"tilbageblik {'projects' if is_project else 'observations'}")
+
+
 def find_known(library: Library, name: str) -> tuple[Journal, str, str]:
     """Return the project, table and id of a record with this id (or unambiguous start or end of it), deleted ones too.
 
-    A project can be named by how it begins: what is erased is not found by a part of a name.
+    A project can be named too, but by its whole name or folder: what is erased is not found by a part of a name.
 
     Raises:
         NotFound: `no_record`. Ambiguous: `ambiguous_record`.
@@ -126,10 +135,10 @@ def find_known(library: Library, name: str) -> tuple[Journal, str, str]:
         raise Ambiguous("ambiguous_record", record=clean(name), fits=sorted(record for _, _, record in exact))
     if exact:
         return exact[0]
-    with contextlib.suppress(NotFound):
-        journal = _only(_begun(library, wanted), name)
+    if called := _named_whole(library, wanted):
+        journal = _only(called, name)
         return journal, Project.TABLE, journal.id
-    raise NotFound("no_record", record=clean(name), list="tilbageblik observations")
+    raise _no_record(library, name)
 
 
 def same_text(library: Library, journal: Journal, records: Iterable[tuple[str, str]]) -> list[str]:

@@ -76,7 +76,7 @@ def _heading(place: int, line: PastedLine, today: date) -> _DateHeading | None:
         read = read_date(folded, today, "past")
     except Invalid:
         return None
-    if read.doubt is not None:
+    if read.doubt not in (None, "either"):
         return None
     hashes = _HASHES.match(text)
     return _DateHeading(place, len(hashes[0]) if hashes else 0, read.first, folded.removesuffix(".") in WEEKDAYS)

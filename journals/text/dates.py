@@ -1,7 +1,8 @@
 """Reading dates as people in Danish town halls write them; the only place that does.
 
-Time has a direction. What was seen, and what a list begins with, is the latest such day or week; what is to be done is
-the next one. A week is a period: it begins on its Monday and is over when its Sunday is.
+Time has a direction. What was seen, and what a list begins with, is the latest such day or week; where that is long ago
+and the next one near, it is in doubt. What is to be done is the next one. A week is a period: it begins on its Monday
+and is over when its Sunday is.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ DateDoubt: TypeAlias = Literal["has_been", "to_come", "far", "either"]
 
 RECENTLY = timedelta(days=92)
 """Whose day is so little past may have meant it, and not next year's."""
+SOON = timedelta(days=21)
+"""Whose day without a year is so near ahead hardly means the one of the year before."""
 _FAR = timedelta(days=366)
 """Who names no year hardly means one farther from today."""
 _YEARS = 9
@@ -35,7 +38,7 @@ class DateReading(Period, frozen=True):
     doubt: DateDoubt | None = None
     """`has_been`: a deadline that was; `to_come`: what was seen has not been yet; `far`: no year, and none is near.
 
-    `either`: no year, and of what may have been or is to come this is the nearest.
+    `either`: no year, and it may have been or be to come.
     """
     before: Period | None = None
     """The one that has just been, where the typed date names no year and this is the next."""
@@ -102,6 +105,8 @@ def _nearest(meant: Callable[[int], Period | None], today: date, direction: Dire
         found, doubt = (been[-1], None) if been else (coming[0], "to_come")
         if today - found.last > _FAR:
             doubt = "far"
+        elif coming and timedelta(0) < coming[0].first - today <= SOON and today - found.last > RECENTLY:
+            return DateReading(found.first, found.last, direction, "either", other=coming[0])
         return DateReading(found.first, found.last, direction, doubt)
     found, doubt = (coming[0], None) if coming else (been[-1], "has_been")
     before = next((each for each in reversed(been) if each.last < today), None)

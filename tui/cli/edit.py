@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from journals.errors import Invalid
 from journals.lessons.lifecycle import refuse_final_without_advice, retired
-from journals.library.journal import Journal
+from journals.library.journal import Journal, erased_fields
 from journals.library.lookup import find_record
 from journals.records.base import Record
 from journals.records.model import KINDS, LESSON_STATUSES, SIGNS, Action, Lesson, Observation, Project
@@ -21,6 +21,7 @@ from tui.cli.log import with_markers
 from tui.cli.param_types import ChoiceType, DateType, GuideIdType, TextType, none_if_empty
 from tui.cli.privacy import allow_personal_data
 from tui.cli.session import Session
+from tui.cli.short_ids import ShortIds
 from tui.cli.storing import record_printer, store_change
 from tui.cli.usage_error import UsageError
 from tui.cli.value_words import shown_word
@@ -88,12 +89,19 @@ def delete_command(session: Session, /, records: tuple[str, ...]) -> None:
     for name in records:
         journal, record = find_record(library, name)
         found.setdefault(journal.id, (journal, {}))[1][record.id] = record
-    show = record_printer(session, [(journal, record) for journal, each in found.values() for record in each.values()])
+    gone = [(journal, record) for journal, each in found.values() for record in each.values()]
+    erased = {record.id: fields for _, record in gone if (fields := erased_fields(record))}
+    show = record_printer(session, gone, erased)
     for journal, each in found.values():
         journal.delete(*each.values()).wait()
     show()
-    if not session.json:
+    if session.json:
+        return
+    if len(erased) < len(gone):
         session.out.line(session.say("cli.deleted"))
+    if erased:
+        short = ShortIds.of(library)
+        session.out.line(session.say("cli.deleted_for_good", records=", ".join(map(short, erased))))
 
 
 def _changes(options: dict[str, Any]) -> dict[str, Any]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from journals.errors import Invalid, NotFound
-from journals.library.journal import Journal
+from journals.library.journal import Journal, erased_fields
 from journals.library.lookup import find_record
 from journals.records.base import Record
 from journals.records.model import Action, Observation, Use
@@ -49,9 +49,12 @@ def store_new(session: Session, journal: Journal, record: Record) -> None:
 def store_change(session: Session, journal: Journal, old: R, new: R) -> None:
     """Store a changed record and print it once it is on disk."""
     with privacy_guard(session, (new, old)):
+        erased = erased_fields(old, new)
         if pending := journal.edit((old, new)):
             pending.wait()
-        print_record(session, journal, journal.get(type(old), old.id) or new)
+        print_record(session, journal, journal.get(type(old), old.id) or new, erased)
+        if erased and not session.json:
+            print_notice(session.say("cli.old_erased"))
 
 
 def tell_replaced(session: Session, was: str) -> None:
@@ -92,21 +95,28 @@ def answer_was(say: Catalogue, old: Record, new: Record) -> str:
     return _held_was(say, old, new) if isinstance(old, Use) and isinstance(new, Use) else ""
 
 
-def print_record(session: Session, journal: Journal, record: Record) -> None:
-    """Print a record that was stored."""
+def print_record(session: Session, journal: Journal, record: Record, erased: Sequence[str] = ()) -> None:
+    """Print a record that was stored; `erased`: the fields whose old text is erased for good."""
     if session.json:
-        session.out.json(record_json(journal, record))
+        session.out.json(record_json(journal, record) | _erased_json(erased))
     else:
         session.out.line(record_line(session.say, record, ShortIds.of(session.library)))
 
 
-def record_printer(session: Session, found: Sequence[tuple[Journal, Record]]) -> Callable[[], None]:
+def _erased_json(fields: Sequence[str]) -> dict[str, list[str]]:
+    return {"erased": list(fields)} if fields else {}
+
+
+def record_printer(
+    session: Session, found: Sequence[tuple[Journal, Record]], erased: Mapping[str, Sequence[str]] | None = None
+) -> Callable[[], None]:
     """Return a function that prints records, as one JSON array or a line each, as they are now.
 
-    It may be called when they are gone.
+    It may be called when they are gone. `erased`: by the record's id, the fields whose text is erased for good.
     """
     if session.json:
-        rows = [record_json(journal, record) for journal, record in found]
+        lost = erased or {}
+        rows = [record_json(journal, record) | _erased_json(lost.get(record.id, ())) for journal, record in found]
         return lambda: session.out.json(rows)
     short = ShortIds.of(session.library)
     lines = [record_line(session.say, record, short) for _, record in found]

@@ -9,8 +9,9 @@ from journals.library.undo import apply_plan, plan_undo
 from tui.cli.exit_status import exit_refused
 from tui.cli.framework import command
 from tui.cli.json_shapes import undo_json
+from tui.cli.output import print_notice
 from tui.cli.session import Session
-from tui.wording.undo import undo_text
+from tui.wording.undo import refused_text, undo_text
 
 
 @command("undo")
@@ -36,8 +37,13 @@ def _take_back(session: Session, *, redo: bool) -> None:
         exit_refused()
     taken = apply_plan(plan)
     taken.written.wait()
-    if not session.json:
+    say, is_done = session.say, bool(taken.written.act.do)
+    if session.json:
+        session.out.json(undo_json(taken, redo=redo))
+    elif is_done or redo:
         files = ImportMemory(session.local_folders.state).files_of(taken.act)
-        session.out.line(undo_text(session.say, session.guide, taken, redo=redo, files=files))
-        return
-    session.out.json(undo_json(taken, redo=redo))
+        session.out.line(undo_text(say, session.guide, taken, redo=redo, files=files))
+    else:
+        print_notice(refused_text(say, session.guide, taken, plan_undo(library, everyone=True)))
+    if not is_done:
+        exit_refused()

@@ -22,7 +22,7 @@ import content
 from content import Guide
 from journals.errors import Problem
 from journals.index.index import Progress
-from journals.library.journal import SLOW_WRITE, Journal
+from journals.library.journal import SLOW_WRITE, Journal, erased_fields
 from journals.library.library import Library
 from journals.library.log_parts import FolderNews
 from journals.library.pending_write import PendingWrite
@@ -31,6 +31,7 @@ from journals.log.fold import Touched
 from journals.log.own_file import drop_cache
 from journals.log.reader import LogFault
 from journals.log.stamp import age_seconds
+from journals.records.base import Record
 from journals.text.clean import shown_name
 from journals.text.language import Language
 from tui.commands import find
@@ -259,9 +260,12 @@ class BaseApp(ThemedApp, inherit_bindings=False):
         self.publish_change()
         return True
 
-    def notify_undoable(self, text: str) -> None:
-        """Show what was done, and how it is undone."""
-        self.notify_user(self.hints.after(text, "app.undo"))
+    def notify_undoable(self, text: str, *gone: Record) -> None:
+        """Show what was done, and how it is undone; of what is `gone`, that it cannot be for ever."""
+        told = self.hints.after(text, "app.undo")
+        if any(map(erased_fields, gone)):
+            told += " " + self.say("app.erased_at_close")
+        self.notify_user(told)
 
     def publish_change(self) -> None:
         """Let the screens know of a change that was made here."""

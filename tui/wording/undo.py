@@ -9,7 +9,7 @@ from typing import Any
 
 from content import Guide
 from journals.lessons.entries import entry_title
-from journals.library.undo import UndoResult
+from journals.library.undo import UndoPlan, UndoResult
 from journals.log.fold import DELETED
 from journals.log.undo import FieldKey
 from journals.privacy.guard import redact_text
@@ -51,6 +51,35 @@ def undo_text(say: Catalogue, guide: Guide, taken: UndoResult, *, redo: bool, fi
     if erased:
         text += " " + say.count("undo.erased", len(erased))
     return text
+
+
+def refused_text(say: Catalogue, guide: Guide, taken: UndoResult, following: UndoPlan | None) -> str:
+    """Return that nothing could be undone, why, and what the next undo would take back instead."""
+    left = [place for place in taken.skipped if place not in taken.erased]
+    text = say("undo.stays", what=_what(say, guide, taken), why=_why(say, left, _seen(taken.erased)))
+    if following is None:
+        return text
+    return f"{text} {say('undo.next', what=_what_follows(say, following))}"
+
+
+def _what_follows(say: Catalogue, plan: UndoPlan) -> str:
+    """Return what an undo that has not been done would do to the one record it is about, or how many there are."""
+    fields = {(table, record): set(changed) for table, record, changed in plan.reversal.do if table not in _BESIDES}
+    if len(fields) == 1:
+        ((table, record), changed), *_ = fields.items()
+        stands = plan.journal.get(TYPES[table], record) if table in TYPES else None
+        if thing := _thing(say, stands, plan.journal.name):
+            before = next(each for _, of, each in plan.reversal.do if of == record)
+            is_gone = len(changed) > 1 and all(value is None for value in before.values())  # as before it was made
+            return say(f"undo.what.{'gone' if is_gone else 'tagged' if _is_tags(changed) else 'changed'}", thing=thing)
+    tables = Counter(table for table, _ in fields if table in TYPES)
+    things = ", ".join(say.count(f"undo.{table}", number) for table, number in sorted(tables.items()))
+    return say("undo.what.several", things=things or "–", project=one_line(plan.journal.name) or "–")
+
+
+def _is_tags(fields: set[str]) -> bool:
+    changed = fields - {DELETED}  # which an edit says besides
+    return bool(changed) and all(field.startswith(_TAGS) for field in changed)
 
 
 def _seen(places: list[FieldKey]) -> list[FieldKey]:
@@ -123,8 +152,7 @@ def _how(taken: UndoResult, record: str, before: Record | None, after: Record | 
     if (before is None) != (after is None):
         return "gone" if after is None else "back"
     written = {field for _, of, fields in taken.written.act.do if of == record for field in fields}
-    fields = written - {DELETED}  # which an edit says besides
-    return "tagged" if fields and all(field.startswith(_TAGS) for field in fields) else "changed"
+    return "tagged" if _is_tags(written) else "changed"
 
 
 def _thing(say: Catalogue, record: Record | None, project: str) -> str:

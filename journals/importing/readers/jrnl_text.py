@@ -89,7 +89,7 @@ def _entry_day(line: str, today: date, *, month_first: bool) -> str | None:
         read = read_date(words, today, "past")
     except Invalid:
         return None
-    return "" if read.doubt else read.when
+    return "" if read.doubt not in (None, "either") else read.when
 
 
 def _text(lines: list[str]) -> str:

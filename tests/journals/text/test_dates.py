@@ -91,8 +91,6 @@ def future(text: str, today: date = TODAY) -> str:
         ("for 3 dage siden", "2026-11-21"),
         ("two weeks ago", "2026-11-10"),
         ("for en måned siden", "2026-10-24"),
-        ("25.11", "2025-11-25"),
-        ("uge 49", "2025-12-01"),
         ("torsdag for to uger siden", "2026-11-12"),
         ("two weeks ago on Thursday", "2026-11-12"),
         ("sidste uge på torsdag", "2026-11-19"),
@@ -203,6 +201,35 @@ def test_a_date_without_a_year_that_lies_far_off_is_asked_about(
     read = read_date(text, TODAY, direction)
     assert (read.when, read.doubt) == (meant, "far")
     assert read_date(day_named(read), TODAY, direction) == DateReading(read.first, read.last, direction), "said clearly"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "other"),
+    [
+        ("1.12", "2025-12-01", "2026-12-01"),
+        ("12/12", "2025-12-12", "2026-12-12"),
+        ("5. december", "2025-12-05", "2026-12-05"),
+        ("week 50", "2025-12-08", "2026-12-07"),
+    ],
+)
+def test_what_is_soon_to_come_is_not_last_years_in_silence(text: str, day: str, other: str) -> None:
+    read = read_date(text, date(2026, 11, 30), "past")
+    assert read.other is not None
+    assert (read.doubt, read.first.isoformat(), read.other.first.isoformat()) == ("either", day, other)
+    assert read_date(day, date(2026, 11, 30), "past").doubt is None
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "day"),
+    [
+        ("28.12", date(2027, 1, 4), "2026-12-28"),
+        ("24.12", date(2026, 11, 28), "2025-12-24"),
+        ("30.11", date(2026, 11, 30), "2026-11-30"),
+        ("week 52", date(2025, 12, 30), "2025-12-22"),
+    ],
+)
+def test_what_has_been_lately_or_lies_far_ahead_is_the_latest(text: str, today: date, day: str) -> None:
+    assert (past(text, today), read_date(text, today, "past").doubt) == (day, None)
 
 
 @pytest.mark.parametrize(

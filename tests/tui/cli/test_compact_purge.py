@@ -65,7 +65,7 @@ def test_a_project_with_records_of_every_kind_can_be_purged(shell: Shell, tmp_pa
     for kind in RECORDS[1:]:
         journal.add(kind(**{kind.REQUIRED or kind.__struct_fields__[1]: "S2"}))
     library.close()
-    lines = shell.done("purge", "Skærm", "--dry-run").lines
+    lines = shell.done("purge", "Skærmbesøg", "--dry-run").lines
     assert [line for line in lines if "bin.kind" in line] == []
     assert len(shell.json("purge", "Skærmbesøg", "--yes")["purged"]) == len(RECORDS)
 
@@ -75,10 +75,10 @@ def test_a_dry_run_says_what_would_go_and_changes_nothing(shell: Shell, tmp_path
     seen = shell.json("log", "Skærm", SECRET)["id"]
     shell.done("delete", shell.json("log", "Skærm", "noget slettet")["id"])
     before = {path: path.read_bytes() for path in logs(shell.library)}
-    answer = shell.json("purge", "Skærm", "--dry-run")
+    answer = shell.json("purge", "Skærmbesøg", "--dry-run")
     assert (len(answer["purged"]), answer["dry_run"]) == (3, True)
     assert (answer["rewritten"], answer["waiting"]) == ([str(path) for path in before], [])
-    first, *rest = shell.done("purge", "Skærm", seen, "--dry-run", "--yes").lines
+    first, *rest = shell.done("purge", "Skærmbesøg", seen, "--dry-run", "--yes").lines
     assert first.startswith("3 ting slettes for alvor")
     assert [line for line in rest if line.endswith(f"observation: {SECRET}") and seen[-7:] in line] != []
     assert [line for line in rest if line.endswith("observation: noget slettet")] != []
@@ -106,7 +106,7 @@ def test_a_dry_run_tells_the_logs_of_others_apart(
 def test_at_a_terminal_it_is_asked_first(shell: Shell, tmp_path: Path, typed: str, gone: bool) -> None:
     shell.done("new", "Skærmbesøg")
     shell.done("log", "Skærm", SECRET)
-    command = [sys.executable, "-m", "tui", "--library", str(shell.library), "purge", "Skærm"]
+    command = [sys.executable, "-m", "tui", "--library", str(shell.library), "purge", "Skærmbesøg"]
     with Terminal(command, env=shell.env()) as terminal:
         terminal.until("2 ting slettes for alvor", SECRET, "Skriv ja for at slette:")
         assert holding(tmp_path, SECRET) != []
@@ -120,7 +120,7 @@ def test_at_a_terminal_it_is_asked_first(shell: Shell, tmp_path: Path, typed: st
 def test_at_a_terminal_yes_is_not_asked(shell: Shell, tmp_path: Path) -> None:
     shell.done("new", "Skærmbesøg")
     shell.done("log", "Skærm", SECRET)
-    command = [sys.executable, "-m", "tui", "--library", str(shell.library), "purge", "Skærm", "--yes"]
+    command = [sys.executable, "-m", "tui", "--library", str(shell.library), "purge", "Skærmbesøg", "--yes"]
     with Terminal(command, env=shell.env()) as terminal:
         terminal.until("Papirkurve")
         assert terminal.end() == 0

@@ -50,9 +50,14 @@ def test_what_was_purged_is_said_to_be_gone_and_the_next_undo_goes_further(
     gone = shell.json("log", "Skærm", written, "--allow-personal-data")["id"]
     shell.done("edit", gone, "--kind", "idea")
     shell.done("purge", gone, "--yes")
-    assert shell.done("undo").out == (
-        "Kunne ikke fortrydes: ændring af 1 observation i Skærmbesøg. Det, der stod før, er slettet for alvor. "
-        "Fortryd en gang til for at tage det, der blev gjort før det.\n"
+    refused = shell("undo")
+    assert (refused.status, refused.told) == (
+        1,
+        (
+            "Kunne ikke fortrydes: ændring af 1 observation i Skærmbesøg. Det, der stod før, er slettet for alvor. "
+            "At fortryde en gang til går videre til det, der blev gjort før det: observationen »ældre« i Skærmbesøg er "
+            "væk igen."
+        ),
     )
     assert shell("redo").status == 1
     assert shell.done("undo").out == "Fortrudt: observationen »ældre« i Skærmbesøg er væk igen.\n"
@@ -63,7 +68,7 @@ def test_what_was_purged_is_said_to_be_gone_and_the_next_undo_goes_further(
 
 def test_json_says_what_was_changed_left_and_erased(shell: Shell, project: Made) -> None:
     seen = shell.json("log", "Skærm", "ring 20 12 34 56", "--allow-personal-data")["id"]
-    shell.done("edit", seen, "--text", "ring til [fjernet]", "--kind", "idea")
+    assert "slettet for altid" in shell("edit", seen, "--text", "ring til [fjernet]", "--kind", "idea").told
     undone = shell.json("undo")
     text = {"table": "observations", "id": seen, "field": "text"}
     assert undone["done"] == "undo"
@@ -80,7 +85,7 @@ def test_json_says_what_was_changed_left_and_erased(shell: Shell, project: Made)
 
 def test_a_part_that_was_erased_is_said_beside_what_was_undone(shell: Shell, project: Made) -> None:
     seen = shell.json("log", "Skærm", "ring 20 12 34 56", "--allow-personal-data")["id"]
-    shell.done("edit", seen, "--text", "ring til [fjernet]", "--kind", "idea")
+    assert "slettet for altid" in shell("edit", seen, "--text", "ring til [fjernet]", "--kind", "idea").told
     assert shell.done("undo").out == (
         "Fortrudt: ændringen af observationen »ring til [fjernet]« i Skærmbesøg (Slags: ikke udfyldt). "
         "Ét felt står, som det er, fordi det, der stod før, er slettet for alvor.\n"

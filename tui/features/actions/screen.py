@@ -201,7 +201,7 @@ class ActionsScreen(ListScreen[ActionRow]):
         """Delete it; undo brings it back."""
         entry = self.entry
         if entry and self.app.write(lambda: entry.journal.delete(entry.record)):
-            self.app.notify_undoable(self.say("actions.deleted"))
+            self.app.notify_undoable(self.say("actions.deleted"), entry.record)
 
     def action_order(self) -> None:
         """Put actions in the next of the orders, and remember it."""

@@ -205,7 +205,7 @@ class LessonsScreen(ListScreen[ListedLesson]):
         """Delete the lesson; undo brings it back."""
         found = self.rows.item
         if found is not None and self.app.write(lambda: found.journal.delete(found.lesson)):
-            self.app.notify_undoable(self.say("lessons.deleted"))
+            self.app.notify_undoable(self.say("lessons.deleted"), found.lesson)
 
     # Narrowing down
 

@@ -182,4 +182,4 @@ class EntriesScreen(ListScreen[Card]):
         card, form = self.rows.item, self.form
         if card is not None and form is not None and self.app.write(lambda: self.journal.delete(card)):
             name = brief(entry_name(self.say, form, card.answers), QUOTE_LENGTH)
-            self.app.notify_undoable(self.say("profile.discarded", text=name))
+            self.app.notify_undoable(self.say("profile.discarded", text=name), card)

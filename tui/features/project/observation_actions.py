@@ -52,7 +52,7 @@ def move(app: BaseApp, journal: Journal, picked: Sequence[Observation], done: Ca
 def delete(app: BaseApp, journal: Journal, picked: Sequence[Observation]) -> None:
     """Delete observations; undo brings them back."""
     if app.write(lambda: journal.delete(*picked)):
-        app.notify_undoable(app.say.count("project.deleted", len(picked)))
+        app.notify_undoable(app.say.count("project.deleted", len(picked)), *picked)
 
 
 def distil(app: BaseApp, journal: Journal, picked: Sequence[Observation], stage: str, done: Callable[[], None]) -> None:

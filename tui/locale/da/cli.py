@@ -27,7 +27,11 @@ TEXTS = {
         "Ret en observation, læring eller handling\n\n"
         "Det, der ikke nævnes, står, som det er. En tom tekst eller »ingen« tager noget væk igen."
     ),
-    "cli.delete": "Slet noget (undo henter det tilbage)",
+    "cli.delete": (
+        "Slet noget\n\n"
+        "Det nævnes ved sit id, som listerne viser det. Undo henter det tilbage, medmindre der var set personoplysninger "
+        "i det: så er teksten straks slettet for altid, og det bliver sagt."
+    ),
     "cli.undo": "Fortryd det seneste, der er gjort fra denne maskine",
     "cli.redo": "Gør det fortrudte igen",
     "cli.lesson": (
@@ -88,7 +92,8 @@ TEXTS = {
     "cli.purge": (
         "Slet noget for alvor, så teksten er væk\n\n"
         "Alt, der nogensinde har stået dér, slettes i loggene, i programmets egne mapper og hos andre, næste gang "
-        "de starter. Nævnes et projekt, gælder det alt i det. Det kan ikke fortrydes."
+        "de starter. Nævnes et projekt, ved sit id eller hele sit navn, gælder det alt i det. Det kan "
+        "ikke fortrydes."
     ),
     "cli.compact.keep": "så mange dage tilbage kan der stadig fortrydes (ellers 90)",
     "cli.purge.dry_run": "sig kun, hvad der ville blive slettet",
@@ -406,6 +411,8 @@ TEXTS = {
     "cli.nothing_fits": "Der er ikke noget, der passer til {filters}.",
     "cli.nothing_found": "Der er ikke noget med »{query}«.",
     "cli.deleted": "Slettet. tilbageblik undo henter det tilbage.",
+    "cli.deleted_for_good": "Slettet for altid, fordi der var set personoplysninger i det: {records}. Intet bringer den tekst tilbage.",
+    "cli.old_erased": "Det, der stod før, er slettet for altid, fordi der var set personoplysninger i det: fortryd kan ikke bringe det tilbage.",
     "cli.copied": "Kopieret. Åbn dem med: {command}",
     "cli.no_key": "uden tast",
     "cli.from_source": "(kører fra kildeteksten)",

@@ -4,6 +4,8 @@ TEXTS = {
     "undo.undone": "Fortrudt: {what}.",
     "undo.redone": "Gjort igen: {what}.",
     "undo.not_undone": "Kunne ikke fortrydes: {what}. {why} Fortryd en gang til for at tage det, der blev gjort før det.",
+    "undo.stays": "Kunne ikke fortrydes: {what}. {why}",
+    "undo.next": "At fortryde en gang til går videre til det, der blev gjort før det: {what}.",
     "undo.not_redone": "Kunne ikke gøres igen: {what}. {why}",
     "undo.no_undo": "Der er ikke mere at fortryde.",
     "undo.no_undo_here": "Der er ikke mere at fortryde i dette møde.",

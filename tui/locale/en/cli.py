@@ -28,7 +28,11 @@ TEXTS = {
         "Change an observation, a lesson or an action\n\n"
         "What is not mentioned stays as it is. An empty text, or none, takes something away again."
     ),
-    "cli.delete": "Delete something (undo brings it back)",
+    "cli.delete": (
+        "Delete something\n\n"
+        "It is named by its id, as lists show it. Undo brings it back, unless personal data was seen in it: then its text is "
+        "erased for good at once, and that is said."
+    ),
     "cli.undo": "Undo the latest that was done from this machine",
     "cli.redo": "Redo what was undone",
     "cli.lesson": (
@@ -90,7 +94,8 @@ TEXTS = {
     "cli.purge": (
         "Erase something for good, so that the text is gone\n\n"
         "All that was ever written in the record is erased in the logs, in the program's own folders, and with others when "
-        "they next start. Naming a project means all that is in it. It cannot be undone."
+        "they next start. Naming a project, by its id or its whole name, means all that is in it. It cannot "
+        "be undone."
     ),
     "cli.compact.keep": "how many days back can still be undone (else 90)",
     "cli.purge.dry_run": "only say what would be erased",
@@ -408,6 +413,8 @@ TEXTS = {
     "cli.nothing_fits": "There is nothing that fits {filters}.",
     "cli.nothing_found": "There is nothing with “{query}”.",
     "cli.deleted": "Deleted. tilbageblik undo brings it back.",
+    "cli.deleted_for_good": "Erased for good, because personal data was seen in it: {records}. Nothing brings that text back.",
+    "cli.old_erased": "What it said before is erased for good, because personal data was seen in it: undo cannot bring that back.",
     "cli.copied": "Copied. Open them with: {command}",
     "cli.no_key": "no key",
     "cli.from_source": "(running from source)",

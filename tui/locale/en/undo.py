@@ -4,6 +4,8 @@ TEXTS = {
     "undo.undone": "Undone: {what}.",
     "undo.redone": "Redone: {what}.",
     "undo.not_undone": "Could not be undone: {what}. {why} Undo once more for what was done before it.",
+    "undo.stays": "Could not be undone: {what}. {why}",
+    "undo.next": "Undoing once more would go on to what was done before it: {what}.",
     "undo.not_redone": "Could not be redone: {what}. {why}",
     "undo.no_undo": "There is nothing more to undo.",
     "undo.no_undo_here": "There is nothing more to undo in this meeting.",

@@ -60,9 +60,9 @@ def confirm_happened(app: BaseApp, new: Record, take: Callable[[], object], back
 def confirm_near(
     app: BaseApp, line: CapturedLine, take: Callable[[], object], back: Callable[[], object] = lambda: None
 ) -> None:
-    """Go on with a line; ask first where the day it says names no year and lies far off."""
+    """Go on with a line; ask first where the day it says names no year, and lies far off or may be to come."""
     read = read_date(line.date_typed, app.today, "past") if line.date_typed else None
-    if read is not None and read.doubt == "far":
+    if read is not None and read.doubt in ("far", "either"):
         _ask(app, date_doubt_text(app.say, read, line.date_typed), take, back)
     else:
         take()

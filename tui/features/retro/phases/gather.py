@@ -313,4 +313,4 @@ class GatherView(CaptureHost, PhaseView):
         if not self._shows_new:
             self.app.notify_user(self.say("gather.not_memory"))
         elif self.app.write(lambda: self.meeting.journal.delete(item)):
-            self.app.notify_undoable(self.say.count("project.deleted", 1))
+            self.app.notify_undoable(self.say.count("project.deleted", 1), item)
