@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
 
 from msgspec import Struct
 
@@ -17,7 +16,7 @@ from journals.export.map_svg import CountTable, map_svg
 from journals.export.markdown_blocks import document, heading
 from journals.export.redaction import Document, Redactor
 from journals.export.scope import Scope, ScopeFilter
-from journals.export.svg import markup, xml_text
+from journals.export.svg import escaped, markup
 from journals.library.journal import Journal
 from journals.library.raw_notes import documented
 from journals.records.model import Observation, Project
@@ -71,13 +70,9 @@ def render_map(taken: MapSnapshot, labels: Labels, scope: Scope) -> Document:
     out = DataText()
     for number, piece in enumerate(markup(root, is_alone=True).split(_NAME_HERE)):
         if number:
-            out.put_value(name, _in_xml)
+            out.put_value(name, escaped)
         out.put(piece)
     title = heading(1, line(say("export.map.title", about=name)))
     shown = document([title, *scope_sentence(scope, labels), *matrix_table(taken.observations, labels, scope.pitfall)])
-    made = out.document(redact.personal, _in_xml)
+    made = out.document(redact.personal, escaped)
     return Document(made.text, made.personal, made.found, made.encode, shown)
-
-
-def _in_xml(text: str) -> str:
-    return escape(xml_text(text))

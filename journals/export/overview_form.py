@@ -5,7 +5,6 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from xml.etree.ElementTree import Element
-from xml.sax.saxutils import escape
 
 from journals.export.coverage_matrix import cell_rows
 from journals.export.data_text import DataText
@@ -17,7 +16,7 @@ from journals.export.markdown_blocks import document, heading, table
 from journals.export.recurrence_svg import recurrence_svg
 from journals.export.redaction import Document, Redactor
 from journals.export.reply_words import replies_text
-from journals.export.svg import markup, xml_text
+from journals.export.svg import escaped, markup
 from journals.export.week_svg import week_svg
 from journals.library.journal import Journal
 from journals.library.library import Library
@@ -134,16 +133,12 @@ def _picture(
     out = DataText()
     for number, piece in enumerate(markup(root, is_alone=True).split(_NAME_HERE)):
         if number:
-            out.put_value(name, _in_xml)
+            out.put_value(name, escaped)
         out.put(piece)
-    made = out.document(redact.personal, _in_xml)
+    made = out.document(redact.personal, escaped)
     text = document([*shown, *(map(line, legend) if rows else ())])
     return Document(made.text, made.personal, made.found, made.encode, text)
 
 
 def _parted(cells: Sequence[Sequence[str]]) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
     return cells[0], cells[1:]
-
-
-def _in_xml(text: str) -> str:
-    return escape(xml_text(text))

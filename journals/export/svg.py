@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.sax.saxutils import escape
 
 _NOT_IN_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
 """What `clean` lets stand and XML cannot hold."""
@@ -54,6 +55,11 @@ def _told(root: Element, tag: str, name: str, text: str) -> None:
 def xml_text(text: str) -> str:
     """Return a text without the characters that XML cannot hold; it is not escaped."""
     return text.translate(_NOT_IN_XML)
+
+
+def escaped(text: str) -> str:
+    """Return a text as it stands between the tags of a picture."""
+    return escape(xml_text(text))
 
 
 def box(parent: Element, x: int, y: int, width: int, height: int, kind: str) -> None:

@@ -16,6 +16,7 @@ from tui.locale import Catalogue
 from tui.ui.box_drafts import BoxPlace, box_name, is_homeless, is_nowhere, stored_texts
 from tui.ui.pasted_rows import Paste, draft_texts, is_paste_key, paste_key
 from tui.ui.text_layout import fit
+from tui.wording.display import shown_project_name
 
 if TYPE_CHECKING:
     from journals.library.journal import Journal
@@ -208,4 +209,4 @@ def quoted(text: str) -> str:
 def _name(app: BaseApp, project: str) -> str:
     """Return the name of the project that a place is in, also where it is no longer there."""
     names = [journal.project.name for journal in app.library.journals if journal.id == project.partition("/")[0]]
-    return "".join(names) or app.say("home.nameless")
+    return shown_project_name(app.say, "".join(names))

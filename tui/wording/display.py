@@ -51,6 +51,11 @@ def brief(text: str, most: int = _BRIEF) -> str:
     return words if len(text) <= 2 * most and len(words) <= most else words[:most].rstrip() + "…"
 
 
+def shown_project_name(say: Catalogue, name: str) -> str:
+    """Return what a project is called, where it has no name too."""
+    return name or say("home.nameless")
+
+
 def shortened(say: Catalogue, text: str, most: int = PAGE_LENGTH) -> str:
     """Return a text as it is or, where it is far longer than what people write, its beginning and what is left out."""
     kept = text[:most]

@@ -11,7 +11,7 @@ from journals.overview.waiting import Waiting
 from journals.text.dates import is_stored_date
 from tui.locale import Catalogue
 from tui.wording.date_text import stored_period_text
-from tui.wording.display import brief, long_date, relative_day
+from tui.wording.display import brief, long_date, relative_day, shown_project_name
 
 _QUOTE = 200
 _COMING = ("agreed", "missed")
@@ -57,7 +57,7 @@ def waiting_words(
     return WaitingWords(
         say("waiting.with_past", what=what, n=waiting.past) if waiting.past else what,
         since,
-        brief(name_of(waiting.projects[0])) or say("home.nameless"),
+        shown_project_name(say, brief(name_of(waiting.projects[0]))),
         say.count("waiting.others", others) if others else "",
     )
 

@@ -18,6 +18,7 @@ from tui.cli.privacy import report_findings
 from tui.cli.session import Session
 from tui.cli.usage_error import usage_error_text
 from tui.wording.date_text import date_doubt_text
+from tui.wording.display import shown_project_name
 from tui.wording.errors import problem_text, system_problem
 from tui.wording.privacy import advice_text, kinds_of_findings, surest_first
 
@@ -83,7 +84,7 @@ class PlainSession:
         """
         self.session.library.refresh()
         if not journal.exists:
-            raise NotFound("no_project", project=journal.name or self.say("home.nameless"))
+            raise NotFound("no_project", project=shown_project_name(self.say, journal.name))
 
     def is_meant(self, read: DateReading, typed: str) -> bool:
         """Ask, where a date is hardly meant, whether it is."""

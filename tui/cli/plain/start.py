@@ -23,6 +23,7 @@ from tui.cli.plain.talk import EndOfInput, ListedChoice, SpokenOutput, Talk, Typ
 from tui.cli.session import Session
 from tui.cli.stdin_lines import typed_lines
 from tui.cli.undo import redo_command, undo_command
+from tui.wording.display import shown_project_name
 
 _NEW = "new"
 
@@ -121,7 +122,7 @@ def _project_line(plain: PlainSession, journal: Journal) -> str:
     """Return a project's name, and where it stands."""
     project, guide = journal.project, plain.session.guide
     stage = plain.say("plain.stage", number=project.stage[1:], title=guide.title_of(project.stage))
-    name = project.name or plain.say("home.nameless")
+    name = shown_project_name(plain.say, project.name)
     return f"{name}, {plain.say(f'words.status.{project.status}')}, {stage}"
 
 

@@ -10,7 +10,7 @@ from journals.lessons.adoption import Uses, track_record
 from journals.library.journal import Journal
 from journals.records.model import Lesson
 from tui.ui.base_app import BaseApp
-from tui.wording.display import MOST_TAGS, brief, long_date
+from tui.wording.display import MOST_TAGS, brief, long_date, shown_project_name
 from tui.wording.outcomes import asks_revision_text, track_text, use_text
 
 
@@ -59,4 +59,4 @@ def _project(app: BaseApp, project: str) -> str:
         name = app.library.journal(project).project.name
     except NotFound:
         name = ""
-    return brief(name) or app.say("home.nameless")
+    return shown_project_name(app.say, brief(name))

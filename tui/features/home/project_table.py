@@ -16,7 +16,7 @@ from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import cells, fit, wrap
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import GroupTitle
-from tui.wording.display import relative_day
+from tui.wording.display import relative_day, shown_project_name
 
 _LEAST_NAME = 28
 """Cells of a project's name that the technology's own column leaves."""
@@ -89,7 +89,7 @@ class ProjectTable:
 
     def _name_lines(self, journal: Journal, width: int, here: bool) -> list[str]:
         """Return a project's name as it shows: all of it where there is room, and of the one under the cursor."""
-        name = journal.project.name or self._app.say("home.nameless")
+        name = shown_project_name(self._app.say, journal.project.name)
         if cells(name[:_LONG_NAME]) <= width or not (here or self._is_roomy):
             return [name]
         first, *more = wrap(name, width - 2, _NAME_LINES)

@@ -10,6 +10,7 @@ from tui.features.importing.preview_screen import ImportScreen
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.pick import Option, PickerDialog
 from tui.ui.dialogs.prompt import prompt_and_store
+from tui.wording.display import shown_project_name
 
 _NEW = "new"
 
@@ -39,7 +40,7 @@ def _pick(app: BaseApp, nearest: Journal | None) -> None:
         journals = [j for j in app.library.journals if j.project.status != "archived" or j is nearest]
         journals.sort(key=lambda each: each is not nearest)
         found = [
-            Option(j.id, j.project.name or app.say("home.nameless"), j.project.technology)
+            Option(j.id, shown_project_name(app.say, j.project.name), j.project.technology)
             for j in journals
             if filter_key(typed) in filter_key(f"{j.project.name} {j.project.technology}")
         ]

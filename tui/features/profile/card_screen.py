@@ -30,7 +30,7 @@ from tui.ui.bindings import bindings
 from tui.ui.places import ClosingPage
 from tui.ui.widgets.line_view import Drawing
 from tui.ui.widgets.static import Static
-from tui.wording.display import brief
+from tui.wording.display import brief, shown_project_name
 from tui.wording.entry_warnings import one_entry_warnings
 from tui.wording.profile import progress_text, sources_text, stored_card
 
@@ -88,7 +88,7 @@ class CardScreen(AnswerTaker):
         form = self.form
         if form is None:
             return "", ""
-        name = brief(self.journal.project.name) or self.say("home.nameless")
+        name = shown_project_name(self.say, brief(self.journal.project.name))
         return f"{form.title} · {name}", progress_text(self.say, cards.completion(form, self._answers))
 
     def question(self) -> str:

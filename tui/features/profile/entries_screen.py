@@ -21,7 +21,7 @@ from tui.ui.places import CardPage
 from tui.ui.text_layout import cells, fit, wrap
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.static import Static
-from tui.wording.display import QUOTE_LENGTH, brief, long_date
+from tui.wording.display import QUOTE_LENGTH, brief, long_date, shown_project_name
 from tui.wording.entry_warnings import entries_warnings, noted_in
 from tui.wording.profile import entry_answers_text, entry_name, label_text, settled_text, sources_text, with_note
 
@@ -60,7 +60,7 @@ class EntriesScreen(ListScreen[Card]):
     def heading(self) -> tuple[str, str]:
         """Return the form's title, the project's name, and how many entries there are."""
         title = self.form.title if self.form else ""
-        name = brief(self.journal.project.name) or self.say("home.nameless")
+        name = shown_project_name(self.say, brief(self.journal.project.name))
         return f"{title} · {name}", self.say.count("profile.entries", len(self.rows.items))
 
     def question(self) -> str:

@@ -23,6 +23,7 @@ from tui.ui.places import CardPage, form_page
 from tui.ui.text_layout import cells, fit, wrap
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import Heading
+from tui.wording.display import shown_project_name
 from tui.wording.entry_warnings import entries_warnings
 from tui.wording.profile import progress_text, sources_text, stored_card
 
@@ -83,7 +84,7 @@ class ProfileScreen(ListScreen[ProfileRow]):
         """Return the project's name, and how much of all forms is filled in."""
         filled = [row.filled for row in self.rows.items if isinstance(row, ProfileEntry)]
         total = Completion(sum(each.done for each in filled), sum(each.of for each in filled))
-        name = self.journal.project.name or self.say("home.nameless")
+        name = shown_project_name(self.say, self.journal.project.name)
         noted = sum(row.number for row in self.rows.items if isinstance(row, ProfileEntry))
         right = f"{self.say.count('profile.entries', noted)} · " if noted else ""
         return f"{self.say('profile.title')} · {name}", right + progress_text(self.say, total)

@@ -26,7 +26,7 @@ from tui.ui.unsaved import draft_key, draft_lines
 from tui.ui.widgets.capture_line import Capture
 from tui.ui.widgets.line_view import Drawing
 from tui.ui.widgets.stage_tabs import StageBar, Tab
-from tui.wording.display import long_date, week
+from tui.wording.display import long_date, shown_project_name, week
 from tui.wording.meetings import under_way_text
 from tui.wording.review_due import review_state_text
 
@@ -89,7 +89,7 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
             right = self.say.count("project.chosen", chosen) + " · " + right
         if is_deletion_due(self.journal.project, self.app.today):
             right = f"{self.say('guard.due_here')} · {right}"
-        name = self.journal.project.name or self.say("home.nameless")
+        name = shown_project_name(self.say, self.journal.project.name)
         return name, f"{right} · {week(self.say, self.app.today, self.app.today)}"
 
     def question(self) -> str:

@@ -21,7 +21,7 @@ from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
 from tui.ui.places import RetroRecordPage
 from tui.ui.widgets.line_view import Drawing
-from tui.wording.display import brief
+from tui.wording.display import brief, shown_project_name
 from tui.wording.meetings import meeting_counts_text, under_way_text
 from tui.wording.retro_formats import available_formats
 
@@ -56,7 +56,7 @@ class MeetingsScreen(ListScreen[MeetingCounts]):
 
     def heading(self) -> tuple[str, str]:
         """Return the project's name, and how many there are."""
-        name = self.journal.project.name or self.say("home.nameless")
+        name = shown_project_name(self.say, self.journal.project.name)
         return f"{self.say('meetings.title')} · {name}", self.say.count("meetings.count", len(self.rows.items))
 
     def question(self) -> str:

@@ -20,7 +20,7 @@ from tui.ui.bindings import bindings
 from tui.ui.screen import AppScreen
 from tui.ui.widgets.row_list import Rows
 from tui.ui.widgets.static import Static
-from tui.wording.display import long_date, warning_sign
+from tui.wording.display import long_date, shown_project_name, warning_sign
 from tui.wording.meetings import state_text
 from tui.wording.privacy import document_lines
 from tui.wording.retro_formats import available_formats
@@ -50,7 +50,7 @@ class RetroRecordScreen(AppScreen):
     def fill(self) -> None:
         """Show the record, made anew where what it is made of has changed."""
         retro = self.journal.get(Retro, self._retro)
-        name = self.journal.project.name or self.say("home.nameless")
+        name = shown_project_name(self.say, self.journal.project.name)
         if retro is None:
             self.headline(f"{self.say('meetings.record')} · {name}")
             self.query_one("#question", Static).update(self.say("meetings.gone"))

@@ -22,7 +22,7 @@ from tui.ui.bindings import bindings
 from tui.ui.dialogs.pick import pick_project
 from tui.ui.screen import AppScreen
 from tui.ui.widgets.static import Static
-from tui.wording.display import brief
+from tui.wording.display import brief, shown_project_name
 from tui.wording.profile import label_text
 
 _COMPARED = ("traits", "roles", "differences")
@@ -68,7 +68,7 @@ class ComparisonScreen(AppScreen):
         self.query_one("#both", Static).update(Content("\n").join(lines))
 
     def _called(self, project: Project) -> str:
-        name = brief(project.name, 120) or self.say("home.nameless")
+        name = shown_project_name(self.say, brief(project.name, 120))
         return f"{name} ({self.say('compare.hearsay')})" if project.hearsay else name
 
     def _facts(self, then: Project, now: Project) -> Iterator[tuple[str, str, str]]:

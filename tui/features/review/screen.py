@@ -35,6 +35,7 @@ from tui.ui.screen import AppScreen
 from tui.ui.widgets.detail_pane import DetailPane
 from tui.ui.widgets.static import Static
 from tui.wording import review as reviewing
+from tui.wording.display import shown_project_name
 from tui.wording.meetings import under_way_text
 
 _HIGH = 30
@@ -131,7 +132,7 @@ class ReviewScreen(AppScreen):
         if number:
             place = say("review.place", n=self._session.index + 1, all=number)
             right = place if self.item else say("review.end")
-        self.headline(f"{title} · {self.journal.project.name or say('home.nameless')}", right)
+        self.headline(f"{title} · {shown_project_name(say, self.journal.project.name)}", right)
 
     def _page(self) -> Content:
         if not self.journal.exists:
