@@ -44,7 +44,7 @@ class Confirm(Dialog[bool | None]):
         self.dismiss(True)
 
 
-def confirm_discard(dialog: Dialog[R], told: str = "form.confirm_discard") -> None:
+def confirm_discard(dialog: Dialog[R], told: str = "form.lose") -> None:
     """Leave a dialog; ask first if something typed in it would be lost: `told` names what is said of that."""
 
     def answered(sure: bool | None) -> None:
