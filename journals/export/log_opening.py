@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from journals.export.escape import line
 from journals.export.labels import Labels
 from journals.export.redaction import RedactedProject
 from journals.records.model import Observation
+from journals.records.most_bitten import most_bitten
 from journals.text.dates import day_to_order_by, first_day
 
 _MOST = 3
-"""Pitfalls and lessons that are named; the rest stands below."""
+"""Lessons that are named; the rest stands below."""
 
 
 def opening(journal: RedactedProject, labels: Labels) -> str:
@@ -29,7 +29,7 @@ def period(observations: Iterable[Observation]) -> tuple[str, str] | None:
 def _sentences(journal: RedactedProject, labels: Labels) -> Iterator[str]:
     say, project = labels.say, journal.project
     yield say(f"export.opening.{project.status}", stage=labels.stage(project.stage))
-    if seen := journal.observations:
+    if seen := [each for each in journal.observations if each.review is None]:
         counted = say.count("export.opening.seen", len(seen))
         if between := period(seen):
             first, last = map(labels.day, between)
@@ -37,20 +37,17 @@ def _sentences(journal: RedactedProject, labels: Labels) -> Iterator[str]:
             yield say(key, first=first, last=last, counted=counted)
         else:
             yield say("export.opening.some", counted=counted)
-    if biting := _biting(seen):
-        named = "; ".join(f"{labels.pitfall(pitfall)} ({n})" for pitfall, n in biting)
+    bites = most_bitten(seen)
+    if bites.named:
+        named = "; ".join(f"{labels.pitfall(pitfall)} ({n})" for pitfall, n in bites.named)
         yield say("export.opening.biting", pitfalls=named)
+    elif bites.alike:
+        yield say("export.opening.biting_alike", n=bites.alike)
     yield from _learned(journal, labels)
     if waiting := sum(each.waits for each in seen):
         yield say.count("export.opening.waiting", waiting)
     if todo := sum(each.status == "open" for each in journal.actions):
         yield say.count("export.opening.actions", todo)
-
-
-def _biting(seen: Sequence[Observation]) -> list[tuple[str, int]]:
-    """Return the pitfalls that were most often seen to bite, with how often."""
-    counts = Counter(pitfall for each in seen if each.sign == "bites" for pitfall in each.pitfalls)
-    return sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:_MOST]
 
 
 def _learned(journal: RedactedProject, labels: Labels) -> Iterator[str]:

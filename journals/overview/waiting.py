@@ -100,8 +100,9 @@ def gather_waiting(library: Library, today: date) -> WaitingSource:
 
 
 def what_waits(source: WaitingSource) -> list[Waiting]:
-    """Return what waits, a kind each, the most pressing first."""
-    return [found for kind in _KINDS if (found := kind(source)) is not None]
+    """Return what waits, a kind each, the most pressing first: before all else a meeting that began today."""
+    found = [each for kind in _KINDS if (each := kind(source)) is not None]
+    return sorted(found, key=lambda each: (each.kind, each.day) != ("under_way", source.today.isoformat()))
 
 
 def week_a_year_ago(today: date) -> tuple[date, date]:

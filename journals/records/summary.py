@@ -21,6 +21,7 @@ class Summary(Struct, frozen=True):
     there: bool = True
     """False for one that is deleted, or whose own record has not come."""
     observations: int = 0
+    """Without what only says why a lesson does not apply here."""
     untagged: int = 0
     waiting: int = 0
     """Concerns and questions nobody has answered."""
@@ -82,7 +83,7 @@ def summarize(
     return Summary(
         project,
         there,
-        observations=len(seen),
+        observations=sum(each.review is None for each in seen),
         untagged=sum(each.needs_tag for each in seen),
         waiting=sum(each.waits for each in seen),
         waiting_since=min(filter(None, (day_to_order_by(each.happened) for each in seen if each.waits)), default=None),

@@ -13,11 +13,12 @@ ENOUGH = 3
 """Actions that a team can carry from one meeting: for more it is asked whether that is meant."""
 
 
-def draft_lesson(meeting: Meeting, group: Group, title: str) -> Lesson:
-    """Return a lesson in one sentence; all else that is known of it comes from what it rests on."""
+def draft_lesson(meeting: Meeting, group: Group, answer: str) -> Lesson:
+    """Return a lesson of what the team would do, which names it too; all else comes from what it rests on."""
     project = meeting.journal.project
     return Lesson(
-        title=title,
+        title=answer,
+        do=answer,
         stage=_stage(group) or project.stage,
         pitfalls=frozenset(pitfalls_of(group)[:MOST_PITFALLS]),
         evidence=frozenset(note.id for note in quotable(group.notes)),

@@ -17,16 +17,20 @@ def answer_kind(prompt: Prompt | None) -> Kind | None:
 
 
 def note_heading(formats: Iterable[Format], note: Observation) -> str:
-    """Return what a note was written under, where its sign does not say as much; else "".
+    """Return what a note was written under, where its sign says neither as much nor something else; else "".
 
-    The sign says it where the prompt gives that sign to its answers and no other prompt of the format does.
+    The sign says it where the prompt gives that sign to its answers and no other prompt of the format does. A note that
+    has another sign than its prompt gives is no answer to it: what hindered is not what worked.
     """
     form = next((each for each in formats if (note.prompt or "").startswith(f"{each.id}/")), None)
     prompt = next((each for each in form.prompts if each.id == note.prompt), None) if form else None
     if form is None or prompt is None:
         return ""
+    kind = answer_kind(prompt)
+    if note.kind is None or kind is None:
+        return prompt.heading
     alike = sum(each.sign == prompt.sign for each in form.prompts)
-    return "" if alike == 1 and note.kind and note.kind == answer_kind(prompt) else prompt.heading
+    return prompt.heading if note.kind == kind and alike > 1 else ""
 
 
 def format_title(formats: Iterable[Format], form: str) -> str:

@@ -241,6 +241,17 @@ def _month(match: re.Match[str], today: date, direction: Direction) -> DateMeani
     return _month_of(int(match[2]), month) if match[2] else lambda year: _month_of(year, month)
 
 
+def _part_of_month(match: re.Match[str], today: date, direction: Direction) -> DateMeaning:
+    """Read `primo`, `medio` and `ultimo` of a month as offices mean them: its first, its fifteenth, its last day."""
+    month = MONTHS[match[2]]
+
+    def in_year(year: int) -> Period:
+        whole = _month_of(year, month)
+        return _day({"primo": whole.first, "medio": whole.first + 14 * _DAY, "ultimo": whole.last}[match[1]])
+
+    return in_year(int(match[3])) if match[3] else in_year
+
+
 def _year_month(match: re.Match[str], today: date, direction: Direction) -> DateMeaning:
     year = int(match[1])
     return _month_of(year, int(match[2])) if match[2] else Period(date(year, 1, 1), date(year, 12, 31))
@@ -259,6 +270,7 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     (_AWAY, _away),
     (rf"(?:i |in )?({one_of(STEPS)})\s+(uge|week|måned|month|år|year)", _this_or_next),
     (rf"(?:i |in )?({one_of(MONTHS)})\.?(?:\s+{_YEAR})?", _month),
+    (rf"(primo|medio|ultimo)\s+({one_of(MONTHS)})\.?(?:\s+{_YEAR})?", _part_of_month),
     (rf"{_YEAR}(?:-([0-9]{{2}}))?", _year_month),
     (_WEEKS_ON, _weeks_on),
     (_WEEKDAY_LAST, _weekday_last),

@@ -147,7 +147,7 @@ def _private_round(desk: Desk, size: Size) -> None:
         assert f"{RAW} 1".encode() not in stored
         desk.press("Esc")
         desk.see("Er runden færdig?")
-        desk.press("Tab")
+        desk.press("Enter")
         desk.see("vises nu for alle")
         desk.press("Enter")
         desk.see(f"Det nye  {size.loose - 1}", RAW)
@@ -157,7 +157,7 @@ def _type_elsewhere_while_the_phase_turns(desk: Desk, size: Size) -> None:
     """Let somebody type on a second machine while this one turns the phase: the line stays theirs until it is sent."""
     other = desk.join()
     with other.part("on the second machine"):
-        other.see("i gang", PROJECT)
+        other.see("er ikke slut", PROJECT)
         other.press("Enter")
         other.see("Tilbageblik i gang siden", "n ny")
         other.press("r")

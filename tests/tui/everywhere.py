@@ -85,7 +85,7 @@ from tui.features.review.outcomes_screen import OutcomesScreen
 from tui.features.review.screen import ReviewScreen
 from tui.features.search.screen import SearchScreen
 from tui.features.trash.screen import TrashScreen
-from tui.ui.dialogs.confirm import Confirm
+from tui.ui.dialogs.confirm import Confirm, DiscardDialog
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.dialogs.form import Form
 from tui.ui.dialogs.leave import QuitDialog
@@ -186,6 +186,7 @@ PLACES: Mapping[str, Opener] = {
     "PromptDialog": lambda app, journal: PromptDialog("project.ask_filter", "ord", empty=True),
     "FieldPrompt": lambda app, journal: FieldPrompt(app.guide["Q1"].title, journal.project.name, "", "card.Q1"),
     "MeanwhileDialog": lambda app, journal: MeanwhileDialog([("Tekst", "lyden faldt ud", "lyden forsvandt")]),
+    "DiscardDialog": lambda app, journal: DiscardDialog(app.say("form.lose")),
     "Confirm": lambda app, journal: Confirm(
         app.say.count("home.sure", len(journal.observations), project=journal.project.name), "home.delete_it"
     ),

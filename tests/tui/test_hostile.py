@@ -235,7 +235,7 @@ async def test_what_is_pasted_is_shown_as_text_and_kept_clean(sit_empty: Sit, co
             harmless(desk, text)
             await desk.press("enter")
             if desk.place.is_modal:
-                await desk.press("escape", "enter")
+                await desk.press("escape", "end")
         await desk.press("escape", "d")
         for field in ("line", "text"):
             for text in pasted:

@@ -44,7 +44,7 @@ CONTROLS: tuple[Command, ...] = (
     keyed("voting.unseen", "2"),
     keyed("voting.only", "enter"),
     keyed("round.go", "enter"),
-    keyed("round.show", "tab"),
+    keyed("round.next", "tab"),
     keyed("round.stay", "shift+tab"),
     keyed("round.discard", "end"),
     keyed("ballot.dot", "plus", "space"),

@@ -67,7 +67,7 @@ class KeyQueueApp(App[int], inherit_bindings=False):
         self._keys: deque[Entered] = deque()
         self._ready_screens: WeakSet[Screen[Any]] = WeakSet()
         self._last_key = float("-inf")
-        self._pressed: deque[str] = deque(("", ""), maxlen=2)
+        self._pressed = ""
         self._burst: list[Key] = []
         """Letters held back that may be the beginning of a text."""
         self._begun: list[Key] = []
@@ -79,12 +79,7 @@ class KeyQueueApp(App[int], inherit_bindings=False):
     @property
     def key_now(self) -> str:
         """The key that is being handled, or was handled last; "" for a paste or a click."""
-        return self._pressed[1]
-
-    @property
-    def key_before(self) -> str:
-        """The key before that."""
-        return self._pressed[0]
+        return self._pressed
 
     @property
     def quiet_seconds(self) -> float:
@@ -257,7 +252,7 @@ class KeyQueueApp(App[int], inherit_bindings=False):
             return
         self._waits = True
         self._number += 1
-        self._pressed.append(event.key if isinstance(event, Key) else "")
+        self._pressed = event.key if isinstance(event, Key) else ""
         number, target = self._number, self._target(event)
         self.frame.begin()
         if isinstance(event, Paste):

@@ -11,6 +11,7 @@ from journals.records.model import Kind, Observation, Sign
 from journals.records.retro import MirrorAnswer
 from journals.text.clean import one_line
 from journals.text.dates import first_day
+from journals.text.small_words import is_small_word
 from tui.locale import Catalogue
 
 _DAY, _WEEK = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"(\d{4})-W(\d\d)")
@@ -127,3 +128,10 @@ def tags(observation: Observation, say: Catalogue) -> str:
     if not observation.pitfalls:
         return say("dates.untagged" if observation.needs_tag else "dates.answer")
     return f"{signs()[observation.sign]} {' '.join(sorted(observation.pitfalls)[:MOST_TAGS])}"
+
+
+def reads_on(say: Catalogue, text: str) -> str:
+    """Return a sentence as it goes on after another's words: a small word begins small; a name stays as it is."""
+    first = text.partition(" ")[0]
+    begins_small = len(first) > 1 and first.istitle() and is_small_word(first.lower(), say.language)
+    return text[:1].lower() + text[1:] if begins_small else text

@@ -16,7 +16,7 @@ from journals.records.comparison import FactorComparison
 from journals.records.model import DECISIONS, Action, Lesson, Observation, Project
 from journals.text.clean import one_line
 from tui.locale import Catalogue
-from tui.wording.display import brief
+from tui.wording.display import brief, reads_on
 from tui.wording.shelf import own_name, shelf_mark, told_outcome_text
 
 
@@ -103,7 +103,7 @@ def planned_measure(lesson: Lesson, project: Project, guide: Guide, *, adapted: 
 
 def refusal_note(say: Catalogue, lesson: Lesson, project: Project, because: str, day: str) -> Observation:
     """Return the observation that says why a lesson does not apply here, to be read by itself."""
-    text = say("review.refused", lesson=one_line(lesson.title), because=because)
+    text = say("review.refused", lesson=one_line(lesson.title), because=reads_on(say, because))
     return Observation(text=text, stage=project.stage, happened=day)
 
 
@@ -120,12 +120,12 @@ def ended_note(say: Catalogue, mets: Sequence[ReviewItem], because: str, day: st
     if not mets:
         return skipped_note(say, because, day)
     told = done_note(say, mets, day)
-    return replace(told, text=f"{told.text} {say('review.ended', because=because)}")
+    return replace(told, text=f"{told.text} {say('review.ended', because=reads_on(say, because))}")
 
 
 def skipped_note(say: Catalogue, because: str, day: str) -> Observation:
     """Return the observation that says why a project held no review."""
-    return Observation(text=say("review.skipped", because=because), happened=day)
+    return Observation(text=say("review.skipped", because=reads_on(say, because)), happened=day)
 
 
 def origin_text(say: Catalogue, met: ReviewItem) -> str:

@@ -68,5 +68,7 @@ def _since(say: Catalogue, waiting: Waiting, today: date) -> str:
         return ""
     if waiting.kind in _COMING:
         return stored_period_text(say, day)
+    if waiting.kind == "under_way" and day == today.isoformat():
+        return relative_day(say, day, today)
     shown = long_date(say, day) if waiting.kind in ("under_way", "deletion") else relative_day(say, day, today)
     return say("waiting.since", day=shown)

@@ -44,7 +44,7 @@ def test_a_lesson_has_all_that_is_known_of_what_it_rests_on_and_nothing_private(
             meeting.themes.add(notes, Theme(name="Lyden"))
         group = meeting.candidates[0] if meeting.candidates else Group(Theme(), [])
         (lesson,), _ = journal.add(draft_lesson(meeting, group, "Ring først"))
-        assert (lesson.title, lesson.status, lesson.do) == ("Ring først", "draft", "")
+        assert (lesson.title, lesson.status, lesson.do) == ("Ring først", "draft", "Ring først")
         assert lesson.evidence == {note.id for note in group.notes if not note.private}
         assert lesson.stage in {note.stage for note in group.notes} or not group.notes
         assert len(lesson.pitfalls) <= MOST_PITFALLS

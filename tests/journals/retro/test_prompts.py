@@ -19,7 +19,7 @@ DANISH, ENGLISH = load_formats("da"), load_formats("en")
         ("habits/stop", "hindered", "Stop"),  # skru ned has the same sign
         ("habits/less", "hindered", "Skru ned"),
         ("habits/keep", "worked", ""),  # + is for nothing else
-        ("habits/keep", "concern", "Bevar"),  # unless the note says another sign itself
+        ("habits/keep", "concern", ""),  # and what has another sign is no answer to it
         ("after/expected", None, "Hvad regnede vi med?"),
         ("hour/worked", "worked", ""),
         ("habits/gone", "worked", ""),
@@ -27,7 +27,7 @@ DANISH, ENGLISH = load_formats("da"), load_formats("en")
         (None, None, ""),
     ],
 )
-def test_a_note_is_shown_under_its_prompt_where_the_sign_does_not_say_it(
+def test_a_note_is_shown_under_its_prompt_where_the_sign_says_nothing_of_it(
     prompt: str | None, kind: Kind | None, heading: str
 ) -> None:
     assert note_heading(DANISH, Observation(text="x", kind=kind, prompt=prompt)) == heading

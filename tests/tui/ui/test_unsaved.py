@@ -13,7 +13,7 @@ from tests.tui.conftest import NEWEST, Sit
 from tests.tui.desk import Desk
 from tui.features.common.paste_dialog import PasteDialog
 from tui.features.review.screen import ReviewScreen
-from tui.ui.dialogs.confirm import Confirm
+from tui.ui.dialogs.confirm import DiscardDialog
 from tui.ui.dialogs.dialog import MOST_SHOWN as MOST
 from tui.ui.dialogs.form import Form
 from tui.ui.dialogs.leave import QuitDialog
@@ -200,11 +200,11 @@ async def test_a_form_under_another_question_counts(sit: Sit) -> None:
         await desk.press("enter", "n")
         await desk.write("halvt", "escape", "e")
         await desk.write("!", "escape")
-        assert isinstance(desk.place, Confirm)
+        assert isinstance(desk.place, DiscardDialog)
         assert not await quits(desk)
         assert asked(desk).index("Hvad skete der") < asked(desk).index("»halvt«"), "the nearest first"
         await desk.press("enter")
-        assert isinstance(desk.place, Confirm)
+        assert isinstance(desk.place, DiscardDialog)
 
 
 async def test_a_typed_name_is_asked_about_and_escape_asks_too(sit: Sit) -> None:
@@ -214,10 +214,10 @@ async def test_a_typed_name_is_asked_about_and_escape_asks_too(sit: Sit) -> None
         assert not await quits(desk)
         assert "Hvad hedder projektet? »Skærmbesøg«" in asked(desk)
         await desk.press("enter", "escape")
-        assert isinstance(desk.place, Confirm)
+        assert isinstance(desk.place, DiscardDialog)
         await desk.press("escape")
         assert desk.one("Input", Input).value == "Skærmbesøg"
-        await desk.press("escape", "enter")
+        await desk.press("escape", "end")
         assert not isinstance(desk.place, PromptDialog)
         assert await quits(desk)
 

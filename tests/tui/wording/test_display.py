@@ -10,10 +10,11 @@ import pytest
 from msgspec.structs import replace
 
 from journals.records.model import KINDS, SIGNS, Observation
+from journals.text.language import Language
 from tests.tui.conftest import TODAY
 from tui.locale import catalogue
 from tui.wording import display as show
-from tui.wording.display import KIND_SIGNS, long_date, relative_day, signs, tags, week
+from tui.wording.display import KIND_SIGNS, long_date, reads_on, relative_day, signs, tags, week
 
 DA, EN = catalogue("da"), catalogue("en")
 
@@ -94,3 +95,18 @@ def test_an_answer_about_a_lesson_says_that_it_is_one() -> None:
     assert (tags(told, DA), tags(told, EN)) == ("svar", "answer")
     assert tags(Observation(text="løs"), DA) == "uden mærke"
     assert "1.1" in tags(replace(told, pitfalls=frozenset({"1.1"})), DA)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "shown"),
+    [
+        ("da", "Vi har ingen gruppeledere", "vi har ingen gruppeledere"),
+        ("da", "I har ikke spurgt", "I har ikke spurgt"),
+        ("da", "IT siger nej", "IT siger nej"),
+        ("da", "Solsikken er lukket", "Solsikken er lukket"),
+        ("en", "We have none", "we have none"),
+        ("en", "", ""),
+    ],
+)
+def test_a_sentence_goes_on_after_a_because(language: Language, text: str, shown: str) -> None:
+    assert reads_on(catalogue(language), text) == shown

@@ -9,6 +9,7 @@ from typing import ClassVar, cast
 from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input
 
@@ -119,6 +120,8 @@ class TagDialog(Dialog[TagChange | None]):
         self.rows.fill(options, at=self._begin_at)
         self._begin_at = None
         self._choice.rename(self._signs())  # the language may have changed
+        if not options:
+            self._show_earlier()
         self.call_after_refresh(self._fit)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -140,7 +143,9 @@ class TagDialog(Dialog[TagChange | None]):
         self._earlier = None
         if journal is not None and option is not None and self._is_choosing and is_in_trouble(first.kind, self._sign):
             self._earlier = self.app.announcer.look_up(journal, [option.value], first.stage, self._show_if_open)
-        line = announcement_line(self.app, self._earlier, "tag.earlier", typing=True) if self._earlier else ""
+        line: str | Content = "" if self.rows.items else self.say("dialog.nothing_fits")
+        if self._earlier:
+            line = announcement_line(self.app, self._earlier, "tag.earlier", typing=True)
         self.query_one("#earlier", Static).update(line)
 
     def _show_if_open(self) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from textual.content import Content
 
 from journals.library.journal import Journal
 from journals.records.model import Observation
+from journals.records.most_bitten import most_bitten
 from journals.records.next_meeting import next_meeting
 from journals.records.retro import Retro
 from journals.text.dates import is_over
@@ -52,11 +52,13 @@ def _next_meeting(app: BaseApp, journal: Journal) -> str:
 
 def _seen(app: BaseApp, journal: Journal, most: int) -> Iterator[Content]:
     """Yield what bites most, and the latest observations."""
-    bites = Counter(p for o in journal.observations if o.sign == "bites" for p in o.pitfalls).most_common(2)
-    if bites:
-        names = [f"{p} {app.guide.title_of(p)} ({n})" for p, n in bites]
+    bites = most_bitten(journal.observations)
+    if bites.named:
+        names = [f"{p} {app.guide.title_of(p)} ({n})" for p, n in bites.named]
         sign = f"{signs()['bites']} {app.say('home.bites_most')} "
         yield Content.assemble((sign, "bold $bites"), " · ".join(names))
+    elif bites.alike:
+        yield Content(app.say("home.bites_alike", n=bites.alike))
     if journal.observations:
         yield from (_observation(app, each) for each in journal.observations[:most])
     else:

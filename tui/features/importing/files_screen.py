@@ -28,7 +28,7 @@ from tui.features.importing.files_line import FilesLine
 from tui.features.importing.folders import note_folders, typed_in
 from tui.features.importing.packs_to_shelf import put_on_shelf
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.confirm import Confirm
+from tui.ui.dialogs.confirm import DiscardDialog
 from tui.ui.list_screen import ListScreen
 from tui.ui.places import ImportPreviewPage
 from tui.ui.widgets.line_view import Drawing
@@ -244,5 +244,5 @@ class ImportFilesScreen(ListScreen[FileRow]):
             if sure:
                 self.app.pop_screen()
 
-        self.app.push_screen(Confirm(self.say("import_room.lose_pasted"), "form.throw_away", "form.stay"), answered)
+        self.app.push_screen(DiscardDialog(self.say("import_room.lose_pasted")), answered)
         return True

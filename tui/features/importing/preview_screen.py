@@ -32,7 +32,7 @@ from tui.features.importing.preview_texts import about_lines, preview_title
 from tui.features.importing.reading_choices import ReadingPicker, ask_open_question, has_open_question
 from tui.features.importing.store_step import StoreStep
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.confirm import Confirm
+from tui.ui.dialogs.confirm import DiscardDialog
 from tui.ui.dialogs.pick import PickerDialog
 from tui.ui.widgets.line_view import Drawing
 from tui.ui.widgets.progress import UnderWay
@@ -328,5 +328,5 @@ class ImportScreen(PlanScreen):
             if sure:
                 self.app.pop_screen()
 
-        self.app.push_screen(Confirm(self.say("import_room.lose"), "form.throw_away", "import_room.stay"), answered)
+        self.app.push_screen(DiscardDialog(self.say("import_room.lose"), "import_room.stay"), answered)
         return True

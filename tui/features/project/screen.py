@@ -48,7 +48,7 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
         super().__init__(at=at)
         self.journal: Journal = journal
         found = journal.get(Observation, at) if at else None
-        self._stage = (found.stage if found else journal.project.stage)[1:]
+        self._stage = found.stage[1:] if found else _stage_to_begin_on(journal)
         self._untagged = untagged
         """Whether only observations without a tag are listed."""
         self._writes = writes
@@ -314,3 +314,9 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
         """Show only what has no tag, or all."""
         self._untagged = not self._untagged
         self._show_all()
+
+
+def _stage_to_begin_on(journal: Journal) -> str:
+    """Return the stage of the project, or every one where all that was seen was seen at others."""
+    stage, seen = journal.project.stage, journal.observations
+    return stage[1:] if not seen or any(each.stage == stage for each in seen) else EVERY_STAGE

@@ -62,8 +62,6 @@ class MeetingScreen(AppScreen):
         """Whether it need not be told that the meeting has ended."""
         self._ended_elsewhere = False
         self._waits: Timer | None = None
-        self._box_closed = False
-        """Whether a box or its line has closed since Escape was last pressed here."""
 
     def _take_formats(self, formats: tuple[Format, ...]) -> None:
         known = {each.id: each for each in formats}
@@ -238,19 +236,17 @@ class MeetingScreen(AppScreen):
 
     # Leaving
 
-    def on_screen_resume(self) -> None:
-        """Note that a box has closed: who is used to leaving a line with Escape may press it once too often."""
-        self._box_closed = bool(self._shown)
-
     def release(self) -> bool:
-        """Let go of what is chosen; and stay where the key before has sent a line, which is closed with that."""
+        """Let go of what is chosen; and stay in a meeting that goes on until it is said, and seen, how one leaves.
+
+        A room looks on, and who is used to leaving a line with Escape may press it once too often.
+        """
         if super().release():
             return True
-        closed, self._box_closed = self._box_closed, False
-        leaves, sends = self._keys_of("app.back"), {"enter", *self._keys_of("form.save")}
-        if not closed or self._is_over or self.app.key_now not in leaves or self.app.key_before not in sends:
+        told, shown = self.say("retro.still_here", key=self.key("app.back")), self.app.latest_message
+        if self._is_over or self.app.key_now not in self._keys_of("app.back") or (shown and shown.message == told):
             return False
-        self.app.notify_user(self.say("retro.still_here", key=self.key("app.back")))
+        self.app.notify_user(told)
         return True
 
     def _keys_of(self, command: str) -> tuple[str, ...]:

@@ -109,6 +109,10 @@ def _contexts(say: Catalogue, guide: Guide, met: ReviewItem, width: int, most: i
     if not any(pair.is_described for pair in met.contexts):
         yield Content.assemble((say("review.no_conditions"), "$dim"))
         return
+    if not any(pair.now.level is not None or pair.now.note for pair in met.contexts):
+        yield Content.assemble((say("review.no_own_conditions"), "$dim"))
+        if most:
+            return
     same = [pair for pair in met.contexts if pair.distance == "same"]
     differs = _described(met.differs)
     pairs = [*met.differs, *same] if not most else differs[:few]

@@ -172,6 +172,7 @@ TEXTS = {
     "export.opening.on": "Den {first} blev der skrevet {counted}.",
     "export.opening.some": "Der er skrevet {counted}.",
     "export.opening.biting": "Oftest bider {pitfalls}.",
+    "export.opening.biting_alike": "{n} faldgruber bider lige ofte.",
     "export.opening.named": "»{title}«",
     "export.opening.lessons.one": "Der er 1 læring: {named}.",
     "export.opening.lessons.many": "Der er {n} læringer: {named}.",

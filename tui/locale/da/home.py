@@ -31,6 +31,7 @@ TEXTS = {
     "home.stopped_at": "stoppet ved {stage}",
     "home.no_observations": "Ingen observationer endnu. Enter åbner, og n skriver den første.",
     "home.bites_most": "Bider mest:",
+    "home.bites_alike": "{n} faldgruber bider lige ofte.",
     "home.ending": "Til de næste:",
     "home.empty": "Tryk n, og giv jeres første projekt et navn. Har I noter i Word, mail eller Excel? Tryk I, og hent dem ind.\n\nVil I først se, hvordan det kan blive? Luk programmet med {quit}, og skriv: tilbageblik demo",
     "home.all_deleted": "Her er ingen projekter lige nu. Tryk {new} for at begynde et, eller {bin} for at hente et slettet tilbage.",

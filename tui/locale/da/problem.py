@@ -40,7 +40,7 @@ TEXTS = {
     "problem.import_own_document": "{file} er et dokument, som Tilbageblik selv har skrevet, men uden de mærker, der viser, hvad der er rettet i det. Skal det ind igen, så hent i stedet den samme log som .json eller .csv: der er alt med",
     "problem.personal_asked": "Ikke gemt: det ligner {found}. Skriv i stedet »{instead}« eller »{removed}«. Eller gem det, som det er, med --allow-personal-data",
     "problem.bad_value": "Det kan ikke gemmes: {name} ({kind}) kan ikke rumme det, der står. Ret det, og prøv igen.",
-    "problem.bad_date": "»{text}« er ikke en dato. Skriv fx 24.11, 24. november 2026, på fredag, om 14 dage eller uge 47.",
+    "problem.bad_date": "»{text}« er ikke en dato. Skriv fx på fredag, om 14 dage, uge 7, 1. marts eller ultimo januar.",
     "problem.bad_past_date": "»{text}« er ikke en dato. Skriv fx i går, i fredags, 24.11, 24. november 2025 eller uge 47.",
     "problem.span_backwards": "»{text}« slutter, før det begynder. Skriv det tidligste først.",
     "problem.date_next": "Ikke gemt: »{text}« har været ({before}). Skriv datoen med årstal, fx som i {day}.",

@@ -1,7 +1,7 @@
 """Tilbageblikket: et møde om én skærm."""
 
 TEXTS = {
-    "retro.still_here": "Linjen er lukket, og I er stadig i mødet. Tryk {key} én gang til for at gå ud af det.",
+    "retro.still_here": "I er stadig i mødet. Tryk {key} én gang til for at gå ud af det.",
     "retro.title": "Tilbageblik",
     "retro.pick_format": "Hvilket tilbageblik?",
     "retro.minutes": "{n} minutter",

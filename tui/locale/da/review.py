@@ -49,6 +49,7 @@ TEXTS = {
     "review.folded": "1 er svært, 5 er let. {n} af {all} er ens.",
     "review.folded_more": "{n} mere: anderledes eller ukendt.",
     "review.no_conditions": "Vilkårene er ikke beskrevet, hverken dengang eller nu. Skriv jeres med p i projektet, så kan de holdes op mod hinanden.",
+    "review.no_own_conditions": "I har ikke beskrevet jeres vilkår endnu. Skriv dem med p i projektet, så kan de holdes op mod dengang. Tab viser, hvordan det stod dengang.",
     "review.unfold": "Tab viser det hele.",
     "review.fold": "1 er svært, 5 er let. Tab viser kun forskellene.",
     "review.conditions": "Særvilkår dengang",

@@ -172,6 +172,7 @@ TEXTS = {
     "export.opening.on": "Written on {first}: {counted}.",
     "export.opening.some": "Noted: {counted}.",
     "export.opening.biting": "What bites most often is {pitfalls}.",
+    "export.opening.biting_alike": "{n} pitfalls bite equally often.",
     "export.opening.named": "“{title}”",
     "export.opening.lessons.one": "There is 1 lesson: {named}.",
     "export.opening.lessons.many": "There are {n} lessons: {named}.",

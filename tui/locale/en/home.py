@@ -31,6 +31,7 @@ TEXTS = {
     "home.stopped_at": "stopped at {stage}",
     "home.no_observations": "No observations yet. Enter opens it, and n writes the first.",
     "home.bites_most": "Bites most:",
+    "home.bites_alike": "{n} pitfalls bite equally often.",
     "home.ending": "To the next team:",
     "home.empty": "Press n and give your first project a name. Do you have notes in Word, mail or Excel? Press I to bring them in.\n\nTo see first what it can become, quit with {quit} and type: tilbageblik demo",
     "home.all_deleted": "There are no projects here now. Press {new} to begin one, or {bin} to bring back a deleted one.",

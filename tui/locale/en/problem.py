@@ -40,7 +40,7 @@ TEXTS = {
     "problem.import_own_document": "{file} is a document that Tilbageblik wrote itself, but without the marks that show what was changed in it. To bring it in again, take the same log as .json or .csv: everything is in there",
     "problem.personal_asked": "Not saved: it looks like {found}. Write instead: {instead} or {removed}. Or save it as it is with --allow-personal-data",
     "problem.bad_value": "This cannot be saved: {name} ({kind}) cannot hold what was written. Change it and try again.",
-    "problem.bad_date": "“{text}” is not a date. Write 24.11, 24 November 2026, on Friday, in 14 days or week 47, for instance.",
+    "problem.bad_date": "“{text}” is not a date. Write on Friday, in 14 days, week 7 or 1 March, for instance.",
     "problem.bad_past_date": "“{text}” is not a date. Write yesterday, last Friday, 24.11, 24 November 2025 or week 47, for instance.",
     "problem.span_backwards": "“{text}” ends before it begins. Write the earliest first.",
     "problem.date_next": "Not saved: “{text}” has been ({before}). Write the date with its year, as in {day}.",

@@ -1,7 +1,7 @@
 """The retrospective: a meeting around one screen."""
 
 TEXTS = {
-    "retro.still_here": "The line is closed, and you are still in the meeting. Press {key} once more to leave it.",
+    "retro.still_here": "You are still in the meeting. Press {key} once more to leave it.",
     "retro.title": "Retro",
     "retro.pick_format": "Which retro?",
     "retro.minutes": "{n} minutes",

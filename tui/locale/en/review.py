@@ -49,6 +49,7 @@ TEXTS = {
     "review.folded": "1 is hard, 5 is easy. {n} of {all} are the same.",
     "review.folded_more": "{n} more: different or unknown.",
     "review.no_conditions": "The conditions are described neither then nor now. Write yours with p in the project, and they can be compared.",
+    "review.no_own_conditions": "You have not described your conditions yet. Write them with p in the project, and they can be held against those of then. Tab shows how it stood then.",
     "review.unfold": "Tab shows all of it.",
     "review.fold": "1 is hard, 5 is easy. Tab shows only the differences.",
     "review.conditions": "Special conditions then",

@@ -1,4 +1,7 @@
-"""Asks whether something is meant: Enter does it, Esc leaves. Never y/n, which differ between languages."""
+"""Asks whether something is meant: Enter does it, Esc leaves. Never y/n, which differ between languages.
+
+Where something typed would be lost, Enter goes on with it, and another key throws it away.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.dialog import Dialog
+from tui.ui.dialogs.dialog import Dialog, ScrollArea
 from tui.ui.widgets.static import Static
 from tui.wording.display import PREVIEW_LENGTH, shortened
 
@@ -44,6 +47,35 @@ class Confirm(Dialog[bool | None]):
         self.dismiss(True)
 
 
+class DiscardDialog(Dialog[bool | None]):
+    """Whether what is typed is to be thrown away; Enter keeps it, for that is pressed by habit."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("unsaved")
+
+    def __init__(self, text: str, stay: str = "form.stay") -> None:
+        """`text` says what would be lost; `stay` names the words for going on with it."""
+        super().__init__()
+        self._text, self._stay = text, stay
+
+    def body(self) -> ComposeResult:
+        """Yield what would be lost."""
+        with ScrollArea():
+            yield Static(shortened(self.say, self._text, PREVIEW_LENGTH), markup=False)
+
+    def heading(self) -> str:
+        """Return the question."""
+        return self.say("form.throw_away_title")
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Return the two answers, the safe one first."""
+        throw_away = (self.key("unsaved.quit"), self.say("form.throw_away"))
+        return [(self.key("unsaved.leave"), self.say(self._stay)), throw_away]
+
+    def action_quit(self) -> None:
+        """Throw it away."""
+        self.dismiss(True)
+
+
 def confirm_discard(dialog: Dialog[R], told: str = "form.lose") -> None:
     """Leave a dialog; ask first if something typed in it would be lost: `told` names what is said of that."""
 
@@ -52,6 +84,6 @@ def confirm_discard(dialog: Dialog[R], told: str = "form.lose") -> None:
             dialog.dismiss(None)
 
     if dialog.unsaved():
-        dialog.app.push_screen(Confirm(dialog.say(told), "form.throw_away", "form.stay"), answered)
+        dialog.app.push_screen(DiscardDialog("\n".join([dialog.say(told), *dialog.unsaved()])), answered)
     else:
         dialog.dismiss(None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -66,6 +65,8 @@ class Form(Dialog[bool | None]):
         self._key, self._fields, self._submit, self._about, self._place = key, fields, submit, about, place
         self._values: Values = dict(values)
         self._new, self._opened, self._written = new, opened, written
+        self._refused: Values | None = None
+        """What stood in the fields when they could not be saved; None where that is no longer so."""
         self._first: Values | None = None
 
     def body(self) -> ComposeResult:
@@ -128,9 +129,10 @@ class Form(Dialog[bool | None]):
     def _hint(self, each: Field, typed: str) -> None:
         """Show below a line what the text in it means."""
         if each.kind == "date":
-            meaning = ""
-            with suppress(Problem):  # it may be half typed
+            try:
                 meaning = date_meaning(self.app, typed, each.direction)
+            except Problem:  # it may be half typed
+                meaning = self.say("form.date.unread")
             hint = self.query_one(f"#hint-{each.name}", Static)
             hint.update(meaning)
             hint.display = bool(meaning)
@@ -149,6 +151,7 @@ class Form(Dialog[bool | None]):
         name = (event.input.id or "").removeprefix("field-")
         self._look(name, event.value)
         typed = self._typed()
+        self._take_back_refusal()
         for each in self._fields:
             if each.name == name or each.offer is not None:
                 self._hint(each, typed.get(each.name) or "")
@@ -243,8 +246,16 @@ class Form(Dialog[bool | None]):
         self.dismiss(True)
 
     def _refuse(self, why: str) -> None:
+        self._refused = self._typed()
         self.query_one("#refused", Static).update(why)
         self._fit_soon()
+
+    def _take_back_refusal(self) -> None:
+        """No longer say why it could not be saved, once something else stands there."""
+        if self._refused is not None and self._refused != self._typed():
+            self._refused = None
+            self.query_one("#refused", Static).update("")
+            self._fit_soon()
 
     def _held(self) -> list[tuple[Field, FlaggedText]]:
         """Return the fields whose text is new and holds what is asked about before it is stored."""
@@ -270,6 +281,7 @@ class Form(Dialog[bool | None]):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Show at once what looks like personal data."""
         self._look((event.text_area.id or "").removeprefix("field-"), event.text_area.text)
+        self._take_back_refusal()
 
     def _look(self, name: str, text: str) -> None:
         found = detect(text) if self._first is not None and text != self._first.get(name) else []

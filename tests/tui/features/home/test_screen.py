@@ -57,7 +57,7 @@ async def test_the_day_that_a_meeting_agreed_on_for_the_next_stands_by_its_proje
         for name, agreed, text in (
             ("R1", "2026-12-03", "Næste tilbageblik: torsdag 03.12.2026"),
             ("R2", "2026-W47", "Tilbageblikket var aftalt til uge 47"),
-            ("R3", None, "Tilbageblik i gang"),
+            ("R3", None, "Tilbageblikket er ikke slut"),
         ):
             ended = "2026-11-20" if agreed else None
             retro = Retro(id=name, day="2026-11-20", closed=ended, next=agreed)
@@ -122,6 +122,8 @@ async def test_no_name_is_no_project(sit: Sit) -> None:
         await desk.write("halv", "escape")
         assert "er ikke gemt" in desk.seen
         await desk.press("enter")
+        assert "Hvad hedder projektet?" in desk.seen, "Enter is pressed by habit, and loses nothing"
+        await desk.press("escape", "end")
         assert "Hvad hedder projektet?" not in desk.seen
         assert len(desk.app.library.journals) == before
 

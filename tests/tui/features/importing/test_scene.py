@@ -22,7 +22,7 @@ from tui.features.importing.files_line import FilesLine
 from tui.features.importing.files_screen import ImportFilesScreen
 from tui.features.importing.preview_screen import ImportScreen
 from tui.features.project.screen import ProjectScreen
-from tui.ui.dialogs.confirm import Confirm
+from tui.ui.dialogs.confirm import DiscardDialog
 from tui.ui.dialogs.form import Form
 from tui.ui.dialogs.pick import PickerDialog
 from tui.ui.dialogs.privacy import PrivacyDialog
@@ -117,8 +117,8 @@ async def test_what_is_looked_over_can_be_changed_for_one_or_many_and_taken_back
         await desk.press("full_stop")
         assert "står to gange: linje 8" in desk.words
         await desk.press("escape", "escape")
-        assert isinstance(desk.place, Confirm), "what was changed is not lost unasked"
-        await desk.press("escape", "full_stop", "escape", "escape", "enter")
+        assert isinstance(desk.place, DiscardDialog), "what was changed is not lost unasked"
+        await desk.press("escape", "full_stop", "escape", "escape", "end")
         assert isinstance(desk.place, ImportFilesScreen)
         assert desk.made(Observation) == []
         assert desk.made(Lesson) == []
@@ -158,8 +158,8 @@ async def test_files_are_typed_dropped_and_pasted(sit: Sit, downloads: Path, tmp
         shown = await read(desk, "enter")
         assert ticked(shown) == ["sat ind", "også sat ind", "fra en fil"]
         await desk.press("escape", "escape")
-        assert isinstance(desk.place, Confirm), "what was pasted is asked about"
-        await desk.press("escape", "down", "down", "space", "up", "up", "space", "escape", "enter")
+        assert isinstance(desk.place, DiscardDialog), "what was pasted is asked about"
+        await desk.press("escape", "down", "down", "space", "up", "up", "space", "escape", "end")
         assert isinstance(desk.place, ProjectScreen)
 
 

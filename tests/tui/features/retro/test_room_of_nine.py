@@ -54,7 +54,7 @@ async def test_twelve_private_thoughts_are_all_in_sight_and_each_is_counted_as_i
                 await desk.write(f"tanke {writer}{number}", "enter")
                 assert taken in desk.words
             await desk.press("escape")
-        await desk.press("escape", "tab", "enter")
+        await desk.press("escape", "enter", "enter")
         assert all(note.text in desk.words for note in meeting(desk).gathered)
 
 

@@ -197,7 +197,7 @@ async def test_undo_stays_inside_the_meeting_and_says_so(sit: Sit) -> None:
         assert (second.parked, desk.told[-1][:9]) == ([], "Fortrudt:")
         await desk.press("u")
         assert desk.told[-1] == "Der er ikke mere at fortryde i dette møde."
-        await desk.press("escape", "u")
+        await desk.press("escape", "escape", "u")
         assert "et møde begyndte" in desk.told[-1]
         assert (first.retro.closed, second.retro.closed, len(first.parked)) == (TODAY.isoformat(), None, 1)
 

@@ -126,13 +126,15 @@ async def test_home_project_and_look_back_say_that_one_is_under_way_and_r_goes_o
         meeting = await meet(desk, phase="gather")
         desk.app.publish_change()
         await desk.press("escape")
+        assert isinstance(desk.place, RetroScreen), "a room looks on: it is said first"
+        await desk.press("escape")
         assert isinstance(desk.place, HomeScreen)
-        assert "siden 24.11.2026, r går videre" in desk.words
+        assert "1 │ Tilbageblikket er ikke slut · i dag, r går videre" in desk.words, "before all else"
         assert "r gå videre" in desk.lines[-1]
         await desk.press("down", "r")
         assert isinstance(desk.place, RetroScreen)
         assert desk.place.meeting.id == meeting.id
-        await desk.press("escape")
+        await desk.press("escape", "escape")
         assert isinstance(desk.place, ProjectScreen)
         assert "Tilbageblik i gang siden 24.11.2026, r går videre." in desk.words
         await desk.press("j")

@@ -161,7 +161,10 @@ class ChooseView(PhaseView):
     def action_count(self) -> None:
         """Begin; or count, and put the themes in the order of their dots; or go back to giving them."""
         group = self.rows.item
-        if self.has_begun:
+        if self.has_begun and not self.is_result and self.meeting.retro.people and self.meeting.dots_left < 0:
+            over = self.say.count("choose.too_many", -self.meeting.dots_left)
+            self.app.notify_user(f"{over} {self.say('choose.mend_first', key=self.host.key('choose.people'))}")
+        elif self.has_begun:
             to, at = ("dots", group) if self.is_result else (_RESULT, next(iter(self.meeting.ranked), None))
             self.app.write(lambda: self.meeting.set_focus(f"{to}:{at.theme.id if at else ''}"))
         elif group is not None:

@@ -16,6 +16,7 @@ from journals.retro.anonymity import MIN_PEOPLE
 from journals.retro.meeting import Meeting
 from tui.commands import Command
 from tui.ui.bindings import bindings
+from tui.ui.dialogs.confirm import DiscardDialog
 from tui.ui.dialogs.dialog import Dialog, ScrollArea
 from tui.ui.widgets.static import Static
 
@@ -122,9 +123,11 @@ class KeyboardRound(Dialog[bool | None]):
         if self._page == "sits":
             return self.work_hints()
         if self._page == "asks":
-            shown = [(self.key("round.show"), say("round.show"))] if self._may_show else []
             discard = (self.key("round.discard"), say("form.throw_away"))
-            return [(go, say("round.go_on")), *shown, discard, (leave, say("round.back"))]
+            on = [(go, say("round.go_on"))]
+            if self._may_show:
+                on = [(go, say("round.show")), (self.key("round.next"), say("round.go_on"))]
+            return [*on, discard, (leave, say("round.back"))]
         if self._page == "shows":
             return [(go, say("round.do_show")), (leave, say("round.back"))]
         if self.too_few:
@@ -154,25 +157,36 @@ class KeyboardRound(Dialog[bool | None]):
                 self.dismiss(True)
             else:
                 self._turn_to("between")
-        elif self._page == "between" and self.is_over:
+        elif self._may_show if self._page == "asks" else self.is_over:
             self._turn_to("shows")
-        elif not self.too_few:
+        else:
+            self._let_sit_down()
+
+    def action_next(self) -> None:
+        """Let the next one sit down, though the round may be shown."""
+        if self._page == "asks" and self._may_show:
+            self._let_sit_down()
+
+    def _let_sit_down(self) -> None:
+        if not self.too_few:
             self._turn_to("sits")
             self.sit_down()
             self._show_all()
-
-    def action_show(self) -> None:
-        """Go to what will be shown, before all have had the keyboard."""
-        if self._page == "asks" and self._may_show:
-            self._turn_to("shows")
 
     def action_stay(self) -> None:
         """Keep the keyboard where it is; there is nowhere else to go."""
 
     def action_discard(self) -> None:
-        """Throw the round away."""
+        """Ask whether the round is to be thrown away, do it, and say so."""
+
+        def answered(sure: bool | None) -> None:
+            if sure:
+                told = self.say.count("round.thrown_away", self._turns)
+                self.dismiss(None)
+                self.app.notify_user(told)
+
         if self._page == "asks":
-            self.dismiss(None)
+            self.app.push_screen(DiscardDialog(self.say(f"{self.topic}.lose")), answered)
 
     def action_leave(self) -> None:
         """Hand the keyboard on; between turns ask what is wanted; from there go back."""

@@ -119,7 +119,7 @@ class ThemeRenderer:
 
 
 def dots_text(say: Catalogue, meeting: Meeting, *, has_begun: bool, is_result: bool) -> Content:
-    """Return how dots are given, or how many of all are: too many or too few are named, and allowed."""
+    """Return how dots are given, or how many of all are: too many or too few are named."""
     retro, left = meeting.retro, meeting.dots_left
     given, every = meeting.votes.counts.total(), retro.people * retro.dots
     if not has_begun:

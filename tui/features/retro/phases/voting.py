@@ -69,9 +69,8 @@ class VotingWayDialog(Dialog[VotingWay | None]):
         self.dismiss("aloud")
 
     def action_only(self) -> None:
-        """Take the one way there is for so few."""
-        if self._too_few:
-            self.action_aloud()
+        """Take the first way, or the one there is for so few."""
+        self.action_aloud()
 
     def action_unseen(self) -> None:
         """Let the keyboard go round, where there are enough for that."""

@@ -173,7 +173,7 @@ async def test_an_action_is_what_then_who_then_when_and_each_is_kept_at_once(sit
         assert isinstance(desk.place, RetroScreen)
         await desk.press("a")
         await desk.write("Køb ledninger", "enter")
-        await desk.write("it", "escape", "enter")  # the second line is thrown away, the first stays
+        await desk.write("it", "escape", "end")  # the second line is thrown away, the first stays
         assert [each.owner for each in sorted(meeting.actions, key=lambda each: each.id)] == ["gruppelederen", "", ""]
         assert [each.text for each in meeting.actions].count("Køb ledninger") == 1
 

@@ -242,7 +242,7 @@ async def test_it_ends_with_what_is_taken_the_log_as_a_file_and_back_to_the_proj
         await desk.press("ctrl+u")
         await desk.write("24.12.2026", "enter")
         await desk.press("t", "5", "5", "4", "enter", "escape")
-        assert "Er I sikre?" in desk.words, "what three have answered is not thrown away without a word"
+        assert "Smid det væk?" in desk.words, "what three have answered is not thrown away without a word"
         await desk.press("escape", "enter")
         retro = meeting.retro
         assert (retro.taken, retro.told, retro.next) == (

@@ -61,15 +61,17 @@ async def test_between_two_writers_no_key_but_enter_and_esc_does_anything(sit: S
             await desk.press("enter", *"vi", "escape")
             assert "har haft tastaturet" in desk.seen
         await mash_all(desk)
-        await desk.press("escape", *"vi har travlt", "escape", "escape", "tab")
+        await desk.press("escape", *"vi har travlt", "escape", "escape", "enter")
         assert "Alle 4 tekster vises nu for alle" in desk.words, "showing says what will happen"
         await mash_all(desk)
         await desk.press("escape")
         assert isinstance(desk.place, KeyboardRound)
         assert meeting_of(desk).gathered == []
-        await desk.press("enter", "escape", "escape", "enter")
-        assert "Nummer 6 skriver" in desk.words, "who presses Enter sits down, also where it is asked"
-        await desk.press("escape", "escape", "tab", "enter")
+        await desk.press("enter", "escape", "escape", "tab")
+        assert "Nummer 6 skriver" in desk.words, "one more may sit down where it is asked"
+        await desk.press("escape", "escape", "end", "enter")
+        assert isinstance(desk.place, KeyboardRound), "one key throws nothing away"
+        await desk.press("enter", "enter")
         assert len(meeting_of(desk).gathered) == 4
 
 
@@ -197,7 +199,10 @@ async def test_a_round_that_is_thrown_away_keeps_nothing(sit: Sit) -> None:
             assert "Enter én gang til" in desk.words, "a dot is left"
             await desk.press("enter")
         await desk.press("escape", "end")
+        assert "er alle prikker i den væk" in desk.words
+        await desk.press("enter", "end", "end")
         assert isinstance(desk.place, RetroScreen)
+        assert "4 havde haft tastaturet" in desk.told[-1]
         assert meeting.votes.all == []
         await desk.press("enter")
         assert isinstance(desk.place, BallotRoundDialog)
