@@ -80,8 +80,8 @@ def restore_backup(library: Library, source: Path, today: date, *, dry_run: bool
     """Bring back from a backup what a library lacks, and look whether it is there then.
 
     Raises:
-        Problem: `backup_none`, `backup_choose`, `backup_inside`, `restore_not_written`, `restore_differs`. What has
-            come back by then is whole.
+        Problem: `backup_none`, `backup_choose`, `backup_other`, `backup_inside`, `restore_not_written`,
+            `restore_differs`. What has come back by then is whole.
     """
     source = source.absolute()
     refuse_inside_library(library.folders, source)
@@ -93,6 +93,8 @@ def restore_backup(library: Library, source: Path, today: date, *, dry_run: bool
     there: dict[str | None, list[ProjectFolder]] = {}
     for _, part in _own_first(parts):
         there.setdefault(part.project, []).append(part)
+    if there and not _is_called_a_backup(folders) and all(part.project not in there for _, part in found):
+        raise Problem("backup_other", folder=str(source))
     homes = dict(backup_subfolders(library.folders))
     done = RestoreResult(len(folders), [], 0, [], 0)
     brought = changes = unread = 0
@@ -157,6 +159,11 @@ def _projects_in(source: Path) -> list[tuple[str, Path]]:
     if not found:
         raise Problem("backup_none", folder=str(source))
     return found
+
+
+def _is_called_a_backup(folders: Sequence[tuple[str, Path]]) -> bool:
+    """Return whether project folders lie in one that is called as backups are."""
+    return any(_DATED.fullmatch(above.name) for _, path in folders for above in list(path.parents)[:2])
 
 
 def _own_first(parts: list[tuple[str, ProjectFolder]]) -> list[tuple[str, ProjectFolder]]:

@@ -55,6 +55,8 @@ def log_command(session: Session, /, project: str, text: str, *, quick: bool, **
     write = _writer(session, journal)
     if text != STDIN:
         report_findings(session, write(make(text)))
+        if not (quick or session.json or options["kind"]) and _begins_with_a_sign(text):
+            print_notice(session.say("cli.sign_is_text", sign=text[0]))
         return
     piped = PipedLines()
     refused = number = 0
@@ -76,6 +78,13 @@ def log_command(session: Session, /, project: str, text: str, *, quick: bool, **
         print_notice(session.say("cli.no_lines"))
     if refused:
         exit_refused()
+
+
+def _begins_with_a_sign(text: str) -> bool:
+    """Return whether a text begins as it would in the app to say its kind, which only `--quick` reads."""
+    from journals.records.capture import KIND_MARKERS
+
+    return text[:1] in KIND_MARKERS and text[1:].lstrip()[:1].isalpha()
 
 
 def _observation(session: Session, journal: Journal, options: dict[str, Any], quick: bool, text: str) -> Observation:

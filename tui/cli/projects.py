@@ -49,6 +49,7 @@ _TAKEN_AWAY = {"reply_days", "delete_after"}
 def new_command(session: Session, /, **fields: Any) -> None:
     """Begin a project."""
     session.has_told_missing = True
+    made = [folder for folder in session.missing_folders[:1] if not folder.parent.exists()]
     project = Project(**fields | {"reply_days": fields["reply_days"] or None})
     wanted = filter_key(project.name)
     same = [each.id for each in session.library.journals if filter_key(each.project.name) == wanted]
@@ -56,6 +57,8 @@ def new_command(session: Session, /, **fields: Any) -> None:
         journal, pending = session.library.create(project)
         pending.wait()
         _show(session, journal)
+    if made and not session.json:  # where not even the folder above was there, it may be mistyped
+        print_notice(session.say("cli.new_library", folder=made[0]))
     if same and not session.json:
         print_notice(session.say("cli.same_name", ids=", ".join(map(ShortIds.of(session.library), same))))
 

@@ -91,7 +91,7 @@ def _show(session: Session, address: str, *, opens: bool) -> None:
     if session.json:
         session.out.json({"address": address})
     else:
-        session.out.line(session.say("web.address", address=address))
+        session.out.line(session.say("web.address" if opens else "web.address_only", address=address))
         print_notice(session.say("web.how_to_end"))
     if opens:
         Thread(target=open_browser, args=(address,), daemon=True).start()  # some browsers answer late

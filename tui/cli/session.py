@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 LANGUAGE_ENV = "TILBAGEBLIK_LANG"
 CONFIG_CHECK = "tilbageblik config check"
+_WHOLE_FILE = ("config_unread", "config_bad_line")
+"""What is wrong with the config file where none of it is used."""
 """What shows all that is wrong in the config file."""
 
 
@@ -233,7 +235,10 @@ class Session:
         """Print on stderr, once, that something in the config file is left out, where that is so."""
         config: Config | None = self.__dict__.get("config")
         if config and config.faults and not self.has_told_config and not (self.json or self._wants_json):
-            print_notice(self.say.count("config.left_out", len(config.faults), command=CONFIG_CHECK))
+            if any(fault.code in _WHOLE_FILE for fault in config.faults):
+                print_notice(self.say("config.all_left_out", command=CONFIG_CHECK))
+            else:
+                print_notice(self.say.count("config.left_out", len(config.faults), command=CONFIG_CHECK))
 
     @property
     def has_stored(self) -> bool:

@@ -288,3 +288,17 @@ def test_what_others_learned_is_in_a_backup_and_comes_back(open_library: OpenLib
     assert lost.shelf.own_origin() == own
     assert list(meant_losses(lost.folders)) == [loss]
     assert restore_backup(lost, copy, TODAY).packs == 0
+
+
+def test_what_is_no_backup_of_this_library_is_refused(open_library: OpenLibrary, tmp_path: Path) -> None:
+    library, _ = three(open_library)
+    copy = backed_up(library, tmp_path)
+    other = tmp_path / "andet"
+    shutil.copytree(copy, other / "dybere")
+    mine = open_library(tmp_path / "mit")
+    assert restore_backup(mine, other, TODAY, dry_run=True).looked, "a library without projects takes any"
+    started(mine)
+    with pytest.raises(Problem) as refused:
+        restore_backup(mine, other, TODAY)
+    assert refused.value.code == "backup_other"
+    assert restore_backup(mine, copy, TODAY, dry_run=True).looked, "it is called as backups are"

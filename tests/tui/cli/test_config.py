@@ -167,3 +167,16 @@ def test_the_document_names_all_that_can_be_set() -> None:
     assert named == {CONFIG_ENV, LOCAL_ENV, LIBRARY_ENV, LANGUAGE_ENV}
     assert all(f"| `{each}` |" in DOCUMENT for each in named)
     assert os.pathsep in ":;"
+
+
+@pytest.mark.parametrize("text", ['language = "en', None])
+def test_settings_of_which_none_is_used_are_told_so(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str | None
+) -> None:
+    file = tmp_path / "b.toml"
+    if text is not None:
+        file.write_text(text, encoding="utf-8")
+    monkeypatch.setenv("TILBAGEBLIK_CONFIG", str(file))
+    answer = shell("new", "Skærmbesøg")
+    assert answer.status == 0
+    assert answer.told == "Indstillingerne kan ikke læses, så ingen af dem bruges. Se hvorfor: tilbageblik config check"

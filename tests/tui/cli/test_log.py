@@ -200,3 +200,10 @@ def test_a_date_that_cannot_be_logged_is_not_what_is_suggested(shell: Shell, pro
     told = shell("log", "skærm", "noget", "--date", "tirdag").told
     assert "i fredags" in told
     assert "om 14 dage" not in told
+
+
+def test_a_sign_that_is_kept_as_text_is_told(shell: Shell, project: Made) -> None:
+    told = shell("log", "skærm", "-ingen spurgte")
+    assert (told.status, "--quick" in told.told) == (0, True)
+    shell.done("log", "skærm", "-ingen spurgte", "--kind", "hindered")
+    shell.done("log", "skærm", "-5 grader i kælderen")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.tui.cli.conftest import Made, Shell, ids, logs
 
 
@@ -115,3 +117,11 @@ def test_what_a_closed_project_leaves_open_is_said_once(shell: Shell, project: M
     assert "venter på svar" in told
     assert "tilbageblik actions" in told
     assert shell.done("project", "skærm", "--ending", "Spørg dem").err == ""
+
+
+def test_a_path_that_is_made_whole_is_told(shell: Shell, tmp_path: Path) -> None:
+    deep = tmp_path / "skrevet" / "forkert"
+    told = shell.alone("--library", str(deep), "new", "Skærmbesøg")
+    assert (told.status, str(deep) in told.told) == (0, True)
+    again = shell.alone("--library", str(deep), "new", "Medicinrobot")
+    assert (again.status, again.err) == (0, "")

@@ -1,6 +1,7 @@
 """Indstillingerne: hvad der kan sættes, hvor det kommer fra, og hvad der er galt."""
 
 TEXTS = {
+    "config.all_left_out": "Indstillingerne kan ikke læses, så ingen af dem bruges. Se hvorfor: {command}",
     "config.left_out.one": "1 linje i indstillingerne kan ikke bruges og er udeladt. Se den: {command}",
     "config.left_out.many": "{n} linjer i indstillingerne kan ikke bruges og er udeladt. Se dem: {command}",
     "config.gave_way": "»{command}« ligger ikke længere på {key}, for dér har I lagt noget andet. Den kan få en anden tast under [keys].",

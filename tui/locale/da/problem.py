@@ -91,6 +91,7 @@ TEXTS = {
     "problem.backup_differs": "Kopien af {folder} holdt ikke det hele og er smidt væk. Biblioteket er urørt. Prøv igen, når ingen skriver i det.",
     "problem.backup_none": "Der er ingen sikkerhedskopi i {folder}. Intet er rørt.",
     "problem.backup_choose": "Der er flere kopier i {folder}. Vælg en af dem, fx den nyeste: tilbageblik backup --from {newest}",
+    "problem.backup_other": "Ingen af projekterne i {folder} er fra dette bibliotek, og mappen hedder ikke som en sikkerhedskopi. Intet er hentet tilbage. Sådan kommer de i et bibliotek for sig: tilbageblik --library NY backup --from {folder}",
     "problem.restore_not_written": "{file} kunne ikke skrives: {reason}. Det, der er hentet tilbage, er helt. Kør kommandoen igen for at få resten.",
     "problem.restore_differs": "{folder} holder stadig ikke alt, hvad kopien holder. Intet er overskrevet. Se hvorfor: tilbageblik check",
     "problem.config_bad_line": "Indstillingerne i {file} kan ikke læses: linje {line} er ikke skrevet rigtigt.",

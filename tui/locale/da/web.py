@@ -1,6 +1,7 @@
 """Programmet i en browser."""
 
 TEXTS = {
+    "web.address_only": "Åbn Tilbageblik i en browser: {address}",
     "web.address": "Tilbageblik vises i browseren. Åbner den ikke af sig selv, så åbn {address}",
     "web.how_to_end": "Kun denne maskine kan nå adressen, og den virker én gang. Lad vinduet her stå åbent; Ctrl+C slutter.",
     "web.next_address": "Adressen er brugt. Skal I åbne Tilbageblik i en anden browser, er den næste {address}",

@@ -1,6 +1,7 @@
 """The settings: what can be set, where it comes from, and what is wrong."""
 
 TEXTS = {
+    "config.all_left_out": "The settings cannot be read, so none of them is used. See why: {command}",
     "config.left_out.one": "1 line in the settings cannot be used and is left out. See it: {command}",
     "config.left_out.many": "{n} lines in the settings cannot be used and are left out. See them: {command}",
     "config.gave_way": "“{command}” is no longer on {key}, for you have put something else there. It can be given another key under [keys].",

@@ -4,7 +4,7 @@ TEXTS = {
     "system.missing": "the file or folder does not exist",
     "system.no_access": "there is no access to it",
     "system.not_allowed": "it is not allowed",
-    "system.not_a_folder": "it is no folder, or the path goes through something that is none",
+    "system.not_a_folder": "it is not a folder, or part of the path is not one",
     "system.a_folder": "it is a folder and not a file",
     "system.taken": "there is already something of that name",
     "system.not_empty": "the folder is not empty",

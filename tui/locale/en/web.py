@@ -1,6 +1,7 @@
 """The program in a browser."""
 
 TEXTS = {
+    "web.address_only": "Open Tilbageblik in a browser: {address}",
     "web.address": "Tilbageblik is shown in the browser. If it does not open by itself, open {address}",
     "web.how_to_end": "Only this machine can reach the address, and it works once. Leave this window open; Ctrl+C ends it.",
     "web.next_address": "The address has been used. To open Tilbageblik in another browser, the next one is {address}",
