@@ -169,7 +169,9 @@ def _task_signs(found: ActionDetails) -> None:
 def _labels(found: ActionDetails, day: date | None) -> None:
     if (owner := _OWNER_INSIDE.search(found.text)) and not _ends_function(found.text, owner):
         found.owner = found.owner or owner[1].strip(" *_")
-        found.text = f"{found.text[: owner.start()]} {found.text[owner.end() :]}".strip(" .,;|–—-(")
+        after = found.text[owner.end() :]
+        after = after.removeprefix(")") if owner[0].startswith("(") else after
+        found.text = " ".join((found.text[: owner.start()].rstrip(), after.lstrip())).strip(" .,;|–—-(")
     if (label := _DUE_INSIDE.search(found.text)) and (read := _date_at(found.text, label.end(), day)):
         found.due = found.due or read[0]
         found.text = f"{found.text[: label.start()]} {found.text[read[1] :]}".strip(" .,;|–—-()")

@@ -163,6 +163,7 @@ def test_who_something_is_written_to_does_not_do_it() -> None:
         ("Oplæring - superbrugerne", "Oplæring", "superbrugerne"),
         ("Lav planen (IT)", "Lav planen", "IT"),
         ("Planen, ansvarlig: ledelsen", "Planen", "ledelsen"),
+        ("Køb kabel (ansvarlig: driften) til vagten", "Køb kabel til vagten", "driften"),
     ],
 )
 def test_a_thing_behind_a_dash_or_in_brackets_does_not_do_it(line: str, text: str, owner: str) -> None:

@@ -406,7 +406,7 @@ TEXTS = {
     "cli.no_type": "Nobody has said what type of technology it is, so others' lessons about the same may not be found: tilbageblik project {project} --technology-type TYPE",
     "cli.no_conditions": "The conditions are described neither then nor now, so there is nothing to compare. Write yours, such as: tilbageblik card {project} context C1=4",
     "cli.no_library": "The library is not there: {folders}. Is the path right? tilbageblik new NAME makes it, with a first project. See first what it can become: tilbageblik demo",
-    "cli.sign_is_text": "The “{sign}” it begins with is kept as text here. --quick reads it as a kind, as the app does.",
+    "cli.sign_is_text": "The “{sign}” it begins with is kept as text here. --quick reads it as a kind, as the screen does.",
     "cli.new_library": "A new library was made, with the folders above it: {folder}. If it is not the one you meant, look at the path.",
     "cli.was": "Before that it was: {was}",
     "cli.came_of_gone": "What came of the earlier decision is in the bin: “{text}”. Take it back: tilbageblik restore {id}",
