@@ -51,9 +51,8 @@ def pack_snapshot(library: Library, journals: Sequence[Journal], origin: str) ->
             before, for then it takes those back; `pack_needs_name` where they have never said what they are called;
             what `Shelf.name_own_origin` raises.
     """
+    check_pack(library, journals)
     shelf, projects, before = library.shelf, data_snapshots(journals, "sharing"), library.shelf.own_origin()
-    if not any(each.records for each in projects) and (before is None or _has_final_lesson(library)):
-        raise Problem("pack_empty")
     known = shelf.name_own_origin(origin) if origin else before
     if known is None:
         raise Problem("pack_needs_name")
@@ -61,6 +60,17 @@ def pack_snapshot(library: Library, journals: Sequence[Journal], origin: str) ->
     outcomes = {each.id: track_record(each, uses) for journal in journals for each in journal.lessons}
     former_name = before.name if before and filter_key(before.name) != filter_key(known.name) else ""
     return PackSnapshot(known, projects, outcomes, datetime.now(UTC), former_name)
+
+
+def check_pack(library: Library, journals: Sequence[Journal]) -> None:
+    """Refuse where there is nothing to make a pack of.
+
+    Raises:
+        Problem: `pack_empty`, as `pack_snapshot` does.
+    """
+    is_empty = not any(each.records for each in data_snapshots(journals, "sharing"))
+    if is_empty and (library.shelf.own_origin() is None or _has_final_lesson(library)):
+        raise Problem("pack_empty")
 
 
 def _has_final_lesson(library: Library) -> bool:

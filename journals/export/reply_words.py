@@ -34,7 +34,8 @@ def answered_text(say: Translator, times: ReplyTimes) -> str:
     else:
         key = "overview.fast_of_them" if whole else "overview.fast_of_known"
         half = say.count("overview.days", ceil(times.median_days))
-        fast = say(key, known=times.timed, median=half, longest=times.longest_days or 0)
+        last = say.count("overview.days", times.longest_days or 0)
+        fast = say(key, known=times.timed, median=half, longest=last)
     return f"{told}; {fast}"
 
 

@@ -53,7 +53,7 @@ class LogWords:
         self._labels = {text: name for name in _FIELDS for text in self._folded(f"export.{name}")}
         self._kinds = self._values("kind", (*KINDS, NO_KIND))
         self._signs = self._values("sign", SIGNS)
-        self._replies = self._values("reply_as", REPLY_KINDS)
+        self._replies = self._typed("reply_as", REPLY_KINDS) | self._values("reply_as", REPLY_KINDS)
         self._lesson_status = self._values("lesson_status", LESSON_STATUSES)
         self._action_status = self._values("action_status", ACTION_STATUSES)
         self._stage = [self._pattern("export.at_stage", say) for say in says]
@@ -151,6 +151,16 @@ class LogWords:
 
     def _folded(self, key: str) -> list[str]:
         return [_folded(say(key)) for say in self._says]
+
+    def _typed(self, what: str, values: Iterable[str]) -> dict[str, str]:
+        """Return values by the words that can be typed for them: those that documents had before are among them."""
+        words = (
+            (word, value)
+            for value in values
+            for say in self._says
+            for word in say(f"value.{what}.{value}").split(" | ")
+        )
+        return {_folded(word): value for word, value in words}
 
     def _values(self, topic: str, values: Iterable[str]) -> dict[str, str]:
         return {_folded(say(f"words.{topic}.{value}")): value for value in values for say in self._says}

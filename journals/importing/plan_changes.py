@@ -49,6 +49,11 @@ def set_details(plan: ImportPlan, where: Places, *, owner: str, due: str | None)
     return _changed_items(plan, where, owner=owner, due=due)
 
 
+def set_done(plan: ImportPlan, where: Places) -> ImportPlan:
+    """Say that actions are done."""
+    return _changed_items(plan, where, is_done=True)
+
+
 def set_stage(plan: ImportPlan, where: Places, stage: str) -> ImportPlan:
     """Set the stage of items."""
     return _changed(plan, _new(plan, where), lambda each: replace(each, stage=stage))

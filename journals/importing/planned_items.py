@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -11,6 +12,7 @@ from msgspec import Struct
 from journals.importing.found import FileReading, FoundItem
 from journals.importing.log_changes import ChangedItem, LogChange
 from journals.privacy.findings import Finding, FindingKind
+from journals.text.dates import last_day
 
 Standing: TypeAlias = Literal["new", "known", "twice", "blocked", "here", "elsewhere"]
 """`known`: it is in the project already, or came from a file before; `twice`: it stands before in these files;
@@ -146,3 +148,10 @@ def counts_by_kind(items: Iterable[PlannedItem]) -> Counter[str]:
 def kind_name(item: FoundItem) -> str:
     """Return what an item is, in one word."""
     return {"actions": "action", "lessons": "lesson"}.get(item.table) or item.kind or "none"
+
+
+def is_past_due(planned: PlannedItem, today: date) -> bool:
+    """Return whether an item is an action of other people's notes that would be overdue as soon as it is stored."""
+    item = planned.item
+    is_open = planned.is_ticked and item.table == "actions" and not item.is_done and planned.change is None
+    return is_open and not item.own and last_day(item.due or "9999-12-31") < today.isoformat()

@@ -28,7 +28,7 @@ def choose(desk: Desk, size: Size) -> None:
     desk.see("Hvordan giver I prikker?")
     desk.press("2")
     for voter in range(1, size.voters + 1):
-        desk.see("Tastaturet går rundt" if voter == 1 else f"{voter - 1} har haft tastaturet")
+        desk.see("Giv prikker hver for sig" if voter == 1 else f"{voter - 1} har haft tastaturet")
         desk.write("viu")  # whoever begins before the page is read
         desk.press("Enter")
         desk.see(f"Nummer {voter} giver prikker", "Du har 3 prikker tilbage")

@@ -132,7 +132,7 @@ def _private_round(desk: Desk, size: Size) -> None:
     """Let the keyboard go round; what the next types too soon does nothing, and nothing is stored before the end."""
     with desk.part(ROUND):
         desk.press("t")
-        desk.see("Tastaturet går rundt")
+        desk.see("Skriv hver for sig")
         for writer in range(1, size.writers + 1):
             desk.press("Enter")
             desk.see(f"Nummer {writer} skriver")

@@ -118,7 +118,7 @@ def close_again(first: Desk, size: Size) -> None:
     desk.press("a")
     desk.see("Slut mødet")
     desk.press("Enter")
-    desk.see("Vi har aftalt 1 ting")
+    desk.see("Vi har aftalt én ting")
     desk.press("Enter")
     desk.see("Mødet er slut", f"{size.later + 2} sedler", "Det tager vi med: Ro på")
     first.see("afsluttet fra en anden maskine")

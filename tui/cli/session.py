@@ -222,7 +222,7 @@ class Session:
             problem = Ambiguous(problem.code, **problem.params | {"fits": self._short_ids(problem.params["fits"])})
         config: Config | None = self.__dict__.get("config")
         self.has_told_config |= config is not None and config.faults == (problem,)
-        self.report_error(problem.code, problem_text(self.say, problem))
+        self.report_error(problem.code, problem_text(self.say, problem, is_typed=True))
 
     def _short_ids(self, projects: object) -> list[str]:
         """Return what names projects everywhere else that they are listed."""

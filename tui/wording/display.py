@@ -10,7 +10,7 @@ from datetime import date
 from journals.records.model import Kind, Observation, Sign
 from journals.records.retro import MirrorAnswer
 from journals.text.clean import one_line
-from journals.text.dates import first_day
+from journals.text.dates import first_day, is_stored_date, iso_week
 from journals.text.small_words import is_small_word
 from tui.locale import Catalogue
 
@@ -85,6 +85,17 @@ def _is_poor() -> bool:
     """Return whether the console shows little more than letters."""
     encoding = (getattr(sys.__stdout__, "encoding", "") or "").lower()
     return os.environ.get("TERM") == "linux" or bool(encoding and not encoding.startswith("utf"))
+
+
+def shown_day(observation: Observation) -> str:
+    """Return when an observation was, as it is shown: of what a meeting gathered only the week.
+
+    More is not kept of what was written unseen, and a day would part all else from it.
+    """
+    when = observation.happened or ""
+    if observation.retro is None or not is_stored_date(when):
+        return when
+    return iso_week(date.fromisoformat(first_day(when)))
 
 
 def relative_day(say: Catalogue, day: str | None, today: date) -> str:

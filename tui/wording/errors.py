@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 _MOST = 5
 
 
-def problem_text(say: Catalogue, problem: Problem) -> str:
-    """Return a problem as one line."""
-    return clean(say(f"problem.{problem.code}", **_words(say, problem.code, problem.params)))
+def problem_text(say: Catalogue, problem: Problem, *, is_typed: bool = False) -> str:
+    """Return a problem as one line; `is_typed`: for who types commands, where the screen has other words for it."""
+    key = f"problem.{problem.code}"
+    if is_typed and say.has(f"{key}.typed"):
+        key += ".typed"
+    return clean(say(key, **_words(say, problem.code, problem.params)))
 
 
 def fault_text(say: Catalogue, fault: LogFault) -> str:

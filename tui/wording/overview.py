@@ -21,6 +21,13 @@ _IN_A_ROW = 3
 """From so many projects on it is said that a pitfall bit in one after the other."""
 
 
+def shown_text(say: Catalogue, projects: int, seen: range) -> str:
+    """Return how many projects there are; where only some of them have room, which of how many are seen."""
+    if 0 < len(seen) < projects:
+        return say("overview.projects_shown", first=seen[0] + 1, last=seen[-1] + 1, n=projects)
+    return say.count("overview.projects", projects)
+
+
 def coverage_text(cell: Cell) -> str:
     """Return what was seen in one place, such as `×2 ✓1`; a number without a sign is of observations without one."""
     shown = signs()

@@ -73,7 +73,7 @@ def test_what_is_known_stands_below_the_heading_that_the_committee_asks_under() 
     assert all(each in whom for each in ("nord", "dagholdet", "natholdet", "nej"))
     assert "unknown" not in told
     assert "gruppeleder" in tells
-    assert "0 af 2 besvaret; 2 venter, 1 af dem skrevet for sig, den ældste siden 1. november 2026" in tells
+    assert "0 af 2 er besvaret; 2 venter, 1 af dem skrevet for sig, den ældste siden 1. november 2026" in tells
     assert "8. december 2026" in follow_up
     assert "Læg en oplader frem · gruppeleder · 20. december 2026" in follow_up
     assert "4 Prøve" in when

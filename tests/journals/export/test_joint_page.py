@@ -58,12 +58,12 @@ def test_what_waits_hits_is_silent_led_and_undecided_stands_on_it_with_what_is_a
     told = page(projects)
     assert told.startswith("# Ét ark: 3 projekter\n")
     assert "2 i gang" in told
-    assert "- **1 handling er over tid:** Skærme" in told
+    assert "- **En handling er over tid:** Skærme" in told
     assert "- Hvem svarer? · siden 1. oktober 2026 · Skærme" in told
     assert "4.4 Prøvet, men ikke i virkeligheden: ramte 2 af 3 (Skærme, Døre)" in told
     assert "- Skærme: 3 af 6 observationer har en rolle, og de er alle lederes" in told
     assert "Holder de? · Skærme" in told
-    assert "**1 projekt har været stille i over en måned:** Døre" in told
+    assert "**Et projekt har været stille i over en måned:** Døre" in told
     assert told.rstrip().splitlines()[-1].startswith("**Det beder vi om:** et svar til dem")
     assert "hemmeligt" not in told
     assert page(projects, note=True).startswith("# Notat til MED: 3 projekter\n")

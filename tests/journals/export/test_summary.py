@@ -47,7 +47,7 @@ def test_what_is_there_stands_on_it_and_what_is_empty_is_left_out() -> None:
     )
     assert "- **Det bider:** 4.4 Prøvet, men ikke i virkeligheden (2 observationer)" in told
     assert "- **Det er der taget hånd om:** 2.3 Gevinsten kommer for sent (1 observation)" in told
-    assert "1 af 2 besvaret; svaret tog 3 dage; 1 venter, den ældste siden 1. november 2026" in told
+    assert "1 af 2 er besvaret; svaret tog 3 dage; 1 venter, den ældste siden 1. november 2026" in told
     assert "- **Venter på svar:** Hvem svarer? · siden 1. november 2026" in told
     assert "- **Aftalt:** Læg en oplader frem · gruppeleder · 20. november 2026 (over tid)" in told
     assert "er gjort" not in told

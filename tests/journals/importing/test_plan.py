@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from journals.importing.found import FoundItem
 from journals.importing.people import NameFinder, is_person, owner_function
 from journals.importing.plan_changes import (
     confirm_personal_data,
     remove_personal_data,
+    set_done,
     set_happened,
     set_kind,
     set_stage,
@@ -18,7 +20,7 @@ from journals.importing.plan_changes import (
     tick_items,
     toggle_pitfall,
 )
-from journals.importing.planned_items import counts_by_kind
+from journals.importing.planned_items import counts_by_kind, is_past_due
 from journals.importing.seen_texts import folded_text
 from journals.importing.text_parts import text_parts
 from journals.text.clean import MAX_TEXT
@@ -184,3 +186,13 @@ def test_records_of_ours_keep_stage_and_pitfalls_that_the_guide_has() -> None:
     (each,) = planned(reading(FoundItem(text="a", line=1, own=own))).items
     assert (each.stage, each.pitfalls) == ("S2", frozenset({"4.4"}))
     assert each.needs_confirming
+
+
+def test_an_action_of_old_notes_that_would_be_overdue_at_once_can_be_said_to_be_done() -> None:
+    old = FoundItem(text="Bestil headset", line=1, table="actions", due="2025-06-01")
+    ahead = FoundItem(text="Mål ruten", line=2, table="actions", due="2026-W48")
+    plan = planned(reading(old, ahead, replace(old, text="Ring til dem", is_done=True), "Lyden faldt ud"))
+    late = [place for place, each in enumerate(plan.items) if is_past_due(each, TODAY)]
+    assert [plan.items[place].item.text for place in late] == ["Bestil headset"]
+    assert [each.item.is_done for each in set_done(plan, late).items[:2]] == [True, False]
+    assert not any(is_past_due(each, TODAY) for each in set_done(plan, late).items)

@@ -59,7 +59,7 @@ def test_in_words_small_numbers_are_not_said_and_what_is_unknown_is_not_none(she
     assert "ukendt" in told
     assert "ramte 2 af 2" in told
     assert "»Prøv det svære sted« (brugt i 1, hjalp i 1)" in told
-    assert "1 af 1 besvaret; svaret tog 4 dage\n" in told
+    assert "1 af 1 er besvaret; svaret tog 4 dage\n" in told
 
 
 def test_how_many_were_answered_in_the_agreed_time_is_told_with_its_number(shell: Shell, two_projects: Made) -> None:

@@ -19,7 +19,7 @@ def test_today_says_what_waits_and_where(shell: Shell, project: Made) -> None:
     ]
     first, second = shell("today").out.splitlines()
     assert first.startswith("2 handlinger er over tid · siden uge 45 · ")
-    assert second.startswith("1 bekymring eller spørgsmål venter på svar · siden uge 40 · ")
+    assert second.startswith("En bekymring eller et spørgsmål venter på svar · siden uge 40 · ")
 
 
 def test_today_says_how_many_wait_longer_than_was_agreed(shell: Shell, project: Made) -> None:
@@ -38,8 +38,8 @@ def test_today_says_what_nobody_has_decided(shell: Shell, project: Made) -> None
     shell.done("card", project["id"], "decision", "about=Og så?", "day=2026-12-20")
     assert [each["kind"] for each in shell.json("today")] == ["to_decide", "trials"]
     first, second = shell("today").out.splitlines()
-    assert first.startswith("1 aftalt beslutning er ikke taget · siden ")
-    assert second.startswith("1 prøve har et resultat og er ikke afgjort · siden ")
+    assert first.startswith("En aftalt beslutning er ikke taget · siden ")
+    assert second.startswith("En prøve med resultat venter på en beslutning · siden ")
     trial = shell.json("card", project["id"], "trial")["entries"][0]["id"]
     shell.done("card", project["id"], "trial", "--entry", trial, "decision=again")
     assert [each["kind"] for each in shell.json("today")] == ["to_decide"]

@@ -14,7 +14,7 @@ from journals.text.language import Language
 from tests.tui.conftest import TODAY
 from tui.locale import catalogue
 from tui.wording import display as show
-from tui.wording.display import KIND_SIGNS, long_date, reads_on, relative_day, signs, tags, week
+from tui.wording.display import KIND_SIGNS, long_date, reads_on, relative_day, shown_day, signs, tags, week
 
 DA, EN = catalogue("da"), catalogue("en")
 
@@ -110,3 +110,12 @@ def test_an_answer_about_a_lesson_says_that_it_is_one() -> None:
 )
 def test_a_sentence_goes_on_after_a_because(language: Language, text: str, shown: str) -> None:
     assert reads_on(catalogue(language), text) == shown
+
+
+def test_the_day_does_not_part_what_was_written_unseen_from_the_rest_of_its_meeting() -> None:
+    aloud = Observation(text="Lyden falder ud", retro="01", happened="2026-11-24")
+    unseen = Observation(text="Jeg tør ikke sige det", retro="01", happened="2026-W48", private=True)
+    assert shown_day(aloud) == shown_day(unseen) == "2026-W48"
+    assert shown_day(Observation(text="Logget", happened="2026-11-24")) == "2026-11-24"
+    assert shown_day(Observation(text="Andres", retro="01", happened="engang")) == "engang"
+    assert shown_day(Observation(text="Uden dag", retro="01")) == ""

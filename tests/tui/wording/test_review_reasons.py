@@ -26,13 +26,13 @@ from tui.wording.review import because_lines, because_text
         (Contribution("stage", WEAK, ("S3",), (-1,)), "hører til trin 3 Inddrag", "about stage 3 Involve"),
         (
             Contribution("ahead", WEAK, ("3.3", "S2"), (3,)),
-            "efter katalogets eget skøn viser »Lederen tættest på var ikke spurgt« sig tit ved trin 2 Mål",
-            "by the guide's own estimate, “The front-line manager was not asked” often shows at stage 2 Goals",
+            "katalogets skøn: »Lederen tættest på var ikke spurgt« rammer tit ved trin 2 Mål",
+            "the guide's estimate: “The front-line manager was not asked” often hits at stage 2 Goals",
         ),
         (
             Contribution("ahead", WEAK, ("4.1", "S3"), (1,)),
-            "efter katalogets eget skøn kan »Alle fik samme kursus« vise sig ved trin 3 Inddrag",
-            "by the guide's own estimate, “One course for all” can show at stage 3 Involve",
+            "katalogets skøn: »Alle fik samme kursus« kan ramme ved trin 3 Inddrag",
+            "the guide's estimate: “One course for all” can hit at stage 3 Involve",
         ),
         (
             Contribution("own", WEAK, ("4.1",)),
@@ -58,7 +58,5 @@ def test_a_pitfall_is_named_once_among_the_reasons() -> None:
     for reasons in ((own, ahead), (ahead, own)):
         told = " · ".join(because_lines(say, guide, reasons))
         assert told.count("Alle fik samme kursus") == 1
-    assert because_lines(say, guide, (own, ahead))[1] == (
-        "efter katalogets eget skøn kan den faldgrube vise sig ved trin 3 Inddrag"
-    )
+    assert because_lines(say, guide, (own, ahead))[1] == ("katalogets skøn: den faldgrube kan ramme ved trin 3 Inddrag")
     assert because_lines(say, guide, (own, other))[1] == because_text(say, guide, other)

@@ -16,7 +16,7 @@ from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import fit, height, wrap
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import GroupTitle, Heading
-from tui.wording.display import KIND_SIGNS, long_date, relative_day
+from tui.wording.display import KIND_SIGNS, long_date, relative_day, shown_day
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ class ActionRenderer:
         """Return sign, what stands at the right, and its look."""
         record, today = row.record, self._app.today
         if isinstance(record, Observation):
-            seen, late = relative_day(self._app.say, record.happened, today), reply_is_late(row, today)
+            seen, late = relative_day(self._app.say, shown_day(record), today), reply_is_late(row, today)
             return KIND_SIGNS[record.kind], seen + (" !" if late else ""), "bites" if late else "dim"
         if record.status != "open":
             mark = "✓" if record.status == "done" else "–"

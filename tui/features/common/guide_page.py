@@ -16,7 +16,7 @@ from journals.library.across import mentions
 from journals.library.journal import Journal
 from journals.records.model import Lesson, Observation
 from tui.ui.base_app import BaseApp
-from tui.wording.display import KIND_SIGNS, brief, relative_day, signs
+from tui.wording.display import KIND_SIGNS, brief, relative_day, shown_day, signs
 
 _SEEN = frozenset({"pitfall", "insight", "stage"})
 """Kinds of items that what teams write can be about."""
@@ -73,7 +73,7 @@ def mentions_page(app: BaseApp, item: Item) -> Content:
             Content.assemble(
                 (f"{signs()[observation.sign]} ", look),
                 f"{KIND_SIGNS[observation.kind]} {brief(observation.text)}  ",
-                (relative_day(say, observation.happened, today), "$dim"),
+                (relative_day(say, shown_day(observation), today), "$dim"),
             ),
         ]
     if (more := counts.total() - min(MOST_SEEN, len(found))) > 0:

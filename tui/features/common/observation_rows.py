@@ -8,7 +8,7 @@ from datetime import date
 from textual.content import Content
 
 from journals.records.model import Observation
-from journals.text.dates import first_day
+from journals.text.dates import first_day, last_day
 from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import fit, height, wrap
 from tui.ui.widgets.line_view import Drawing, Line
@@ -20,6 +20,7 @@ from tui.wording.display import (
     long_date,
     relative_day,
     shortened,
+    shown_day,
     signs,
     tags,
 )
@@ -54,7 +55,7 @@ class ObservationRenderer:
         drawn: list[Line] = [
             [
                 (f"{KIND_SIGNS[observation.kind]} ", "strong"),
-                (fit(relative_day(say, observation.happened, self._app.today), _WHEN) if width >= 50 else "", "dim"),
+                (fit(relative_day(say, shown_day(observation), self._app.today), _WHEN) if width >= 50 else "", "dim"),
                 (fit(lines[0], room), ""),
                 (" " + fit(tag, _TAGS) if width >= 50 else "", look),
             ]
@@ -75,7 +76,7 @@ class ObservationRenderer:
         say, guide = self._app.say, self._app.guide
         stage = guide.get(observation.stage)
         kind = f"{KIND_SIGNS[observation.kind]} " + say(f"words.kind.{observation.kind or 'none'}")
-        facts = [kind, f"{observation.stage[1:]} {getattr(stage, 'title', '')}", long_date(say, observation.happened)]
+        facts = [kind, f"{observation.stage[1:]} {getattr(stage, 'title', '')}", long_date(say, shown_day(observation))]
         facts += [brief(observation.perspective)] if observation.perspective else []
         text = shortened(say, observation.text, PREVIEW_LENGTH)
         parts = [Content.assemble((" · ".join(facts), "$dim")), Content(""), Content(text), Content("")]
@@ -108,8 +109,10 @@ class ObservationRenderer:
         return notes
 
     def _wait(self, observation: Observation) -> str:
+        when = shown_day(observation)
+        asked = first_day(when) if observation.retro is None else last_day(when)
         try:
-            days = (self._app.today - date.fromisoformat(first_day(observation.happened or ""))).days
+            days = (self._app.today - date.fromisoformat(asked)).days
         except ValueError:
             days = 0
         return self._app.say.count("project.waits", max(0, days)) if days > 0 else self._app.say("project.waits.today")

@@ -20,7 +20,7 @@ from tui.ui.dialogs.form_field import Field, Values
 from tui.ui.dialogs.meanwhile import OpenedRecord
 from tui.wording.display import brief
 
-_TITLE = "form.placing"
+_TITLE, _TITLE_OF_NEW = "form.placing", "form.placing_new"
 
 
 def is_to_be_placed(app: BaseApp, journal: Journal) -> bool:
@@ -60,4 +60,5 @@ def placing_form(app: BaseApp, journal: Journal, *, is_new: bool = False) -> For
 
     place, opened = BoxPlace(journal.id, _TITLE, project.id), OpenedRecord(journal, project)
     values: Values = {each.name: "" for each in fields}
-    return Form(_TITLE, fields, values, submit, place=place, about=brief(project.name), opened=opened)
+    title = _TITLE_OF_NEW if is_new else _TITLE
+    return Form(title, fields, values, submit, place=place, about=brief(project.name), opened=opened)

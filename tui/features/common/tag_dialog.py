@@ -143,10 +143,16 @@ class TagDialog(Dialog[TagChange | None]):
         self._earlier = None
         if journal is not None and option is not None and self._is_choosing and is_in_trouble(first.kind, self._sign):
             self._earlier = self.app.announcer.look_up(journal, [option.value], first.stage, self._show_if_open)
-        line: str | Content = "" if self.rows.items else self.say("dialog.nothing_fits")
+        line: str | Content = self._meanings() if self.rows.items else self.say("dialog.nothing_fits")
         if self._earlier:
             line = announcement_line(self.app, self._earlier, "tag.earlier", typing=True)
         self.query_one("#earlier", Static).update(line)
+
+    def _meanings(self) -> Content:
+        """Return what the signs mean, where nothing else is to be said."""
+        return Content.assemble(
+            (self.say("tag.meanings", **{str(sign): shown for sign, shown in signs().items()}), "$dim")
+        )
 
     def _show_if_open(self) -> None:
         if self.is_attached:

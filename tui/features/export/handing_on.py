@@ -12,6 +12,7 @@ from journals.errors import Problem
 from journals.export.document_format import ExportContext
 from journals.export.files import write_new
 from journals.export.formats import DOCUMENT_FORMATS
+from journals.export.pack_form import check_pack
 from journals.export.progress import Cancelled
 from journals.export.redaction import Document
 from journals.export.site.publishing import Site, make_site, take_site, write_site
@@ -50,7 +51,11 @@ class HandingOn:
 
         say = self.screen.say
         proposed = self.folder / slug(say("site.folder"))
-        question = "site.ask_folder_sharing" if self.context.audience == "sharing" else "site.ask_folder"
+        is_sharing = self.context.audience == "sharing"
+        question = "site.ask_folder_sharing" if is_sharing else "site.ask_folder"
+        statuses = {lesson.status for journal in self.journals for lesson in journal.lessons}
+        if not statuses or (is_sharing and "final" not in statuses):
+            question = "site.ask_folder_none"
         self.screen.app.push_screen(PromptDialog(question, str(proposed)), take)
 
     async def _make_site(self, folder: Path) -> None:
@@ -93,6 +98,8 @@ class HandingOn:
     def pack(self) -> None:
         """Write a pack for another organisation; whom it is from is asked."""
         known = self.context.library.shelf.own_origin()
+        if not self.screen.app.write(lambda: check_pack(self.context.library, self.journals)):
+            return
 
         def take(typed: str | None) -> None:
             if typed:

@@ -9,6 +9,7 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 from tui.commands import COMMANDS, Command, by_id, keys_shown, of_scope
+from tui.commands.meeting import MEETING
 from tui.features.help.command_words import fit_of
 from tui.ui.command_scope import CommandScope
 from tui.ui.dialogs.pick import Option, PickerDialog
@@ -20,6 +21,25 @@ _SOON = ("app.help", "app.quit")
 _LETTERS = 3
 """So many letters are typed before commands of other places are shown too."""
 _MOST_ELSEWHERE = 6
+_GOES_TO = {
+    "lessons": "lessons",
+    "lesson": "lessons",
+    "guide": "guide",
+    "actions": "actions",
+    "overview": "overview",
+    "map_cell": "overview",
+    "week": "overview",
+    "export": "export",
+    "import_files": "import",
+    "import": "import",
+    "meetings": "meetings",
+    "record": "meetings",
+    "bin": "bin",
+    "search": "search",
+}
+"""Of places that one can go to from everywhere: the command of the app that goes there."""
+_AT_MEETINGS = {scope for scope in (command.scope for command in MEETING) if scope not in _GOES_TO}
+_IN_PROJECTS = {"project", "profile", "entries", "card", "review", "held", "closing", "finals"}
 
 
 class PaletteDialog(PickerDialog):
@@ -79,9 +99,16 @@ class PaletteDialog(PickerDialog):
         return self.say(f"commands.{command.id}")
 
     def _where(self, command: Command) -> str:
-        """Return where a command of another place belongs."""
+        """Return where a command of another place belongs, and how one gets there."""
         scope = self.say(f"commands.scope.{command.scope}")
-        return self.say("palette.why.elsewhere", place=scope.partition(": ")[2] or scope)
+        place = scope.partition(": ")[2] or scope
+        if goes := _GOES_TO.get(command.scope):
+            return self.say("palette.why.elsewhere_key", place=place, key=self.key(f"app.{goes}"))
+        if command.scope in _AT_MEETINGS:
+            return self.say("palette.why.elsewhere_meeting", place=place, key=self.key("project.retro"))
+        if command.scope in _IN_PROJECTS:
+            return self.say("palette.why.elsewhere_project", place=place)
+        return self.say("palette.why.elsewhere", place=place)
 
     def _why_not(self, command: Command) -> str:
         """Return why a command cannot be done now; "" where it can."""

@@ -15,7 +15,7 @@ from journals.text.dates import is_over
 from tui.features.home.waiting_list import WaitingRow
 from tui.ui.base_app import BaseApp
 from tui.wording.date_text import stored_period_text
-from tui.wording.display import KIND_SIGNS, brief, relative_day, signs
+from tui.wording.display import KIND_SIGNS, brief, relative_day, shown_day, signs
 
 _MOST_NAMES = 20
 
@@ -66,5 +66,5 @@ def _seen(app: BaseApp, journal: Journal, most: int) -> Iterator[Content]:
 
 
 def _observation(app: BaseApp, observation: Observation) -> Content:
-    day = relative_day(app.say, observation.happened, app.today).capitalize()
+    day = relative_day(app.say, shown_day(observation), app.today).capitalize()
     return Content.assemble((f"{day}: ", "$dim"), f"{KIND_SIGNS[observation.kind]} {brief(observation.text)}")

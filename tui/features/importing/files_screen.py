@@ -43,9 +43,11 @@ class ImportFilesScreen(ListScreen[FileRow]):
     takes_letters: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = bindings("import_files")
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, typed: str = "") -> None:
+        """`typed`: what stands in the line to begin with."""
         super().__init__()
         self.journal: Journal = journal
+        self._typed = typed
         self._added: list[FileRow] = []
         """What was pasted or dropped here, the latest first."""
         self._likely: list[FileRow] = []
@@ -69,6 +71,7 @@ class ImportFilesScreen(ListScreen[FileRow]):
     def on_mount(self) -> None:
         """Focus the line, and look for files."""
         self.rows.can_focus = False
+        self.line.value = self._typed
         self.set_focus(self.line)
         self._look()
 

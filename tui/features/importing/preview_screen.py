@@ -23,6 +23,7 @@ from tui.commands import Command, by_id, keys_shown
 from tui.features.common.latest_task import LatestTask
 from tui.features.importing.alike import alike
 from tui.features.importing.left_out_dialog import LeftOutDialog
+from tui.features.importing.past_deadlines import ask_whether_done, past_due
 from tui.features.importing.plan_editing import ask_personal
 from tui.features.importing.plan_making import PlanMaker
 from tui.features.importing.plan_screen import PlanScreen
@@ -63,6 +64,8 @@ class ImportScreen(PlanScreen):
         self.results: list[FileResult] = []
         self._inputs = list(inputs)
         self._listed: list[PreviewRow] = []
+        self._has_asked_done = False
+        """Whether it was asked about actions whose deadline has passed."""
         self._filter = OFFERED
         self._making = LatestTask[tuple[list[FileResult], ImportPlan]]()
         self._storing: StoreStep | None = None
@@ -300,6 +303,10 @@ class ImportScreen(PlanScreen):
             left = [each for each in self.plan.items if each.is_ticked and each.needs_confirming]
             last = self.say("import_room.then_stored") if len(left) == 1 else ""
             ask_personal(self.app, [held], self.change, self._go_on, last=last)
+            return
+        if not self._has_asked_done and (late := past_due(self.app, self._listed)):
+            self._has_asked_done = True
+            ask_whether_done(self.app, late, self.change, self.action_store)
             return
         self._storing = StoreStep(self.app, self, self.journal, self.plan, self._maker.known)
         self.query_one(UnderWay).follow(self._storing.task, self.say("import_room.storing"), self.say)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from journals.importing.typed_paths import is_there
 from journals.library.journal import Journal
 from journals.records.model import Project
-from journals.text.clean import filter_key
+from journals.text.clean import filter_key, shown_name
 from tui.features.importing.files_screen import ImportFilesScreen
 from tui.features.importing.preview_screen import ImportScreen
 from tui.ui.base_app import BaseApp
@@ -29,39 +32,52 @@ def open_import(app: BaseApp, journal: Journal | None, nearest: Journal | None) 
         _begin(app)
 
 
-def _open(app: BaseApp, journal: Journal) -> None:
-    app.fetch(journal, lambda: app.push_screen(ImportFilesScreen(journal)))
+def _open(app: BaseApp, journal: Journal, typed: str = "") -> None:
+    app.fetch(journal, lambda: app.push_screen(ImportFilesScreen(journal, typed)))
 
 
 def _pick(app: BaseApp, nearest: Journal | None) -> None:
-    """Ask which project the notes are of: the one under the cursor first, a new one last."""
+    """Ask which project the notes are of: the one under the cursor first, a new one last.
+
+    Whoever types a file here already is asked all the same, and finds the file typed in the place that comes next.
+    """
+    file = ""
 
     def options(typed: str) -> list[Option]:
+        nonlocal file
+        file = typed.strip() if _is_file(typed) else ""
+        wanted = filter_key("" if file else typed)
+        about = app.say("import_room.file_next", file=shown_name(file)) if file else ""
         journals = [j for j in app.library.journals if j.project.status != "archived" or j is nearest]
         journals.sort(key=lambda each: each is not nearest)
         found = [
-            Option(j.id, shown_project_name(app.say, j.project.name), j.project.technology)
+            Option(j.id, shown_project_name(app.say, j.project.name), j.project.technology, about=about)
             for j in journals
-            if filter_key(typed) in filter_key(f"{j.project.name} {j.project.technology}")
+            if wanted in filter_key(f"{j.project.name} {j.project.technology}")
         ]
-        return [*found, Option(_NEW, app.say("import_room.new_project"))]
+        return [*found, Option(_NEW, app.say("import_room.new_project"), about=about)]
 
     def take(chosen: str | None) -> None:
         if chosen == _NEW:
-            _begin(app)
+            _begin(app, file)
         elif chosen is not None:
-            _open(app, app.library.journal(chosen))
+            _open(app, app.library.journal(chosen), file)
 
     app.push_screen(PickerDialog("import_room.which_project", options), take)
 
 
-def _begin(app: BaseApp) -> None:
+def _is_file(typed: str) -> bool:
+    """Return whether what is typed where a project is asked for is a file, or a folder."""
+    return any(sign in typed for sign in "/\\") or is_there(Path(typed.strip() or "-"))
+
+
+def _begin(app: BaseApp, typed: str = "") -> None:
     """Ask for the name of a new project, and begin it."""
 
     def create(project: Project, _: str) -> bool:
         made: list[Journal] = []
         if went := app.write(lambda: made.append(app.library.create(project)[0])):
-            _open(app, made[0])
+            _open(app, made[0], typed)
         return went
 
     prompt_and_store(app, "home.ask_name", lambda name: Project(name=name), create)

@@ -19,7 +19,7 @@ from tui.ui.bindings import bindings
 from tui.ui.places import LessonPage, ProjectPage
 from tui.ui.text_layout import fit, height, wrap
 from tui.ui.widgets.line_view import Drawing, Line
-from tui.wording.display import KIND_SIGNS, brief, long_date, relative_day, tags
+from tui.wording.display import KIND_SIGNS, brief, long_date, relative_day, shown_day, tags
 
 _MOST = 500
 """Observations that are listed."""
@@ -110,7 +110,7 @@ class MapCellScreen(LateListScreen[tuple[Journal, Record]]):
         """Return what it is, when and where."""
         parts = [brief(journal.project.name)] if len(self._projects) != 1 else []
         if isinstance(record, Observation):
-            day = relative_day(self.say, record.happened, self.app.today)
+            day = relative_day(self.say, shown_day(record), self.app.today)
             stage = f"{record.stage[1:]} {self.app.guide.short_of(record.stage)}".strip()
             return " · ".join(filter(None, [tags(record, self.say), stage, day, *parts]))
         return " · ".join([self.say("overview.a_lesson"), *parts])

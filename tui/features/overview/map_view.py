@@ -34,7 +34,7 @@ _LEAST_NAME = 7
 """Cells in which the beginning of a name says more than a number alone."""
 _MOST_TITLE = 60
 """More would move the cells away from it."""
-_NARROWEST, _WIDEST = 5, 20
+_NARROWEST, _WIDEST = 6, 20
 """Cells of a column, with the one before it for the cursor."""
 _NARROWEST_NAMED = 9
 """The same where only its name tells which it is."""
@@ -139,6 +139,12 @@ class MapRows(Rows[tuple[str, str]]):
             before = "‹ " if laid.first and not told else "  "
             told.append(Content.assemble(" " * (laid.title + 1) + before, *parts))
         return Content("\n").join(told)
+
+    @property
+    def columns_shown(self) -> range:
+        """The places of the columns that show."""
+        laid = self._laid
+        return range(laid.first, laid.first + laid.shown) if self.map.columns else range(0)
 
     @property
     def _laid(self) -> _Layout:

@@ -39,7 +39,7 @@ from tui.ui.widgets.row_list import Rows
 from tui.ui.widgets.static import Static
 from tui.ui.widgets.tab_line import TabLine
 from tui.wording.display import KIND_SIGNS, brief, signs
-from tui.wording.overview import coverage_text
+from tui.wording.overview import coverage_text, shown_text
 
 TABS = ("map", "recurrence", "time", "voices")
 """The tabs in the order of their keys; each is the id of its list too."""
@@ -167,6 +167,7 @@ class OverviewScreen(AppScreen):
         """Show the tab as it was counted last, and count it where that has not been done or is of before."""
         for name in TABS:
             self.query_one(f"#{name}", Rows).display = name == self._tab
+            self.set_class(name == self._tab, f"tab-{name}")
         self.query_one("#overview-columns").display = self._tab != "recurrence"
         self._show_content()
         self.query_one("#overview-tabs", Static).update(tabs_content(self.say, TABS, self._tab))
@@ -208,15 +209,14 @@ class OverviewScreen(AppScreen):
                 shown.wait()
         else:
             shown.fill(content.rows if content else ())
-        is_empty = content is not None and content.is_empty
-        self.set_class(is_empty, "empty")
+        self.set_class(is_empty := content is not None and content.is_empty, "empty")
         nothing = "overview.nothing_yet" if self._tab == "time" else f"overview.nothing_{self._tab}"
         self.query_one("#invite", Static).update(self.say(nothing) if is_empty else "")
         self.call_after_refresh(self._show_columns)
 
     def _show_title(self) -> None:
-        projects = len(self.chosen_journals())
-        name = self.journal.project.name if self.journal else self.say.count("overview.projects", projects)
+        seen = self.query_one(MapRows).columns_shown if self._key == BY_PROJECT else range(0)
+        name = self.journal.project.name if self.journal else shown_text(self.say, len(self.chosen_journals()), seen)
         legend = self.say(f"overview.legend_{self._tab}", **{str(sign): shown for sign, shown in signs().items()})
         self.headline(f"{self.say('overview.title')} · {name}", legend)
 
@@ -226,11 +226,11 @@ class OverviewScreen(AppScreen):
         lines, content, header = lines_for_heads(self.size.height), self._content, Content("")
         if self._tab == "map":
             header = self.query_one(MapRows).header(lines)
+            self._show_title()
         elif self._tab == "voices":
             header = voice_header(self.app, self.rows.scrollable_content_region.width, lines)
         elif self._tab == "time" and content:
-            told = time_header(self.app, content.times, content.kept)
-            header = Content("\n".join(fit(each, self.size.width) for each in told))
+            header = time_header(self.app, content.times, content.kept, self.size.width, lines)
         columns, takes = self.query_one("#overview-columns", Static), header.plain.count("\n") + 1
         columns.update(header, layout=columns.size.height != takes)
         self.set_class(takes > 1 and self._tab != "time", "two-heads")
@@ -266,13 +266,15 @@ class OverviewScreen(AppScreen):
         pitfall, column = here
         shown = self.query_one(MapRows).map
         cell = shown.cell(pitfall, column.id)
-        place = column.title if self._by_project else self.app.guide.title_of(column.id)
+        place = column.title if self._by_project else f"{column.short} {self.app.guide.title_of(column.id)}"
         if cell:
             told = f"{coverage_text(cell)} · {self.say.count('overview.seen', cell.total())}"
         else:
             told = self.say("overview.usual" if shown.is_usual(pitfall, column.id) else "overview.unknown")
-        room = max(10, self.size.width - cells(told) - 10)
-        return Content.assemble((f"{pitfall} · {fit(place, room).rstrip()}", "bold"), "  ", (told, "$dim"))
+        room, short = max(10, self.size.width - cells(told) - 4), f"{pitfall} · {place}"
+        where = f"{pitfall} {self.app.guide.title_of(pitfall)} · {place}"
+        where = fit(where if cells(where) <= room else short, room).rstrip()
+        return Content.assemble((where, "bold"), "  ", (told, "$dim"))
 
     @work(group="cell", exclusive=True)
     async def _show_cell(self) -> None:

@@ -11,7 +11,7 @@ from journals.overview.replies import ReplyTimes
 from journals.overview.source import OverviewSource
 from journals.overview.timeline import KeptActions, Week
 from tui.ui.base_app import BaseApp
-from tui.ui.text_layout import fit
+from tui.ui.text_layout import fit, wrap
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.wording.display import brief, long_date
 from tui.wording.overview import EVENT_SIGNS, event_text, kept_text, week_counts
@@ -37,8 +37,11 @@ def time_drawing(app: BaseApp, weeks: Callable[[], Sequence[Week]]) -> Drawing[W
     return Drawing(lambda week: week.name, draw, lambda *_: 1)
 
 
-def time_header(app: BaseApp, times: ReplyTimes, kept: KeptActions) -> list[str]:
-    """Return how fast concerns are answered, how many as agreed, and how many actions are kept, a line each."""
+def time_header(app: BaseApp, times: ReplyTimes, kept: KeptActions, width: int, most: int) -> Content:
+    """Return how fast concerns are answered, how many as agreed, and how many actions are kept.
+
+    Each in at most so many lines of a `width`.
+    """
     say = app.say
     lines = [("overview.time_replies", answered_text(say, times) if times.raised else say("overview.no_replies"))]
     if told := ", ".join(filter(None, [agreed_text(say, times.agreed), *past_texts(say, times.agreed)])):
@@ -46,7 +49,12 @@ def time_header(app: BaseApp, times: ReplyTimes, kept: KeptActions) -> list[str]
     if times.waiting:
         lines.append(("overview.time_waits", waits_text(say, times, long_date(say, times.oldest_waits))))
     lines.append(("overview.time_actions", kept_text(say, kept)))
-    return [f"  {say(name):<{_LABEL}}{told}" for name, told in lines]
+    laid = [
+        f"  {say(name) if not place else '':<{_LABEL}}{line}"
+        for name, told in lines
+        for place, line in enumerate(wrap(told, width - _LABEL - 3, most))
+    ]
+    return Content("\n".join(laid))
 
 
 def week_detail(app: BaseApp, week: Week, source: OverviewSource, width: int) -> Content:

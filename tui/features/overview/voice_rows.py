@@ -12,7 +12,7 @@ from journals.overview.voices import LedOnly, Perspective, silent_stages
 from tui.features.overview.column_heads import column_heads
 from tui.features.overview.recurrence_rows import short_names
 from tui.ui.base_app import BaseApp
-from tui.ui.text_layout import fit
+from tui.ui.text_layout import cells, fit
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.wording.display import brief
 from tui.wording.overview import led_text, masked_text
@@ -43,7 +43,8 @@ def voice_header(app: BaseApp, width: int, lines: int) -> Content:
     role, room = _voice_columns(width - 2, len(app.guide.stages))
     numbers = [stage.id.removeprefix("S") for stage in app.guide.stages]
     names = [f"{number} {stage.short}" for number, stage in zip(numbers, app.guide.stages, strict=True)]
-    heads = column_heads(names, room, lines=lines)
+    fits = lines > 1 or all(cells(name) < room for name in names)
+    heads = column_heads(names if fits else numbers, room, lines=lines)
     told = ("".join(" " * head.before + head.text for head in line) for line in heads)
     return Content("\n".join(" " * (role + 2) + line for line in told))
 

@@ -256,6 +256,7 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
         def finish(saved: bool | None) -> None:
             if saved:
                 self.deselect_all()
+                self.app.notify_undoable(self.say("project.action_saved", key=self.key("app.actions")))
 
         self.app.push_screen(action_form(self.app, self.journal, action, item.text if item else ""), finish)
 

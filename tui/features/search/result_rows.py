@@ -19,7 +19,7 @@ from tui.ui.text_layout import fit, wrap
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import Heading
 from tui.wording.card_hits import written_fields
-from tui.wording.display import KIND_SIGNS, brief, long_date, relative_day, signs
+from tui.wording.display import KIND_SIGNS, brief, long_date, relative_day, shown_day, signs
 from tui.wording.plain_markdown import without_markdown
 from tui.wording.profile import terms_text
 from tui.wording.search_hits import NAMING, hit_name, sentence_label
@@ -117,7 +117,8 @@ class ResultRenderer:
         form = guide.card(record.form) if isinstance(record, Card) else None
         parts = [form.title if form else self._app.say(f"search.a.{hit.table}")]
         if self._result.by_day:
-            parts.append(long_date(self._app.say, getattr(hit.record, "happened", "") or hit.day))
+            day = shown_day(record) if isinstance(record, Observation) else ""
+            parts.append(long_date(self._app.say, day or hit.day))
         if hit.project is None:
             return [*parts, f"{hit.id} {brief(getattr(record, 'title', ''), 60)}"]
         parts.append(sentence_label(self._app.say, guide, record, shown.field))
@@ -139,7 +140,7 @@ class ResultRenderer:
         if isinstance(record, Observation | Lesson | Project):
             parts.append(f"{record.stage[1:]} {self._app.guide.short_of(record.stage)}".strip())
         if isinstance(record, Observation) and record.happened and not self._result.by_day:
-            parts.append(relative_day(self._app.say, record.happened, self._app.today))
+            parts.append(relative_day(self._app.say, shown_day(record), self._app.today))
         if isinstance(record, Observation | Lesson) and record.pitfalls:
             sign = signs()[record.sign] if isinstance(record, Observation) else "#"
             parts.append(f"{sign} {' '.join(sorted(record.pitfalls)[:3])}")

@@ -1,7 +1,7 @@
 """Aftalerne, som mødet slutter på."""
 
 TEXTS = {
-    "agreements.title.one": "Vi har aftalt 1 ting. Læs den højt.",
+    "agreements.title.one": "Vi har aftalt én ting. Læs den højt.",
     "agreements.title.many": "Vi har aftalt {n} ting. Læs dem højt.",
     "agreements.by": "senest {day}",
     "agreements.first": "Første skridt: {step}",

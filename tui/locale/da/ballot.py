@@ -1,6 +1,7 @@
 """Prikker, som ingen ser, før de alle vises."""
 
 TEXTS = {
+    "ballot.title": "Giv prikker hver for sig",
     "ballot.sits": "Nummer {n} giver prikker",
     "ballot.each.one": "Hver giver 1 prik, uden at de andre ser det.",
     "ballot.each.many": "Hver giver {n} prikker, uden at de andre ser det.",

@@ -272,7 +272,7 @@ TEXTS = {
     "cli.card.entry": "id på den, der skal vises eller rettes, hvor kortet rummer flere; ellers noteres en ny",
     "cli.card.again": "åbn kortet igen, fordi brugen eller udgaven er ny; det gamle svar vises ved siden af",
     "cli.reply.text": "svaret",
-    "cli.reply.reply_as": "der er handlet, sådan og hvornår, eller nej fordi",
+    "cli.reply.reply_as": "gjort, sådan gør vi, eller nej fordi",
     "cli.projects.status": "kun med denne status (må nævnes flere gange)",
     "cli.projects.kind": "kun denne slags (må nævnes flere gange)",
     "cli.projects.text": "kun med disse ord",

@@ -1,10 +1,12 @@
 """Den private runde: tastaturet går rundt."""
 
 TEXTS = {
+    "private.title": "Skriv hver for sig",
     "private.taken.one": "1 tanke er skrevet.",
     "private.taken.many": "{n} tanker er skrevet.",
     "private.how": "Teksten vises som blokke. Enter er klar til næste tanke, og linjen er tom igen. Esc, eller Enter på en tom linje, giver tastaturet videre. Man må sige pas.",
     "private.fewest": "Der skal være mindst {fewest}, der skriver. Er I færre, bliver intet vist, og intet bliver gemt.",
+    "private.enough": "{n} har haft tastaturet. Har mindst {fewest} af dem skrevet, kan det vises, når I vil.",
     "private.nobody": "Vi gemmer ikke hvem. Kolleger kan stadig genkende en skrivestil.",
     "private.disk": "Intet bliver gemt, før I viser det: alt på én gang, i tilfældig orden, kun med ugen. Lukker programmet før, er det væk.",
     "private.erased": "Det, I skrev, slettes, når mødet slutter, medmindre I vælger at beholde det.",

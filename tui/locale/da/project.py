@@ -53,6 +53,7 @@ TEXTS = {
     "project.no_tag": "uden mærke: hører ikke til nogen faldgrube endnu (tryk m for at mærke)",
     "project.reply": "Svar",
     "project.saving": "gemmer …",
+    "project.action_saved": "Handlingen er gemt. {key} viser alle handlinger.",
     "project.waits.today": "venter på svar",
     "project.waits.one": "venter på svar, 1 dag",
     "project.waits.many": "venter på svar, {n} dage",

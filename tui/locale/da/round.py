@@ -1,7 +1,6 @@
 """Tastaturet går rundt: siderne mellem to, og den, hvor alt bliver vist."""
 
 TEXTS = {
-    "round.title": "Tastaturet går rundt",
     "round.between.one": "1 har haft tastaturet. Giv det videre.",
     "round.between.many": "{n} har haft tastaturet. Giv det videre.",
     "round.all.one": "1 har haft tastaturet.",

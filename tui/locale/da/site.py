@@ -43,6 +43,7 @@ TEXTS = {
     "site.folder": "læringer",
     "site.ask_folder": "Hvilken mappe skal siderne ligge i? De er til jer selv.",
     "site.ask_folder_sharing": "Hvilken mappe skal siderne ligge i? De er til andre: kun færdige læringer.",
+    "site.ask_folder_none": "Her er ingen læringer at vise endnu, så næsten alle sider bliver tomme. Hvilken mappe skal de ligge i?",
     "site.making": "Siderne gøres klar:",
     "site.not_written": "Stoppet. Der er ikke skrevet noget.",
 }

@@ -1,7 +1,7 @@
 """The agreements that a meeting ends on."""
 
 TEXTS = {
-    "agreements.title.one": "We have agreed on 1 thing. Read it aloud.",
+    "agreements.title.one": "We have agreed on one thing. Read it aloud.",
     "agreements.title.many": "We have agreed on {n} things. Read them aloud.",
     "agreements.by": "by {day}",
     "agreements.first": "First step: {step}",

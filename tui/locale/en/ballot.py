@@ -1,6 +1,7 @@
 """Dots that nobody sees before all of them are shown."""
 
 TEXTS = {
+    "ballot.title": "Each gives dots alone",
     "ballot.sits": "Number {n} gives dots",
     "ballot.each.one": "Each gives 1 dot, unseen by the others.",
     "ballot.each.many": "Each gives {n} dots, unseen by the others.",

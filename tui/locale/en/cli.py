@@ -274,7 +274,7 @@ TEXTS = {
     "cli.card.entry": "id of the one to show or change, where the card holds several; else a new one is noted",
     "cli.card.again": "open the card again, because the use or the version is new; the old answer is shown beside",
     "cli.reply.text": "the reply",
-    "cli.reply.reply_as": "acted on, how and when, or no because",
+    "cli.reply.reply_as": "done, this is the plan, or no because",
     "cli.projects.status": "only with this status (may be repeated)",
     "cli.projects.kind": "only this kind (may be repeated)",
     "cli.projects.text": "only with these words",

@@ -70,7 +70,8 @@ TEXTS = {
     "overview.title": "Overview",
     "overview.projects.one": "1 project",
     "overview.projects.many": "{n} projects",
-    "overview.legend_map": "{bites} bites  {handled} handled  {watch} watch  · our estimate",
+    "overview.projects_shown": "project {first}-{last} of {n}",
+    "overview.legend_map": "{bites} bites  {handled} handled  {watch} watch  (·) our estimate",
     "overview.legend_recurrence": "counted among projects where anybody looked",
     "overview.legend_voices": "<3 = fewer than 3",
     "overview.seen.one": "1 observation",
@@ -82,7 +83,7 @@ TEXTS = {
     "overview.unknown": "unknown: nobody has looked",
     "overview.unknown_here": "Nobody has looked here yet. Whether it bites is unknown. If you have seen something, press m on the observation in the project.",
     "overview.about_voices": (
-        "An empty place is silent: we do not know what they would have said. If somebody is missing, ask them."
+        "A – is silent: we do not know what they would have said. If somebody is missing, ask them."
     ),
     "overview.silent": "–",
     "overview.bit_at": "Hit at",
@@ -99,11 +100,11 @@ TEXTS = {
     "overview.bit_in": "hit {n} of {of}",
     "overview.row": "{n} in a row",
     "overview.wait": "{n} waiting",
-    "overview.answered_of": "{n} of {of} answered",
+    "overview.answered_of": "{n} of {of} are answered",
     "overview.days.one": "1 day",
     "overview.days.many": "{n} days",
-    "overview.fast_of_them": "half of the {known} within {median}, at most {longest}",
-    "overview.fast_of_known": "half of the {known} whose days we know within {median}, at most {longest}",
+    "overview.fast_of_them": "half got a reply within {median}, the last after {longest}",
+    "overview.fast_of_known": "of the {known} whose days we know, half got a reply within {median}, the last after {longest}",
     "overview.fast_one.one": "the reply took 1 day",
     "overview.fast_one.many": "the reply took {n} days",
     "overview.fast_known_one.one": "the one whose days we know took 1 day",

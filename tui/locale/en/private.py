@@ -1,10 +1,12 @@
 """The private round: the keyboard goes round."""
 
 TEXTS = {
+    "private.title": "Each writes alone",
     "private.taken.one": "1 thought is written.",
     "private.taken.many": "{n} thoughts are written.",
     "private.how": "The text is shown as blocks. Enter is ready for the next thought, and the line is empty again. Esc, or Enter on an empty line, hands the keyboard on. You may pass.",
     "private.fewest": "At least {fewest} must write. If you are fewer, nothing is shown and nothing is kept.",
+    "private.enough": "{n} have had the keyboard. If at least {fewest} of them have written, it can be shown when you like.",
     "private.nobody": "We do not keep who. Colleagues may still know a way of writing.",
     "private.disk": "Nothing is on disk until you show it: all at once, in random order, only with the week. If the program closes before, it is gone.",
     "private.erased": "The raw texts are erased when the meeting ends, unless you choose to keep them.",

@@ -53,6 +53,7 @@ TEXTS = {
     "project.no_tag": "untagged: speaks to no pitfall yet (press m to tag)",
     "project.reply": "Reply",
     "project.saving": "saving …",
+    "project.action_saved": "The action is saved. {key} shows all actions.",
     "project.waits.today": "waits for a reply",
     "project.waits.one": "waits for a reply, 1 day",
     "project.waits.many": "waits for a reply, {n} days",

@@ -1,7 +1,6 @@
 """The keyboard goes round: the pages between two people, and the one on which all is shown."""
 
 TEXTS = {
-    "round.title": "The keyboard goes round",
     "round.between.one": "1 has had the keyboard. Hand it on.",
     "round.between.many": "{n} have had the keyboard. Hand it on.",
     "round.all.one": "1 has had the keyboard.",

@@ -43,6 +43,7 @@ TEXTS = {
     "site.folder": "lessons",
     "site.ask_folder": "Which folder should the pages go in? They are for yourselves.",
     "site.ask_folder_sharing": "Which folder should the pages go in? They are for others: finished lessons only.",
+    "site.ask_folder_none": "There are no lessons to show yet, so nearly all pages will be empty. Which folder should they go into?",
     "site.making": "The pages are being made:",
     "site.not_written": "Stopped. Nothing was written.",
 }

@@ -71,7 +71,7 @@ async def test_what_cannot_be_done_now_or_here_is_shown_with_why(sit_empty: Sit)
         assert isinstance(desk.place, PaletteDialog)
         await desk.press("escape", "ctrl+p")
         await desk.write("giv prikker")
-        assert "Det gør man et andet sted: vælg." in desk.words
+        assert "Det gør man i et tilbageblik: vælg. r i et projekt går til mødet." in desk.words
         await desk.press("escape", "ctrl+p")
         await desk.write("gem")
         assert rows_of(desk)[0] == "app.export"

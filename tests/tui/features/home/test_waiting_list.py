@@ -53,7 +53,7 @@ async def test_a_monday_with_several_projects(sit_empty: Sit, colleague: Library
     async with sit_empty(size=(120, 36)) as desk:
         assert lines_of(desk) == [
             f"1 2 handlinger er over tid · siden uge 45 · {long}",
-            f"2 1 bekymring eller spørgsmål venter på svar · siden uge 40 · {long}",
+            f"2 En bekymring eller et spørgsmål venter på svar · siden uge 40 · {long}",
             f"3 Næste tilbageblik · torsdag 03.12.2026 · {long}",
             "4 2 projekter har været stille i over en måned · siden u48 2025 · Porte og 1 til",
             "5 For et år siden i denne uge: »Porten var låst« · Porte",
@@ -98,7 +98,7 @@ async def test_a_monday_with_several_projects(sit_empty: Sit, colleague: Library
 
         # What is done is no longer there.
         await desk.press("1", "space", "space", "escape")
-        assert lines_of(desk)[0].startswith("1 1 bekymring")
+        assert lines_of(desk)[0].startswith("1 En bekymring")
 
 
 async def test_of_several_from_a_year_ago_the_key_lists_all_those_of_ended_projects_too(
@@ -161,7 +161,7 @@ async def test_a_project_to_be_deleted_is_deleted_where_it_stands(sit_empty: Sit
     begin(colleague, Project(name="Andet", stage="S4"), Observation(text="i dag", happened="2026-11-24"))
     begin(colleague, Project(name="Gammelt", stage="S4", status="archived", delete_after="2026-10-01"))
     async with sit_empty() as desk:
-        assert lines_of(desk) == ["1 1 projekt skal slettes · siden 01.10.2026 · Gammelt"]
+        assert lines_of(desk) == ["1 Et projekt skal slettes · siden 01.10.2026 · Gammelt"]
         await desk.press("1")
         assert "▌ Gammelt" in desk.seen
         await desk.press("delete", "enter")

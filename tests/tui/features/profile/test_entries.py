@@ -175,10 +175,10 @@ async def test_home_leads_to_the_trial_that_nobody_has_decided_about(sit_empty: 
     answers = {"question": "Om natten?", "day": "2026-W40", "result": "ja"}
     journal.add(Card(id=new_entry_id("trial"), form="trial", answers=answers))[1].wait()
     async with sit_empty(size=(80, 24)) as desk:
-        assert "1 prøve har et resultat og er ikke afgjort · siden uge 40" in desk.words
+        assert "En prøve med resultat venter på en beslutning · siden uge 40" in desk.words
         await desk.press("1")
         assert isinstance(desk.place, EntriesScreen)
         await desk.press("enter", "end", "1")
         assert noted(desk)[0].answers["decision"] == "continue"
         await desk.press("escape", "escape", "escape")
-        assert "prøve har et resultat og er ikke afgjort" not in desk.words
+        assert "prøve med resultat venter på en beslutning" not in desk.words

@@ -73,7 +73,7 @@ async def test_a_second_meeting_begins_with_what_the_first_left_and_hides_nothin
         assert second.id != first.id
         assert isinstance(desk.place, RetroScreen)
         # Follow-up: the agreed day, what was parked, the concern with its age.
-        assert "Næste gang var aftalt til 20.11.2026, det blev 4 dage senere." in desk.words
+        assert "Næste gang var aftalt til 20.11.2026. Det blev 4 dage senere." in desk.words
         assert "Parkeret sidst" in desk.words
         assert "54 dage · 1 tilbageblik" in line_with(desk, "Hvem svarer om natten?")
         assert "Skal vagten have en skærm?" in line_with(desk, "▌")

@@ -155,7 +155,7 @@ async def test_a_project_that_was_to_be_gone_is_named(sit_empty: Sit, colleague:
     begin(colleague, Project(name="Andet", delete_after=TODAY.isoformat()))
     async with sit_empty() as desk:
         await desk.until(lambda: len(desk.app.library.journals) == 2)
-        assert "1 projekt skal slettes · siden 23.11.2026 · Skærme" in desk.words
+        assert "Et projekt skal slettes · siden 23.11.2026 · Skærme" in desk.words
         await desk.press("home")
         while desk.app.screen.rows.item.id != journal.id:  # type: ignore[attr-defined]
             await desk.press("down")

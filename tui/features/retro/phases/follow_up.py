@@ -162,7 +162,7 @@ class FollowUpView(PhaseView):
         kept = "" if late is None else say("follow_up.kept") if not late else ""
         if late:
             kept = say.count("follow_up.kept_late" if late > 0 else "follow_up.kept_early", abs(late))
-        return say("follow_up.agreed", day=long_date(say, agreed.day), kept=kept).strip()
+        return f"{say('follow_up.agreed', day=long_date(say, agreed.day))} {kept}".strip()
 
     def _rows(self, found: FollowUp) -> list[FollowUpRow]:
         meeting = self.meeting

@@ -34,7 +34,7 @@ class KeyboardRound(Dialog[bool | None]):
     def __init__(self, meeting: Meeting) -> None:
         super().__init__(classes="low")
         self._meeting = meeting
-        self._turns = 0
+        self.turns = 0
         """How many have had the keyboard."""
         self._page: RoundPage = "between"
 
@@ -80,24 +80,25 @@ class KeyboardRound(Dialog[bool | None]):
         return 0 < self._meeting.retro.people < MIN_PEOPLE
 
     @property
-    def _may_show(self) -> bool:
-        return self._turns >= MIN_PEOPLE
+    def may_show(self) -> bool:
+        """Whether as many have had the keyboard as are needed to show anything."""
+        return self.turns >= MIN_PEOPLE
 
     @property
     def is_over(self) -> bool:
         """Whether all who are in the room have had the keyboard."""
-        return self._may_show and 0 < self._meeting.retro.people <= self._turns
+        return self.may_show and 0 < self._meeting.retro.people <= self.turns
 
     def heading(self) -> str:
         """Return whose turn it is, by number."""
         say = self.say
         if self._page == "sits":
-            return say(f"{self.topic}.sits", n=self._turns + 1)
+            return say(f"{self.topic}.sits", n=self.turns + 1)
         if self._page != "between":
             return say("round.asks" if self._page == "asks" else "round.shows")
-        if not self._turns:
-            return say("round.title")
-        return say.count("round.all" if self.is_over else "round.between", self._turns)
+        if not self.turns:
+            return say(f"{self.topic}.title")
+        return say.count("round.all" if self.is_over else "round.between", self.turns)
 
     def fill(self) -> None:
         """Show the page of now."""
@@ -108,7 +109,7 @@ class KeyboardRound(Dialog[bool | None]):
         if self._page == "sits":
             return self.at_work()
         if self._page == "asks":
-            told = [say("round.asks_how")] if self._may_show else [say("round.too_few_yet", fewest=MIN_PEOPLE)]
+            told = [say("round.asks_how")] if self.may_show else [say("round.too_few_yet", fewest=MIN_PEOPLE)]
             return Content("\n").join([*map(Content, told), Content.assemble((say(f"{self.topic}.lose"), "$dim"))])
         if self._page == "shows":
             return Content.assemble((self.result_text(), "bold"))
@@ -125,19 +126,19 @@ class KeyboardRound(Dialog[bool | None]):
         if self._page == "asks":
             discard = (self.key("round.discard"), say("form.throw_away"))
             on = [(go, say("round.go_on"))]
-            if self._may_show:
+            if self.may_show:
                 on = [(go, say("round.show")), (self.key("round.next"), say("round.go_on"))]
             return [*on, discard, (leave, say("round.back"))]
         if self._page == "shows":
             return [(go, say("round.do_show")), (leave, say("round.back"))]
         if self.too_few:
             return [(leave, say("dialog.leave"))]
-        out = (leave, say("round.done" if self._turns else "dialog.leave"))
+        out = (leave, say("round.done" if self.turns else "dialog.leave"))
         return [(go, say("round.to_show" if self.is_over else "round.sit")), out]
 
     def unsaved(self) -> list[str]:
         """Return that there is a round, and nothing of what is in it."""
-        return [self.say(f"{self.topic}.unsaved")] if self._turns or self.sits else []
+        return [self.say(f"{self.topic}.unsaved")] if self.turns or self.sits else []
 
     def can(self, command: Command) -> bool:
         """Return whether a command of the app works: none does where the keyboard changes hands."""
@@ -157,14 +158,14 @@ class KeyboardRound(Dialog[bool | None]):
                 self.dismiss(True)
             else:
                 self._turn_to("between")
-        elif self._may_show if self._page == "asks" else self.is_over:
+        elif self.may_show if self._page == "asks" else self.is_over:
             self._turn_to("shows")
         else:
             self._let_sit_down()
 
     def action_next(self) -> None:
         """Let the next one sit down, though the round may be shown."""
-        if self._page == "asks" and self._may_show:
+        if self._page == "asks" and self.may_show:
             self._let_sit_down()
 
     def _let_sit_down(self) -> None:
@@ -181,7 +182,7 @@ class KeyboardRound(Dialog[bool | None]):
 
         def answered(sure: bool | None) -> None:
             if sure:
-                told = self.say.count("round.thrown_away", self._turns)
+                told = self.say.count("round.thrown_away", self.turns)
                 self.dismiss(None)
                 self.app.notify_user(told)
 
@@ -192,14 +193,14 @@ class KeyboardRound(Dialog[bool | None]):
         """Hand the keyboard on; between turns ask what is wanted; from there go back."""
         if self._page == "sits":
             self.hand_on()
-        elif self._page == "between" and not self._turns:
+        elif self._page == "between" and not self.turns:
             self.dismiss(None)
         else:
             self._turn_to("asks" if self._page == "between" else "between")
 
     def turn_over(self) -> None:
         """Let the keyboard go on: nothing of who sat there shows any more."""
-        self._turns += 1
+        self.turns += 1
         self.set_focus(None)
         self._turn_to("between")
 

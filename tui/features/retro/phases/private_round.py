@@ -68,7 +68,8 @@ class PrivateRoundDialog(KeyboardRound):
 
     def rules(self) -> Content:
         """Return what holds."""
-        fewest = Content.assemble((self.say("private.fewest", fewest=MIN_PEOPLE), "bold"))
+        key = "private.enough" if self.may_show else "private.fewest"
+        fewest = Content.assemble((self.say(key, n=self.turns, fewest=MIN_PEOPLE), "bold"))
         about = [] if self.is_over else [fewest]
         keys = ("private.nobody", "private.disk", "private.erased")
         return Content("\n").join(about + [Content(self.say(key)) for key in keys])
