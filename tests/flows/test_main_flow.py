@@ -46,7 +46,7 @@ DANISH = Words(
     lesson="Det lærte vi",
     saved="Læringen er gemt",
     lessons="Læringer fra alle projekter",
-    export="Enter skriv filen",
+    export="Enter skriv  f hvad",
     written="Læringsloggen er skrevet",
     headings=("# Læringslog", "Skærmbesøg i aftenvagten"),
 )
@@ -63,7 +63,7 @@ ENGLISH = Words(
     lesson="What we learned",
     saved="The lesson is saved",
     lessons="Lessons from all projects",
-    export="Enter write the file",
+    export="Enter write  f what",
     written="The learning log is written",
     headings=("# Learning log", "Screen visits in the evening"),
 )

@@ -60,7 +60,7 @@ def test_nothing_hostile_reaches_the_terminal(tmp_path: Path) -> None:
             terminal.press("Down", "Down", "End", "Esc")
             terminal.until_not(words)
         terminal.press("x")
-        terminal.until("Enter write the file")
+        terminal.until("Enter write  f what")
         terminal.press("Enter")
         terminal.until("The learning log is written")
         assert not COPIED.search(terminal.written), "nothing is put on the clipboard unasked"

@@ -78,7 +78,7 @@ def _what_follows(say: Catalogue, plan: UndoPlan) -> str:
 
 
 def _is_tags(fields: set[str]) -> bool:
-    changed = fields - {DELETED}  # which an edit says besides
+    changed = fields - {DELETED, "sign"}  # the first an edit says besides, the other is that of the tags
     return bool(changed) and all(field.startswith(_TAGS) for field in changed)
 
 
@@ -109,7 +109,7 @@ def _what(say: Catalogue, guide: Guide, taken: UndoResult, files: Sequence[str] 
         cards = [each for each in (after, before) if isinstance(each, Card)]
         thing = _card(say, guide, cards, taken.name) if cards else _thing(say, after or before, taken.name)
         if thing:
-            return say(f"undo.what.{_how(taken, record, before, after)}", thing=thing)
+            return say(f"undo.what.{_how(taken, record, before, after)}", thing=thing, tags=_tags(taken, record))
     tables = Counter(table for table, _ in written)
     project = one_line(taken.name) or "–"
     ways = {
@@ -151,8 +151,16 @@ def _changed(say: Catalogue, guide: Guide, taken: UndoResult) -> str:
 def _how(taken: UndoResult, record: str, before: Record | None, after: Record | None) -> str:
     if (before is None) != (after is None):
         return "gone" if after is None else "back"
-    written = {field for _, of, fields in taken.written.act.do if of == record for field in fields}
-    return "tagged" if _is_tags(written) else "changed"
+    return "tagged" if _is_tags(_fields(taken, record)) else "changed"
+
+
+def _tags(taken: UndoResult, record: str) -> str:
+    """Return the tags that were put on or taken away."""
+    return " ".join(sorted(field.partition(".")[2] for field in _fields(taken, record) if field.startswith(_TAGS)))
+
+
+def _fields(taken: UndoResult, record: str) -> set[str]:
+    return {field for _, of, fields in taken.written.act.do if of == record for field in fields}
 
 
 def _thing(say: Catalogue, record: Record | None, project: str) -> str:

@@ -15,7 +15,7 @@ def test_one_record_is_told_by_what_it_says_and_what_was_done_with_it(shell: She
     ways = {
         (): ("er væk igen", "er her igen"),
         ("edit", seen, "--kind", "idea"): ("ændringen af", "ændringen af"),
-        ("edit", seen, "--pitfall", "4.4"): ("mærkningen af", "mærkningen af"),
+        ("edit", seen, "--pitfall", "4.4"): ("mærket 4.4 på", "mærket 4.4 på"),
         ("delete", seen): ("er her igen", "er væk igen"),
     }
     for way, (undone, redone) in ways.items():

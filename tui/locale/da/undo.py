@@ -21,7 +21,7 @@ TEXTS = {
     "undo.what.gone": "{thing} er væk igen",
     "undo.what.back": "{thing} er her igen",
     "undo.what.changed": "ændringen af {thing}",
-    "undo.what.tagged": "mærkningen af {thing}",
+    "undo.what.tagged": "mærket {tags} på {thing}",
     "undo.what.import": "hentningen af {things} fra {file} til {project}",
     "undo.what.several": "{things} i {project}",
     "undo.thing.projects": "projektet {text}",

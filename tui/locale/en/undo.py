@@ -21,7 +21,7 @@ TEXTS = {
     "undo.what.gone": "{thing} is gone again",
     "undo.what.back": "{thing} is back",
     "undo.what.changed": "the change to {thing}",
-    "undo.what.tagged": "the tags of {thing}",
+    "undo.what.tagged": "tag {tags} on {thing}",
     "undo.what.import": "bringing in {things} from {file} to {project}",
     "undo.what.several": "{things} in {project}",
     "undo.thing.projects": "the project {text}",

@@ -28,7 +28,7 @@ class Static(widgets.Static):
     def render_line(self, y: int) -> Strip:
         """Draw a line; the last one ends in an ellipsis where the text goes on below it."""
         line = super().render_line(y)
-        return _with_more(line) if y == self.size.height - 1 and self._is_cut() else line
+        return _with_more(line, self.size.width) if y == self.size.height - 1 and self._is_cut() else line
 
     def _is_cut(self) -> bool:
         shown, width = self.render(), self.size.width
@@ -48,9 +48,9 @@ class OptionalStatic(Static):
         self.display = bool(str(content))
 
 
-def _with_more(line: Strip) -> Strip:
-    """Return a line whose last cells say that there is more."""
-    width, text = line.cell_length, line.text.rstrip()
+def _with_more(line: Strip, width: int) -> Strip:
+    """Return a line of a `width` whose last cells say that there is more."""
+    text = line.text.rstrip()
     if not text or text.endswith(_MORE):
         return line
     kept = min(cells(text), width - 1)

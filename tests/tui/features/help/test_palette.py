@@ -80,6 +80,7 @@ async def test_what_cannot_be_done_now_or_here_is_shown_with_why(sit_empty: Sit)
 
 FOUND: dict[Language, dict[str, str]] = {
     "da": {
+        "kalender": "app.export",
         "luk": "app.quit",
         "Lukke": "app.quit",
         "afslut": "home.closing",
@@ -108,6 +109,7 @@ FOUND: dict[Language, dict[str, str]] = {
         "language": "app.language",
         "theme": "app.theme",
         "print": "app.export",
+        "calendar": "app.export",
         "import": "app.import",
         "undo": "app.undo",
         "save": "app.export",
