@@ -50,7 +50,7 @@ def set_details(plan: ImportPlan, where: Places, *, owner: str, due: str | None)
 
 
 def set_done(plan: ImportPlan, where: Places) -> ImportPlan:
-    """Say that actions are done."""
+    """Mark actions as done."""
     return _changed_items(plan, where, is_done=True)
 
 
