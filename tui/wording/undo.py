@@ -71,7 +71,8 @@ def _what_follows(say: Catalogue, plan: UndoPlan) -> str:
         if thing := _thing(say, stands, plan.journal.name):
             before = next(each for _, of, each in plan.reversal.do if of == record)
             is_gone = len(changed) > 1 and all(value is None for value in before.values())  # as before it was made
-            return say(f"undo.what.{'gone' if is_gone else 'tagged' if _is_tags(changed) else 'changed'}", thing=thing)
+            how = "gone" if is_gone else "tagged" if _is_tags(changed) else "changed"
+            return say(f"undo.what.{how}", thing=thing, tags=_tags(changed))
     tables = Counter(table for table, _ in fields if table in TYPES)
     things = ", ".join(say.count(f"undo.{table}", number) for table, number in sorted(tables.items()))
     return say("undo.what.several", things=things or "–", project=one_line(plan.journal.name) or "–")
@@ -109,7 +110,9 @@ def _what(say: Catalogue, guide: Guide, taken: UndoResult, files: Sequence[str] 
         cards = [each for each in (after, before) if isinstance(each, Card)]
         thing = _card(say, guide, cards, taken.name) if cards else _thing(say, after or before, taken.name)
         if thing:
-            return say(f"undo.what.{_how(taken, record, before, after)}", thing=thing, tags=_tags(taken, record))
+            return say(
+                f"undo.what.{_how(taken, record, before, after)}", thing=thing, tags=_tags(_fields(taken, record))
+            )
     tables = Counter(table for table, _ in written)
     project = one_line(taken.name) or "–"
     ways = {
@@ -154,9 +157,9 @@ def _how(taken: UndoResult, record: str, before: Record | None, after: Record | 
     return "tagged" if _is_tags(_fields(taken, record)) else "changed"
 
 
-def _tags(taken: UndoResult, record: str) -> str:
-    """Return the tags that were put on or taken away."""
-    return " ".join(sorted(field.partition(".")[2] for field in _fields(taken, record) if field.startswith(_TAGS)))
+def _tags(fields: set[str]) -> str:
+    """Return the tags that are put on or taken away."""
+    return " ".join(sorted(field.partition(".")[2] for field in fields if field.startswith(_TAGS)))
 
 
 def _fields(taken: UndoResult, record: str) -> set[str]:
