@@ -220,7 +220,7 @@ async def test_a_paste_is_asked_about_under_a_heading_of_its_own(sit: Sit) -> No
         await desk.press("enter", "n")
         await desk.paste("en\nto")
         assert "Flere linjer på én gang" in desk.words
-        assert "Er I sikre?" not in desk.words
+        assert "Smid det væk?" not in desk.words
         await desk.press("escape", "ctrl+u")
         await desk.press("escape", "e", "x", "escape")
-        assert "Er I sikre?" in desk.words
+        assert "Smid det væk?" in desk.words
