@@ -45,8 +45,10 @@ class RetroScreen(MeetingScreen):
         return [(self.key(each.id), self.say(f"commands.{each.id}.short")) for each in (*ordered, *meetings)]
 
     def way_on(self) -> str:
-        """Return the key of the next phase; in the last, of the end."""
-        return self.key("check_out.close" if self.phase == self.format.phases[-1] else "retro.next")
+        """Return the key of the next part or phase; in the last phase, of the end."""
+        if self.phase == self.format.phases[-1]:
+            return self.key("check_out.close")
+        return self.key(self.view.way_on() if self.view else "retro.next")
 
     def applies(self, command: Command) -> bool:
         """Return whether a command can be done here at all, as the phase or its part knows of its own."""

@@ -62,7 +62,7 @@ async def test_they_come_with_the_first_row_and_go_with_the_last(sit_empty: Sit,
     async with sit_empty(size=(150, 36)) as desk:
         await desk.until(lambda: desk.app.library.journals)
         assert {"Enter", "e", "x", "i", "z"} <= set(keys(desk))
-        await desk.press("enter")
+        await desk.press("enter", "1")
         assert {"n", "d", "a", "i", "z", "x"} <= set(keys(desk))
         assert not {"e", "m", "t", "Mellemrum", "w"} & set(keys(desk)), "no observation at this stage"
         await desk.press("0")

@@ -75,6 +75,10 @@ class PhaseView(CommandScope, Vertical):
     def restore_drafts(self) -> None:
         """Go back to what is half typed."""
 
+    def way_on(self) -> str:
+        """Return the id of the command by which one comes on from here, which the key bar always shows."""
+        return "retro.next"
+
     def before_next(self, go: Callable[[], object]) -> None:
         """Do what is to be done before the room goes on to the next phase, and then `go`."""
         go()

@@ -85,6 +85,10 @@ class UnderstandView(PhaseView):
         self.app.dismiss_notifications()
         self._ask_sentences(self._to_next_part)
 
+    def way_on(self) -> str:
+        """Return the command of the next part, and in the last that of the next phase."""
+        return super().way_on() if self._at == len(self.parts) - 1 else "understand.part"
+
     def before_next(self, go: Callable[[], object]) -> None:
         """Ask for the sentences that will stand for what was written in private."""
         self._ask_sentences(go)
