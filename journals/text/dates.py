@@ -47,8 +47,12 @@ class DateReading(Period, frozen=True):
 
     @property
     def when(self) -> str:
-        """The form in which it is stored: an ISO day, or the ISO week `2026-W47` where no more than that was said."""
-        return self.first.isoformat() if self.first == self.last else iso_week(self.first)
+        """The form in which it is stored: an ISO day, or the ISO week `2026-W47` until whose end there is time.
+
+        What happened is told as a day to whoever reads `--json`: of a week, its Monday.
+        """
+        is_day = self.first == self.last or self.direction == "past"
+        return self.first.isoformat() if is_day else iso_week(self.first)
 
 
 def read_date(text: str, today: date, direction: Direction, *, long: bool = False) -> DateReading:

@@ -25,6 +25,10 @@ def confirmed_date(session: Session, read: DateReading, typed: str) -> str:
     elif read.doubt == "has_been" and read.before is None:  # a script may well bring in what was agreed long ago
         print_notice(say("cli.date_has_been", day=period_text(say, read)))
         return read.when
+    elif read.other is not None and read.direction == "past" and read.first < read.other.first:
+        # what was seen is of the latest such day, and a script may rely on that
+        print_notice(say("cli.date_latest", text=typed, day=period_text(say, read), other=period_text(say, read.other)))
+        return read.when
     if read.other is not None:
         raise Invalid("date_either", text=typed, day=period_text(say, read), other=period_text(say, read.other))
     if read.doubt == "far":

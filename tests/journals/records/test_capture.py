@@ -122,7 +122,7 @@ TODAY = date(2026, 11, 24)
         ),
         ("-;14.11: nettet faldt ud", CapturedLine("nettet faldt ud", "hindered", happened="2026-11-14")),
         ("nettet ;i fredags faldt ud :4", CapturedLine("nettet faldt ud", None, "S4", happened="2026-11-20")),
-        ("en ;uge 47 to ;uge 46", CapturedLine("en to ;uge 46", happened="2026-W47")),
+        ("en ;uge 47 to ;uge 46", CapturedLine("en to ;uge 46", happened="2026-11-16")),
         ("den kom ;om 3 dage", CapturedLine("den kom", happened="2026-11-27")),
         ("første\n;i går anden", CapturedLine("første\nanden", happened="2026-11-23")),
         ("kabler; i går var det værst", CapturedLine("kabler; i går var det værst")),

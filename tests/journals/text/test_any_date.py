@@ -52,7 +52,9 @@ def test_without_a_year_it_is_the_latest_or_the_next_also_where_the_iso_year_tur
     for text in (f"{day.day}.{day.month}", f"uge {week}", f"u{week}", f"w{week}"):
         been, coming = read_date(text, today, "past"), read_date(text, today, "future")
         assert been.first <= today <= coming.last
-        assert been.doubt == ("far" if today - been.last > timedelta(days=366) else None)
+        long_ago, soon = today - been.last > timedelta(days=92), coming.first - today <= timedelta(days=21)
+        either = "either" if long_ago and soon and coming.first > today else None
+        assert been.doubt == ("far" if today - been.last > timedelta(days=366) else either)
         for found in (been, coming):
             assert found.first.day == day.day if "." in text else found.first.isocalendar().week == week
         between = [been.first + DAY * n for n in range(1, (coming.first - been.first).days)]

@@ -22,8 +22,8 @@ def test_what_was_seen_is_the_latest_such_day_also_across_new_year(
     on(monkeypatch, date(2027, 1, 4))
     for typed, meant in (
         ("28.12", "2026-12-28"),
-        ("uge 52", "2026-W52"),
-        ("uge 53", "2026-W53"),
+        ("uge 52", "2026-12-21"),
+        ("uge 53", "2026-12-28"),
         ("4.1", "2027-01-04"),
     ):
         assert shell.json("log", "skærm", "a", "--date", typed)["happened"] == meant
@@ -91,5 +91,16 @@ def test_a_date_without_a_year_that_lies_far_off_wants_its_year(shell: Shell, pr
         assert "2020-W53" in answer.told
     assert "2024-02-29" in shell("observations", "skærm", "--since", "29.2").told
     assert shell.json("observations", "skærm") == []
-    assert shell.json("log", "skærm", "a", "--date", "2020-W53")["happened"] == "2020-W53"
-    assert shell.json("log", "skærm", "a", "--date", "uge 53", "--yes")["happened"] == "2020-W53"
+    assert shell.json("log", "skærm", "a", "--date", "2020-W53")["happened"] == "2020-12-28"
+    assert shell.json("log", "skærm", "a", "--date", "uge 53", "--yes")["happened"] == "2020-12-28"
+
+
+def test_a_day_soon_to_come_is_the_latest_such_day_to_a_script_and_that_is_told(
+    shell: Shell, project: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on(monkeypatch, date(2026, 11, 30))
+    for typed, meant, told in (("5.12", "2025-12-05", "05.12.2026"), ("uge 50", "2025-12-08", "uge 50, 2026")):
+        for words in (("a", "--date", typed), (f"a ;{typed}", "--quick")):
+            answer = shell("--json", "log", "skærm", *words)
+            assert (answer.status, answer.json["happened"]) == (0, meant)
+            assert told in answer.told

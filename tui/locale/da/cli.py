@@ -233,6 +233,7 @@ TEXTS = {
     "cli.date_sure": "{question} Skriv ja eller nej:",
     "cli.card_fields": "Felter, der kan svares på:",
     "cli.date_has_been": "Bemærk: {day} har allerede været.",
+    "cli.date_latest": "Bemærk: »{text}« er læst som {day}. Skriv datoen med årstal, hvis I mener {other}.",
     "cli.any.yes": "tag datoer, som de er, uden at spørge",
     "cli.any.first_step": "første skridt",
     "cli.any.status": "status",

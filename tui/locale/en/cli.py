@@ -235,6 +235,7 @@ TEXTS = {
     "cli.date_sure": "{question} Type yes or no:",
     "cli.card_fields": "Fields to answer:",
     "cli.date_has_been": "Note: {day} has already been.",
+    "cli.date_latest": "Note: “{text}” is read as {day}. Write the date with its year if you mean {other}.",
     "cli.any.yes": "take dates as they are, without asking",
     "cli.any.first_step": "first step",
     "cli.any.status": "status",

@@ -110,7 +110,7 @@ async def test_the_mirror_says_it_after_the_room_has_answered_and_a_private_roun
         assert isinstance(desk.place, PrivateRoundDialog)
         assert "Lært før" not in desk.seen
         assert not desk.app.announcer._found, "nothing of a private round is looked for"
-        await desk.press("escape", "escape", "end", "escape")
+        await desk.press("escape", "escape", "end", "end", "escape", "escape")
         meeting.go_to_phase(form, "understand", now)
         meeting.set_focus("mirror:4.1")
         await desk.press("r")

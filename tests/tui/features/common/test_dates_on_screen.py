@@ -44,7 +44,7 @@ async def test_a_day_is_marked_while_one_logs_and_one_to_come_is_asked_about(sit
         await desk.press("escape")
         assert desk.one("#capture", CaptureInput).value == "nytår ;uge 53", "nothing typed is lost"
         await desk.press("enter", "enter")
-        assert (newest(desk).text, newest(desk).happened) == ("nytår", "2020-W53")
+        assert (newest(desk).text, newest(desk).happened) == ("nytår", "2020-12-28")
 
 
 async def test_a_whole_paste_gets_a_day_by_a_key_or_by_what_is_typed_before_it(sit: Sit) -> None:
