@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from journals.errors import Invalid
-from journals.importing.days import in_english_months, month_numbers, read_deadline
+from journals.importing.days import MONTH_PART, in_english_months, month_numbers, read_deadline
+from journals.text.date_words import folded_date
 from journals.text.dates import read_date
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ][0-9:.,]+ ?(?:Z|[-+][0-9:]+|UTC)?)?", re.IGNORECASE)
@@ -34,6 +35,8 @@ def past_day(cell: str, today: date, *, month_first: bool = False) -> str | None
     found = _written_day(cell, month_first=month_first)
     if found is not None:
         return found.isoformat() if found <= today else None
+    if MONTH_PART.fullmatch(folded_date(cell)) is not None:
+        return None  # of what has been it is a rough time (`rough_days`), and of a deadline a day
     try:
         read = read_date(in_english_months(_without_clock(cell)), today, "past")
     except Invalid:

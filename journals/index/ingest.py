@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from journals.index.failures import Failures
 from journals.index.log_states import FileStates, indexed_states, states_on_disk
-from journals.index.rows import OPEN, RETIRED, UNTAGGED, WAITS, index_row, to_record, unpack_fields
+from journals.index.rows import OF_REVIEW, OPEN, RETIRED, UNTAGGED, WAITS, index_row, to_record, unpack_fields
 from journals.index.store import IndexLost, IndexStore, name_from, stored_name, unpack
 from journals.index.summaries import ToldSummaries
 from journals.index.text_indexing import remove_record
@@ -228,7 +228,7 @@ class _Ingester:
         found = Summary(
             record or Project(id=name),
             record is not None or (not own and bool(rows)),
-            observations=_count(rows, Observation.TABLE),
+            observations=_count(rows, Observation.TABLE) - _count(rows, Observation.TABLE, OF_REVIEW),
             untagged=_count(rows, Observation.TABLE, UNTAGGED),
             waiting=_count(rows, Observation.TABLE, WAITS),
             waiting_since=_first_waiting(rows),

@@ -22,9 +22,9 @@ StampedFields: TypeAlias = Mapping[str, tuple[str, Any]]
 """Field → stamp and value (None where it was removed): all that the fold knows of a record."""
 
 _KINDS: Mapping[str, type[Record]] = {**TYPES, IndexedGuidePage.TABLE: IndexedGuidePage}
-UNTAGGED, WAITS, OPEN, ANSWERED, RETIRED, TAGGED = 1, 2, 4, 8, 16, 32
+UNTAGGED, WAITS, OPEN, ANSWERED, RETIRED, TAGGED, OF_REVIEW = 1, 2, 4, 8, 16, 32, 64
 """Bit flags: observations that need a tag, that wait, with a reply; open actions and retros, undecided trials; retired
-lessons; tagged observations."""
+lessons; tagged observations, and those that say why a lesson of others was decided about as it was."""
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(dict[str, dict[str, Any]]).decode
 
@@ -97,10 +97,10 @@ def _day(record: Record) -> str:
 
 
 def flags_of(record: Record) -> int:
-    """Return the bit flags of a record: `UNTAGGED`, `WAITS`, `OPEN`, `ANSWERED`, `RETIRED`, `TAGGED`."""
+    """Return the bit flags of a record: `UNTAGGED`, `WAITS`, `OPEN`, `ANSWERED`, `RETIRED`, `TAGGED`, `OF_REVIEW`."""
     if isinstance(record, Observation):
         tag = TAGGED if record.pitfalls else UNTAGGED * record.needs_tag
-        return tag | WAITS * record.waits | ANSWERED * bool(record.reply)
+        return tag | WAITS * record.waits | ANSWERED * bool(record.reply) | OF_REVIEW * (record.review is not None)
     if isinstance(record, Lesson):
         return RETIRED * (record.status == "retired")
     if isinstance(record, Retro):

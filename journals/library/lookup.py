@@ -118,10 +118,11 @@ def _no_record(library: Library, name: str) -> NotFound:
     return NotFound("no_record", record=clean(name), list=f"tilbageblik {'projects' if is_project else 'observations'}")
 
 
-def find_known(library: Library, name: str) -> tuple[Journal, str, str]:
+def find_known(library: Library, name: str, *, whole: bool = False) -> tuple[Journal, str, str]:
     """Return the project, table and id of a record with this id (or unambiguous start or end of it), deleted ones too.
 
-    A project can be named too, but by its whole name or folder: what is erased is not found by a part of a name.
+    A project can be named too, by how it begins; with `whole` by its whole name or folder alone, for what is erased is
+    not found by a part of a name.
 
     Raises:
         NotFound: `no_record`. Ambiguous: `ambiguous_record`.
@@ -135,7 +136,7 @@ def find_known(library: Library, name: str) -> tuple[Journal, str, str]:
         raise Ambiguous("ambiguous_record", record=clean(name), fits=sorted(record for _, _, record in exact))
     if exact:
         return exact[0]
-    if called := _named_whole(library, wanted):
+    if called := _named_whole(library, wanted) if whole else _begun(library, wanted):
         journal = _only(called, name)
         return journal, Project.TABLE, journal.id
     raise _no_record(library, name)

@@ -43,7 +43,7 @@ def purge_command(
     library = session.library
     found: PurgeTargets = {}
     for name in records:
-        journal, table, record = find_known(library, name)
+        journal, table, record = find_known(library, name, whole=True)
         wanted = list(journal.known_ids()) if table == Project.TABLE else [(table, record)]
         found.setdefault(journal.id, (journal, {}))[1].update(dict.fromkeys(wanted))
     elsewhere = [record for journal, wanted in found.values() for record in same_text(library, journal, wanted)]

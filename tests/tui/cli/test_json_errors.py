@@ -14,7 +14,7 @@ from tests.tui.cli.every_command import every_command
 from tui.cli.program import COMMAND_MODULES
 
 COMMANDS = sorted({name for section in COMMAND_MODULES.values() for name in section})
-RESULT_TELLS = {"check", "import"}
+RESULT_TELLS = {"check", "import", "undo"}
 """What is wrong may be the result itself, on stdout."""
 
 

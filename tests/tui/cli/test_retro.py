@@ -132,4 +132,4 @@ def test_every_answer_to_a_concern_is_said_in_words(shell: Shell, project: Made)
     for each in REPLY_KINDS:
         noted = shell.json("log", "skærm", "Hvem har ansvaret?", "--kind", "question")["id"]
         told.append(shell.done("retro", "skærm", noted, each, "--because", "se vagtplanen").out.split("?")[1])
-    assert ["handlet" in told[0], len(set(told))] == [True, len(REPLY_KINDS)]
+    assert ["gjort" in told[0], len(set(told))] == [True, len(REPLY_KINDS)]

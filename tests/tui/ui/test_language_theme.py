@@ -62,7 +62,7 @@ async def test_what_a_meeting_is_held_in_is_not_remembered(sit: Sit, places: Loc
         await desk.press("g")
         assert desk.app.language == "en"
         assert remembered(places) == {}
-        await desk.press("h", "ctrl+g", "escape", "escape")
+        await desk.press("h", "ctrl+g", "escape", "escape", "escape")
         assert desk.app.meeting_here is None
         assert remembered(places) == {}, "nor from a box in it"
         await desk.press("g")

@@ -66,7 +66,7 @@ async def test_enter_writes_a_text_or_a_note(sit_empty: Sit, colleague: Library)
         await desk.write("tid til de svage", "enter", "enter")
         await desk.write("mere kørsel", "escape")
         assert "ikke gemt" in desk.words
-        await desk.press("enter")
+        await desk.press("end")
         assert answers(desk, "questions") == {"Q1": "tid til de svage"}
         assert "1 af 4" in desk.lines[0]
         await desk.press("up", "i")
