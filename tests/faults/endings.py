@@ -49,7 +49,7 @@ def ended(ending: str, *, demo: bool) -> list[str]:
             before = terminal.modes()
             terminal.until("Press n and give")
             terminal.press("n", "Screens", "Enter")
-            terminal.until("Enter skips")
+            terminal.until("An empty field is skipped")
             terminal.press("Esc")
             terminal.until("Press n and write")
             terminal.press("n", LOGGED, "Enter")

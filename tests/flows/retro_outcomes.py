@@ -42,7 +42,7 @@ def choose(desk: Desk, size: Size) -> None:
     if size.voters < 9:  # not all have had it: the room says that it is over
         desk.press("Esc")
         desk.see("Er runden færdig?")
-        desk.press("Tab")
+        desk.press("Enter")
     else:
         desk.press("Enter")
     desk.see("Skal det vises nu?")

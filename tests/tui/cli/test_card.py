@@ -74,7 +74,7 @@ def test_a_card_has_a_history_and_can_be_purged(shell: Shell) -> None:
     lines = shell.done("history", "card-fence").lines
     assert "    Det bruger vi den til: »opfølgninger« → »korte opfølgninger«" in lines
     assert "    Kort: Hegnet" in lines
-    assert "card-fence-1  kort i profilen" in shell.done("purge", "", "--dry-run").out
+    assert "card-fence-1  kort i profilen" in shell.done("purge", "Skærmbesøg", "--dry-run").out
     shell.done("purge", "card-fence-1", "--yes")
     assert "opfølgninger" not in "".join(path.read_text() for path in shell.library.rglob("*.jsonl"))
 
