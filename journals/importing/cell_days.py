@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from journals.errors import Invalid
 from journals.importing.days import MONTH_PART, in_english_months, month_numbers, read_deadline
 from journals.text.date_words import folded_date
-from journals.text.dates import read_date
+from journals.text.dates import iso_week, read_date
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ][0-9:.,]+ ?(?:Z|[-+][0-9:]+|UTC)?)?", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})\b.*")
@@ -41,7 +41,9 @@ def past_day(cell: str, today: date, *, month_first: bool = False) -> str | None
         read = read_date(in_english_months(_without_clock(cell)), today, "past")
     except Invalid:
         return None
-    return read.when if read.first <= today else None
+    if read.first > today:
+        return None
+    return iso_week(read.first) if read.is_week else read.first.isoformat()
 
 
 def due_day(cell: str, base: date | None, *, month_first: bool = False) -> str | None:
