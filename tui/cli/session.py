@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 
 LANGUAGE_ENV = "TILBAGEBLIK_LANG"
 CONFIG_CHECK = "tilbageblik config check"
+"""What shows all that is wrong in the config file."""
 _WHOLE_FILE = ("config_unread", "config_bad_line")
 """What is wrong with the config file where none of it is used."""
-"""What shows all that is wrong in the config file."""
 
 
 class Session:
