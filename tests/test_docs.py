@@ -45,6 +45,21 @@ def test_every_link_leads_somewhere(document: Path) -> None:
     assert [each for each in links if "://" not in each and not (document.parent / each).exists()] == []
 
 
+def table_rows() -> list[str]:
+    """Return the rows of all tables under *Where is it?*."""
+    section = (
+        (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Where is it?")[2].partition("\n## ")[0]
+    )
+    return [line for line in section.splitlines() if line.startswith("| ") and not line.startswith("| you look for")]
+
+
+def test_where_is_it_names_two_files_at_most() -> None:
+    rows = table_rows()
+    assert len(rows) > 150
+    files = {row: re.findall(r"`([^`]+(?:\.(?:py|toml|tcss)|/))`", row.rpartition(" | ")[2]) for row in rows}
+    assert {row: named for row, named in files.items() if not 1 <= len(named) <= 2} == {}
+
+
 def test_a_file_that_is_not_there_is_found() -> None:
     text = "`tui/nowhere.py`, `nothing.py`, `a word`, `state/unsaved/x`"
     assert list(named(text)) == ["tui/nowhere.py", "nothing.py"]
