@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from content.drafts import Draft, Front
+from content.drafts import Draft, FrontMatter
 from content.fault import Fault
 from content.items import Insight, Item, Pitfall, Stage, Trait
 from content.kinds import ITEM_KINDS, ItemKind, item_kind, numbers
@@ -40,7 +40,7 @@ class CheckedItem:
         return self.draft.fields.get(field, ("", self.item.line))[1]
 
 
-def faults(entries: Sequence[CheckedItem], front: Front, folder: str) -> Iterator[Fault]:
+def faults(entries: Sequence[CheckedItem], front: FrontMatter, folder: str) -> Iterator[Fault]:
     """Yield what is wrong with the items taken together. `folder` stands in faults that belong to no file."""
     if not front.title:
         yield Fault("guide-title", folder, 1)

@@ -47,7 +47,7 @@ class Draft:
 
 
 @dataclass(slots=True)
-class Front:
+class FrontMatter:
     """What stands before a file's first item: its heading, and the guide's source in the one file that has it."""
 
     title: str = ""
@@ -71,7 +71,7 @@ def read_text(path: Path, name: str, faults: list[Fault]) -> str:
     return text
 
 
-def parse_drafts(name: str, text: str, faults: list[Fault]) -> tuple[Front, list[Draft]]:
+def parse_drafts(name: str, text: str, faults: list[Fault]) -> tuple[FrontMatter, list[Draft]]:
     """Cut a file's text into its front and its drafts; what fits nowhere is a fault."""
     cutter = _Cutter(name, faults)
     for node in nodes(text):
@@ -86,7 +86,7 @@ class _Cutter:
     def __init__(self, name: str, faults: list[Fault]) -> None:
         self.name = name
         self.faults = faults
-        self.front = Front()
+        self.front = FrontMatter()
         self.drafts: list[Draft] = []
         self.lost = False  # below a heading that could not be read, so that one fault does not become twenty
 

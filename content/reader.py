@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from content import checks
 from content.checks import CheckedItem, Named
-from content.drafts import Draft, DraftPart, Front, listed, parse_drafts, read_text
+from content.drafts import Draft, DraftPart, FrontMatter, listed, parse_drafts, read_text
 from content.fault import Fault, GuideError
 from content.form_reader import read_forms
 from content.guide import Guide
@@ -42,7 +42,7 @@ def read_guide(
     """
     faults: list[Fault] = []
     drafts: list[Draft] = []
-    front = Front()
+    front = FrontMatter()
     for path in sorted(folder.glob("*.md")):
         called = f"{name}/{path.name}" if name else path.name
         opening, found = parse_drafts(called, read_text(path, called, faults), faults)
@@ -65,7 +65,7 @@ def read_guide(
     return guide
 
 
-def _guide(language: str, front: Front, items: list[Item]) -> Guide:
+def _guide(language: str, front: FrontMatter, items: list[Item]) -> Guide:
     sorted_items: dict[str, Any] = {}
     for kind in ITEM_KINDS:
         own = [item for item in items if item.kind == kind.name]

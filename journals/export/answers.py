@@ -22,7 +22,7 @@ from journals.records.next_meeting import next_meeting
 from journals.records.retro import Retro
 from journals.text.dates import day_to_order_by, is_over
 
-_LOOK_BACK = timedelta(days=31)
+_PERIOD = timedelta(days=31)
 """So far back it goes where no meeting was held and no day is named."""
 
 
@@ -34,9 +34,9 @@ class AnswersSnapshot:
         showing = Redactor(by)
         self.personal = showing.personal
         self.shown = RedactedProject(ProjectSnapshot.of(journal), showing)
-        held = [each for each in journal.all(Retro) if each.closed is not None]
-        self.since = since or max((day_to_order_by(each.day) for each in held), default="")
-        self.since = self.since or (today - _LOOK_BACK).isoformat()
+        closed = [each for each in journal.all(Retro) if each.closed is not None]
+        self.since = since or max((day_to_order_by(each.day) for each in closed), default="")
+        self.since = self.since or (today - _PERIOD).isoformat()
         agreed = next_meeting(journal.all(Retro))
         self.next_meeting = agreed.day if agreed else None
 
@@ -61,15 +61,15 @@ def answers_file_name(journals: Iterable[Journal], say: Translator, *, today: da
     return projects_file_name("answers.stem", journals, say, today=today)
 
 
-def _page(taken: AnswersSnapshot, labels: Labels, level: int) -> Iterator[str]:
-    say, shown = labels.say, taken.shown
+def _page(snapshot: AnswersSnapshot, labels: Labels, level: int) -> Iterator[str]:
+    say, shown = labels.say, snapshot.shown
     title = project_title(shown.project, labels)
     yield heading(level, say("answers.title", about=title) if level == 1 else title)
-    yield say("answers.since", day=labels.day(taken.since))
+    yield say("answers.since", day=labels.day(snapshot.since))
     asked = [each for each in reversed(shown.observations) if each.kind in ("concern", "question")]
-    answered = [each for each in asked if not each.waits and (each.replied or "") >= taken.since]
+    answered = [each for each in asked if not each.waits and (each.replied or "") >= snapshot.since]
     answered.sort(key=lambda each: (each.replied or "", each.id))
-    done = [each for each in shown.actions if each.status == "done" and (each.done or "") >= taken.since]
+    done = [each for each in shown.actions if each.status == "done" and (each.done or "") >= snapshot.since]
     waiting = [each for each in asked if each.waits and not each.private]
     if answered:
         yield heading(level + 1, say("answers.answered"))
@@ -82,7 +82,7 @@ def _page(taken: AnswersSnapshot, labels: Labels, level: int) -> Iterator[str]:
         yield bullets(waiting_since(each, shown.project, labels) for each in waiting)
     if not (answered or done or waiting):
         yield say("answers.nothing")
-    if to_come := _next(taken, labels):
+    if to_come := _next(snapshot, labels):
         yield to_come
 
 
@@ -94,8 +94,8 @@ def _answer(seen: Observation, labels: Labels) -> str:
     return item(asked, f"{paragraph(seen.reply)}{f' ({facts})' if facts else ''}")
 
 
-def _next(taken: AnswersSnapshot, labels: Labels) -> str:
+def _next(snapshot: AnswersSnapshot, labels: Labels) -> str:
     """Return when there is more to hear: the next meeting, where that is to come."""
-    if not taken.next_meeting or is_over(taken.next_meeting, labels.today):
+    if not snapshot.next_meeting or is_over(snapshot.next_meeting, labels.today):
         return ""
-    return f"**{labels.say('retrolog.next')}:** {labels.day(taken.next_meeting)}"
+    return f"**{labels.say('retrolog.next')}:** {labels.day(snapshot.next_meeting)}"

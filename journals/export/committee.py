@@ -50,20 +50,20 @@ def committee_file_name(journals: Iterable[Journal], say: Translator, *, today: 
     return projects_file_name("committee.stem", journals, say, today=today)
 
 
-def _page(taken: SummarySnapshot, labels: Labels) -> Iterator[str]:
+def _page(snapshot: SummarySnapshot, labels: Labels) -> Iterator[str]:
     say = labels.say
-    profile = _Profile(taken.shown, labels)
-    title = cut(taken.shown.project.name) or say("export.untitled")
+    profile = _Profile(snapshot.shown, labels)
+    title = cut(snapshot.shown.project.name) or say("export.untitled")
     lists = {
-        "committee.what": [*_what(taken, profile, labels)],
-        "committee.effects": [*_effects(taken, profile, labels)],
-        "committee.whom": [*_whom(taken, profile, labels)],
-        "committee.told": [*_told(taken, profile, labels)],
-        "committee.follow_up": [*_follow_up(taken, profile, labels)],
-        "committee.when": [*_when(taken, profile, labels)],
+        "committee.what": [*_what(snapshot, profile, labels)],
+        "committee.effects": [*_effects(snapshot, profile, labels)],
+        "committee.whom": [*_whom(snapshot, profile, labels)],
+        "committee.told": [*_told(snapshot, profile, labels)],
+        "committee.follow_up": [*_follow_up(snapshot, profile, labels)],
+        "committee.when": [*_when(snapshot, profile, labels)],
     }
     made = [say("committee.made", day=labels.day(labels.today.isoformat()))]
-    if taken.shown.project.status == "active":
+    if snapshot.shown.project.status == "active":
         made.append(say("committee.to_discuss"))
     head = [heading(1, say("committee.title", about=title)), " ".join(made)]
     missing = [say(name) for name, items in lists.items() if not items]
@@ -103,14 +103,14 @@ class _Profile(NotedTexts):
                 yield item(labelled_answer(line(field.label), cut(answer_text(field, answer, self._labels.say))))
 
 
-def _what(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
+def _what(snapshot: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
     """Yield what was decided, and what the change is."""
-    yield from in_turn(map(item, profile.decisions()), _planned(taken, profile, labels))
+    yield from in_turn(map(item, profile.decisions()), _planned(snapshot, profile, labels))
 
 
-def _planned(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
+def _planned(snapshot: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
     """Yield what the change is, what it is for, and where it begins and ends, as it was planned."""
-    say, project = labels.say, taken.shown.project
+    say, project = labels.say, snapshot.shown.project
     if project.technology.strip():
         facts = [
             cut(project.technology, NAME_LENGTH),
@@ -128,14 +128,14 @@ def _planned(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Itera
     yield from profile.items("changes", "first")
 
 
-def _effects(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
+def _effects(snapshot: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
     """Yield what it does to people's work: what was thought of before, tried and seen, and what people ask about."""
-    say, seen = labels.say, taken.shown.observations
+    say, seen = labels.say, snapshot.shown.observations
     pitfalls = pitfall_texts(seen, "bites", labels)
     noticed = [item(labelled_text(say("committee.seen"), "; ".join(pitfalls)))] if pitfalls else []
     noticed += map(item, profile.gaps(SUPPORT, "hidden", "no_help"))
     asked = [each for each in seen if each.kind in ("concern", "question")]
-    waiting = waiting_texts(asked, taken.shown.project, labels)
+    waiting = waiting_texts(asked, snapshot.shown.project, labels)
     told_here = waiting[:_CONCERNS]
     if (left := len(waiting) - _CONCERNS) > 0:  # in the same item, which nothing cuts off
         told_here[-1] += f" – {say.count('committee.more_waiting', left)}"
@@ -157,20 +157,20 @@ def _thought_of(profile: _Profile, labels: Labels) -> Iterator[str]:
         yield item(labelled_text(say("committee.at_once", n=len(new)), "; ".join(new)))
 
 
-def _whom(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
+def _whom(snapshot: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
     """Yield who works in another way than before, in the unit and outside it, and who was asked or tried it."""
-    if unit := cut(taken.shown.project.unit):
+    if unit := cut(snapshot.shown.project.unit):
         yield item(labelled_text(labels.say("export.unit"), unit))
     yield from profile.items("roles", "RO4")
     yield from profile.items("around", "routines", "outside", "heard")
     if groups := [mid_sentence(cut(group.name, NAME_LENGTH)) for group in profile.noted.involvement.groups]:
         yield item(labelled_text(labels.say("committee.groups"), "; ".join(groups)))
-    for told in profile.entries(INVOLVEMENT):
-        if told.get("degree") != "told" and (told.get("how") or told.get("came")):
-            yield item(_involved(told, profile, labels))
+    for answers in profile.entries(INVOLVEMENT):
+        if answers.get("degree") != "told" and (answers.get("how") or answers.get("came")):
+            yield item(_involved(answers, profile, labels))
 
 
-def _told(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
+def _told(snapshot: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
     """Yield who leads the change, who was told and how, and how fast those who ask are answered."""
     say = labels.say
     roles = [
@@ -180,31 +180,31 @@ def _told(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator
     ]
     if roles:
         yield item("; ".join(roles))
-    for told in profile.entries(INVOLVEMENT):
-        if told.get("degree") == "told":
-            yield item(_involved(told, profile, labels))
-    asked = [each for each in taken.shown.observations if each.kind in ("concern", "question")]
+    for answers in profile.entries(INVOLVEMENT):
+        if answers.get("degree") == "told":
+            yield item(_involved(answers, profile, labels))
+    asked = [each for each in snapshot.shown.observations if each.kind in ("concern", "question")]
     if asked:
-        yield item(labelled_text(say("summary.concerns"), replies_of(taken.shown.project, asked, labels)))
+        yield item(labelled_text(say("summary.concerns"), replies_of(snapshot.shown.project, asked, labels)))
 
 
-def _involved(told: Mapping[str, str], profile: _Profile, labels: Labels) -> str:
+def _involved(answers: Mapping[str, str], profile: _Profile, labels: Labels) -> str:
     """Return how a group took part: how much, at which stage, how it happened, and what came of it."""
-    degree, stage = told.get("degree", ""), line(told.get("stage", "").removeprefix("S"))
+    degree, stage = answers.get("degree", ""), line(answers.get("stage", "").removeprefix("S"))
     word = labels.say(f"gap.degree.{degree}") if degree in DEGREES else ""
     part = labels.say("committee.at_stage", degree=word, stages=stage).strip() if stage else word
-    missing = profile.missing(told, INVOLVEMENT, "degree")
-    texts = filter(None, (part, cut(told.get("how", "")), cut(told.get("came", "")), missing))
-    return labelled_text(cut(told.get("group", ""), NAME_LENGTH) or "–", " – ".join(texts) or "–")
+    missing = profile.missing(answers, INVOLVEMENT, "degree")
+    texts = filter(None, (part, cut(answers.get("how", "")), cut(answers.get("came", "")), missing))
+    return labelled_text(cut(answers.get("group", ""), NAME_LENGTH) or "–", " – ".join(texts) or "–")
 
 
-def _follow_up(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
+def _follow_up(snapshot: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
     """Yield when the team meets next, what is agreed with it and with committees, and who helps."""
-    if taken.next_meeting and not is_over(taken.next_meeting, labels.today):
-        yield item(labelled_text(labels.say("committee.next"), labels.day(taken.next_meeting)))
-    if days := taken.shown.project.reply_days:
+    if snapshot.next_meeting and not is_over(snapshot.next_meeting, labels.today):
+        yield item(labelled_text(labels.say("committee.next"), labels.day(snapshot.next_meeting)))
+    if days := snapshot.shown.project.reply_days:
         yield item(labelled_text(labels.say("export.reply_days"), labels.say.count("export.within_days", days)))
-    for agreed in agreement_texts(taken.shown.actions, labels):
+    for agreed in agreement_texts(snapshot.shown.actions, labels):
         yield item(labelled_text(labels.say("committee.agreed"), agreed))
     yield from map(item, profile.talks())
     for support in profile.entries(SUPPORT):
@@ -214,9 +214,9 @@ def _follow_up(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Ite
             yield item(labelled_text(labels.say("committee.help", group=group), f"{need} → {cut(support['help'])}"))
 
 
-def _when(taken: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
+def _when(snapshot: SummarySnapshot, profile: _Profile, labels: Labels) -> Iterator[str]:
     """Yield how far it has come, how long it lasts, and when anybody will feel it."""
-    project = taken.shown.project
+    project = snapshot.shown.project
     stage = item(labels.say(f"export.opening.{project.status}", stage=labels.stage(project.stage)))
     to_come = [
         item(labelled_answer(cut(about) or labels.say("committee.decision"), labels.day(day)))

@@ -54,8 +54,8 @@ def data_snapshots(
 class RedactedData:
     """Projects as they may be written out; their records are looked at one by one as they are asked for."""
 
-    def __init__(self, taken: Sequence[DataSnapshot], showing: Redactor) -> None:
-        self._taken, self._showing = taken, showing
+    def __init__(self, snapshots: Sequence[DataSnapshot], showing: Redactor) -> None:
+        self._taken, self._showing = snapshots, showing
 
     @property
     def personal(self) -> PersonalCounts:

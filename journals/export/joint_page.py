@@ -18,7 +18,7 @@ from journals.overview.recurrence import recurrences
 from journals.overview.replies import source_replies
 from journals.overview.source import OverviewSource
 from journals.overview.unused import undecided_trials
-from journals.overview.voices import led_only
+from journals.overview.voices import leader_only_projects
 from journals.overview.waiting import WaitingKind, WaitingSource, what_waits
 from journals.records.facets import tally
 from journals.records.model import DECISION
@@ -136,7 +136,7 @@ class _Together:
 
     def leaders(self) -> Iterator[str]:
         """Yield the projects in which all who say their role are leaders, with how many say it."""
-        for each in led_only(self._source.tallies):
+        for each in leader_only_projects(self._source.tallies):
             told = self._labels.say("overview.n_of", n=each.told, of=each.seen)
             yield self._labels.say("summary.all.led", project=self._names[each.project], told=told)
 

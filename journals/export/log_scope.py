@@ -13,16 +13,20 @@ from journals.export.retro_snapshot import MeetingSnapshot
 from journals.export.scope import Scope, ScopeFilter
 
 
-def scoped_records(taken: ProjectSnapshot, meetings: Iterable[MeetingSnapshot], wants: ScopeFilter) -> ProjectSnapshot:
+def scoped_records(
+    snapshot: ProjectSnapshot, meetings: Iterable[MeetingSnapshot], wants: ScopeFilter
+) -> ProjectSnapshot:
     """Return what is wanted of a project's records; what that rests on, and `meetings` tell of, stays known."""
-    lessons = [*filter(wants, taken.lessons)]
+    lessons = [*filter(wants, snapshot.lessons)]
     told_of = {each for lesson in lessons for each in lesson.evidence}
     told_of |= {note for meeting in meetings for note in meeting.loose_dots}
-    seen = [*filter(wants, taken.observations)]
+    seen = [*filter(wants, snapshot.observations)]
     shown = {each.id for each in seen}
-    besides = [each for each in taken.observations if each.id in told_of and each.id not in shown]
-    cards = [*filter(wants, taken.cards)]
-    return ProjectSnapshot(taken.id, taken.project, seen, lessons, [*filter(wants, taken.actions)], cards, besides)
+    besides = [each for each in snapshot.observations if each.id in told_of and each.id not in shown]
+    cards = [*filter(wants, snapshot.cards)]
+    return ProjectSnapshot(
+        snapshot.id, snapshot.project, seen, lessons, [*filter(wants, snapshot.actions)], cards, besides
+    )
 
 
 def scoped_meetings(meetings: Iterable[MeetingSnapshot], scope: Scope, wants: ScopeFilter) -> list[MeetingSnapshot]:

@@ -46,11 +46,11 @@ class LogSnapshot:
 class RedactedLog(RedactedProject):
     """The same as it may be written out."""
 
-    def __init__(self, taken: LogSnapshot, showing: Redactor) -> None:
-        super().__init__(taken.records, showing)
-        self.meetings = [LoggedMeeting(each, showing, self.by_id) for each in taken.meetings]
-        self.audience, self.held_back, self.scope = taken.audience, taken.held_back, taken.scope
-        self.decided = [redacted_decision(each, showing) for each in taken.decided]
+    def __init__(self, snapshot: LogSnapshot, showing: Redactor) -> None:
+        super().__init__(snapshot.records, showing)
+        self.meetings = [LoggedMeeting(each, showing, self.by_id) for each in snapshot.meetings]
+        self.audience, self.held_back, self.scope = snapshot.audience, snapshot.held_back, snapshot.scope
+        self.decided = [redacted_decision(each, showing) for each in snapshot.decided]
 
     def mark_of(self, record: Record) -> RecordMark | None:
         """Return the mark by which a record is known again; None where it may have none."""
@@ -60,8 +60,8 @@ class RedactedLog(RedactedProject):
         """Yield the mark of the project."""
         # What a part of a project does not hold is not gone there.
         every = (*self.observations, *self.lessons, *self.actions) if self.scope.is_everything else ()
-        told = [each.id for each in every if self._may_be_marked(each)]
-        if self.audience == "internal" and (mark := project_mark(self.id, told)):
+        ids = [each.id for each in every if self._may_be_marked(each)]
+        if self.audience == "internal" and (mark := project_mark(self.id, ids)):
             yield mark.comment
 
     def _may_be_marked(self, record: Record) -> bool:
@@ -96,17 +96,17 @@ def project_snapshots(
 
 
 def _snapshot(journal: Journal, lesson_of: LessonOf, audience: Audience, scope: Scope) -> LogSnapshot:
-    taken, wants = ProjectSnapshot.of(journal), scope_filter(scope, journal, lesson_of)
+    records, wants = ProjectSnapshot.of(journal), scope_filter(scope, journal, lesson_of)
     if audience == "sharing":
-        learned = [*filter(wants, taken.lessons)]
-        project, lessons = shared_project(taken.project), shared_lessons(learned)
+        learned = [*filter(wants, records.lessons)]
+        project, lessons = shared_project(records.project), shared_lessons(learned)
         drafts = sum(each.status == "draft" for each in learned)
-        return LogSnapshot(ProjectSnapshot(taken.id, project, [], lessons, [], []), [], [], audience, drafts, scope)
+        return LogSnapshot(ProjectSnapshot(records.id, project, [], lessons, [], []), [], [], audience, drafts, scope)
     meetings, decided = meeting_snapshots(journal), decided_lessons(journal, lesson_of)
     if not scope.is_everything:
         meetings = scoped_meetings(meetings, scope, wants)
-        taken, decided = scoped_records(taken, meetings, wants), [each for each in decided if wants(each.use)]
-    return LogSnapshot(taken, meetings, decided, scope=scope)
+        records, decided = scoped_records(records, meetings, wants), [each for each in decided if wants(each.use)]
+    return LogSnapshot(records, meetings, decided, scope=scope)
 
 
 def sorted_by_name(journals: Iterable[Journal]) -> list[Journal]:

@@ -56,16 +56,18 @@ def count_table(observations: Sequence[Observation], labels: Labels, only: str =
     return CountTable(tuple(map(as_read, head)), tuple(tuple(map(as_read, row)) for row in rows))
 
 
-def render_map(taken: MapSnapshot, labels: Labels, scope: Scope) -> Document:
+def render_map(snapshot: MapSnapshot, labels: Labels, scope: Scope) -> Document:
     """Return the picture, and the same as a table."""
     say, redact = labels.say, Redactor(labels.say("guard.removed"))
-    name = one_line(redact(taken.project).name) if taken.project else say.count("export.projects", taken.number)
+    name = (
+        one_line(redact(snapshot.project).name) if snapshot.project else say.count("export.projects", snapshot.number)
+    )
     name = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
     only = [as_read(each) for each in scope_sentence(scope, labels)]
     about = say("export.map.title", about=_NAME_HERE)
     signs = as_read(", ".join(map(labels.sign, SIGN_MARKS)))
     legend = textwrap.wrap(as_read(say("export.legend", signs=signs)), _LEGEND)
-    counts = count_table(taken.observations, labels, scope.pitfall)
+    counts = count_table(snapshot.observations, labels, scope.pitfall)
     root = map_svg(counts, say, name="map", title=" ".join([about, *only]), caption=[about, *only], legend=legend)
     out = DataText()
     for number, piece in enumerate(markup(root, is_alone=True).split(_NAME_HERE)):
@@ -73,6 +75,8 @@ def render_map(taken: MapSnapshot, labels: Labels, scope: Scope) -> Document:
             out.put_value(name, escaped)
         out.put(piece)
     title = heading(1, line(say("export.map.title", about=name)))
-    shown = document([title, *scope_sentence(scope, labels), *matrix_table(taken.observations, labels, scope.pitfall)])
+    shown = document(
+        [title, *scope_sentence(scope, labels), *matrix_table(snapshot.observations, labels, scope.pitfall)]
+    )
     made = out.document(redact.personal, escaped)
     return Document(made.text, made.personal, made.found, made.encode, shown)

@@ -28,21 +28,21 @@ def meeting_snapshots(journal: Journal) -> list[MeetingSnapshot]:
     return [MeetingSnapshot.of(Meeting(journal, each.retro.id)) for each in reversed(list_meetings(journal))]
 
 
-def shown_records(taken: MeetingSnapshot) -> int:
+def shown_records(snapshot: MeetingSnapshot) -> int:
     """Return how many records of a retrospective are looked at for the learning log."""
-    return 1 + len(taken.groups) + len(taken.mirror) + len(taken.parked)
+    return 1 + len(snapshot.groups) + len(snapshot.mirror) + len(snapshot.parked)
 
 
 class LoggedMeeting:
     """What the learning log shows of a retrospective, as it may be written out."""
 
-    def __init__(self, taken: MeetingSnapshot, showing: Redactor, notes: Mapping[str, Observation]) -> None:
+    def __init__(self, snapshot: MeetingSnapshot, showing: Redactor, notes: Mapping[str, Observation]) -> None:
         """`notes`: the project's observations by id, as they may be written out."""
-        self.retro = showing(taken.retro)
-        self.groups = [replace(each, theme=showing(each.theme)) for each in taken.groups]
-        self.loose = [(notes[each.id], dots) for each in taken.loose if (dots := taken.loose_dots.get(each.id))]
-        self.mirror = [showing(each) for each in taken.mirror]
-        self.parked = [showing(each) for each in taken.parked]
+        self.retro = showing(snapshot.retro)
+        self.groups = [replace(each, theme=showing(each.theme)) for each in snapshot.groups]
+        self.loose = [(notes[each.id], dots) for each in snapshot.loose if (dots := snapshot.loose_dots.get(each.id))]
+        self.mirror = [showing(each) for each in snapshot.mirror]
+        self.parked = [showing(each) for each in snapshot.parked]
 
 
 def meeting_blocks(meetings: Sequence[LoggedMeeting], labels: Labels, level: int) -> Iterator[str]:

@@ -20,7 +20,7 @@ from journals.lessons.entries import entry_day
 from journals.lessons.profile import answer_text
 from journals.overview.change_calendar import CALENDAR, CalendarChange, changes_noted, monday_of
 from journals.overview.discussions import COMMITTEE
-from journals.overview.gaps import GapKind, Noted, gaps
+from journals.overview.gaps import GapContext, GapKind, gaps
 from journals.records.model import DECISION, TRIAL
 from journals.text.dates import first_day
 
@@ -40,7 +40,7 @@ class NotedTexts:
 
     def __init__(self, shown: RedactedProject, labels: Labels) -> None:
         self._labels = labels
-        self.noted = Noted(shown.project, shown.cards, shown.observations, [*labels.stages], labels.today)
+        self.noted = GapContext(shown.project, shown.cards, shown.observations, [*labels.stages], labels.today)
 
     def entries(self, form_id: str) -> list[Mapping[str, str]]:
         """Return the answers of a form's entries, the latest first."""
@@ -64,69 +64,79 @@ class NotedTexts:
         """Return what was decided, why, when, and by which function; the latest first."""
         return [self._decision(each) for each in self.entries(DECISION) if each.get("decision")]
 
-    def _decision(self, told: Mapping[str, str]) -> str:
+    def _decision(self, answers: Mapping[str, str]) -> str:
         say = self._labels.say
-        decided = self.choice(DECISION, "decision", told["decision"])
-        by = mid_sentence(cut(told.get("decided-by", ""), NAME_LENGTH))
-        facts = ", ".join(filter(None, (self._day(told, "day"), say("summary.by", who=by) if by else "")))
-        text = " – ".join(filter(None, (decided, cut(told.get("reasons", "")))))
+        decided = self.choice(DECISION, "decision", answers["decision"])
+        by = mid_sentence(cut(answers.get("decided-by", ""), NAME_LENGTH))
+        facts = ", ".join(filter(None, (self._day(answers, "day"), say("summary.by", who=by) if by else "")))
+        text = " – ".join(filter(None, (decided, cut(answers.get("reasons", "")))))
         return " ".join(
             filter(
                 None,
-                (self._asked(told.get("about", "") or say("committee.decision")), text, f"({facts})" if facts else ""),
+                (
+                    self._asked(answers.get("about", "") or say("committee.decision")),
+                    text,
+                    f"({facts})" if facts else "",
+                ),
             )
         )
 
     def trials(self) -> list[str]:
         """Return each trial: what it was to show, its terms, and what came of it; those with a result come first."""
         form = self._labels.guide.card(TRIAL)
-        in_order = sorted(self.entries(TRIAL), key=lambda told: not told.get("result"))
+        in_order = sorted(self.entries(TRIAL), key=lambda answers: not answers.get("result"))
         return [self._trial(each, form) for each in in_order] if form else []
 
-    def _trial(self, told: Mapping[str, str], form: CardForm) -> str:
-        field, result = form.field("result"), cut(told.get("result", ""))
-        terms = self._terms(told, form, field.shown_with if field else (), is_due=bool(result))
-        day, then = self._day(told, "day"), self._then(told, form)
-        tried = " ".join(filter(None, (self._asked(told.get("question", "")), " · ".join(filter(None, (day, *terms))))))
+    def _trial(self, answers: Mapping[str, str], form: CardForm) -> str:
+        field, result = form.field("result"), cut(answers.get("result", ""))
+        terms = self._terms(answers, form, field.shown_with if field else (), is_due=bool(result))
+        day, then = self._day(answers, "day"), self._then(answers, form)
+        tried = " ".join(
+            filter(None, (self._asked(answers.get("question", "")), " · ".join(filter(None, (day, *terms)))))
+        )
         ended = " – ".join(
             filter(None, (labelled_text(line(field.brief_label), result) if field and result else "", then))
         )
         return " → ".join(filter(None, (tried, ended)))
 
-    def _then(self, told: Mapping[str, str], form: CardForm) -> str:
+    def _then(self, answers: Mapping[str, str], form: CardForm) -> str:
         field = form.field("decision")
-        return self._words(told, field) if field else ""
+        return self._words(answers, field) if field else ""
 
-    def _terms(self, told: Mapping[str, str], form: CardForm, names: tuple[str, ...], *, is_due: bool) -> Iterator[str]:
+    def _terms(
+        self, answers: Mapping[str, str], form: CardForm, names: tuple[str, ...], *, is_due: bool
+    ) -> Iterator[str]:
         """Yield the terms that are noted and, where they are due, which are not."""
         for field in filter(None, map(form.field, names)):
-            if text := self._words(told, field):
+            if text := self._words(answers, field):
                 yield f"{line(field.brief_label)}: {text}"
-        if is_due and (missing := self.missing(told, form.id, "result")):
+        if is_due and (missing := self.missing(answers, form.id, "result")):
             yield missing
 
-    def missing(self, told: Mapping[str, str], form_id: str, field_id: str) -> str:
+    def missing(self, answers: Mapping[str, str], form_id: str, field_id: str) -> str:
         """Return which answers nobody gave without which that to this field is never shown; "" for none."""
         form = self._labels.guide.card(form_id)
         field = form.field(field_id) if form else None
-        if not form or not field or not told.get(field_id):
+        if not form or not field or not answers.get(field_id):
             return ""
         terms = [each for each in map(form.field, field.shown_with) if each]
-        missing = [line(each.brief_label) for each in terms if not (told.get(each.id) or told.get(each.id + NOTE))]
+        missing = [
+            line(each.brief_label) for each in terms if not (answers.get(each.id) or answers.get(each.id + NOTE))
+        ]
         return self._labels.say("profile.not_noted", fields=", ".join(missing)) if missing else ""
 
-    def _words(self, told: Mapping[str, str], field: CardField) -> str:
-        answer = cut(answer_text(field, told.get(field.id, ""), self._labels.say), _TERM)
-        return " – ".join(filter(None, (answer, cut(told.get(field.id + NOTE, ""), NAME_LENGTH))))
+    def _words(self, answers: Mapping[str, str], field: CardField) -> str:
+        answer = cut(answer_text(field, answers.get(field.id, ""), self._labels.say), _TERM)
+        return " – ".join(filter(None, (answer, cut(answers.get(field.id + NOTE, ""), NAME_LENGTH))))
 
     def plan_changes(self) -> list[str]:
         """Return what was changed in the plan, when and why."""
         return [self._plan_change(each) for each in self.entries(PLAN)]
 
-    def _plan_change(self, told: Mapping[str, str]) -> str:
-        when = " ".join(filter(None, (self._labels.say("summary.plan"), self._day(told, "day"))))
-        set_off = self._set_off(told.get("seen", "")) or self.missing(told, PLAN, "why")
-        texts = filter(None, (cut(told.get("what", ""), _TERM), cut(told.get("why", ""), _TERM), set_off))
+    def _plan_change(self, answers: Mapping[str, str]) -> str:
+        when = " ".join(filter(None, (self._labels.say("summary.plan"), self._day(answers, "day"))))
+        set_off = self._set_off(answers.get("seen", "")) or self.missing(answers, PLAN, "why")
+        texts = filter(None, (cut(answers.get("what", ""), _TERM), cut(answers.get("why", ""), _TERM), set_off))
         return labelled_text(when, " – ".join(texts) or "–")
 
     def _set_off(self, record_id: str) -> str:
@@ -135,8 +145,8 @@ class NotedTexts:
         field = form.field("seen") if form else None
         if not record_id or not field:
             return ""
-        told = (each.text for each in self.noted.observations if each.id == record_id and not each.private)
-        return f"{line(field.brief_label)}: {cut(next(told, ''), _TERM) or self._labels.say('export.seen_elsewhere')}"
+        texts = (each.text for each in self.noted.observations if each.id == record_id and not each.private)
+        return f"{line(field.brief_label)}: {cut(next(texts, ''), _TERM) or self._labels.say('export.seen_elsewhere')}"
 
     def changes_elsewhere(self) -> list[str]:
         """Return what falls together in the weeks to come, then what else changes, what comes or is there first."""
@@ -149,25 +159,25 @@ class NotedTexts:
         answers = {card.id: card.answers for card in self.noted.of(CALENDAR)}
         return self.gaps(CALENDAR, "collision") + [self._change(each, answers[each.id]) for each in (*ahead, *over)]
 
-    def _change(self, change: CalendarChange, told: Mapping[str, str]) -> str:
-        starts, ends = self._day(told, "from"), self._day(told, "until")
+    def _change(self, change: CalendarChange, answers: Mapping[str, str]) -> str:
+        starts, ends = self._day(answers, "from"), self._day(answers, "until")
         when = f"{starts} – {ends}" if ends and change.last > change.first else starts
-        facts = (cut(change.what) or "–", cut(told.get("units", ""), NAME_LENGTH), when)
+        facts = (cut(change.what) or "–", cut(answers.get("units", ""), NAME_LENGTH), when)
         return " · ".join(filter(None, facts))
 
     def talks(self) -> list[str]:
         """Return what was talked about in which committee, and what was agreed there."""
         return [self._talk(each) for each in self.entries(COMMITTEE)]
 
-    def _talk(self, told: Mapping[str, str]) -> str:
-        where = self.choice(COMMITTEE, "where", told.get("where", "")) or self._labels.say("summary.talked")
-        texts = [cut(told.get(name, "")) for name in ("topic", "agreed", "principles")]
-        told_all = " – ".join(filter(None, (*texts, self.missing(told, COMMITTEE, "agreed"))))
+    def _talk(self, answers: Mapping[str, str]) -> str:
+        where = self.choice(COMMITTEE, "where", answers.get("where", "")) or self._labels.say("summary.talked")
+        texts = [cut(answers.get(name, "")) for name in ("topic", "agreed", "principles")]
+        told_all = " – ".join(filter(None, (*texts, self.missing(answers, COMMITTEE, "agreed"))))
         begun = where[:1].upper() + where[1:]
-        return labelled_text(" ".join(filter(None, (begun, self._day(told, "when")))), told_all or "–")
+        return labelled_text(" ".join(filter(None, (begun, self._day(answers, "when")))), told_all or "–")
 
-    def _day(self, told: Mapping[str, str], name: str) -> str:
-        return self._labels.day(told[name]) if told.get(name) else ""
+    def _day(self, answers: Mapping[str, str], name: str) -> str:
+        return self._labels.day(answers[name]) if answers.get(name) else ""
 
     def _asked(self, text: str) -> str:
         """Return what an entry is about, to stand before what came of it."""

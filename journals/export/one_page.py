@@ -55,9 +55,9 @@ def fitting_items(lists: Sequence[list[str]], room: int) -> list[list[str]]:
     return [items[:count] for items, count in zip(lists, taken, strict=True)]
 
 
-def _next_size(items: Sequence[str], taken: int) -> int:
+def _next_size(items: Sequence[str], count: int) -> int:
     """Return how many lines more a list takes with its next item; 0 where all are taken."""
-    return printed_lines(items[taken]) - (taken == len(items) - 1) if taken < len(items) else 0
+    return printed_lines(items[count]) - (count == len(items) - 1) if count < len(items) else 0
 
 
 def in_turn(*lists: Iterable[str]) -> list[str]:

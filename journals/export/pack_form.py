@@ -78,28 +78,28 @@ def _has_final_lesson(library: Library) -> bool:
 
 
 def render_pack(
-    taken: PackSnapshot, say: Translator, *, today: date, tick: ProgressCallback = ignore_progress
+    snapshot: PackSnapshot, say: Translator, *, today: date, tick: ProgressCallback = ignore_progress
 ) -> Document:
     """Return a pack: a line a lesson; projects that have nothing to hand on are not in it.
 
     Raises:
         Cancelled: when `tick` does, which hears of each record.
     """
-    steps = ProgressCounter(sum(map(len, taken.projects)), tick)
+    steps = ProgressCounter(sum(map(len, snapshot.projects)), tick)
     showing = Redactor(say("guard.removed"), steps.advance)
     out = DataText(showing.harmless)
     out.put(f'{{"tilbageblik_pack": {PACK_FORM}, "made": "{today.isoformat()}", ')
-    out.put(f'"made_at": "{taken.at.isoformat()}", "origin": ')
-    _put(out, {"id": taken.origin.id, "name": taken.origin.name}, {"name"})
+    out.put(f'"made_at": "{snapshot.at.isoformat()}", "origin": ')
+    _put(out, {"id": snapshot.origin.id, "name": snapshot.origin.name}, {"name"})
     out.put(', "projects": [')
-    told = [each for each in taken.projects if each.records]
+    told = [each for each in snapshot.projects if each.records]
     for number, each in enumerate(told):
         out.put(",\n" if number else "\n")
         _put(out, _project_values(showing(each.project)), {"name", "technology", "area"}, end=', "lessons": [')
         for at, lesson in enumerate(map(showing, each.records)):
             assert isinstance(lesson, Lesson)
             out.put(",\n  " if at else "\n  ")
-            _put(out, _lesson_values(lesson, taken.outcomes.get(lesson.id)), _LESSON_TEXTS)
+            _put(out, _lesson_values(lesson, snapshot.outcomes.get(lesson.id)), _LESSON_TEXTS)
         out.put("]}")
     out.put("\n]}\n")
     return out.document(showing.personal, _inside)

@@ -61,20 +61,20 @@ def chosen_format(formats: Sequence[Format], *names: str) -> Format | None:
     return next((known[each] for each in names if each in known), next(iter(formats), None))
 
 
-def render_print_pack(taken: PrintSnapshot, labels: Labels, meeting: str = "") -> Document:
+def render_print_pack(snapshot: PrintSnapshot, labels: Labels, meeting: str = "") -> Document:
     """Return the pages, and what stands on them; `meeting` is the id of a format."""
     say = labels.say
-    form = chosen_format(labels.formats, meeting, taken.latest)
+    form = chosen_format(labels.formats, meeting, snapshot.latest)
     redact = Redactor(say("guard.removed"))
-    project = redact(taken.map.project) if taken.map.project else None
-    name = _cut(project.name, _NAME) if project else say.count("export.projects", taken.map.number)
-    lessons = [redact(each) for each in taken.lessons]
+    project = redact(snapshot.map.project) if snapshot.map.project else None
+    name = _cut(project.name, _NAME) if project else say.count("export.projects", snapshot.map.number)
+    lessons = [redact(each) for each in snapshot.lessons]
     out = DataText()
     _put_head(out, labels, name)
     _put_slips(out, labels, form, name)
     if form:
         _put_facilitator(out, labels, form, name)
-    _put_poster(out, labels, taken.map, lessons, name)
+    _put_poster(out, labels, snapshot.map, lessons, name)
     out.put("</main>\n</body>\n</html>\n")
     made = out.document(redact.personal, escape)
     return Document(made.text, made.personal, made.found, made.encode, _shown(labels, form, lessons, name))
@@ -146,7 +146,7 @@ def _phase_row(phase: Phase, begins: str) -> str:
     return f'<tr><th scope="row">{escape(phase.title)}</th>{minutes}<td class="words">{told}</td></tr>\n'
 
 
-def _put_poster(out: DataText, labels: Labels, taken: MapSnapshot, lessons: Sequence[Lesson], name: str) -> None:
+def _put_poster(out: DataText, labels: Labels, snapshot: MapSnapshot, lessons: Sequence[Lesson], name: str) -> None:
     say = labels.say
     out.put(f'<section class="page poster"><h2>{escape(say("print_pack.poster"))}</h2>\n<p class="about">')
     out.put_value(name, escape)
@@ -164,7 +164,7 @@ def _put_poster(out: DataText, labels: Labels, taken: MapSnapshot, lessons: Sequ
         out.put("</ol>\n")
     else:
         out.put(f"<p>{escape(say('export.no_lessons'))}</p>\n")
-    drawn = map_svg(count_table(taken.observations, labels), say, name="map", title=say("export.matrix"))
+    drawn = map_svg(count_table(snapshot.observations, labels), say, name="map", title=say("export.matrix"))
     out.put(f'<h3>{escape(say("export.matrix"))}</h3>\n<div class="map">{markup(drawn)}</div>\n<p class="foot">')
     out.put(f"{escape(_legend(labels))}</p></section>\n")
 

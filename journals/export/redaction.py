@@ -123,15 +123,15 @@ class RedactedProject:
     TELLS_CONTEXT: ClassVar[bool] = True
     """Whether the document tells the project's own context, so that a lesson need not tell the same again."""
 
-    def __init__(self, taken: ProjectSnapshot, showing: Redactor) -> None:
+    def __init__(self, snapshot: ProjectSnapshot, showing: Redactor) -> None:
         self.personal = showing.personal
-        self.id = taken.id
-        self.project = showing(taken.project)
-        self.observations = [showing(each) for each in taken.observations]
-        self.lessons = [showing(each) for each in taken.lessons]
-        self.actions = [showing(each) for each in taken.actions]
-        self.cards = [showing(each) for each in taken.cards]
-        self._besides = [showing(each) for each in taken.besides]
+        self.id = snapshot.id
+        self.project = showing(snapshot.project)
+        self.observations = [showing(each) for each in snapshot.observations]
+        self.lessons = [showing(each) for each in snapshot.lessons]
+        self.actions = [showing(each) for each in snapshot.actions]
+        self.cards = [showing(each) for each in snapshot.cards]
+        self._besides = [showing(each) for each in snapshot.besides]
 
     @cached_property
     def by_id(self) -> dict[str, Observation]:

@@ -26,7 +26,7 @@ from journals.text.clean import slug
 
 
 def render_retro_log(
-    taken: RetroSnapshot,
+    snapshot: RetroSnapshot,
     labels: Labels,
     form: str,
     *,
@@ -39,8 +39,8 @@ def render_retro_log(
         Cancelled: when `tick` does, which hears of each record.
     """
     say = labels.say
-    steps = ProgressCounter(len(taken), tick)
-    shown = RedactedRetro(taken, say("guard.removed"), steps.advance)
+    steps = ProgressCounter(len(snapshot), tick)
+    shown = RedactedRetro(snapshot, say("guard.removed"), steps.advance)
     if short:
         blocks = short_blocks(shown, labels, form)
     else:

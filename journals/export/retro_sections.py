@@ -19,7 +19,7 @@ from journals.retro.trend import mean, returned, told_levels
 
 
 def fact_line(retro: Retro, labels: Labels, form: str) -> str:
-    """Return when it was held, in which form, by how many, and what it looked back on; `form` is the format's title."""
+    """Return when it was held, in which form, by how many, and what it was about; `form` is the format's title."""
     say = labels.say
     known = [stage for stage in labels.stages if stage in retro.stages]
     stages = "; ".join(map(labels.stage, [*known, *sorted(retro.stages - set(known))]))

@@ -138,29 +138,29 @@ class RedactedRetro(RedactedProject):
 
     TELLS_CONTEXT = False
 
-    def __init__(self, taken: RetroSnapshot, by: str, looked: Callable[[], object]) -> None:
+    def __init__(self, snapshot: RetroSnapshot, by: str, looked: Callable[[], object]) -> None:
         showing = Redactor(by, looked)
-        super().__init__(taken.records, showing)
+        super().__init__(snapshot.records, showing)
         actions = {each.id: each for each in self.actions}
-        self.retro = showing(taken.retro)
+        self.retro = showing(snapshot.retro)
         self.groups = [
             RecordedGroup(
                 showing(group.theme), [self.by_id[note.id] for note in group.notes], group.dots, group.private
             )
-            for group in taken.groups
+            for group in snapshot.groups
         ]
-        self.private, self.loose_private = taken.private, taken.loose_private
-        self.is_under_way = taken.is_under_way
-        self.loose = [self.by_id[each.id] for each in taken.loose]
-        self.loose_dots = taken.loose_dots
-        self.mirror = [showing(each) for each in taken.mirror]
-        self.parked = [showing(each) for each in taken.parked]
-        self.unparked = [showing(each) for each in taken.unparked]
-        self.agreed = [actions[each.id] for each in taken.agreed]
-        self.settled = [(actions[each.id], number) for each, number in taken.settled]
-        self.replied = [self.by_id[each.id] for each in taken.replied]
-        self.waiting = [self.by_id[each.id] for each in taken.waiting]
-        self.held = [(showing(use), showing(lesson) if lesson else None) for use, lesson in taken.held]
+        self.private, self.loose_private = snapshot.private, snapshot.loose_private
+        self.is_under_way = snapshot.is_under_way
+        self.loose = [self.by_id[each.id] for each in snapshot.loose]
+        self.loose_dots = snapshot.loose_dots
+        self.mirror = [showing(each) for each in snapshot.mirror]
+        self.parked = [showing(each) for each in snapshot.parked]
+        self.unparked = [showing(each) for each in snapshot.unparked]
+        self.agreed = [actions[each.id] for each in snapshot.agreed]
+        self.settled = [(actions[each.id], number) for each, number in snapshot.settled]
+        self.replied = [self.by_id[each.id] for each in snapshot.replied]
+        self.waiting = [self.by_id[each.id] for each in snapshot.waiting]
+        self.held = [(showing(use), showing(lesson) if lesson else None) for use, lesson in snapshot.held]
 
 
 def _groups(meeting: Meeting, ranked: Iterable[Group]) -> list[RecordedGroup]:

@@ -58,8 +58,8 @@ def statements_file_name(journals: Iterable[Journal], say: Translator, *, today:
     return projects_file_name("statements.stem", journals, say, today=today)
 
 
-def _project(taken: StatementsSnapshot, labels: Labels, level: int) -> Iterator[str]:
-    say, shown = labels.say, taken.shown
+def _project(snapshot: StatementsSnapshot, labels: Labels, level: int) -> Iterator[str]:
+    say, shown = labels.say, snapshot.shown
     title = project_title(shown.project, labels)
     yield heading(level, say("statements.title", about=title) if level == 1 else title)
     found = [each for each in reversed(shown.observations) if is_statement(each)]

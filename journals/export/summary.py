@@ -45,14 +45,14 @@ def summary_file_name(journals: Iterable[Journal], say: Translator, *, today: da
     return projects_file_name("summary.stem", journals, say, today=today)
 
 
-def _page(taken: SummarySnapshot, labels: Labels) -> Iterator[str]:
-    say, shown = labels.say, taken.shown
+def _page(snapshot: SummarySnapshot, labels: Labels) -> Iterator[str]:
+    say, shown = labels.say, snapshot.shown
     title = cut(shown.project.name) or say("export.untitled")
     head = [heading(1, say("summary.title", about=title)), *_standing(shown, labels)]
     asked = [each for each in shown.observations if each.kind in ("concern", "question")]
     if asked:
         head.append(f"**{say('summary.concerns')}:** {replies_of(shown.project, asked, labels)}.")
-    tail = [f"**{say('retrolog.next')}:** {labels.day(taken.next_meeting)}"] if taken.next_meeting else []
+    tail = [f"**{say('retrolog.next')}:** {labels.day(snapshot.next_meeting)}"] if snapshot.next_meeting else []
     noted = NotedTexts(shown, labels)
     elsewhere = (labelled_text(say("summary.elsewhere"), each) for each in noted.changes_elsewhere())
     waiting = (labelled_text(say("summary.waiting"), each) for each in waiting_texts(asked, shown.project, labels))

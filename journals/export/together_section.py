@@ -10,13 +10,13 @@ from journals.export.gap_words import gap_texts
 from journals.export.labels import Labels
 from journals.export.markdown_blocks import bullets, heading, table
 from journals.export.redaction import RedactedProject
-from journals.overview.gaps import Noted, gaps
+from journals.overview.gaps import GapContext, gaps
 from journals.overview.involvement import DEGREES, INVOLVEMENT, Involvement
 
 
 def together_blocks(form: CardForm, journal: RedactedProject, labels: Labels, level: int) -> Iterator[str]:
     """Yield what the entries of a form show together, under a heading of its own; nothing where they show nothing."""
-    noted = Noted(journal.project, journal.cards, journal.observations, [*labels.stages], labels.today)
+    noted = GapContext(journal.project, journal.cards, journal.observations, [*labels.stages], labels.today)
     blocks = []
     if form.id == INVOLVEMENT and noted.involvement.groups:
         blocks.append(_involvement_table(noted.involvement, labels))
@@ -27,12 +27,12 @@ def together_blocks(form: CardForm, journal: RedactedProject, labels: Labels, le
         yield from blocks
 
 
-def _involvement_table(told: Involvement, labels: Labels) -> str:
+def _involvement_table(involvement: Involvement, labels: Labels) -> str:
     """Return at which stages each group was told, asked, tried it, or helped to shape it."""
     say = labels.say
     head = [say("gap.at_stage"), *(say(f"gap.degree.{degree}") for degree in DEGREES)]
     rows = []
-    for group in told.groups:
+    for group in involvement.groups:
         cells = (group.stages.get(degree) for degree in DEGREES)
         numbers = (" ".join(line(stage.removeprefix("S")) or "·" for stage in cell) if cell else "–" for cell in cells)
         rows.append([line(group.name), *numbers])

@@ -86,9 +86,9 @@ def week_svg(
     return root
 
 
-def _shown(told: Iterable[date]) -> list[date]:
+def _shown(mondays: Iterable[date]) -> list[date]:
     """Return the Mondays of the weeks that have room, up to the latest in which anything happened."""
-    known = sorted(told)
+    known = sorted(mondays)
     if not known:
         return []
     first = max(known[0], known[-1] - timedelta(weeks=_WEEKS - 1))

@@ -297,20 +297,20 @@ class LearningLogReader:
 
     def _told(self, record: _Open) -> dict[str, Any]:
         """Return the fields that a document tells of a record; what it does not show, or nobody can read, is not."""
-        told = {name: value for name, value in record.facts.items() if value is not None or name in _MAY_BE_NONE}
+        fields = {name: value for name, value in record.facts.items() if value is not None or name in _MAY_BE_NONE}
         if record.table == Observation.TABLE:
-            told |= {"text": record.text("text"), "reply": record.text("reply")}
+            fields |= {"text": record.text("text"), "reply": record.text("reply")}
         elif record.table == Lesson.TABLE:
-            told |= {name: record.text(name) for name in ("title", *_LESSON_TEXTS)}
-            if "status" in told:
-                told.setdefault("pitfalls", frozenset())
+            fields |= {name: record.text(name) for name in ("title", *_LESSON_TEXTS)}
+            if "status" in fields:
+                fields.setdefault("pitfalls", frozenset())
         else:
-            is_open = told.get("status") == "open"
+            is_open = fields.get("status") == "open"
             shown = ("text", "owner", "first_step") if is_open else ("text", "owner", "because")
-            told |= {name: record.text(name) for name in (*shown, *record.texts)}
+            fields |= {name: record.text(name) for name in (*shown, *record.texts)}
             if is_open and "due" not in record.facts:
-                told["due"] = None
-        return told
+                fields["due"] = None
+        return fields
 
 
 _NO_FACTS: dict[str, Any] = {
@@ -323,26 +323,26 @@ _NO_FACTS: dict[str, Any] = {
 _MAY_BE_NONE = frozenset(("kind", "happened", "sign"))
 
 
-def _with_details(told: dict[str, Any], today: date) -> dict[str, Any]:
+def _with_details(fields: dict[str, Any], today: date) -> dict[str, Any]:
     """Return a new action with who and until when, where its own text says that, as in any other file."""
-    if told.get("due") or told.get("owner"):
-        return told
-    details = action_details(told["text"], today, lambda name: False)
-    return told | {"text": details.text or told["text"], "due": details.due, "owner": details.owner}
+    if fields.get("due") or fields.get("owner"):
+        return fields
+    details = action_details(fields["text"], today, lambda name: False)
+    return fields | {"text": details.text or fields["text"], "due": details.due, "owner": details.owner}
 
 
-def logged_item(table: str, told: Mapping[str, Any], line: int, heading: str = "", project: str = "") -> LoggedItem:
+def logged_item(table: str, fields: Mapping[str, Any], line: int, heading: str = "", project: str = "") -> LoggedItem:
     """Return what a document tells as something that might be stored anew."""
-    own = {name: value for name, value in told.items() if name not in ("text", "title", "owner", "due", "happened")}
+    own = {name: value for name, value in fields.items() if name not in ("text", "title", "owner", "due", "happened")}
     return LoggedItem(
         table=cast("ItemTable", table),
-        text=told.get("title" if table == Lesson.TABLE else "text", ""),
+        text=fields.get("title" if table == Lesson.TABLE else "text", ""),
         line=line,
-        kind=told.get("kind"),
-        happened=told.get("happened") or told.get("done"),
-        owner=told.get("owner", ""),
-        due=told.get("due"),
-        is_done=told.get("status") == "done",
+        kind=fields.get("kind"),
+        happened=fields.get("happened") or fields.get("done"),
+        owner=fields.get("owner", ""),
+        due=fields.get("due"),
+        is_done=fields.get("status") == "done",
         heading=heading,
         own=own,
         project=project,

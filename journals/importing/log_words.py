@@ -35,7 +35,7 @@ _PITFALL = re.compile(r"(\d+\.\d+)(?=\s|$)")
 NO_KIND = "none"
 
 
-class LogSay(Protocol):
+class LogCatalogue(Protocol):
     """The message catalogue of a language."""
 
     def __call__(self, key: str, /, **words: object) -> str:
@@ -45,7 +45,7 @@ class LogSay(Protocol):
 class LogWords:
     """What a document of ours calls things."""
 
-    def __init__(self, says: Sequence[LogSay]) -> None:
+    def __init__(self, says: Sequence[LogCatalogue]) -> None:
         """`says`: the catalogues of all languages."""
         self._says = says
         sections = [*_SECTIONS, *_SHOWN, "open_actions", "closed_actions"]
@@ -166,7 +166,7 @@ class LogWords:
         return {_folded(say(f"words.{topic}.{value}")): value for value in values for say in self._says}
 
     @staticmethod
-    def _pattern(key: str, say: LogSay) -> re.Pattern[str]:
+    def _pattern(key: str, say: LogCatalogue) -> re.Pattern[str]:
         pieces = re.split(r"\{\w+\}", say(key))
         return re.compile("(.*)".join(map(re.escape, pieces)), re.IGNORECASE | re.DOTALL)
 

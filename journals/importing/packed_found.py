@@ -38,11 +38,11 @@ class PackedFound(PackedColumns[FoundItem]):
             self._lines.append(0)
             self._common.append(None)
 
-    def _item(self, held: FoundItem | str, line: int, common: _Common | None) -> FoundItem:
-        if isinstance(held, FoundItem):
-            return held
+    def _item(self, packed: FoundItem | str, line: int, common: _Common | None) -> FoundItem:
+        if isinstance(packed, FoundItem):
+            return packed
         assert common is not None
-        return _made(held, line, common)
+        return _made(packed, line, common)
 
 
 def _made(text: str, line: int, common: _Common) -> FoundItem:

@@ -39,8 +39,8 @@ class PackedItems(PackedColumns[PlannedItem]):
             del column[begin:]
         self.extend(rest)
 
-    def _item(self, held: PlannedItem | None, file: int, place: int) -> PlannedItem:
-        return held or self._made(self._found[file][place], file)
+    def _item(self, planned: PlannedItem | None, file: int, place: int) -> PlannedItem:
+        return planned or self._made(self._found[file][place], file)
 
     def _made(self, found: FoundItem, file: int) -> PlannedItem:
         """Return an item that would be stored as the file has it."""

@@ -14,7 +14,7 @@ from content.heading_words import HeadingWords
 from journals.errors import Problem
 from journals.importing.formats import IMPORT_FORMATS, read_file
 from journals.importing.found import ColumnChoice, ColumnQuestion, FileReading, ReadingChoices
-from journals.importing.log_words import LogSay
+from journals.importing.log_words import LogCatalogue
 from journals.importing.opening import read_import_file
 from journals.importing.source import ImportSource, Tick
 
@@ -48,7 +48,7 @@ def read_inputs(
     today: date,
     tick: Tick = lambda done, of: None,
     remembered: Callable[[Sequence[str]], ColumnChoice | None] = lambda header: None,
-    says: Sequence[LogSay] = (),
+    says: Sequence[LogCatalogue] = (),
     project: str = "",
 ) -> list[FileResult]:
     """Return what stands in each; a table that asks what its columns hold is read by what is `remembered` of it.
@@ -76,7 +76,7 @@ def _source(
     words: HeadingWords,
     today: date,
     tick: Tick,
-    says: Sequence[LogSay],
+    says: Sequence[LogCatalogue],
     project: str,
     name: str,
     data: bytes,

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias, TypeVar
 from content.heading_words import HeadingWords
 from journals.importing.encoding import decode_text
 from journals.importing.found import ColumnQuestion, ReadingChoices, YearsFrom
-from journals.importing.log_words import LogSay
+from journals.importing.log_words import LogCatalogue
 from journals.importing.rough_days import rough_day
 from journals.text.clean import clean, one_line
 
@@ -55,7 +55,7 @@ class ImportSource:
         today: date,
         choices: ReadingChoices | None = None,
         tick: Tick = lambda done, of: None,
-        says: Sequence[LogSay] = (),
+        says: Sequence[LogCatalogue] = (),
         project: str = "",
     ) -> None:
         """`name`: of the file, without its folder, or "" for what comes from the clipboard.

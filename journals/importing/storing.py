@@ -87,19 +87,19 @@ def _looked_through(plan: ImportPlan, journal: Journal) -> _Look:
     Raises:
         Invalid: `import_nothing`, or `import_too_much`.
     """
-    look, context = _Look(), str(journal.project.context)
+    overview, context = _Look(), str(journal.project.context)
 
     def texts() -> Iterator[str]:
         for each in plan.each_ready():
-            look.number += 1
-            look.has_changes = look.has_changes or each.change is not None
-            look.files[each.file] = None
+            overview.number += 1
+            overview.has_changes = overview.has_changes or each.change is not None
+            overview.files[each.file] = None
             yield _stored_text(each, context)
 
     refuse_too_much(texts(), "import_too_much")
-    if not look.number:
+    if not overview.number:
         raise Invalid("import_nothing")
-    return look
+    return overview
 
 
 def _stored_text(planned: PlannedItem, context: str) -> str:

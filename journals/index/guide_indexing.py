@@ -49,10 +49,10 @@ def index_guide(store: IndexStore, guide: Guide) -> None:
         ):
             remove_record(store, number)
         for page in pages:
-            held = {field: ("", value) for field, value in to_fields(page).items()}
-            made = index_row(IndexedGuidePage.TABLE, page.id, held)
+            fields = {field: ("", value) for field, value in to_fields(page).items()}
+            made = index_row(IndexedGuidePage.TABLE, page.id, fields)
             store.execute(
                 _PUT,
-                *(made.table, made.id, made.there, made.held),
+                *(made.table, made.id, made.there, made.packed),
             )
         store.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", note, state)

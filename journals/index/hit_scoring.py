@@ -34,9 +34,9 @@ class ReadRecord(NamedTuple):
     front: tuple[str, ...]
 
 
-def read_record(table: str, record_id: str, held: bytes) -> ReadRecord:
+def read_record(table: str, record_id: str, packed: bytes) -> ReadRecord:
     """Return what a record's row holds, and its words."""
-    record = to_record(table, record_id, unpack_fields(held))
+    record = to_record(table, record_id, unpack_fields(packed))
     assert record is not None  # what is not there has no place to be found at
     return ReadRecord(record, tuple(tokenize(searchable_text(record))), tuple(tokenize(_front(record))))
 

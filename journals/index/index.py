@@ -20,8 +20,8 @@ from journals.index.known_logs import KnownLogs, relied_on
 from journals.index.log_states import indexed_states, states_on_disk
 from journals.index.rows import TAGGED, to_record, unpack_fields
 from journals.index.snapshot import Snapshot, load_snapshot
-from journals.index.store import DamagedRow, IndexLost, IndexStore, UnlessLost, name_from, path_for, unpack
-from journals.index.summaries import ToldSummaries, summaries
+from journals.index.store import DamagedRow, IndexLost, IndexStore, SuppressIndexLoss, name_from, path_for, unpack
+from journals.index.summaries import SummaryTracker, summaries
 from journals.log.purge import PURGES
 from journals.log.reader import LogFault, ReadPosition
 from journals.records.base import Record
@@ -70,9 +70,9 @@ class Index:
         self._libraries = list(libraries)
         self._path = path_for(cache, libraries)
         self._opening = RLock()
-        self._held: str | None = None
+        self._listed_generation: str | None = None
         """What the file was called when `known_logs` was asked for."""
-        self._counts, self._told = FacetCounts(), ToldSummaries()
+        self._counts, self._summary_tracker = FacetCounts(), SummaryTracker()
         self.asking = Lock()
         """Held by whoever asks in a thread beside the screen's; see `beside`."""
 
@@ -101,7 +101,7 @@ class Index:
         if self._file is None:
             return self  # in memory there is only one
         other = Index(self._path.parent, self._libraries)
-        other._held = self._held
+        other._listed_generation = self._listed_generation
         return other
 
     def _open_second(self) -> IndexStore:
@@ -146,7 +146,7 @@ class Index:
 
         incomplete: Problem | None = None
         try:
-            for step in ingest(self._write_store, self._libraries, self._told, stopped):
+            for step in ingest(self._write_store, self._libraries, self._summary_tracker, stopped):
                 yield Progress(step.done / max(1, step.total) / 4, step.changed)
         except Problem as problem:
             incomplete = problem
@@ -159,8 +159,8 @@ class Index:
 
     def summaries(self) -> dict[str, Summary]:
         """Return the summary of each project by its id, as of the last update; the next yields what changes after."""
-        with UnlessLost(lambda: self._list_store):
-            return self._told.all(self._current_store)
+        with SuppressIndexLoss(lambda: self._list_store):
+            return self._summary_tracker.all(self._current_store)
         return {}
 
     def log_owners(self) -> dict[Path, dict[str, str]]:
@@ -178,19 +178,19 @@ class Index:
         """
         if not self._path.is_file():
             return None
-        with UnlessLost(lambda: self._list_store):
+        with SuppressIndexLoss(lambda: self._list_store):
             with self._current_store.read_transaction():
-                held, known = self._list_store.generation(), indexed_states(self._list_store)
+                generation, known = self._list_store.generation(), indexed_states(self._list_store)
                 owners, found, faults = self.log_owners(), summaries(self._list_store), self.faults()
-            self._held = held
+            self._listed_generation = generation
             return relied_on(KnownLogs(found, owners, faults), known, states_on_disk(self._libraries))
         return None
 
     @property
     def is_lost(self) -> bool:
         """Whether the file has been emptied or replaced since `known_logs`, so that what it says may be less."""
-        with UnlessLost(lambda: self._list_store):
-            return self._held is not None and self._current_store.generation() != self._held
+        with SuppressIndexLoss(lambda: self._list_store):
+            return self._listed_generation is not None and self._current_store.generation() != self._listed_generation
         return True
 
     def records(self, kind: type[R], flags: int = 0, projects: Iterable[str] | None = None) -> list[tuple[str, R]]:
@@ -205,7 +205,7 @@ class Index:
 
     def tallies(self) -> dict[str, Tally]:
         """Return how many observations of each kind each project has, by its id."""
-        with UnlessLost(lambda: self._list_store):
+        with SuppressIndexLoss(lambda: self._list_store):
             return self._counts.tallies(self._current_store)
         return {}
 
@@ -213,7 +213,7 @@ class Index:
         self, projects: Sequence[str], belongs: Callable[[Facets], bool], most: int
     ) -> list[tuple[str, Observation]]:
         """Return (project id, observation) for the latest of some projects that are counted by such facets."""
-        with UnlessLost(lambda: self._list_store):
+        with SuppressIndexLoss(lambda: self._list_store):
             numbers = [number for number, facets in self._counts.facets(self._current_store).items() if belongs(facets)]
             asked = (msgspec.json.encode(each).decode() for each in (projects, numbers))
             return self.typed(Observation, _TALLIED, *asked, most)
@@ -248,7 +248,7 @@ class Index:
             return None
         store = IndexStore(path)
         try:
-            with UnlessLost(lambda: store):
+            with SuppressIndexLoss(lambda: store):
                 return load_snapshot(store, project)
             return None
         finally:
@@ -287,7 +287,7 @@ class Index:
     def faults(self) -> list[LogFault]:
         """Return the faults found when the logs were last read."""
         found = []
-        with UnlessLost(lambda: self._list_store):
+        with SuppressIndexLoss(lambda: self._list_store):
             for folder, name, packed in self._rows("SELECT folder, name, place FROM logs ORDER BY folder, name"):
                 log, place = Path(name_from(folder), name_from(name)), unpack(_place, packed)
                 found += [LogFault(level, log, line, code, told) for level, line, code, told in place.faults]
@@ -295,23 +295,23 @@ class Index:
 
     def _rows(self, sql: str, *values: object) -> list[tuple]:  # type: ignore[type-arg]
         """Return the rows of a query; none where the file has just been lost."""
-        with UnlessLost(lambda: self._list_store):
+        with SuppressIndexLoss(lambda: self._list_store):
             return self._current_store.read(sql, *values)
         return []
 
     def typed(self, kind: type[R], where: str, *values: object) -> list[tuple[str, R]]:
         """Return (project id, record) for each row of that kind, chosen `where`."""
         rows = (
-            (project, to_record(kind.TABLE, name, unpack_fields(held)))
-            for project, name, held in self._rows(f"{_RECORDS} {where}", *values)
+            (project, to_record(kind.TABLE, name, unpack_fields(packed)))
+            for project, name, packed in self._rows(f"{_RECORDS} {where}", *values)
         )
-        with UnlessLost(lambda: self._list_store):
+        with SuppressIndexLoss(lambda: self._list_store):
             return [(project, record) for project, record in rows if isinstance(record, kind)]
         return []
 
     def search(self, query: Query, most: int = 60, may_show: MayShow | None = None) -> SearchResult:
         """Search what has been indexed, as `Searcher.find` does; an interrupted search finds nothing."""
-        with UnlessLost(lambda: self._search_store):
+        with SuppressIndexLoss(lambda: self._search_store):
             self._search_store.reopen_if_replaced()
             return self._search.find(query, most, may_show) if may_show else self._search.find(query, most)
         from journals.index.search_result import SearchResult

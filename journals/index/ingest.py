@@ -15,7 +15,7 @@ from journals.index.failures import Failures
 from journals.index.log_states import FileStates, indexed_states, states_on_disk
 from journals.index.rows import OF_REVIEW, OPEN, RETIRED, UNTAGGED, WAITS, index_row, to_record, unpack_fields
 from journals.index.store import IndexLost, IndexStore, name_from, stored_name, unpack
-from journals.index.summaries import ToldSummaries
+from journals.index.summaries import SummaryTracker
 from journals.index.text_indexing import remove_record
 from journals.log.act import Act
 from journals.log.fold import Fold
@@ -66,7 +66,10 @@ class IngestProgress(Struct, frozen=True):
 
 
 def ingest(
-    store: IndexStore, libraries: Sequence[Path], told: ToldSummaries, stopped: Callable[[], bool] = lambda: False
+    store: IndexStore,
+    libraries: Sequence[Path],
+    summary_tracker: SummaryTracker,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> Iterator[IngestProgress]:
     """Index what the folders of a library have gained; what is done is kept when it is stopped.
 
@@ -83,7 +86,7 @@ def ingest(
     if gone:
         with store.write_transaction():
             ingester.remove(gone)
-    if changed := told.news(store):
+    if changed := summary_tracker.news(store):
         yield IngestProgress(0, len(todo), changed)
     while place < len(todo) and not stopped():
         with store.write_transaction():
@@ -96,7 +99,7 @@ def ingest(
         if ingester.must_erase:
             store.erase()
             raise IndexLost
-        yield IngestProgress(place, len(todo), told.news(store))
+        yield IngestProgress(place, len(todo), summary_tracker.news(store))
     failed.tell()
 
 
@@ -157,7 +160,7 @@ class _Ingester:
     def _owners(folder: Path, readers: Mapping[str, LogReader]) -> dict[str, str]:
         """Return the project of each log in a folder."""
         known = {name: reader.project for name, reader in readers.items() if reader.project is not None}
-        return LogOwners(folder).look(readers, known)
+        return LogOwners(folder).resolve(readers, known)
 
     def _number_of(self, project: str) -> int:
         if found := self._store.read("SELECT number FROM projects WHERE id = ?", project):
@@ -201,15 +204,15 @@ class _Ingester:
         rows: dict[tuple[str, str], int] = {}
         any_known = store.read("SELECT 1 FROM records WHERE project = ? LIMIT 1", project)
         for key in acts.fold.record_keys() if any_known else ():
-            for number, held in store.read(_ONE, project, *key):
-                fold.load_record(*key, unpack_fields(held))
+            for number, packed in store.read(_ONE, project, *key):
+                fold.load_record(*key, unpack_fields(packed))
                 rows[key] = number
         for key in sorted(fold.merge(acts.fold)):
             if key in rows:
                 remove_record(store, rows[key])
             made = index_row(*key, fold.dump_record(*key))
             facets = self._facets_number(made.facets)
-            store.execute(_PUT, project, made.table, made.id, made.there, made.day, made.flags, facets, made.held)
+            store.execute(_PUT, project, made.table, made.id, made.there, made.day, made.flags, facets, made.packed)
         self._summarize(project, acts)
 
     def _summarize(self, project: int, acts: FoldedActs) -> None:
@@ -218,8 +221,8 @@ class _Ingester:
         rows = store.read(_COUNTS, UNBELIEVABLE, UNBELIEVABLE, project)
         ((name,),) = store.read("SELECT id FROM projects WHERE number = ?", project)
         own = [
-            to_record(Project.TABLE, name, unpack_fields(held))
-            for _, held in store.read(_ONE, project, Project.TABLE, name)
+            to_record(Project.TABLE, name, unpack_fields(packed))
+            for _, packed in store.read(_ONE, project, Project.TABLE, name)
         ]
         record = own[0] if own and isinstance(own[0], Project) else None
         retros, cards = self._whole(project, Retro), self._whole(project, Card)
@@ -267,8 +270,8 @@ class _Ingester:
     def _whole(self, project: int, kind: type[R]) -> list[R]:
         """Return all records of a kind in a project: of some kinds there are few."""
         found = (
-            to_record(kind.TABLE, name, unpack_fields(held))
-            for name, held in self._store.read(_ALL, project, kind.TABLE)
+            to_record(kind.TABLE, name, unpack_fields(packed))
+            for name, packed in self._store.read(_ALL, project, kind.TABLE)
         )
         return [each for each in found if isinstance(each, kind)]
 
@@ -282,14 +285,14 @@ class _Ingester:
         latest = max((row[3] for row in rows if row[0] == Observation.TABLE), default="")
         if not latest:
             return None
-        ((held,),) = self._store.read(_LATEST, project, Observation.TABLE, latest)
-        return str(unpack_fields(held)["happened"][1])
+        ((packed,),) = self._store.read(_LATEST, project, Observation.TABLE, latest)
+        return str(unpack_fields(packed)["happened"][1])
 
     def _is_to_purge(self, project: int, acts: Iterable[Act]) -> bool:
         """Return whether a log may still hold, or hold again, what a purge order covers."""
         fold = Fold()
-        for record, held in self._store.read(_ALL, project, PURGES):
-            fold.load_record(PURGES, record, unpack_fields(held))
+        for record, packed in self._store.read(_ALL, project, PURGES):
+            fold.load_record(PURGES, record, unpack_fields(packed))
         orders = PurgeOrders(fold)
         if not orders:
             return False

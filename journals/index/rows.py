@@ -41,16 +41,16 @@ class IndexRow(Struct, frozen=True):
     flags: int
     facets: bytes
     """What an observation is counted by, packed; b"" for what is none."""
-    held: bytes
+    packed: bytes
 
 
-def index_row(table: str, record: str, held: StampedFields) -> IndexRow:
+def index_row(table: str, record: str, fields: StampedFields) -> IndexRow:
     """Return the index row of a record."""
-    found = to_record(table, record, held)
+    found = to_record(table, record, fields)
     if found is None:
-        return IndexRow(table, record, False, "", 0, b"", _pack(held))
+        return IndexRow(table, record, False, "", 0, b"", _pack(fields))
     facets = packed_facets(facets_of(found)) if isinstance(found, Observation) else b""
-    return IndexRow(table, record, True, _day(found), flags_of(found), facets, _pack(held))
+    return IndexRow(table, record, True, _day(found), flags_of(found), facets, _pack(fields))
 
 
 def unpack_fields(packed: bytes) -> StampedFields:
@@ -63,18 +63,18 @@ def unpack_by_stamp(packed: bytes) -> dict[str, dict[str, Any]]:
     return unpack(_decode, packed)
 
 
-def _pack(held: StampedFields) -> bytes:
+def _pack(fields: StampedFields) -> bytes:
     """Pack fields grouped by stamp: most fields of a record were set at once."""
     by_stamp: dict[str, dict[str, Any]] = {}
-    for field, (at, value) in held.items():
+    for field, (at, value) in fields.items():
         by_stamp.setdefault(at, {})[field] = value
     return _encode(by_stamp)
 
 
-def to_record(table: str, record: str, held: StampedFields) -> Record | None:
+def to_record(table: str, record: str, fields: StampedFields) -> Record | None:
     """Return the record with these fields, None where it is deleted, empty, or of an unknown table."""
     kind = _KINDS.get(table)
-    values = {field: value for field, (_, value) in held.items() if value is not None}
+    values = {field: value for field, (_, value) in fields.items() if value is not None}
     if kind is None or values.pop(DELETED, None) is True or not values:
         return None
     return from_fields(kind, record, values)

@@ -275,10 +275,10 @@ class Searcher:
             for place, level, first in some:
                 if place not in rows or len(hits) >= wanted or reads_on <= 0:
                     continue
-                (project, title), table, row, held, day = rows[place]
+                (project, title), table, row, packed, day = rows[place]
                 near = 1 if query.filters.asks_time and level <= _CLOSE else level
                 score = LEVEL_SCORE * (len(MATCH_LEVELS) + 1 - near) + first
-                hit = Hit(score, project or None, title, table, row, held, day)
+                hit = Hit(score, project or None, title, table, row, packed, day)
                 if level >= INSIDE_LEVEL and expanded.is_apart and not expanded.stands_apart(self._words(hit)):
                     reads_on -= 1
                 elif all(has_phrase(phrase, hit.record) for phrase in query.phrases) and may_show(hit):
@@ -290,14 +290,14 @@ class Searcher:
 
     def _scored(self, hit: Hit, expanded: ExpandedQuery) -> Hit:
         """Return a hit with the score of its words."""
-        read = self._read(hit.table, hit.record_id, hit.held)
+        read = self._read(hit.table, hit.record_id, hit.packed)
         raised = LEVEL_SCORE * (hit.level - 1) if hit.project and stand_together(read, expanded, hit.level) else 0
         scored = replace(hit, score=hit.score + raised + min(_MOST_RELEVANT, relevance_score(read, expanded)))
         scored.__dict__["record"] = read.record  # which need not be unpacked again
         return scored
 
     def _words(self, hit: Hit) -> Sequence[str]:
-        return self._read(hit.table, hit.record_id, hit.held).words
+        return self._read(hit.table, hit.record_id, hit.packed).words
 
     def _rows(self, places: Iterable[int]) -> dict[int, tuple[tuple[str, str], str, str, bytes, str]]:
         """Return project, table, id and packed fields of records by their row ids; nothing of deleted projects."""

@@ -39,14 +39,14 @@ class Hit:
     """The record's table."""
     record_id: str
     """The record's id in the index."""
-    held: bytes
+    packed: bytes
     day: str = ""
     """The ISO day that filters of time ask for; "" where it has none."""
 
     @cached_property
     def record(self) -> Record:
         """The record itself."""
-        record = to_record(self.table, self.record_id, unpack_fields(self.held))
+        record = to_record(self.table, self.record_id, unpack_fields(self.packed))
         assert record is not None  # what is not there has no place to be found at
         return record
 

@@ -45,6 +45,6 @@ def load_snapshot(store: IndexStore, project: str) -> Snapshot | None:
     for folder, name, packed in logs:
         places.setdefault(Path(name_from(folder)), {})[name_from(name)] = unpack(_place, packed)
     fold = Fold()
-    for table, record, held in rows:
-        fold.load_by_stamp(table, record, unpack_by_stamp(held))
+    for table, record, packed in rows:
+        fold.load_by_stamp(table, record, unpack_by_stamp(packed))
     return Snapshot(fold, places)

@@ -307,8 +307,8 @@ class IndexStore:
         self._db.execute(f"PRAGMA user_version = {INDEX_FORMAT}")
 
 
-class UnlessLost:
-    """Leaves its block where the file turns out lost, or cannot be read just now; a damaged one begins anew."""
+class SuppressIndexLoss:
+    """Leaves its block where the index turns out lost, or cannot be read just now; a damaged one begins anew."""
 
     def __init__(self, store: Callable[[], IndexStore]) -> None:
         """`store`: returns the connection that the block reads from."""

@@ -18,7 +18,7 @@ def summaries(store: IndexStore) -> dict[str, Summary]:
     return {project: unpack(unpack_summary, packed) for project, packed in store.read(_ALL)}
 
 
-class ToldSummaries:
+class SummaryTracker:
     """The summaries that whoever follows an index has been told, so that what another instance indexed is told too."""
 
     def __init__(self) -> None:

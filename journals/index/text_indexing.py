@@ -73,9 +73,9 @@ def _bring_together(store: IndexStore, added: int, stopped: Callable[[], bool]) 
 
 def remove_record(store: IndexStore, number: int) -> None:
     """Remove a record from the index, within `store.write_transaction()`."""
-    for at, table, record, held, project in store.read(_ROW, number):
+    for at, table, record, packed, project in store.read(_ROW, number):
         if at is not None:
-            found = _terms(table, record, held, project)[1]
+            found = _terms(table, record, packed, project)[1]
             store.execute("INSERT INTO finder (finder, rowid, terms) VALUES ('delete', ?, ?)", at, found)
     store.execute("DELETE FROM records WHERE number = ?", number)
     store.execute("DELETE FROM roots WHERE number = ?", number)
@@ -103,12 +103,12 @@ class _TextIndexer:
 
     def index(self, number: int) -> None:
         """Index the text of a record."""
-        for at, table, record, held, project in self._store.read(_ROW, number):
+        for at, table, record, packed, project in self._store.read(_ROW, number):
             if at is None:
-                once, terms = _terms(table, record, held, project)
+                once, terms = _terms(table, record, packed, project)
                 language = detect_language(once)
                 if table == Lesson.TABLE:
-                    self._keep_roots(number, record, held)
+                    self._keep_roots(number, record, packed)
                 place = self._free_place(table)
                 self._store.execute("INSERT INTO finder (rowid, terms) VALUES (?, ?)", place, terms)
                 self._store.execute("UPDATE records SET place = ? WHERE number = ?", place, number)
@@ -122,9 +122,9 @@ class _TextIndexer:
             place, self._next = self._next, self._next + 1
         return place
 
-    def _keep_roots(self, number: int, record: str, held: bytes) -> None:
+    def _keep_roots(self, number: int, record: str, packed: bytes) -> None:
         """Store the stems that a lesson is compared by: stemming on demand would be too slow."""
-        lesson = to_record(Lesson.TABLE, record, unpack_fields(held))
+        lesson = to_record(Lesson.TABLE, record, unpack_fields(packed))
         if isinstance(lesson, Lesson):
             stems = " ".join(sorted(lesson_stems(lesson)))
             self._store.execute("INSERT OR REPLACE INTO roots VALUES (?, ?)", number, stems)
@@ -138,9 +138,9 @@ class _TextIndexer:
         known.update(once)
 
 
-def _terms(table: str, name: str, held: bytes, project: int) -> tuple[dict[str, None], str]:
+def _terms(table: str, name: str, packed: bytes, project: int) -> tuple[dict[str, None], str]:
     """Return the distinct words of a record, and all its terms separated by spaces."""
-    record = to_record(table, name, unpack_fields(held))
+    record = to_record(table, name, unpack_fields(packed))
     assert record is not None  # or it would not be there
     text = searchable_text(record)
     once = dict.fromkeys(tokenize(text))

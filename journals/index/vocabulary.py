@@ -286,11 +286,11 @@ class Vocabulary:
         state = self._store.state()
         is_changed = state != self._state
         if is_changed:
-            self._hold(self._store.read("SELECT word, english FROM vocabulary ORDER BY word"))
+            self._set_words(self._store.read("SELECT word, english FROM vocabulary ORDER BY word"))
             self._state = state  # last: where reading was interrupted, it is done again
         return is_changed
 
-    def _hold(self, rows: Sequence[tuple[str, bool]]) -> None:
+    def _set_words(self, rows: Sequence[tuple[str, bool]]) -> None:
         self._sorted = [word for word, _ in rows]
         self._known = frozenset(self._sorted)
         self._english = frozenset(word for word, english in rows if english)
@@ -306,7 +306,7 @@ def _is_beside_short(word: str, form: str) -> bool:
     )
 
 
-class HeldVocabulary(Vocabulary):
+class FixedVocabulary(Vocabulary):
     """The words of texts that are in no index, and do not change."""
 
     def __init__(self, texts: Iterable[Collection[str]]) -> None:
@@ -315,7 +315,7 @@ class HeldVocabulary(Vocabulary):
         for text in texts:
             is_english = detect_language(text) == "en"
             words |= {word: words.get(word, False) or is_english for word in text}
-        self._hold(sorted(words.items()))
+        self._set_words(sorted(words.items()))
 
     def refresh(self) -> bool:
         """Return False: they do not change."""

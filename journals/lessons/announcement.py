@@ -110,7 +110,7 @@ def announced_from(library: Library, *, is_beside: bool) -> AllProjects:
     return AllProjects(library, Lesson, Use, is_beside=is_beside)
 
 
-def best_unsaid(found: Iterable[Announcement | None], said: Collection[str]) -> Announcement | None:
+def best_new_announcement(found: Iterable[Announcement | None], said: Collection[str]) -> Announcement | None:
     """Return the lesson that speaks most to one of several pitfalls; None where it (its id) has been said."""
     best = max((each for each in found if each is not None), key=lambda each: each.score, default=None)
     return None if best is None or best.lesson.id in said else best

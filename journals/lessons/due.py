@@ -14,7 +14,7 @@ from journals.log.own_file import make_own_folder
 from journals.records.model import Review
 
 REVIEW_STAGES = ("S1", "S2")
-"""The stages before which a project looks back by itself."""
+"""The stages before which a project has a review by itself."""
 _BEFORE_USE = (*REVIEW_STAGES, "S3", "S4")
 """The stages at which it is told that it has not: what was not read is not read by going on to the next stage."""
 _OFFERED, _PLACED = "reviews", "placed"

@@ -59,16 +59,16 @@ def all_entry_answers(journal: Journal, guide: Guide, form: CardForm, entry: str
     return answers_by_form(journal, guide) | entry_answers(journal.get(Card, entry))
 
 
-def entry_change(journal: Journal, form: CardForm, entry: str, told: Mapping[str, str]) -> AnswerChange:
+def entry_change(journal: Journal, form: CardForm, entry: str, answers: Mapping[str, str]) -> AnswerChange:
     """Return the change that answers make to an entry, which may be new; an empty text removes an answer.
 
     Raises:
         Invalid: `card_field` or `card_answer`, for what the form cannot be told.
     """
-    for name, text in told.items():
+    for name, text in answers.items():
         refuse_wrong_answer(form, name, text)
     old = journal.get(Card, entry) or Card(id=entry)
-    now = {name: text for name, text in {**old.answers, **told}.items() if text.strip()}
+    now = {name: text for name, text in {**old.answers, **answers}.items() if text.strip()}
     return AnswerChange(old, replace(old, form=form.id, answers=now))
 
 

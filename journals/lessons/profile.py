@@ -85,22 +85,22 @@ def answers_by_form(journal: Journal, guide: Guide) -> dict[str, str]:
     return {f"{each.id}/{name}": text for each in guide.cards for name, text in form_answers(journal, each.id).items()}
 
 
-def answer_change(journal: Journal, form: CardForm, told: Mapping[str, str]) -> AnswerChange:
+def answer_change(journal: Journal, form: CardForm, answers: Mapping[str, str]) -> AnswerChange:
     """Return the change that answers make; an empty text removes an answer.
 
     Raises:
         Invalid: `card_field` or `card_answer`, for what the form cannot be told.
     """
-    for name, text in told.items():
+    for name, text in answers.items():
         refuse_wrong_answer(form, name, text)
     if form.id == CONTEXT:
         project = journal.project
-        now = {**dict(_of_context(project.context)), **told}
+        now = {**dict(_of_context(project.context)), **answers}
         rest = {factor: at for factor, at in project.context.items() if form.field(factor) is None}
         return AnswerChange(project, replace(project, context=rest | dict(_to_context(form, now))))
     turn = latest_round(journal, form.id)
     old = journal.get(Card, card_id(form.id, turn)) or Card(id=card_id(form.id, turn))
-    now = {name: text for name, text in {**old.answers, **told}.items() if text.strip()}
+    now = {name: text for name, text in {**old.answers, **answers}.items() if text.strip()}
     return AnswerChange(old, replace(old, form=form.id, round=turn, answers=now))
 
 
@@ -197,10 +197,10 @@ def _of_context(context: Mapping[str, Level]) -> Iterator[tuple[str, str]]:
             yield factor + NOTE, at.note
 
 
-def _to_context(form: CardForm, told: Mapping[str, str]) -> Iterator[tuple[str, Level]]:
+def _to_context(form: CardForm, answers: Mapping[str, str]) -> Iterator[tuple[str, Level]]:
     """Yield the context; a factor that is unknown is none of it."""
     for field in form.fields:
-        level, note = told.get(field.id, ""), told.get(field.id + NOTE, "")
+        level, note = answers.get(field.id, ""), answers.get(field.id + NOTE, "")
         if level in LEVEL_ANSWERS or note.strip():
             yield field.id, Level(int(level) if level in LEVEL_ANSWERS else None, note)
 

@@ -83,7 +83,7 @@ class Ranked(Struct, frozen=True):
 
 
 class RankingContext(Struct, frozen=True):
-    """What is known of the project that looks back."""
+    """What is known of the project that holds a review."""
 
     project: Project
     stage: str

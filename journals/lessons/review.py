@@ -112,11 +112,11 @@ def finish_review(
     note: Observation,
     *,
     today: date,
-    met: int = 0,
+    lesson_count: int = 0,
     skipped_because: str | None = None,
     unread_because: str = "",
 ) -> PendingWrite | None:
-    """Store that a project has looked back before a stage or, with a reason, skipped it; `note` says so in its log.
+    """Store that a project has held its review before a stage or, with a reason, skipped it; `note` says so in its log.
 
     `unread_because`: why it ended before all lessons were read.
 
@@ -134,7 +134,7 @@ def finish_review(
         status=status,
         because=skipped_because or unread_because,
         day=today.isoformat(),
-        met=met,
+        met=lesson_count,
         note=note.id,
     )
     return journal.edit((old, new), (None, note), gone=[before] if before is not None else [])

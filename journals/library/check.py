@@ -76,7 +76,7 @@ def check_library(library: Library, guide: Guide | None) -> list[LogFault]:
     found += library.stray_logs()
     for folder in [path for each in library.folders for path in project_folders(each)]:
         owners = LogOwners(folder)
-        logs, misnamed = owners.look(log_names(folder)), owners.misnamed()
+        logs, misnamed = owners.resolve(log_names(folder)), owners.misnamed()
         for name, project in logs.items():
             found += _log(folder / name, index, library, project, misnamed.get(name, project))
             index.projects[folder].add(project)

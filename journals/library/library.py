@@ -25,10 +25,10 @@ from journals.library.glimpse import glimpse
 from journals.library.journal import Journal
 from journals.library.left_projects import note_left
 from journals.library.log_parts import FolderNews, LogParts
-from journals.library.look_failures import LookFailures
 from journals.library.outbox import WriteContext
 from journals.library.paths import LocalFolders, project_folder_name
 from journals.library.pending_write import PendingWrite
+from journals.library.poll_failures import PollFailures
 from journals.library.raw_notes import erase_late_notes
 from journals.library.recovery import Recovery
 from journals.library.store_thread import StoreThread
@@ -72,7 +72,7 @@ class Library:
         self._writers = {folder: WriterIdentity(local.state, folder) for folder in self.folders}
         self._journals: dict[str, Journal] = {}
         self._parts = LogParts()
-        self.failures = LookFailures(self.notices.append)
+        self.failures = PollFailures(self.notices.append)
         self.index: Index | None = None
         """What answers for projects that are not open."""
         self._summaries: dict[str, Summary] | None = None
@@ -181,11 +181,11 @@ class Library:
             with self.failures.passed_over(library):
                 for path, names in folders_with_logs(library):
                     with self.failures.passed_over(path):
-                        there |= self._parts.look(path, names)
+                        there |= self._parts.refresh(path, names)
         if all(library.is_dir() for library in self.folders):
             self._parts.there = frozenset(there)
         if "shelf" in vars(self):
-            self.shelf.look()
+            self.shelf.poll()
 
     def _homes_now(self, project_id: str) -> list[ProjectFolder]:
         """Return the folders in which a project's logs lie now; on the store thread, where one of them has gone."""

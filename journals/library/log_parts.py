@@ -32,13 +32,13 @@ def holds_blocked(news: list[FolderNews]) -> bool:
 
 
 class LogParts:
-    """Whose logs lie where, as of the last look."""
+    """Whose logs lie where, as of the last `refresh`."""
 
     def __init__(self) -> None:
         self._owners: dict[Path, LogOwners] = {}
         self._parts: dict[tuple[Path, str], ProjectFolder] = {}
         self.there: frozenset[str] | None = None
-        """The projects of which there are logs, as of the last look at all folders; None before it."""
+        """The projects of which there are logs, as of the last `refresh` of all folders; None before it."""
         self.indexed_faults: list[LogFault] = []
         """What an index found in the logs that nobody has read since."""
 
@@ -55,10 +55,10 @@ class LogParts:
         """Return all project folders, each with the id of a project that has logs in it."""
         return list(self._parts)
 
-    def look(self, path: Path, names: Collection[str]) -> set[str]:
+    def refresh(self, path: Path, names: Collection[str]) -> set[str]:
         """Find out whose the logs are that lie in a folder now, and return the projects; `names`: of their files."""
         owners = self._owners.setdefault(path, LogOwners(path))
-        found = set(owners.look(names).values())
+        found = set(owners.resolve(names).values())
         for project_id in found:
             self.part(path, project_id)
         return found

@@ -140,6 +140,6 @@ def _home(folder: Path, project: str) -> Path | None:
 def _logs_of_projects(folders: Iterable[Path]) -> _LogsOfProjects:
     found: _LogsOfProjects = {}
     for path in (path for folder in folders for path in project_folders(folder)):
-        for name, project in LogOwners(path).look(log_names(path)).items():
+        for name, project in LogOwners(path).resolve(log_names(path)).items():
             found.setdefault(project, []).append(path / name)
     return found

@@ -61,7 +61,7 @@ class Shelf:
     """The packs in a library's folders.
 
     It is read when somebody first asks (`read`, before anybody does), and from then on whenever the library is looked
-    at (`look`); both may be on another thread. No file is ever changed: what is new has a name of its own, so that any
+    at (`poll`); both may be on another thread. No file is ever changed: what is new has a name of its own, so that any
     sync tool can carry it.
     """
 
@@ -80,7 +80,7 @@ class Shelf:
         """Read it all, so that whoever asks later need not wait."""
         self._arrange(self.packs)
 
-    def look(self) -> None:
+    def poll(self) -> None:
         """Read what has changed on disk, if anybody has asked yet."""
         with self._looking:
             packs = self._packs = None if self._packs is None else self._newest()

@@ -12,7 +12,7 @@ from journals.index.query_expansion import ExpandedQuery, Expansion, QueryExpand
 from journals.index.search import has_phrase, strong_words
 from journals.index.search_result import Hit, SearchResult
 from journals.index.terms import searchable_text
-from journals.index.vocabulary import HeldVocabulary
+from journals.index.vocabulary import FixedVocabulary
 from journals.library.shelf import Shelf
 from journals.library.shelf_journal import ShelfJournal
 from journals.records.model import Lesson
@@ -55,7 +55,7 @@ def _expanded(shelf: Shelf, query: Query) -> ExpandedQuery:
     journals = shelf.journals
     held, expander = _expanders.get(shelf, (None, None))
     if held is not journals or expander is None:
-        expander = QueryExpander(HeldVocabulary(words for each in journals for words in each.words.values()))
+        expander = QueryExpander(FixedVocabulary(words for each in journals for words in each.words.values()))
         _expanders[shelf] = journals, expander
     words = expander.expand_all(strong_words(query.words), dict(query.synonyms))
     phrases = dict.fromkeys(word for phrase in query.phrases for word in phrase)

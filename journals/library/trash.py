@@ -1,4 +1,4 @@
-"""The bin: what was deleted and can be brought back. Nothing is moved there; it is what the logs still hold."""
+"""The trash: what was deleted and can be brought back. Nothing is moved there; it is what the logs still hold."""
 
 from __future__ import annotations
 

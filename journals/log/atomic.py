@@ -124,10 +124,10 @@ def _publish(temporary: Path, path: Path) -> None:
             raise
 
 
-def free_path(path: Path, taken: Sequence[Path] = ()) -> Path:
-    """Return `path`, or the first of `name-2`, `name-3` … that is neither there, even as a broken link, nor `taken`."""
+def free_path(path: Path, others: Sequence[Path] = ()) -> Path:
+    """Return `path`, or the first of `name-2`, `name-3` … that is not there, even as a broken link, nor in `others`."""
     for number in range(1, 10_000):
         each = path if number == 1 else path.with_name(f"{path.stem}-{number}{path.suffix}")
-        if each not in taken and not os.path.lexists(each):
+        if each not in others and not os.path.lexists(each):
             return each
     raise FileExistsError(0, "", str(path))

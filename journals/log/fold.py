@@ -106,17 +106,17 @@ class Fold:
         values = self._values.get((table, record), {})
         return {field: (at, values.get(field)) for field, at in self._stamps_of((table, record)).items()}
 
-    def load_record(self, table: str, record: str, held: Mapping[str, tuple[str, Any]]) -> None:
+    def load_record(self, table: str, record: str, fields: Mapping[str, tuple[str, Any]]) -> None:
         """Add an unknown record from another fold's `dump_record`."""
-        self._stamps[table, record] = {field: at for field, (at, _) in held.items()}
-        self._values[table, record] = {field: value for field, (_, value) in held.items() if value is not None}
+        self._stamps[table, record] = {field: at for field, (at, _) in fields.items()}
+        self._values[table, record] = {field: value for field, (_, value) in fields.items() if value is not None}
         self._publish((table, record))
 
     def load_by_stamp(self, table: str, record: str, sets: Mapping[str, dict[str, Any]]) -> None:
         """Add an unknown record from fields grouped by stamp; the fold takes ownership of them."""
         if len(sets) != 1:
-            held = {field: (at, value) for at, fields in sets.items() for field, value in fields.items()}
-            self.load_record(table, record, held)
+            by_field = {field: (at, value) for at, fields in sets.items() for field, value in fields.items()}
+            self.load_record(table, record, by_field)
             return
         ((at, values),), key = sets.items(), (intern(table), record)  # most records are written once
         self._stamps[key] = at if _is_whole(values) else dict.fromkeys(values, at)

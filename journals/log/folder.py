@@ -92,7 +92,7 @@ class ProjectFolder:
         """Return the project's logs that are there now, sorted by name."""
         names = log_names(self.path)
         if self.project is not None:
-            owners = self.owners.look(names)
+            owners = self.owners.resolve(names)
             names = [name for name in names if owners[name] == self.project]
         return [self.path / name for name in names]
 
@@ -122,7 +122,9 @@ class ProjectFolder:
 def parts_of(folder: Path) -> list[ProjectFolder]:
     """Return the logs of a folder project by project: it may hold logs that have strayed from others."""
     owners = LogOwners(folder)
-    return [ProjectFolder(folder, project, owners) for project in sorted(set(owners.look(log_names(folder)).values()))]
+    return [
+        ProjectFolder(folder, project, owners) for project in sorted(set(owners.resolve(log_names(folder)).values()))
+    ]
 
 
 def log_names(folder: Path) -> list[str]:

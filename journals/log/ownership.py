@@ -78,7 +78,7 @@ class LogOwners:
         self.path = path
         self._heads = dict(judged or {})
         self._owners = dict(self._heads)
-        """Whose the logs that name a project are, as of the last look."""
+        """Whose the logs that name a project are, as of the last `resolve`."""
         self._judged = set(self._heads)
         self._first_lines: dict[str, list[bytes]] = {}
         self._spoken: dict[str, NamedProjects] = {}
@@ -87,10 +87,10 @@ class LogOwners:
         self._lock = threading.RLock()
 
     def home(self, default: str) -> str:
-        """Return the project whose folder it is, as of the last look; `default` where no log has said."""
+        """Return the project whose folder it is, as of the last `resolve`; `default` where no log has said."""
         return home_project(self.path, self._owners.values(), default)
 
-    def look(self, names: Collection[str], heads: Mapping[str, str] | None = None) -> dict[str, str]:
+    def resolve(self, names: Collection[str], heads: Mapping[str, str] | None = None) -> dict[str, str]:
         """Return the project of each log; `names`: the file names of those that are in the folder now.
 
         `heads`: the projects that their heads name, where those have been read.
@@ -116,11 +116,11 @@ class LogOwners:
             if head is not None:
                 self._hear(name, head)
             if self._is_stale or name not in self._owners:
-                return self.look(self._owners.keys() | {name})[name]
+                return self.resolve(self._owners.keys() | {name})[name]
             return self._owners[name]
 
     def logs_of(self, project: str) -> list[str]:
-        """Return the logs that name a project, as of the last look."""
+        """Return the logs that name a project, as of the last `resolve`."""
         return sorted(name for name, owner in self._owners.items() if owner == project)
 
     def first_lines_of(self, name: str) -> list[bytes]:
@@ -128,16 +128,16 @@ class LogOwners:
         return self._first_lines.get(name, [])
 
     def strays(self) -> Iterator[tuple[str, str]]:
-        """Yield the logs that belong to another project than the folder, each with its project, as of the last look."""
+        """Yield the logs that belong to another project than the folder, each with its project, as last resolved."""
         owners, home = self._owners, self.home("")
         return ((name, project) for name, project in sorted(owners.items()) if project != home)
 
     def nameless(self) -> list[str]:
-        """Return the logs that do not say whose they are, as of the last look."""
+        """Return the logs that do not say whose they are, as of the last `resolve`."""
         return sorted(self._unclear.keys() - self._heads.keys())
 
     def misnamed(self) -> dict[str, str]:
-        """Return the logs whose head names another project than theirs, with that, as of the last look."""
+        """Return the logs whose head names another project than theirs, with that, as of the last `resolve`."""
         return {name: head for name, head in self._heads.items() if self._owners.get(name, head) != head}
 
     def _hear(self, name: str, head: str) -> None:

@@ -182,7 +182,7 @@ class PurgeOrders:
         try:
             act = acts.decode(line)
         except ValueError:
-            return b"" if named.stand_in(line) else line
+            return b"" if named.occur_in(line) else line
         if not self.affects(act):
             return line
         do = [(table, record, self._remaining(act.at, table, record, fields)) for table, record, fields in act.do]
@@ -196,14 +196,14 @@ class PurgeOrders:
 
 
 class NamedRecords:
-    """Ids that are looked for in lines that cannot be decoded: a look takes no longer for many ids than for some."""
+    """Ids that are looked for in lines that cannot be decoded: a search takes no longer for many ids than for some."""
 
     def __init__(self, records: Iterable[str]) -> None:
         self._by_length: dict[int, set[bytes]] = {}
         for each in {record.encode() for record in records}:
             self._by_length.setdefault(len(each), set()).add(each)
 
-    def stand_in(self, line: bytes) -> bool:
+    def occur_in(self, line: bytes) -> bool:
         """Return whether one of the ids stands anywhere in a line."""
         return any(
             any(each in line for each in names)

@@ -49,7 +49,7 @@ class Gap(Struct, frozen=True):
     """Stored days or weeks: from when until when; decided and discussed."""
 
 
-class Noted(Struct, frozen=True):
+class GapContext(Struct, frozen=True):
     """What gaps are looked for in."""
 
     project: Project
@@ -79,53 +79,53 @@ class Noted(Struct, frozen=True):
         return involvement_of(self.of(INVOLVEMENT), self.stages, self.project.stage, self.roles)
 
 
-def gaps(form: str, noted: Noted) -> list[Gap]:
+def gaps(form: str, context: GapContext) -> list[Gap]:
     """Return the gaps of a form (id); none where nothing is noted in it."""
-    look = _LOOKS.get(form)
-    return [*look(noted)] if look and noted.of(form) else []
+    find_gaps = _GAP_FINDERS.get(form)
+    return [*find_gaps(context)] if find_gaps and context.of(form) else []
 
 
-def _involvement(noted: Noted) -> Iterator[Gap]:
-    told = noted.involvement
-    if told.only_told:
-        yield Gap("only_told", told.only_told)
-    if told.not_there:
-        yield Gap("not_there", told.not_there)
-    if told.silent_stages:
-        yield Gap("silent_stages", told.silent_stages)
+def _involvement(context: GapContext) -> Iterator[Gap]:
+    involvement = context.involvement
+    if involvement.only_told:
+        yield Gap("only_told", involvement.only_told)
+    if involvement.not_there:
+        yield Gap("not_there", involvement.not_there)
+    if involvement.silent_stages:
+        yield Gap("silent_stages", involvement.silent_stages)
 
 
-def _calendar(noted: Noted) -> Iterator[Gap]:
-    monday = iso_week(noted.today)
-    for card in noted.of(CALENDAR):
+def _calendar(context: GapContext) -> Iterator[Gap]:
+    monday = iso_week(context.today)
+    for card in context.of(CALENDAR):
         first, last = card.answers.get("from", ""), card.answers.get("until", "")
         if is_stored_date(first) and is_stored_date(last) and last_day(last) < first_day(first):
             yield Gap("ends_before", (one_line(card.answers.get("what", "")),), first=first, last=last)
-    for each in collisions(noted.changes):
+    for each in collisions(context.changes):
         first, last = iso_week(each.first), iso_week(each.last)
         if last >= monday:  # what has been cannot be moved
             yield Gap("collision", tuple(change.what for change in each.changes), each.unit, first, last)
 
 
-def _decision(noted: Noted) -> Iterator[Gap]:
-    for card in noted.of(DECISION):
+def _decision(context: GapContext) -> Iterator[Gap]:
+    for card in context.of(DECISION):
         day = card.answers.get("day", "")
-        if card.answers.get(DECISION) and is_stored_date(day) and is_to_come(day, noted.today):
+        if card.answers.get(DECISION) and is_stored_date(day) and is_to_come(day, context.today):
             yield Gap("settled_ahead", (one_line(card.answers.get("about", "")),), first=day)
 
 
-def _committee(noted: Noted) -> Iterator[Gap]:
-    for late in late_discussions(noted.of(COMMITTEE), noted.of(DECISION), noted.today.isoformat()):
+def _committee(context: GapContext) -> Iterator[Gap]:
+    for late in late_discussions(context.of(COMMITTEE), context.of(DECISION), context.today.isoformat()):
         what: GapKind = "late_discussion" if late.discussed else "undiscussed"
         yield Gap(what, first=late.decided, last=late.discussed or "")
 
 
-def _support(noted: Noted) -> Iterable[Gap]:
-    groups = [group.name for group in noted.involvement.groups]
-    return (Gap(what, names) for what, names in support_gaps(noted.of(SUPPORT), noted.today, groups).items())
+def _support(context: GapContext) -> Iterable[Gap]:
+    groups = [group.name for group in context.involvement.groups]
+    return (Gap(what, names) for what, names in support_gaps(context.of(SUPPORT), context.today, groups).items())
 
 
-_LOOKS: Mapping[str, Callable[[Noted], Iterable[Gap]]] = {
+_GAP_FINDERS: Mapping[str, Callable[[GapContext], Iterable[Gap]]] = {
     INVOLVEMENT: _involvement,
     CALENDAR: _calendar,
     DECISION: _decision,

@@ -45,7 +45,7 @@ def voices(tallies: Mapping[str, Tally]) -> list[Perspective]:
     return sorted(found, key=lambda voice: (not voice.role, sort_key(voice.role), voice.role))
 
 
-class LedOnly(Struct, frozen=True):
+class LeaderOnlyProject(Struct, frozen=True):
     """A project in which all notes that say whose eyes saw it say a leader's."""
 
     project: str
@@ -56,7 +56,7 @@ class LedOnly(Struct, frozen=True):
     """All notes: of the others nobody knows."""
 
 
-def led_only(tallies: Mapping[str, Tally]) -> list[LedOnly]:
+def leader_only_projects(tallies: Mapping[str, Tally]) -> list[LeaderOnlyProject]:
     """Return the projects in which all notes that say whose eyes saw it say a leader's (pitfall 3.2).
 
     Of fewer than three such notes nothing is said.
@@ -69,7 +69,7 @@ def led_only(tallies: Mapping[str, Tally]) -> list[LedOnly]:
         seen = roles.total()
         del roles[""]
         if roles.total() >= FEWEST and all(map(is_leader, roles)):
-            found.append(LedOnly(project, roles.total(), seen))
+            found.append(LeaderOnlyProject(project, roles.total(), seen))
     return found
 
 

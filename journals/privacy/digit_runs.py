@@ -33,14 +33,14 @@ def digit_runs(text: str) -> DigitRuns:
     data = common_bytes(text)
     if data is None:
         return ANY_RUNS
-    told = data.translate(_CLASSES)
-    together = max((each.count(b"0") for each in _STRETCH.findall(told)), default=0)
-    return DigitRuns(together, together >= 6 and bool(_TWO_AND_FOUR.search(told)), _has_later_four(told))
+    classes = data.translate(_CLASSES)
+    together = max((each.count(b"0") for each in _STRETCH.findall(classes)), default=0)
+    return DigitRuns(together, together >= 6 and bool(_TWO_AND_FOUR.search(classes)), _has_later_four(classes))
 
 
-def _has_later_four(told: bytes) -> bool:
+def _has_later_four(classes: bytes) -> bool:
     before = 0
-    for run in _RUN.findall(told):
+    for run in _RUN.findall(classes):
         if len(run) == 4 and before >= 3:
             return True
         before += len(run)

@@ -270,7 +270,7 @@ class Use(Record, frozen=True, kw_only=True):
 
 
 class Review(Record, frozen=True, kw_only=True):
-    """That a project looked back before a stage, or skipped it.
+    """That a project held its review before a stage, or skipped it.
 
     Its id is made of the stage's (`journals.lessons.review`).
     """

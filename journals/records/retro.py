@@ -30,7 +30,7 @@ class Retro(Record, frozen=True, kw_only=True):
     day: Day | None = None
     closed: Day | None = None
     stages: frozenset[StageId] = frozenset()
-    """What it looks back on; none for all."""
+    """The stages it is about; none for all."""
     purpose: SearchedText = ""
     followed: frozenset[str] = frozenset()
     """Ids of what was answered when it followed up: actions, concerns, lessons taken over."""

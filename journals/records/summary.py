@@ -39,7 +39,7 @@ class Summary(Struct, frozen=True):
     bitten: tuple[str, ...] = ()
     """Pitfalls that an observation says bit here."""
     reviewed: bool = False
-    """Whether it looked back before its start, or said why not."""
+    """Whether it held a review before its start, or said why not."""
     meeting: str | None = None
     """The day on which a retrospective began that has not ended; None where none is under way."""
     met: str | None = None

@@ -141,9 +141,9 @@ def answer_concern(meeting: Meeting, concern: Observation, new: Observation) -> 
     return store_answer(meeting.journal, meeting, concern, new)
 
 
-def _days_late(agreed: str, held: str | None) -> int | None:
+def _days_late(agreed: str, met_on: str | None) -> int | None:
     """Return how many days after an agreed day or week one met, below zero for before; None where either is no day."""
-    after, before = _days_between(last_day(agreed), held), _days_between(first_day(agreed), held)
+    after, before = _days_between(last_day(agreed), met_on), _days_between(first_day(agreed), met_on)
     return None if after is None or before is None else max(after, 0) or min(before, 0)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from journals.index.index import Index
 from journals.index.ingest import _Ingester
-from journals.library import look_failures
+from journals.library import poll_failures
 from journals.library.library import Library
 from journals.library.log_parts import FolderNews
 from journals.log.act import Act
@@ -103,7 +103,7 @@ async def test_a_look_at_the_disk_that_breaks_down_is_told_once_and_ends_nothing
 ) -> None:
     """Whatever it is: what somebody planted in one folder, or a fault of ours in the whole of it."""
     monkeypatch.setattr(app_module, "LOOK_EVERY", 0.02)
-    monkeypatch.setattr(look_failures, "REST", 0.0)
+    monkeypatch.setattr(poll_failures, "REST", 0.0)
     batches, broken = LogReader.batches, [""]
     looks = []
 

@@ -104,12 +104,12 @@ def overview_json(source: OverviewSource, pitfalls: Iterable[str], today: date) 
     from journals.overview.small_numbers import masked
     from journals.overview.timeline import HAPPENINGS, kept_actions, timeline
     from journals.overview.unused import lesson_fates, undecided_trials, unused_tags
-    from journals.overview.voices import led_only, voices
+    from journals.overview.voices import leader_only_projects, voices
 
     by_pitfall: dict[str, dict[str, dict[str, int]]] = {}
     for (pitfall, stage), cell in sorted(joint_coverage(source.tallies).items()):
         by_pitfall.setdefault(pitfall, {})[stage] = {sign or "none": cell[sign] for sign in (*SIGNS, None)}
-    times, kept, led = source_replies(source, today), kept_actions(source, today), led_only(source.tallies)
+    times, kept, led = source_replies(source, today), kept_actions(source, today), leader_only_projects(source.tallies)
     return {
         "map": by_pitfall,
         "recurrence": [_recurrence_json(found) for found in recurrences(source)],

@@ -171,13 +171,13 @@ class LessonAnnouncer:
         """Return the earlier lesson that an observation's pitfalls want, unless it has been said."""
         if not new.pitfalls:
             return None  # most have none, and need not wait for what finds lessons
-        from journals.lessons.announcement import announcement_query, best_unsaid, is_in_trouble
+        from journals.lessons.announcement import announcement_query, best_new_announcement, is_in_trouble
 
         if not is_in_trouble(new.kind, new.sign):
             return None
         session, pitfalls = self._session, sorted(new.pitfalls)
         asked = (announcement_query(session.library, self._journal, each, new.stage, self._others) for each in pitfalls)
-        best = best_unsaid((query.answer(session.guide) for query in asked if query), self._said)
+        best = best_new_announcement((query.answer(session.guide) for query in asked if query), self._said)
         if best is not None:
             self._said.add(best.lesson.id)
         return best

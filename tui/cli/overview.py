@@ -14,7 +14,7 @@ from journals.overview.replies import source_replies
 from journals.overview.source import OverviewSource, gather_overview
 from journals.overview.timeline import kept_actions, timeline
 from journals.overview.unused import lesson_fates, undecided_trials, unused_tags
-from journals.overview.voices import led_only, voices
+from journals.overview.voices import leader_only_projects, voices
 from journals.text.clean import one_line
 from tui.cli.framework import argument, command
 from tui.cli.json_shapes import overview_json
@@ -96,7 +96,7 @@ def _voices(session: Session, source: OverviewSource) -> Iterator[str]:
         )
         yield f"{voice.role or session.say('overview.no_role')}  {' · '.join(stages)}"
     names = {each.id: one_line(each.name) for each in source.projects}
-    if led := led_only(source.tallies):
+    if led := leader_only_projects(source.tallies):
         yield led_text(session.say, led, names, of=len(source.projects))
 
 

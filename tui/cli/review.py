@@ -83,9 +83,11 @@ def _end(session: Session, journal: Journal, stage: str, mets: list[ReviewItem],
         note = reviewing.done_note(session.say, [met for met in mets if met.use is not None], day)
     else:
         note = reviewing.skipped_note(session.say, skip, day)
-    met = sum(each.use is not None for each in mets)
+    count = sum(each.use is not None for each in mets)
     with privacy_guard(session, (note, None)):
-        if pending := review.finish_review(journal, stage, note, today=session.today, met=met, skipped_because=skip):
+        if pending := review.finish_review(
+            journal, stage, note, today=session.today, lesson_count=count, skipped_because=skip
+        ):
             pending.wait()
         found = review_of(journal, stage)
         assert found is not None

@@ -40,7 +40,7 @@ class Announcer:
 
         What is not known yet is found, and `then` is called when that is so.
         """
-        from journals.lessons.announcement import announcement_query, best_unsaid  # not to start
+        from journals.lessons.announcement import announcement_query, best_new_announcement  # not to start
 
         found = []
         for pitfall in pitfalls:
@@ -50,7 +50,7 @@ class Announcer:
                 if query := announcement_query(self._library, journal, pitfall, stage):
                     self._begin(self._find(self._found, asked, query, then))
             found.append(self._found[asked])
-        return best_unsaid(found, self._said[journal.id])
+        return best_new_announcement(found, self._said[journal.id])
 
     def forget(self) -> None:
         """Look anew from now on: lessons and what became of them may have changed."""

@@ -12,7 +12,7 @@ from journals.lessons.entries import entries, entry_answers
 from journals.library.readable_journal import ReadableJournal
 from journals.overview.change_calendar import CALENDAR
 from journals.overview.discussions import COMMITTEE
-from journals.overview.gaps import Noted, gaps
+from journals.overview.gaps import GapContext, gaps
 from journals.records.model import DECISION, Card
 from journals.text.clean import one_line
 from tui.locale import Catalogue
@@ -22,10 +22,10 @@ _TOLD_OF_ONE = frozenset({CALENDAR, COMMITTEE, DECISION})
 """Forms in which a day that is typed can be too late, not have come, or fall together with another."""
 
 
-def noted_in(journal: ReadableJournal, guide: Guide, today: date) -> Noted:
+def noted_in(journal: ReadableJournal, guide: Guide, today: date) -> GapContext:
     """Return what gaps are looked for in."""
     stages = [stage.id for stage in guide.stages]
-    return Noted(journal.project, journal.all(Card), journal.observations, stages, today)
+    return GapContext(journal.project, journal.all(Card), journal.observations, stages, today)
 
 
 def entries_warnings(say: Catalogue, guide: Guide, journal: ReadableJournal, form: CardForm, today: date) -> list[str]:

@@ -11,7 +11,7 @@ from journals.overview.coverage import Cell
 from journals.overview.recurrence import PitfallRecurrence
 from journals.overview.small_numbers import FEWEST
 from journals.overview.timeline import HAPPENINGS, Event, Happening, KeptActions, Week
-from journals.overview.voices import LedOnly
+from journals.overview.voices import LeaderOnlyProject
 from journals.records.model import SIGNS, Action, Card, Lesson, Observation, Project, Use
 from journals.records.retro import Retro
 from tui.locale import Catalogue
@@ -109,7 +109,7 @@ def event_text(say: Catalogue, guide: Guide, event: Event) -> str:
     return brief(record.purpose) if isinstance(record, Retro) else ""
 
 
-def led_text(say: Catalogue, led: Sequence[LedOnly], names: Mapping[str, str], of: int, most: int = 0) -> str:
+def led_text(say: Catalogue, led: Sequence[LeaderOnlyProject], names: Mapping[str, str], of: int, most: int = 0) -> str:
     """Return in which projects all who say their role are leaders, with how many of all say it.
 
     `of`: projects that were looked at. `most`: how many are named; 0 for all.

@@ -64,17 +64,17 @@ def take_site(journals: Sequence[Journal], context: ExportContext) -> SiteSnapsh
     return site_snapshot(context.library, journals, lessons_in(context.library), context.audience)
 
 
-def make_site(taken: SiteSnapshot, context: ExportContext, tick: ProgressCallback) -> Site:
+def make_site(snapshot: SiteSnapshot, context: ExportContext, tick: ProgressCallback) -> Site:
     """Return the site of what was taken, in any thread.
 
     Raises:
         Cancelled: when `tick` does.
     """
-    records = sum(map(len, taken.projects))
-    lessons = sum(len(each.records.lessons) for each in taken.projects)
-    steps = ProgressCounter(records + len(taken.projects) + lessons + len(context.guide.pitfalls) + 1, tick)
+    records = sum(map(len, snapshot.projects))
+    lessons = sum(len(each.records.lessons) for each in snapshot.projects)
+    steps = ProgressCounter(records + len(snapshot.projects) + lessons + len(context.guide.pitfalls) + 1, tick)
     labels = Labels(context.guide, context.say, context.today, context.retro_title, context.formats())
-    content = SiteContent(taken, labels, steps.advance)
+    content = SiteContent(snapshot, labels, steps.advance)
     pages = []
     for page in site_pages(content):
         pages.append(page)

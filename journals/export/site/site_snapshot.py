@@ -33,9 +33,9 @@ def site_snapshot(
     library: Library, journals: Sequence[Journal], lesson_of: LessonOf, audience: Audience
 ) -> SiteSnapshot:
     """Copy what the site of these projects is made of, as far as it is for this audience."""
-    taken, uses = project_snapshots(journals, lesson_of, audience), uses_in(library)
+    projects, uses = project_snapshots(journals, lesson_of, audience), uses_in(library)
     outcomes = {each.id: track_record(each, uses) for journal in journals for each in journal.lessons}
-    return SiteSnapshot(taken, outcomes, audience)
+    return SiteSnapshot(projects, outcomes, audience)
 
 
 class SiteProject(RedactedLog):
@@ -47,10 +47,10 @@ class SiteProject(RedactedLog):
 class SiteContent:
     """All that pages are made of, and what each page is called."""
 
-    def __init__(self, taken: SiteSnapshot, labels: Labels, looked: Callable[[], object]) -> None:
+    def __init__(self, snapshot: SiteSnapshot, labels: Labels, looked: Callable[[], object]) -> None:
         showing = Redactor(labels.say("guard.removed"), looked)
-        self.labels, self.audience, self.outcomes = labels, taken.audience, taken.outcomes
-        self.projects = [SiteProject(each, showing) for each in taken.projects]
+        self.labels, self.audience, self.outcomes = labels, snapshot.audience, snapshot.outcomes
+        self.projects = [SiteProject(each, showing) for each in snapshot.projects]
         self.personal = showing.personal
         names = [(each.id, each.project.name) for each in self.projects]
         self.titles = {lesson.id: lesson.title for _, lesson in self.lessons()}

@@ -64,7 +64,7 @@ def _block(paragraph: Element, styles: WordStyles, line: int) -> LogBlock | None
         return None
     properties = child(paragraph, "pPr")
     style = attribute(child(properties, "pStyle"), "val")
-    says = styles.says(style)
+    says = styles.properties_of(style)
     if says.heading is not None:
         return LogBlock("heading", " ".join(seen.text.split()), says.heading, line, mark=mark)
     level = number_level(properties)

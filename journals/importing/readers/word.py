@@ -29,7 +29,7 @@ from journals.importing.outline import (
 )
 from journals.importing.readers.word_styles import (
     Element,
-    StyleSays,
+    StyleProperties,
     WordStyles,
     attribute,
     child,
@@ -148,52 +148,52 @@ class _WordReader:
     def _paragraph(self, element: Element) -> list[Element]:
         seen = seen_text(element)
         properties = child(element, "pPr")
-        says = self._says(properties)
-        if says.is_contents:
+        style = self._style(properties)
+        if style.is_contents:
             self._omit()
         elif seen.text:
             self._next_line()
-            self._text(seen, says, properties)
+            self._text(seen, style, properties)
         elif seen.has_picture and not seen.boxes:
             self._next_line()
             self._add(Omitted("image", self._line), _RULE)
         return list(seen.boxes)
 
-    def _says(self, properties: Element | None) -> StyleSays:
+    def _style(self, properties: Element | None) -> StyleProperties:
         """Return what a paragraph is by its style and its own properties."""
-        says = self._styles.says(attribute(child(properties, "pStyle"), "val"))
+        style = self._styles.properties_of(attribute(child(properties, "pStyle"), "val"))
         if properties is None:
-            return says
+            return style
         level = number_level(properties)
         outline = attribute(child(properties, "outlineLvl"), "val")
-        if outline.isascii() and outline.isdigit() and int(outline) < 9 and says.heading is None:
-            says = replace(says, heading=min(int(outline) + 2, PSEUDO_LEVEL - 1))
+        if outline.isascii() and outline.isdigit() and int(outline) < 9 and style.heading is None:
+            style = replace(style, heading=min(int(outline) + 2, PSEUDO_LEVEL - 1))
         if level is None:
-            return says
-        return replace(says, list_level=level if level >= 0 else None)
+            return style
+        return replace(style, list_level=level if level >= 0 else None)
 
-    def _text(self, seen: SeenText, says: StyleSays, properties: Element | None) -> None:
+    def _text(self, seen: SeenText, style: StyleProperties, properties: Element | None) -> None:
         text = seen.text
-        if says.heading is not None and len(text) <= 2 * _LONGEST_HEADING:
+        if style.heading is not None and len(text) <= 2 * _LONGEST_HEADING:
             self._levels.clear()
-            self._add(SectionHeading(" ".join(text.split()), says.heading, self._line), _RULE)
-        elif text[0] in _BOXES or seen.ticked is not None or says.list_level is not None:
-            self._item(seen, says)
-        elif self._goes_on(text, says, properties):
+            self._add(SectionHeading(" ".join(text.split()), style.heading, self._line), _RULE)
+        elif text[0] in _BOXES or seen.ticked is not None or style.list_level is not None:
+            self._item(seen, style)
+        elif self._goes_on(text, style, properties):
             last = self._own[-1]
             assert isinstance(last, ListItem)
             self._own[-1] = replace(last, text=f"{last.text}\n{text}")
         else:
             self._levels.clear()
-            stands_out = len(text) <= _LONGEST_HEADING and "\n" not in text and self._stands_out(seen, says)
+            stands_out = len(text) <= _LONGEST_HEADING and "\n" not in text and self._stands_out(seen, style)
             self._typed.append((self._line, f"**{text.strip('*')}**" if stands_out else text))
 
-    def _item(self, seen: SeenText, says: StyleSays) -> None:
+    def _item(self, seen: SeenText, style: StyleProperties) -> None:
         text, ticked = seen.text, seen.ticked
         if text[0] in _BOXES:
             ticked, text = _BOXES[text[0]] if ticked is None else ticked, text[1:].lstrip("\ufe0f\ufe0e ")
-        level = says.list_level or 0
-        if level == 0 and self._stands_out(seen, says) and self._source.words.whole(text):
+        level = style.list_level or 0
+        if level == 0 and self._stands_out(seen, style) and self._source.words.whole(text):
             self._levels.clear()
             self._add(SectionHeading(text, PSEUDO_LEVEL, self._line), _RULE)
             return
@@ -204,7 +204,7 @@ class _WordReader:
         part = ListItem(text, len(self._levels) - 1, self._line, ticked) if text else Omitted("empty", self._line)
         self._add(part, _HELD)
 
-    def _goes_on(self, text: str, says: StyleSays, properties: Element | None) -> bool:
+    def _goes_on(self, text: str, style: StyleProperties, properties: Element | None) -> bool:
         """Return whether a paragraph goes on with the item above it: indented as that is, and without a sign."""
         if not (self._own and self._levels and isinstance(self._own[-1], ListItem)) or text[0] in "-–—•*+·":
             return False
@@ -212,12 +212,12 @@ class _WordReader:
             return False
         indent = child(properties, "ind")
         left = attribute(indent, "left") or attribute(indent, "start")
-        return says.continues or (left.isascii() and left.isdigit() and int(left) >= 360)
+        return style.continues or (left.isascii() and left.isdigit() and int(left) >= 360)
 
-    def _stands_out(self, seen: SeenText, says: StyleSays) -> bool:
+    def _stands_out(self, seen: SeenText, style: StyleProperties) -> bool:
         """Return whether a line looks like a heading: all of it bold, underlined, or far larger than the text."""
-        is_bold = seen.is_bold if seen.says_bold else says.is_bold
-        size = seen.size or says.size or 0
+        is_bold = seen.is_bold if seen.says_bold else style.is_bold
+        size = seen.size or style.size or 0
         return is_bold or size >= _LARGER * self._styles.plain_size
 
     def _omit(self) -> None:
@@ -294,7 +294,8 @@ def _is_layout(rows: list[list[Element]], styles: WordStyles) -> bool:
             return True
         for block in blocks:
             style = attribute(child(child(block, "pPr"), "pStyle"), "val")
-            if local_name(block) == "tbl" or (len(blocks) > 1 and style and styles.says(style).heading is not None):
+            is_heading = bool(style) and styles.properties_of(style).heading is not None
+            if local_name(block) == "tbl" or (len(blocks) > 1 and is_heading):
                 return True
     return False
 
@@ -320,7 +321,7 @@ def _cell_text(cell: Element, styles: WordStyles) -> str:
         properties = child(block, "pPr")
         level = number_level(properties)
         is_item = (level is not None and level >= 0) or (
-            level is None and styles.says(attribute(child(properties, "pStyle"), "val")).list_level is not None
+            level is None and styles.properties_of(attribute(child(properties, "pStyle"), "val")).list_level is not None
         )
         lines.append(_ITEM_IN_CELL + text if is_item else text)
     return "\n".join(lines)

@@ -31,7 +31,7 @@ _OFF = ("0", "false", "off", "none")
 _MOST_LEVEL = 6
 
 
-class StyleSays(Struct, frozen=True):
+class StyleProperties(Struct, frozen=True):
     """What a style, or a paragraph itself, says."""
 
     heading: int | None = None
@@ -52,40 +52,40 @@ class WordStyles:
     def __init__(self, root: Element | None) -> None:
         """`root`: of the part that holds them; None where there is none."""
         self._styles: dict[str, Element] = {}
-        self._said: dict[str, StyleSays] = {}
+        self._resolved_styles: dict[str, StyleProperties] = {}
         self.plain_size = 22
         """The size of ordinary text, in half points."""
         for each in children(root, "style") if root is not None else ():
             self._styles[attribute(each, "styleId")] = each
             if attribute(each, "default") == "1" and attribute(each, "type") == "paragraph":
-                self.plain_size = self.says(attribute(each, "styleId")).size or self.plain_size
+                self.plain_size = self.properties_of(attribute(each, "styleId")).size or self.plain_size
 
-    def says(self, style: str) -> StyleSays:
+    def properties_of(self, style: str) -> StyleProperties:
         """Return what a style says, and those it is based on where it says nothing."""
-        if style not in self._said:
-            self._said[style] = self._resolved(style)
-        return self._said[style]
+        if style not in self._resolved_styles:
+            self._resolved_styles[style] = self._resolved(style)
+        return self._resolved_styles[style]
 
-    def _resolved(self, style: str) -> StyleSays:
+    def _resolved(self, style: str) -> StyleProperties:
         heading = list_level = size = None
         continues = is_contents = False
         is_bold: bool | None = None
         for each, name in self._chain(style):
-            own, said = child(each, "pPr"), named_style(name)
+            own, named = child(each, "pPr"), named_style(name)
             outline = _number(attribute(child(own, "outlineLvl"), "val")) if own is not None else None
-            if outline is not None and 0 <= outline < 9 and said.heading is None:
-                said = StyleSays(heading=min(outline + 2, _MOST_LEVEL))
+            if outline is not None and 0 <= outline < 9 and named.heading is None:
+                named = StyleProperties(heading=min(outline + 2, _MOST_LEVEL))
             if list_level is None and heading is None:
-                levels = [each for each in (number_level(own), said.list_level) if each is not None]
+                levels = [each for each in (number_level(own), named.list_level) if each is not None]
                 list_level = max(levels, default=None)  # the name of `List Bullet 2` says more than its numbering
-            heading = heading if heading is not None else said.heading
-            continues, is_contents = continues or said.continues, is_contents or said.is_contents
+            heading = heading if heading is not None else named.heading
+            continues, is_contents = continues or named.continues, is_contents or named.is_contents
             looks = child(each, "rPr")
             is_bold = is_on(looks, "b") if is_bold is None and looks is not None else is_bold
             size = size or (_number(attribute(child(looks, "sz"), "val")) if looks is not None else None)
         if heading is not None or (list_level is not None and list_level < 0):
             list_level = None
-        return StyleSays(heading, list_level, continues, is_contents, bool(is_bold), size)
+        return StyleProperties(heading, list_level, continues, is_contents, bool(is_bold), size)
 
     def _chain(self, style: str) -> Iterator[tuple[Element | None, str]]:
         if style and style not in self._styles:
@@ -97,22 +97,22 @@ class WordStyles:
             style = attribute(child(element, "basedOn"), "val")
 
 
-def named_style(name: str) -> StyleSays:
+def named_style(name: str) -> StyleProperties:
     """Return what the name of a style says, in the languages Word and LibreOffice name them in."""
     plain = " ".join(name.casefold().replace("_20_", " ").split())
     spaced = re.sub(r"(?<=[^\W\d])(?=\d)", " ", plain)
     if plain in _TITLE:
-        return StyleSays(heading=1)
+        return StyleProperties(heading=1)
     if _CONTENTS.fullmatch(spaced) or spaced.startswith("toc "):
-        return StyleSays(is_contents=True)
+        return StyleProperties(is_contents=True)
     if found := _HEADING.match(spaced):
-        return StyleSays(heading=min(int(found[1] or 1) + 1, _MOST_LEVEL))
+        return StyleProperties(heading=min(int(found[1] or 1) + 1, _MOST_LEVEL))
     joined = re.sub(r"^list(bullet|number|paragraph|continue)", r"list \1", spaced)
     if _CONTINUES.match(joined):
-        return StyleSays(continues=True)
+        return StyleProperties(continues=True)
     if found := _LIST.match(joined):
-        return StyleSays(list_level=int(found[1] or 1) - 1)
-    return StyleSays()
+        return StyleProperties(list_level=int(found[1] or 1) - 1)
+    return StyleProperties()
 
 
 def number_level(properties: Element | None) -> int | None:

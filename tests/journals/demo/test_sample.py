@@ -23,7 +23,7 @@ from journals.library.privacy_scan import scan_library
 from journals.log import act as acts
 from journals.log.act import Act
 from journals.log.stamp import wall_time
-from journals.overview.gaps import Noted, gaps
+from journals.overview.gaps import GapContext, gaps
 from journals.records.decisions import decision_days, trial_days
 from journals.records.fields import Day, When, schema
 from journals.records.model import RECORDS, Card, Review, Use
@@ -191,7 +191,7 @@ def test_a_newcomer_sees_each_form_with_entries_and_what_is_missing_in_them(
     assert set(noted) == {"active", "finished"}
     assert all(all(by_form.values()) for by_form in noted.values())
     active = next(journal for journal in library.journals if journal.project.status == "active")
-    seen = Noted(active.project, active.all(Card), active.observations, stages, today)
+    seen = GapContext(active.project, active.all(Card), active.observations, stages, today)
     assert {"only_told", "collision", "late_discussion", "no_help"} <= {
         gap.what for form in forms for gap in gaps(form.id, seen)
     }

@@ -1,4 +1,4 @@
-"""The look back: what a starting project meets, and how it ends."""
+"""The review: what a starting project meets, and how it ends."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def here(library: Library) -> Journal:
 
 def test_it_is_due_until_it_is_done_and_the_log_says_so(library: Library, here: Journal) -> None:
     assert is_review_due(library, here)
-    finish_review(here, "S1", Observation(text="Vi har set tilbage"), today=TODAY, met=1)
+    finish_review(here, "S1", Observation(text="Vi har set tilbage"), today=TODAY, lesson_count=1)
     assert not is_review_due(library, here)
     assert [each.text for each in here.observations] == ["Vi har set tilbage"]
     found = review_of(here, "S1")
@@ -120,7 +120,7 @@ def test_it_is_skipped_only_with_a_reason(library: Library, here: Journal) -> No
     assert is_review_due(library, here)
     finish_review(here, "S1", Observation(text="Sprunget over"), today=TODAY, skipped_because="ingen tid")
     assert not is_review_due(library, here)
-    finish_review(here, "S1", Observation(text="Set tilbage alligevel"), today=TODAY, met=2)
+    finish_review(here, "S1", Observation(text="Set tilbage alligevel"), today=TODAY, lesson_count=2)
     assert [each.text for each in here.observations] == ["Set tilbage alligevel"]
     assert [each.status for each in here.all(Review)] == ["done"]
 

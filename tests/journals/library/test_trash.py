@@ -1,4 +1,4 @@
-"""The bin: what was deleted, and bringing it back."""
+"""The trash: what was deleted, and bringing it back."""
 
 from __future__ import annotations
 

@@ -121,7 +121,7 @@ def test_whatever_comes_through_the_gate_can_be_folded_and_indexed(value: bytes)
         fold = Fold()
         fold.apply([act, act])
         row = index_row("observations", "R", fold.dump_record("observations", "R"))
-        assert dict(unpack_fields(row.held)) == fold.dump_record("observations", "R")
+        assert dict(unpack_fields(row.packed)) == fold.dump_record("observations", "R")
         assert decode(encode(act)) == act
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from journals.export.gap_words import gap_texts
-from journals.overview.gaps import Gap, Noted, gaps
+from journals.overview.gaps import Gap, GapContext, gaps
 from journals.records.model import Card, Observation, Project
 from tests.guides import guide_of
 from tui.locale import catalogue
@@ -18,8 +18,8 @@ def entry(form: str, number: int, **answers: str) -> Card:
     return Card(id=f"card-{form}-{number:03}", form=form, answers=answers)
 
 
-def noted(*cards: Card, seen: tuple[Observation, ...] = (), stage: str = "S2") -> Noted:
-    return Noted(Project(id="P", stage=stage), cards, seen, ("S1", "S2", "S3", "S4", "S5"), TODAY)
+def noted(*cards: Card, seen: tuple[Observation, ...] = (), stage: str = "S2") -> GapContext:
+    return GapContext(Project(id="P", stage=stage), cards, seen, ("S1", "S2", "S3", "S4", "S5"), TODAY)
 
 
 def test_where_nothing_is_noted_nothing_is_missing() -> None:

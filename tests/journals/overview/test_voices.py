@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journals.overview.small_numbers import FEWER, FEWEST, masked
-from journals.overview.voices import LedOnly, led_only, silent_stages, voices
+from journals.overview.voices import LeaderOnlyProject, leader_only_projects, silent_stages, voices
 from journals.records.facets import tally
 from journals.records.model import Observation
 from journals.text.clean import filter_key
@@ -57,8 +57,8 @@ OTHERS = ["sygeplejerske", "skolevejleder", "tillidsrepræsentant", "SOSU-hjælp
 @given(st.lists(st.sampled_from([*LEADERS, *OTHERS, ""]), max_size=6))
 def test_only_leaders_are_heard_where_three_notes_say_so_and_how_many_say_nothing_is_told(roles: list[str]) -> None:
     said = [role for role in roles if role]
-    found = led_only({"A": tally(Observation(text="x", perspective=role) for role in roles)})
-    told = [LedOnly("A", len(said), len(roles))]
+    found = leader_only_projects({"A": tally(Observation(text="x", perspective=role) for role in roles)})
+    told = [LeaderOnlyProject("A", len(said), len(roles))]
     assert found == (told if len(said) >= 3 and set(said) <= set(LEADERS) else [])
 
 

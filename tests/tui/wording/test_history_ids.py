@@ -44,7 +44,7 @@ def test_no_history_shows_an_id(library: Library, language: Language) -> None:
             because="nej",
             reason=note,
         )
-    finish_review(one, "S2", Observation(text="set"), today=TODAY, met=3)
+    finish_review(one, "S2", Observation(text="set"), today=TODAY, lesson_count=3)
     told, name_of = [], partial(name_anywhere, library)
     for kind in RECORDS:
         for record in one.all(kind):

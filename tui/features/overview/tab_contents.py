@@ -13,7 +13,7 @@ from content import Guide
 from journals.overview.replies import ReplyTimes, source_replies
 from journals.overview.source import OverviewReading, OverviewSource
 from journals.overview.timeline import KeptActions, kept_actions, timeline
-from journals.overview.voices import LedOnly, led_only, voices
+from journals.overview.voices import LeaderOnlyProject, leader_only_projects, voices
 from tui.features.overview.map_view import PitfallMap, project_map, stage_map
 from tui.features.overview.recurrence_rows import recurrence_rows
 from tui.locale import Catalogue
@@ -30,7 +30,7 @@ class TabContent(Struct, frozen=True):
     rows: Sequence[Any] = ()
     times: ReplyTimes = ReplyTimes()
     kept: KeptActions = KeptActions()
-    led: Sequence[LedOnly] = ()
+    led: Sequence[LeaderOnlyProject] = ()
     """Projects in which all who say their role are leaders."""
 
     @property
@@ -48,7 +48,7 @@ def read_tab(
         return TabContent(source, (project_map if tab == BY_PROJECT else stage_map)(guide, source))
     if tab == "voices":
         source = reading.tallies()
-        return TabContent(source, rows=voices(source.tallies), led=led_only(source.tallies))
+        return TabContent(source, rows=voices(source.tallies), led=leader_only_projects(source.tallies))
     source = reading.overview(tick)
     if tab == "recurrence":
         return TabContent(source, rows=recurrence_rows(source, (each.id for each in guide.pitfalls)))

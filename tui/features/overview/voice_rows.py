@@ -8,7 +8,7 @@ from textual.content import Content
 
 from journals.overview.small_numbers import FEWEST
 from journals.overview.source import OverviewSource
-from journals.overview.voices import LedOnly, Perspective, silent_stages
+from journals.overview.voices import LeaderOnlyProject, Perspective, silent_stages
 from tui.features.overview.column_heads import column_heads
 from tui.features.overview.recurrence_rows import short_names
 from tui.ui.base_app import BaseApp
@@ -60,7 +60,7 @@ def voice_detail(
     voice: Perspective | None,
     heard: Sequence[Perspective],
     source: OverviewSource,
-    led: Sequence[LedOnly],
+    led: Sequence[LeaderOnlyProject],
 ) -> Content:
     """Return where all who say their role are leaders (`led`), and where a perspective is silent while others speak."""
     say, lines = app.say, []

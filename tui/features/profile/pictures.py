@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 
 from journals.overview.change_calendar import CALENDAR, first_week_shown, unit_weeks
-from journals.overview.gaps import Noted
+from journals.overview.gaps import GapContext
 from journals.overview.involvement import DEGREES, INVOLVEMENT
 from tui.locale import Catalogue
 from tui.ui.text_layout import cells, fit
@@ -20,7 +20,7 @@ _WEEK = 4
 _MOST_WEEKS = 16
 
 
-def entries_picture(say: Catalogue, form: str, noted: Noted, width: int, most: int) -> list[str]:
+def entries_picture(say: Catalogue, form: str, noted: GapContext, width: int, most: int) -> list[str]:
     """Return the picture of a form (id) in so many cells, with at most so many lines; none for one that has none."""
     draw = _PICTURES.get(form)
     lines = draw(say, noted, width) if draw and noted.of(form) else []
@@ -29,7 +29,7 @@ def entries_picture(say: Catalogue, form: str, noted: Noted, width: int, most: i
     return [*lines[: most - 1], say("gap.rows_more", n=len(lines) - most + 1)] if most > 2 else []
 
 
-def _involvement(say: Catalogue, noted: Noted, width: int) -> list[str]:
+def _involvement(say: Catalogue, noted: GapContext, width: int) -> list[str]:
     """Return a line for each group: at which stages it was told, asked, tried it, helped to shape it."""
     groups = noted.involvement.groups
     name = _name_width((group.name for group in groups), width)
@@ -48,7 +48,7 @@ def _stages(stages: tuple[str, ...] | None) -> str:
     return " ".join(stage.removeprefix("S") or UNSAID for stage in stages) if stages is not None else NONE
 
 
-def _calendar(say: Catalogue, noted: Noted, width: int) -> list[str]:
+def _calendar(say: Catalogue, noted: GapContext, width: int) -> list[str]:
     """Return a line for each unit: how many changes go on in each week; where there are more than one, with a sign."""
     changes = noted.changes
     if not changes:
@@ -76,4 +76,7 @@ def _name_width(names: Iterable[str], width: int) -> int:
     return min(max(longest, 8) + 2, _NAME, width // 3)
 
 
-_PICTURES: Mapping[str, Callable[[Catalogue, Noted, int], list[str]]] = {INVOLVEMENT: _involvement, CALENDAR: _calendar}
+_PICTURES: Mapping[str, Callable[[Catalogue, GapContext, int], list[str]]] = {
+    INVOLVEMENT: _involvement,
+    CALENDAR: _calendar,
+}

@@ -333,7 +333,7 @@ class ReviewScreen(AppScreen):
                 self._stage,
                 note,
                 today=self.app.today,
-                met=met,
+                lesson_count=met,
                 skipped_because=skipped,
                 unread_because=because,
             )

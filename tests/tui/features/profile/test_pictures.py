@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journals.overview.gaps import Noted
+from journals.overview.gaps import GapContext
 from journals.records.model import Card, Project
 from journals.text.language import LANGUAGES, Language
 from tests.hostile import texts
@@ -32,7 +32,7 @@ _entries = st.lists(st.fixed_dictionaries({}, optional=_told), max_size=12)
 def test_a_picture_fits_its_room(entries: list[dict[str, str]], width: int, most: int, language: Language) -> None:
     for form in ("involvement", "calendar", "support"):
         cards = [Card(id=f"card-{form}-{n:02}", form=form, answers=each) for n, each in enumerate(entries)]
-        noted = Noted(Project(id="P"), cards, [], STAGES, date(2026, 11, 24))
+        noted = GapContext(Project(id="P"), cards, [], STAGES, date(2026, 11, 24))
         lines = entries_picture(catalogue(language), form, noted, width, most)
         assert len(lines) <= most
         assert all("\n" not in line and cells(line) <= width for line in lines)

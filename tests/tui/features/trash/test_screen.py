@@ -1,4 +1,4 @@
-"""The bin: what was deleted comes back, one by one or several at once."""
+"""The trash: what was deleted comes back, one by one or several at once."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from journals.library import look_failures
+from journals.library import poll_failures
 from journals.library.check import check_library
 from journals.library.journal import Journal
 from journals.library.library import Library
@@ -38,7 +38,7 @@ def test_one_folder_keeps_no_other_out(
 ) -> None:
     alpha, _ = theirs
     place = own_log(alpha).parent
-    batches, absorb, look = LogReader.batches, Journal.absorb, LogOwners.look
+    batches, absorb, resolve = LogReader.batches, Journal.absorb, LogOwners.resolve
 
     def broken_batches(self: LogReader) -> Iterator[list[Act]]:
         if self.path.parent == place:
@@ -48,13 +48,13 @@ def test_one_folder_keeps_no_other_out(
     def broken_absorb(self: Journal, *args: object) -> object:
         return [1 / 0] if self.id == alpha.id else absorb(self, *args)  # type: ignore[arg-type]
 
-    def broken_look(self: LogOwners, *args: object) -> object:
-        return [1 / 0] if self.path == place else look(self, *args)  # type: ignore[arg-type]
+    def broken_resolve(self: LogOwners, *args: object) -> object:
+        return [1 / 0] if self.path == place else resolve(self, *args)  # type: ignore[arg-type]
 
     with monkeypatch.context() as broken:
         broken.setattr(LogReader, "batches", broken_batches) if part == "reading" else None
         broken.setattr(Journal, "absorb", broken_absorb) if part == "folding" else None
-        broken.setattr(LogOwners, "look", broken_look) if part == "owners" else None
+        broken.setattr(LogOwners, "resolve", broken_resolve) if part == "owners" else None
         library = open_library()
         for _ in range(3):
             library.refresh()
@@ -64,7 +64,7 @@ def test_one_folder_keeps_no_other_out(
         if part != "owners":
             assert [each.file for each in check_library(library, None) if each.level == "wrong"] == [place]
         added(library.journals[0], Observation(text="videre"))
-    monkeypatch.setattr(look_failures, "monotonic", lambda: 1e12)
+    monkeypatch.setattr(poll_failures, "monotonic", lambda: 1e12)
     library.refresh()
     assert texts(library) == {"om Alpha", "om Beta", "videre"}
     assert library.faults() == []
@@ -85,6 +85,6 @@ def test_a_folder_in_which_something_went_wrong_is_not_read_at_every_look(
         for _ in range(5):
             library.refresh()
         assert len(tried) == len(theirs)
-    monkeypatch.setattr(look_failures, "monotonic", lambda: 1e12)
+    monkeypatch.setattr(poll_failures, "monotonic", lambda: 1e12)
     library.refresh()
     assert texts(library) == {"om Alpha", "om Beta"}

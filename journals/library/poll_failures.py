@@ -1,4 +1,4 @@
-"""What went wrong in a look at the disk: told once, in nobody else's way, and tried again after a while."""
+"""What went wrong while the disk was polled: told once, in nobody else's way, and tried again after a while."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ REST = 30.0
 """Seconds that a folder rests in which something went wrong: to read it again may take long."""
 
 
-class LookFailures:
+class PollFailures:
     """Where something went wrong that nobody had thought of, while a library was read."""
 
     def __init__(self, tell: Callable[[LogFault], object]) -> None:
