@@ -65,7 +65,7 @@ def _duplicates(entries: Sequence[CheckedItem]) -> Iterator[Fault]:
 
 
 def _numbering(kind: ItemKind, entries: Sequence[CheckedItem]) -> Iterator[Fault]:
-    """A number that is left out is an item that got lost, or a heading that did."""
+    """Yield a fault for each number that is left out: an item got lost there, or a heading."""
     present = {numbers(kind, entry.item.id) for entry in entries}
     for entry in entries:
         *chapter, number = numbers(kind, entry.item.id)
@@ -90,7 +90,7 @@ def _lengths(entry: CheckedItem) -> Iterator[Fault]:
 
 
 def _links(entry: CheckedItem, known: set[str]) -> Iterator[Fault]:
-    """Every id an item names must be there and be of the right kind; a chapter must have its recommendation."""
+    """Yield a fault for each id that is not there or of another kind, and for a chapter without its recommendation."""
     for named in entry.named:
         kind = item_kind(named.target)
         must_be = _MUST_BE.get(named.where)

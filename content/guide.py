@@ -60,7 +60,7 @@ class Guide(Value, frozen=True, kw_only=True, dict=True):
     """Groups of words that say much the same, for searching."""
 
     def items(self) -> Iterator[Item]:
-        """Every item in reading order: each recommendation is followed by its chapter's insights and pitfalls."""
+        """Yield every item in reading order: each recommendation is followed by its chapter's insights and pitfalls."""
         yield from self.about
         yield from self.questions
         for chapter in self.recommendations:

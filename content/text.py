@@ -48,7 +48,7 @@ def _item(guide: Guide, item: Item, width: int) -> Iterator[str]:
 
 
 def _fields(guide: Guide, item: Item, width: int) -> Iterator[str]:
-    """The fields that are text of their own, each after its word."""
+    """Yield the fields that are text of their own, each after its word."""
     for name in ("question", "poles", "first", "url"):
         value = getattr(item, name, "")
         if value:
@@ -57,7 +57,7 @@ def _fields(guide: Guide, item: Item, width: int) -> Iterator[str]:
 
 
 def _blocks(blocks: tuple[Block, ...], width: int) -> Iterator[str]:
-    """Blocks with a blank line between them, but none within a list or right below a sub-heading."""
+    """Yield blocks with a blank line between them, but none within a list or right below a sub-heading."""
     previous = ""
     for block in blocks:
         text = _bullet(block.text, width) if block.kind == "bullet" else _wrap(block.text, width)

@@ -189,7 +189,7 @@ def _holds_no_notes(column: _Column, source: ImportSource) -> bool:
 
 
 def _settle_headings(columns: list[_Column]) -> None:
-    """Where two columns or more are headings, so are those that could also be something else, such as questions."""
+    """Make headings of columns that could also be something else, such as questions, where two or more are headings."""
     headings = [each for each in columns if each.role == "notes"]
     if len(headings) >= 2:
         for each in columns:
@@ -202,7 +202,7 @@ def _settle_headings(columns: list[_Column]) -> None:
 
 
 def _settle_tasks(columns: Sequence[_Column]) -> None:
-    """What is to be done, in a column behind that of what happened, is no heading of it but an action beside it."""
+    """Make what is to be done, in a column behind that of what happened, an action beside it and no heading."""
     for each in columns:
         if each.role == "task" and any(text.role == "text" and text.values for text in columns[: each.place]):
             each.role, each.means = "notes", "action"

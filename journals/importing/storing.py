@@ -147,7 +147,7 @@ def store_ready(plan: ImportPlan, records: Sequence[Record], journal: Journal, k
 
 
 def _note(write: PendingWrite, plan: ImportPlan, ids: Iterable[str], known: KnownTexts, files: Iterable[int]) -> None:
-    """When it is on disk, note from which texts the records came, and from which files."""
+    """Note, when it is on disk, from which texts the records came, and from which files."""
     names = [plan.files[number].file for number in files]
     stored = [(plan, ids)]
 

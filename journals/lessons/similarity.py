@@ -23,7 +23,7 @@ class NoteSimilarity:
     """Cosine similarity over the stems of notes."""
 
     def __init__(self, notes: Sequence[Observation]) -> None:
-        """Earlier notes come first where two are equally near."""
+        """`notes`: the earlier come first where two are equally near."""
         self._notes = notes
         self._language = detect_language(word for note in notes[:_TELL] for word in tokenize(note.text[:_FAR]))
         self._roots = [stems_of(note.text[:_FAR], self._language) for note in notes]

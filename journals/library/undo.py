@@ -65,11 +65,10 @@ def plan_undo(
 
     Reads the disk, so call it off the screen's thread. None when there is nothing.
 
-    Args:
-        library: all projects.
-        redo: whether it is to be done again.
-        everyone: whether acts of all windows of this installation count.
-        meeting: a meeting, by project and id, that undo stays inside: only what was done in it counts.
+    `library`: all projects.
+    `redo`: whether it is to be done again.
+    `everyone`: whether acts of all windows of this installation count.
+    `meeting`: a meeting, by project and id, that undo stays inside: only what was done in it counts.
 
     Raises:
         Problem: `meeting_stays`: the latest is that a meeting began or ended; `shelf_put_stays`, `shelf_removed_stays`:

@@ -34,13 +34,12 @@ def atomic_write(
 
     The temporary file is created exclusively and by a random name, so that no planted file or link is written to.
 
-    Args:
-        path: the file; its folder must exist. A symbolic link is replaced, not followed.
-        data: the content, or pieces of it.
-        mode: the permissions, of which the umask is subtracted.
-        sync: whether to return only when content and name are safe against a power cut; not needed for a cache.
-        overwrite: whether an existing file is replaced.
-        before_replace: called when the temporary file is complete; what it raises leaves `path` as it was.
+    `path`: the file; its folder must exist. A symbolic link is replaced, not followed.
+    `data`: the content, or pieces of it.
+    `mode`: the permissions, of which the umask is subtracted.
+    `sync`: whether to return only when content and name are safe against a power cut; not needed for a cache.
+    `overwrite`: whether an existing file is replaced.
+    `before_replace`: called when the temporary file is complete; what it raises leaves `path` as it was.
 
     Raises:
         FileExistsError: `path` exists, and `overwrite` is false.

@@ -155,7 +155,7 @@ class Maker:
         )
 
     def _edit(self, at: int, seen: Observation) -> Act:
-        """A concern or question is replied to, of others the text is put better; never before it was written."""
+        """Return a reply to a concern or question, and a better text for others; never before it was written."""
         later = self._between(at)
         if seen.waits:
             reply = self._teller.text(60, 250)
