@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -15,44 +17,13 @@ IMPERATIVE = ("content", "journals")
 """Packages in which each function says what it does. A property is said as the attribute that it is."""
 NOT_RETURNING = ("Give", "Gives", "Say", "Says", "Tell", "Tells")
 """A function *returns* something, or *yields*, *prints* or *writes* it."""
-_FRAGMENTS = frozenset(
-    (
-        *(
-            "A",
-            "All",
-            "An",
-            "Another",
-            "Any",
-            "As",
-            "At",
-            "Both",
-            "By",
-            "Each",
-            "Either",
-            "Every",
-            "For",
-            "From",
-            "How",
-        ),
-        *("In", "It", "Its", "Neither", "No", "Nobody", "None", "Nothing", "Of", "On", "One", "Others", "Our"),
-        *(
-            "Some",
-            "Somebody",
-            "Something",
-            "Such",
-            "That",
-            "The",
-            "Their",
-            "There",
-            "These",
-            "They",
-            "This",
-            "Those",
-            "To",
-        ),
-        *("Two", "Until", "What", "Whatever", "When", "Where", "Whether", "Which", "Who", "Whoever", "Whose", "Why"),
-        *("With", "Within", "Without", "Yes", "You"),
-    )
+_FRAGMENT = re.compile(
+    r"""
+    A|All|An|Another|Any|As|At|Both|By|Each|Either|Every|For|From|How|In|It|Its|Neither|No|Nobody|None|Nothing|Of|On|One
+    |Others|Our|Some|Somebody|Something|Such|That|The|Their|There|These|They|This|Those|To|Two|Until|What|Whatever|When
+    |Where|Whether|Which|Who|Whoever|Whose|Why|With|Within|Without|Yes|You
+    """,
+    re.VERBOSE,
 )
 _PLURAL = re.compile(r"\w*[^su]s")
 """No verb in the imperative ends so, but `Returns` and *Records* of something do."""
@@ -62,20 +33,37 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 Definition = Function | ast.ClassDef | ast.Module
 
 
+class Documented(NamedTuple):
+    """A docstring."""
+
+    at: str
+    """The file and the line of what it is of."""
+    text: str
+    function: str
+    """The name of the function it is of; "" for a property, a class or a module."""
+
+
 def is_fragment(docstring: str) -> bool:
     """Return whether a docstring begins with something else than a verb in the imperative."""
     first = re.split(r"[^\w`]", docstring, maxsplit=1)[0]
-    return first in _FRAGMENTS or not first[:1].isupper() or bool(_PLURAL.fullmatch(first))
+    return not first[:1].isupper() or any(each.fullmatch(first) for each in (_FRAGMENT, _PLURAL))
 
 
-def _documented(root: str) -> Iterator[tuple[str, Definition, str]]:
-    for file in sorted((ROOT / root).rglob("*.py")):
-        text = file.read_text(encoding="utf-8")
-        if root in IMPERATIVE or _NOT_RETURNING.search(text):  # to parse every file takes seconds
-            path = file.relative_to(ROOT).as_posix()
-            for node in _definitions(ast.parse(text)):
-                if told := ast.get_docstring(node):
-                    yield f"{path}:{getattr(node, 'lineno', 1)}", node, told
+@cache
+def documented(root: str) -> Sequence[Documented]:
+    """Return the docstrings of a package; one that is not held to the imperative is parsed only where it must be."""
+    return [
+        Documented(f"{file.relative_to(ROOT).as_posix()}:{getattr(node, 'lineno', 1)}", text, _function(node))
+        for file in sorted((ROOT / root).rglob("*.py"))
+        if _NOT_RETURNING.search(source := file.read_text(encoding="utf-8")) or root in IMPERATIVE
+        for node in _definitions(ast.parse(source))
+        if (text := ast.get_docstring(node))
+    ]
+
+
+def _function(node: Definition) -> str:
+    is_said_so = isinstance(node, Function) and not any("property" in ast.unparse(each) for each in node.decorator_list)
+    return node.name if isinstance(node, Function) and is_said_so else ""
 
 
 def _definitions(node: Definition) -> Iterator[Definition]:
@@ -90,24 +78,24 @@ def _definitions(node: Definition) -> Iterator[Definition]:
                 waiting += [each for each in ast.iter_child_nodes(block) if isinstance(each, ast.stmt)]
 
 
-def _is_property(node: Function) -> bool:
-    return any("property" in ast.unparse(each) for each in node.decorator_list)
+def _is_imperative(each: Documented) -> bool:
+    """Return whether a docstring begins as it is to: that of `__init__` may tell parameters alone."""
+    is_parameter = each.function == "__init__" and each.text.startswith("`")
+    return not each.function or is_parameter or not is_fragment(each.text)
 
 
-def test_docstrings_are_in_standard_english() -> None:
-    found = []
-    for root in PACKAGES:
-        for at, node, told in _documented(root):
-            is_begun = told.split(maxsplit=1)[0] in NOT_RETURNING
-            is_noun = root in IMPERATIVE and isinstance(node, Function) and not _is_property(node) and is_fragment(told)
-            is_parameter = is_noun and node.name == "__init__" and told.startswith("`")  # the class says what it is
-            if is_begun or (is_noun and not is_parameter):
-                found.append(f"{at} {told.splitlines()[0]}")
-    assert not found
+def test_no_docstring_gives_or_says() -> None:
+    every = [each for root in PACKAGES for each in documented(root)]
+    assert [each.at for each in every if each.text.split(maxsplit=1)[0] in NOT_RETURNING] == []
+
+
+def test_the_docstring_of_a_function_begins_with_a_verb_in_the_imperative() -> None:
+    every = [each for root in IMPERATIVE for each in documented(root)]
+    assert [f"{each.at} {each.text.splitlines()[0]}" for each in every if not _is_imperative(each)] == []
 
 
 def test_a_parameter_is_told_as_its_name_a_colon_and_what_it_is() -> None:
-    assert [at for root in IMPERATIVE for at, _, told in _documented(root) if _SECTION.search(told)] == []
+    assert [each.at for root in IMPERATIVE for each in documented(root) if _SECTION.search(each.text)] == []
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("content", "journals", "tui")
@@ -43,14 +45,41 @@ ABOLISHED = {
     "update_fully": "update",
 }
 """Name of our own making, of a class, a function or a parameter → what it is called by the words of the field."""
+MENDED = ("content", "journals")
+"""The packages whose functions and parameters are called by what they hold or do."""
+VAGUE = ("look", "met", "taken", "told")
+"""What may hold anything: → `snapshot`, `answers`, `undone`, `item`; of a function → `poll`, `refresh`, `resolve`."""
 
 
-def sources() -> Iterator[Path]:
-    """Yield the files of the three packages, without the catalogues, which all define `TEXTS`."""
-    for package in PACKAGES:
-        for file in sorted((ROOT / package).rglob("*.py")):
-            if file.parent.parent != ROOT / "tui" / "locale":
-                yield file
+class Defined(NamedTuple):
+    """What a file of the three packages defines."""
+
+    file: str
+    public: Sequence[str]
+    classes: Sequence[str]
+    """Public classes, those within others too, without messages."""
+    named: Sequence[tuple[str, int]]
+    """All classes, functions and parameters, each with its line."""
+
+
+@cache
+def defined() -> Sequence[Defined]:
+    """Return what each file defines, without the catalogues, which all define `TEXTS`."""
+    files = [file for package in PACKAGES for file in sorted((ROOT / package).rglob("*.py"))]
+    return [_defined(file) for file in files if file.parent.parent != ROOT / "tui" / "locale"]
+
+
+def _defined(file: Path) -> Defined:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    classes, named = list[str](), list[tuple[str, int]]()
+    for node in ast.walk(tree):
+        match node:
+            case ast.ClassDef(name=name):
+                classes += [name] if not name.startswith("_") and not _is_message(node) else []
+                named.append((name, node.lineno))
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.arg(arg=name):
+                named.append((name, node.lineno))
+    return Defined(file.relative_to(ROOT).as_posix(), list(dict.fromkeys(public_names(tree))), classes, named)
 
 
 def public_names(tree: ast.Module) -> Iterator[str]:
@@ -74,27 +103,21 @@ def _is_type_variable(value: ast.expr) -> bool:
     )
 
 
-def modules_by_name() -> dict[str, list[str]]:
-    """Return the modules that define each public name."""
+def files_by_name(names: Iterable[tuple[str, Sequence[str]]]) -> dict[str, tuple[str, ...]]:
+    """Return the names that stand in several files or several times, each with those."""
     found: dict[str, list[str]] = defaultdict(list)
-    for file in sources():
-        for name in dict.fromkeys(public_names(ast.parse(file.read_text(encoding="utf-8")))):
-            found[name].append(file.relative_to(ROOT).as_posix())
-    return found
+    for file, each in names:
+        for name in each:
+            found[name].append(file)
+    return {name: tuple(files) for name, files in found.items() if len(files) > 1}
 
 
 def test_no_public_name_stands_in_two_modules_unless_it_is_argued_for() -> None:
-    double = {name: tuple(files) for name, files in modules_by_name().items() if len(files) > 1}
-    assert double == SAME_IN_TWO
+    assert files_by_name((each.file, each.public) for each in defined()) == SAME_IN_TWO
 
 
 def test_a_class_within_a_class_has_a_name_of_its_own_unless_it_is_a_message() -> None:
-    found: dict[str, list[str]] = defaultdict(list)
-    for file in sources():
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ClassDef) and not node.name.startswith("_") and not _is_message(node):
-                found[node.name].append(file.relative_to(ROOT).as_posix())
-    assert {name: files for name, files in found.items() if len(files) > 1} == {}
+    assert files_by_name((each.file, each.classes) for each in defined()) == {}
 
 
 def _is_message(node: ast.ClassDef) -> bool:
@@ -103,15 +126,16 @@ def _is_message(node: ast.ClassDef) -> bool:
 
 
 def test_no_name_that_was_given_up_comes_back() -> None:
-    found = []
-    for file in sources():
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            match node:
-                case (
-                    ast.FunctionDef(name=name)
-                    | ast.AsyncFunctionDef(name=name)
-                    | ast.ClassDef(name=name)
-                    | ast.arg(arg=name)
-                ):
-                    found += [f"{file.name}:{node.lineno} {name}"] if name in ABOLISHED else []
+    found = [f"{each.file}:{line} {name}" for each in defined() for name, line in each.named if name in ABOLISHED]
+    assert not found
+
+
+def test_no_parameter_is_called_by_what_was_done_to_it() -> None:
+    found = [
+        f"{each.file}:{line} {name}"
+        for each in defined()
+        if each.file.startswith(tuple(f"{root}/" for root in MENDED))
+        for name, line in each.named
+        if name in VAGUE
+    ]
     assert not found

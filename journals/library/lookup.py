@@ -164,14 +164,14 @@ def _told_apart(journals: Sequence[Journal]) -> list[str]:
     count = Counter(journal.project.name.casefold() for journal in journals)
     folders = Counter(name for journal in journals for name in set(_names(journal)))
 
-    def told(journal: Journal) -> str:
+    def label(journal: Journal) -> str:
         name = journal.project.name
         if name and count[name.casefold()] == 1:
             return name
         own = next((each for each in _names(journal) if folders[each] == 1), journal.id)
         return f"{name} ({own})" if name else own
 
-    return [told(journal) for journal in journals]
+    return [label(journal) for journal in journals]
 
 
 def _names(journal: Journal) -> list[str]:
