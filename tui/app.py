@@ -17,6 +17,7 @@ from journals.library.library import Library
 from journals.library.log_parts import holds_blocked
 from journals.library.remembering import close_idle
 from journals.library.undo import UndoResult, apply_plan, plan_undo
+from journals.text.clean import shown_names
 from tui.commands import by_id, key_shown
 from tui.routes import arguments, load_screen
 from tui.settings import Settings
@@ -328,6 +329,9 @@ def run(
             if app._driver is not None:
                 app._driver.close()
         left = library.close()
-    for line in closing_lines(app.say, left, library.notices):
+    untold = closing_lines(app.say, left, library.notices)
+    if not untold and not sample and app.reopening is None and any(folder.is_dir() for folder in library.folders):
+        untold = [app.say("app.closed", folders=shown_names(library.folders))]
+    for line in untold:
         notice(line)
     return app.return_code or 0, app.reopening

@@ -121,7 +121,7 @@ def export_command(
     path = _path(to, in_form(chosen.file_name(journals, context), file_form))
     encoded = partial(_encoded, file_form, context, document.text)
     if path is not None:
-        write_new(path, encoded(), force=force)
+        _write(session, path, encoded(), force=force)
     elif file_form.is_binary:
         raise UsageError("cli.error.needs_file", form=file_form.name)
     name = form or _format_name(chosen, file_form)
@@ -171,6 +171,14 @@ def _path(to: str | None, name: str) -> Path | None:
         return None
     path = Path(to).absolute()
     return path / name if path.is_dir() or to.endswith(("/", os.sep)) else path
+
+
+def _write(session: Session, path: Path, data: bytes, *, force: bool) -> None:
+    """Write a document to its file; print where its folder is new, for a mistyped one is made as readily."""
+    is_new_folder = not path.parent.exists()
+    write_new(path, data, force=force)
+    if is_new_folder:
+        print_notice(session.say("cli.made_folder", folder=path.parent))
 
 
 def _tell_ending(session: Session, path: Path) -> None:

@@ -14,9 +14,10 @@ from journals.records.base import Level
 from journals.records.fields import MOST_REPLY_DAYS
 from journals.records.model import PROJECT_KINDS, STATUSES, Project
 from journals.text.clean import filter_key
+from tui.cli.exit_status import exit_refused
 from tui.cli.framework import argument, command, option
 from tui.cli.json_shapes import project_json
-from tui.cli.output import print_notice
+from tui.cli.output import is_confirmed, is_interactive, print_notice
 from tui.cli.param_types import (
     ChoiceType,
     ContextLevelType,
@@ -53,14 +54,18 @@ def new_command(session: Session, /, **fields: Any) -> None:
     project = Project(**fields | {"reply_days": fields["reply_days"] or None})
     wanted = filter_key(project.name)
     same = [each.id for each in session.library.journals if filter_key(each.project.name) == wanted]
+    ids = ", ".join(map(ShortIds.of(session.library), same))
+    if same and is_interactive() and not is_confirmed(session.say("cli.same_name_sure", ids=ids)):
+        session.report_error("not_made", session.say("cli.not_made", name=project.name))
+        exit_refused()
     with privacy_guard(session, (project, None)):
         journal, pending = session.library.create(project)
         pending.wait()
         _show(session, journal)
     if made and not session.json:  # where not even the folder above was there, it may be mistyped
         print_notice(session.say("cli.new_library", folder=made[0]))
-    if same and not session.json:
-        print_notice(session.say("cli.same_name", ids=", ".join(map(ShortIds.of(session.library), same))))
+    if same and not is_interactive():
+        print_notice(session.say("cli.same_name", ids=ids))
 
 
 @command("project")

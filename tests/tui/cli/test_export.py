@@ -161,3 +161,9 @@ def test_that_nothing_fits_what_was_chosen_is_said_before_it_is_written(sampled:
         assert (answer.status, "dokumentet er tomt" in answer.told) == (0, True)
     assert "tomt" not in sampled("export", "--pitfall", "4.4").err
     assert "tomt" not in sampled("export", "--format", "answers", "--since", "2099-01-01").err
+
+
+def test_a_folder_that_was_not_there_is_told(shell: Shell, project: Made, tmp_path: Path) -> None:
+    folder = tmp_path / "ny"
+    assert str(folder) in shell("export", "--to", str(folder / "log.md")).told
+    shell.done("export", "--to", str(folder / "igen.md"))

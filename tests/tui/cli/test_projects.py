@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.tui.cli.conftest import Made, Shell, ids, logs
+from tui.cli import projects
 
 
 def test_new_answers_with_the_project(shell: Shell) -> None:
@@ -125,3 +128,18 @@ def test_a_path_that_is_made_whole_is_told(shell: Shell, tmp_path: Path) -> None
     assert (told.status, str(deep) in told.told) == (0, True)
     again = shell.alone("--library", str(deep), "new", "Medicinrobot")
     assert (again.status, again.err) == (0, "")
+
+
+def test_a_second_project_of_one_name_is_asked_about_and_told_to_a_script(
+    shell: Shell, project: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = shell("new", "skærmbesøg", "--json")
+    assert told.status == 0
+    assert project["id"][-7:] in told.told
+    monkeypatch.setattr(projects, "is_interactive", lambda: True)
+    monkeypatch.setattr(projects, "is_confirmed", lambda _: False)
+    assert shell("new", "Skærmbesøg").status == 1
+    assert len(shell.json("projects")) == 2
+    monkeypatch.setattr(projects, "is_confirmed", lambda _: True)
+    shell.done("new", "Skærmbesøg")
+    assert len(shell.json("projects")) == 3

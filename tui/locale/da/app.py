@@ -9,6 +9,7 @@ TEXTS = {
     "app.no_project_here": "Her er ikke valgt noget projekt. Åbn et først.",
     "app.no_library": "Mappen findes ikke: {folders}. Det første projekt laver den. Er det ikke den, I ville åbne, så luk programmet, og se efter, hvad den hedder.",
     "app.kept": "Noget kunne ikke gemmes i mappen. Det ligger her og bliver gemt, næste gang mappen kan bruges: {files}",
+    "app.closed": "Lukket. Alt er gemt i {folders}",
     "app.lost.one": "Noget, vi har skrevet, er væk fra biblioteket: {files}. Se hvad, og hvordan det kan hentes: tilbageblik check",
     "app.lost.many": "Noget, vi har skrevet {n} steder, er væk fra biblioteket: {files}. Se hvad, og hvordan det kan hentes: tilbageblik check",
     "app.saves_not": "Disken har ikke svaret i et stykke tid, så der er ikke kommet noget på den. Skriv bare videre: intet er tabt, og programmet prøver stadig.",

@@ -9,6 +9,7 @@ TEXTS = {
     "app.no_project_here": "No project is chosen here. Open one first.",
     "app.no_library": "The folder is not there: {folders}. The first project makes it. If it is not the one you meant to open, close the program and check what it is called.",
     "app.kept": "Something could not be saved in the folder. It is kept here and will be saved next time: {files}",
+    "app.closed": "Closed. Everything is saved in {folders}",
     "app.lost.one": "Something we wrote is gone from the library: {files}. See what, and how to get it back: tilbageblik check",
     "app.lost.many": "Something we wrote in {n} places is gone from the library: {files}. See what, and how to get it back: tilbageblik check",
     "app.saves_not": "Nothing has reached the disk for a while: it does not answer. Go on writing; nothing is lost, and it is still being tried.",
