@@ -17,7 +17,6 @@ from journals.library.library import Library
 from journals.library.log_parts import holds_blocked
 from journals.library.remembering import close_idle
 from journals.library.undo import UndoResult, apply_plan, plan_undo
-from journals.text.clean import shown_names
 from tui.commands import by_id, key_shown
 from tui.routes import arguments, load_screen
 from tui.settings import Settings
@@ -46,7 +45,7 @@ from tui.ui.places import (
 )
 from tui.ui.store_watch import StoreWatch
 from tui.ui.terminal_input import forgive_input
-from tui.wording.errors import closing_lines, problem_text
+from tui.wording.errors import end_lines, problem_text
 
 _SHOWN = 0.15
 """Seconds in which what was taken in is painted."""
@@ -329,9 +328,7 @@ def run(
             if app._driver is not None:
                 app._driver.close()
         left = library.close()
-    untold = closing_lines(app.say, left, library.notices)
-    if not untold and not sample and app.reopening is None and any(folder.is_dir() for folder in library.folders):
-        untold = [app.say("app.closed", folders=shown_names(library.folders))]
-    for line in untold:
+    goes_on = sample or app.reopening is not None
+    for line in end_lines(app.say, () if goes_on else library.folders, left, library.notices):
         notice(line)
     return app.return_code or 0, app.reopening

@@ -131,6 +131,11 @@ def read_detail(line: str, details: ActionDetails, day: date | None) -> bool:
     return other is not None and not other[1].strip()
 
 
+def names_owner(text: str) -> bool:
+    """Return whether a text says by a label who is to do it: `(owner: IT desk)`."""
+    return _OWNER_INSIDE.search(text) is not None
+
+
 def action_details(text: str, day: date | None, is_known: Callable[[str], bool]) -> ActionDetails:
     """Return what an action's own text says; what says only who or when is taken out of it.
 
@@ -141,8 +146,8 @@ def action_details(text: str, day: date | None, is_known: Callable[[str], bool])
     _brackets(found, day)
     _labels(found, day)
     _deadline(found, day)
-    _end_date(found)
     _end_parts(found, day)
+    _end_date(found)
     _dashes(found, is_known)
     found.text = found.said_of(found.text.strip(" ,;–—-|"))
     return found

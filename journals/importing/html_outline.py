@@ -66,6 +66,8 @@ class HtmlOutline(HTMLParser):
         self._heading: int | None = None
         self._in_title = False
         self._paragraphs: list[tuple[int, str]] = []
+        self._pictures: list[FilePart] = []
+        """Those that stand in a text."""
         self._rows: list[list[list[str]]] = []
         self._row_lines: list[int] = []
         self._header: list[bool] = []
@@ -82,6 +84,7 @@ class HtmlOutline(HTMLParser):
         self._flush()
         self._end_table()
         self._end_paragraphs()
+        self.blocks += self._pictures
 
     # What the parser calls
 
@@ -201,9 +204,12 @@ class HtmlOutline(HTMLParser):
             self._flush()
 
     def _image(self, attrs: dict[str, str | None]) -> None:
-        if not self._text and self._cell is None:
+        picture = Omitted("image", self.getpos()[0], (attrs.get("alt") or "")[:200])
+        if self._text or self._cell is not None:
+            self._pictures.append(picture)
+        else:
             self._end_paragraphs()
-            self.blocks.append(Omitted("image", self.getpos()[0], (attrs.get("alt") or "")[:200]))
+            self.blocks.append(picture)
 
     def _tick(self, ticked: bool) -> None:
         if self._item is not None and not self._text:

@@ -64,6 +64,11 @@ def plain_inline(text: str) -> str:
     return text.translate(_SHOW)
 
 
+def pictures_in(text: str) -> int:
+    """Return how many pictures stand in a line of Markdown."""
+    return len(_IMAGE.findall(text)) + len(_WIKI_IMAGE.findall(text)) if "![" in text else 0
+
+
 def _link(found: re.Match[str]) -> str:
     words, to = found[1].strip(), found[2]
     if not to.startswith(("http://", "https://")) or _is_same(words, to):

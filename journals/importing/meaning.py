@@ -10,6 +10,7 @@ from typing import TypeAlias, cast
 from msgspec import Struct
 from msgspec.structs import replace
 
+from journals.importing.action_details import names_owner
 from journals.importing.before_notes import introductions
 from journals.importing.columns import table_items
 from journals.importing.days import is_day_alone
@@ -153,7 +154,7 @@ class _Meaning:
         own, above, is_title = self._own_meaning(at, heading), self._section, at == self._title
         if own == "other" and above.meaning:
             own = None
-        day = None if is_title else self._day_named(heading)
+        day = self._day_named(heading, is_title=is_title)
         named = heading.text if own else above.named
         section = _Section(heading.text, heading.level, own or above.meaning, is_title, day or above.day, named)
         if self._is_bare(at, heading, section, own):
@@ -162,8 +163,11 @@ class _Meaning:
         self._sections.append(section)
         self._seen_known = self._seen_known or (own or "none") not in _KINDLESS
 
-    def _day_named(self, heading: SectionHeading) -> str | None:
-        day = heading_day(heading.text, self._day, self._source)
+    def _day_named(self, heading: SectionHeading, *, is_title: bool) -> str | None:
+        """Return the day that a heading names for what stands below it; that of a title is the file's."""
+        if is_title and self._day:
+            return None
+        day = None if is_title else heading_day(heading.text, self._day, self._source)
         if day is None and is_day_alone(heading.text):
             self._drop("no_year", heading.line, heading.text)
         return day
@@ -357,6 +361,8 @@ class _Meaning:
 
     def _drop(self, reason: DropReason, line: int, text: str) -> None:
         if self._intro is not None and reason in ("empty", "placeholder", "no_items", "image"):
+            if reason == "image":
+                self._dropped.insert(-1, DroppedText(line=line, reason=reason, text=text[:_SHOWN]))
             return
         self._intro = None
         self._dropped.append(DroppedText(line=line, reason=reason, text=text[:_SHOWN]))
@@ -367,5 +373,6 @@ def _depth_of(above: _Above) -> int:
 
 
 def _is_to_do(block: ListItem, meaning: str | None) -> bool:
-    """Return whether an item has a box to tick, and nothing around it says that it is anything but something to do."""
-    return block.is_task or (block.ticked is not None and meaning in (None, "overview"))
+    """Return whether an item has a box to tick, and is something to do: by what stands around it, or by who does it."""
+    is_open = meaning in (None, "overview") or (meaning != "action" and names_owner(block.text))
+    return block.is_task or (block.ticked is not None and is_open)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,6 +62,15 @@ def closing_lines(say: Catalogue, kept: Iterable[Path], faults: Iterable[LogFaul
     lines = [say("app.kept", files=files)] if (files := shown_names(kept)) else []
     lines += [f"{shown_name(fault.file)}: {fault_text(say, fault)}" for fault in faults]
     return lines + set_aside_lines(say)
+
+
+def end_lines(say: Catalogue, folders: Sequence[Path], kept: Iterable[Path], faults: Iterable[LogFault]) -> list[str]:
+    """Return what is said when the app is closed: what `closing_lines` has to say, else where all is saved.
+
+    `folders`: of the library, none of which need be there.
+    """
+    there = shown_names([folder for folder in folders if folder.is_dir()])
+    return closing_lines(say, kept, faults) or ([say("app.closed", folders=there)] if there else [])
 
 
 def set_aside_lines(say: Catalogue) -> list[str]:

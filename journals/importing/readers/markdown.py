@@ -7,7 +7,7 @@ from datetime import date
 
 from journals.importing.days import day_in_text
 from journals.importing.found import FileReading
-from journals.importing.inline import without_comments
+from journals.importing.inline import pictures_in, without_comments
 from journals.importing.lines import scan_lines
 from journals.importing.meaning import read_meaning
 from journals.importing.outline import FilePart, Omitted, Outline
@@ -41,7 +41,10 @@ def markdown_outline(source: ImportSource) -> Outline:
     blocks = [*scan_lines(body, source, first=first + 1), *comments]
     if comments:
         blocks.sort(key=lambda each: each.line)
-    return Outline(tuple(blocks), title, day)
+    told = {each.line for each in blocks if isinstance(each, Omitted)}
+    numbered = [(number, line) for number, line in enumerate(body, first + 1) if number not in told]
+    pictures = [Omitted("image", number) for number, line in numbered for _ in range(pictures_in(line))]
+    return Outline((*blocks, *pictures), title, day)
 
 
 def _front_matter(lines: list[str], today: date) -> tuple[int, str, str | None]:

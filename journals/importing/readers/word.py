@@ -119,12 +119,15 @@ class _WordReader:
         """What has to be looked at line by line, and marks where the others stand between."""
         self._levels: list[int] = []
         """Of the list that is open."""
+        self._pictures: list[int] = []
+        """The lines of those that stand in a text."""
 
     def outline(self) -> tuple[FilePart, ...]:
         """Return all blocks, in their order."""
         owned = {each.line for each in self._own}
         typed = [each for each in scan_paragraphs(self._typed, self._source) if each.line not in owned]
-        return tuple(sorted([*self._own, *typed], key=lambda each: each.line))
+        pictures = [Omitted("image", line) for line in self._pictures]
+        return (*sorted([*self._own, *typed], key=lambda each: each.line), *pictures)
 
     def read(self, root: Element) -> None:
         """Read all that stands in a part, boxes and layout tables too."""
@@ -154,6 +157,8 @@ class _WordReader:
         elif seen.text:
             self._next_line()
             self._text(seen, style, properties)
+            if seen.has_picture and not seen.boxes:
+                self._pictures.append(self._line)
         elif seen.has_picture and not seen.boxes:
             self._next_line()
             self._add(Omitted("image", self._line), _RULE)

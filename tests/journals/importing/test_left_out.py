@@ -1,0 +1,70 @@
+"""What of a file becomes no note is counted and told: pictures within a text, days that nobody can place."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from docx import Document
+
+from content.heading_words import heading_words
+from journals.errors import Invalid
+from journals.importing.action_details import action_details
+from journals.importing.formats import read_file
+from journals.importing.found import FileReading
+from journals.importing.source import ImportSource
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+)
+
+
+def reading(name: str, data: str | bytes) -> FileReading:
+    data = data if isinstance(data, bytes) else data.encode()
+    return read_file(ImportSource(name, data, heading_words(), date(2026, 11, 29)))
+
+
+def left_out(name: str, data: str | bytes) -> list[tuple[str, int]]:
+    return [(each.reason, each.line) for each in reading(name, data).dropped]
+
+
+def test_pictures_within_a_text_are_counted() -> None:
+    markdown = "- see ![plan](a.png) here\n\n![b](b.png)\n\n- ![c](c.png)\n- next ![[d.png]] and ![e](e.png) too\n"
+    assert left_out("a.md", markdown) == [("image", 1), ("image", 3), ("image", 5), ("image", 6), ("image", 6)]
+    assert left_out("a.html", '<p>See <img src="a.png"> here</p><p><img src="b.png"></p>').count(("image", 1)) == 2
+
+
+def test_a_picture_within_a_paragraph_of_word_is_counted() -> None:
+    document, file = Document(), BytesIO()
+    document.add_paragraph("The door was locked").add_run().add_picture(BytesIO(PNG))
+    document.add_paragraph("Nobody had the key")
+    document.save(file)
+    assert left_out("a.docx", file.getvalue()) == [("image", 1)]
+
+
+@pytest.mark.parametrize("title", ["Meeting 3/2", "Møde 3/2"])
+def test_the_day_of_a_title_that_names_no_year_is_told(title: str) -> None:
+    text = f"# {title}\n\n## Went well\n\n- one thing\n"
+    assert left_out("a.md", text) == [("no_year", 1)]
+    assert left_out("2025-05-01 a.md", text) == []
+
+
+def test_a_box_with_somebody_to_do_it_is_something_to_do() -> None:
+    read = reading("a.md", "## What went badly\n\n- [ ] buy cable (owner: IT desk)\n- [x] the cable was wrong\n")
+    assert [(each.table, each.owner or each.kind) for each in read.items] == [
+        ("actions", "IT desk"),
+        ("observations", "hindered"),
+    ]
+
+
+def test_who_stands_between_dashes_does_it() -> None:
+    read = action_details("order phones - planner - 1.2.2027", None, lambda name: False)
+    assert (read.text, read.owner, read.due) == ("order phones", "planner", "2027-02-01")
+
+
+def test_text_that_is_only_called_a_workbook_is_not_taken_for_one() -> None:
+    with pytest.raises(Invalid) as told:
+        reading("a.xlsx", "this is no workbook\n")
+    assert told.value.code == "import_not_office"
