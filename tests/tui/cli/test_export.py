@@ -163,7 +163,8 @@ def test_that_nothing_fits_what_was_chosen_is_said_before_it_is_written(sampled:
     assert "tomt" not in sampled("export", "--format", "answers", "--since", "2099-01-01").err
 
 
-def test_a_folder_that_was_not_there_is_told(shell: Shell, project: Made, tmp_path: Path) -> None:
+def test_a_folder_that_was_not_there_is_told(shell: Shell, tmp_path: Path) -> None:
+    shell.json("new", "Skærmbesøg")
     folder = tmp_path / "ny"
     assert str(folder) in shell("export", "--to", str(folder / "log.md")).told
     shell.done("export", "--to", str(folder / "igen.md"))
