@@ -19,7 +19,7 @@ NOT_STORED = {
     "shelf.ask_origin": "what the organisation is called: it stands on a pack, in no record",
     "welcome.ask_folder": "a folder",
 }
-"""Questions whose answers are no text of a record; all others go by `prompt_and_store`."""
+"""Questions whose answers are no text of a record; all others go by a `StoredPrompt`."""
 
 
 def test_who_asks_for_a_line_and_stores_it_does_so_in_one_way() -> None:
@@ -32,5 +32,5 @@ def test_who_asks_for_a_line_and_stores_it_does_so_in_one_way() -> None:
             ):
                 first = node.args[0]
                 asked[str(first.value) if isinstance(first, ast.Constant) else ast.unparse(first)] = file.name
-    assert asked.pop("key") == "prompt.py", "the one way itself"
-    assert set(asked) == set(NOT_STORED), "a new question: does its answer go by prompt_and_store?"
+    assert asked.pop("self.key") == "stored_prompt.py", "the one way itself"
+    assert set(asked) == set(NOT_STORED), "a new question: does its answer go by a StoredPrompt?"

@@ -26,7 +26,7 @@ from tui.features.actions.action_rows import (
 from tui.features.common.record_forms import action_form, observation_form, reply_form
 from tui.settings import ActionOrder, choose
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.prompt import prompt_and_store
+from tui.ui.dialogs.stored_prompt import StoredPrompt
 from tui.ui.list_screen import ListScreen
 from tui.ui.widgets.line_view import Drawing
 from tui.ui.widgets.row_list import GroupTitle, Heading
@@ -186,7 +186,7 @@ class ActionsScreen(ListScreen[ActionRow]):
             return
         old = entry.record
 
-        prompt_and_store(
+        StoredPrompt(
             self.app,
             "actions.ask_because",
             lambda because: replace(old, status="dropped", because=because),
@@ -195,7 +195,7 @@ class ActionsScreen(ListScreen[ActionRow]):
             about=old.id,
             project=entry.journal.id,
             before=old,
-        )
+        ).ask()
 
     def action_delete(self) -> None:
         """Delete it; undo brings it back."""

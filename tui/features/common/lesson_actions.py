@@ -14,7 +14,7 @@ from tui.features.common.lesson_form import lesson_form
 from tui.features.common.split_form import split_form
 from tui.ui.base_app import BaseApp
 from tui.ui.box_drafts import waiting_sources
-from tui.ui.dialogs.prompt import prompt_and_store
+from tui.ui.dialogs.stored_prompt import StoredPrompt
 from tui.wording.display import QUOTE_LENGTH, brief
 from tui.wording.errors import problem_text
 
@@ -83,7 +83,7 @@ def retire(app: BaseApp, journal: Journal, lesson: Lesson) -> None:
             app.notify_undoable(app.say("lessons.is_retired"))
         return went
 
-    prompt_and_store(
+    StoredPrompt(
         app,
         "lessons.ask_retire",
         lambda because: lessons.retired(lesson, because),
@@ -91,4 +91,4 @@ def retire(app: BaseApp, journal: Journal, lesson: Lesson) -> None:
         about=lesson.id,
         project=journal.id,
         before=lesson,
-    )
+    ).ask()

@@ -8,7 +8,7 @@ from journals.library.journal import Journal
 from journals.records.model import Project
 from tui.features.common.placing_form import ask_placing
 from tui.ui.base_app import BaseApp
-from tui.ui.dialogs.prompt import prompt_and_store
+from tui.ui.dialogs.stored_prompt import StoredPrompt
 
 
 def begin_project(app: BaseApp, begun: Callable[[Journal], object]) -> None:
@@ -20,4 +20,4 @@ def begin_project(app: BaseApp, begun: Callable[[Journal], object]) -> None:
             ask_placing(app, made[0], lambda: begun(made[0]), is_new=True)
         return went
 
-    prompt_and_store(app, "home.ask_name", lambda name: Project(name=name), create)
+    StoredPrompt(app, "home.ask_name", lambda name: Project(name=name), create).ask()

@@ -36,7 +36,8 @@ from tui.ui.dialogs.form import Form
 from tui.ui.dialogs.form_field import Field, Values
 from tui.ui.dialogs.pick import Option, PickerDialog, pick_stage
 from tui.ui.dialogs.privacy import Answer, PrivacyDialog
-from tui.ui.dialogs.prompt import PromptContext, PromptDialog, prompt_and_store
+from tui.ui.dialogs.prompt import PromptContext, PromptDialog
+from tui.ui.dialogs.stored_prompt import StoredPrompt
 from tui.wording.display import KIND_SIGNS
 from tui.wording.log_changes import changed_field_text
 from tui.wording.privacy import FlaggedText
@@ -97,9 +98,9 @@ def ask_role(app: BaseApp, rows: Sequence[PreviewRow], change: PlanChange) -> No
         change(lambda plan: set_perspective(plan, places(rows), new.perspective))
         return True
 
-    prompt_and_store(
+    StoredPrompt(
         app, "import_room.ask_role", make, store, stored=first.perspective, empty=True, before=make(first.perspective)
-    )
+    ).ask()
 
 
 def ask_date(app: BaseApp, rows: Sequence[PreviewRow], change: PlanChange) -> None:

@@ -12,7 +12,7 @@ from tui.features.importing.files_screen import ImportFilesScreen
 from tui.features.importing.preview_screen import ImportScreen
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.pick import Option, PickerDialog
-from tui.ui.dialogs.prompt import prompt_and_store
+from tui.ui.dialogs.stored_prompt import StoredPrompt
 from tui.wording.display import shown_project_name
 
 _NEW = "new"
@@ -80,4 +80,4 @@ def _begin(app: BaseApp, typed: str = "") -> None:
             _open(app, made[0], typed)
         return went
 
-    prompt_and_store(app, "home.ask_name", lambda name: Project(name=name), create)
+    StoredPrompt(app, "home.ask_name", lambda name: Project(name=name), create).ask()

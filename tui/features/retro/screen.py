@@ -18,7 +18,7 @@ from tui.features.retro.phases.key_hints import MEETING_COMMANDS
 from tui.features.retro.phases.phase_part import PhasePart
 from tui.features.retro.phases.phase_view import PhaseView
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.prompt import prompt_and_store
+from tui.ui.dialogs.stored_prompt import StoredPrompt
 from tui.wording.display import QUOTE_LENGTH, brief
 
 _SETTLES = 0.4
@@ -159,9 +159,9 @@ class RetroScreen(MeetingScreen):
                 self.app.notify_user(self.say("retro.is_parked", text=brief(new.text, QUOTE_LENGTH)))
             return went
 
-        prompt_and_store(
+        StoredPrompt(
             self.app,
             "retro.ask_park",
             lambda text: ParkedItem(retro=self.meeting.id, text=text),
             store,
-        )
+        ).ask()

@@ -15,7 +15,7 @@ from journals.lessons.adoption import adopted_lessons, record_outcome
 from journals.library.journal import Journal
 from journals.records.model import Lesson, Outcome, Use
 from tui.ui.base_app import BaseApp
-from tui.ui.dialogs.prompt import prompt_and_store
+from tui.ui.dialogs.stored_prompt import StoredPrompt
 from tui.ui.text_layout import fit, height, wrap
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.wording.display import brief
@@ -109,7 +109,7 @@ def ask_outcome_reason(app: BaseApp, journal: Journal, use: Use) -> None:
     def store(_: Use, because: str) -> bool:
         return app.write(lambda: record_outcome(journal, use, use.held, today=app.today, because=because))
 
-    prompt_and_store(
+    StoredPrompt(
         app,
         "held.ask_why",
         lambda because: replace(use, held_because=because),
@@ -118,4 +118,4 @@ def ask_outcome_reason(app: BaseApp, journal: Journal, use: Use) -> None:
         about=use.id,
         project=journal.id,
         before=use,
-    )
+    ).ask()

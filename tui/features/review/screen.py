@@ -29,7 +29,8 @@ from tui.features.review.seen_answer import SeenAnswer
 from tui.features.review.session import ReviewSession
 from tui.features.review.status_lines import answer_lines, progress_line
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.prompt import PromptContext, prompt_and_store
+from tui.ui.dialogs.prompt import PromptContext
+from tui.ui.dialogs.stored_prompt import StoredPrompt
 from tui.ui.places import LessonPage, RetroPage
 from tui.ui.screen import AppScreen
 from tui.ui.widgets.detail_pane import DetailPane
@@ -226,7 +227,7 @@ class ReviewScreen(AppScreen):
             self._plan(item, "adapted", use.because)
             return True
 
-        prompt_and_store(self.app, "review.ask_how", lambda how: Use(because=how), plan, about=item.lesson.id)
+        StoredPrompt(self.app, "review.ask_how", lambda how: Use(because=how), plan, about=item.lesson.id).ask()
 
     def action_no(self) -> None:
         """Ask why it does not apply here; that becomes an observation."""
@@ -241,7 +242,7 @@ class ReviewScreen(AppScreen):
         def decide(new: Observation, text: str) -> bool:
             return self._decide(item, "no", because=text, reason=new)
 
-        prompt_and_store(self.app, "review.ask_because", note, decide, about=item.lesson.id)
+        StoredPrompt(self.app, "review.ask_because", note, decide, about=item.lesson.id).ask()
 
     def action_later(self) -> None:
         """Decide about it later."""
@@ -321,7 +322,7 @@ class ReviewScreen(AppScreen):
             return self._end(new, because)
 
         left = Content(self.say("review.unread", n=unread, all=len(self._session.items)))
-        prompt_and_store(self.app, "review.ask_skip", note, end, beside=PromptContext(lambda: left))
+        StoredPrompt(self.app, "review.ask_skip", note, end, beside=PromptContext(lambda: left)).ask()
 
     def _end(self, note: Observation, because: str = "") -> bool:
         met = len(self._session.decided)

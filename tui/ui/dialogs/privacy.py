@@ -112,7 +112,7 @@ def store_guarded(
 ) -> None:
     """Store a record once the privacy guard has nothing to ask, or as the answer says; and once its day is sure.
 
-    `back` is called where the user would rather edit the text. Who asks for a line first calls `prompt_and_store`.
+    `back` is called where the user would rather edit the text. Who asks for a line first takes a `StoredPrompt`.
     """
     found = new_findings(new, before)
 

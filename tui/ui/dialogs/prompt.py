@@ -1,10 +1,10 @@
-"""Asks for one line, at the bottom of the screen; and the one way from a line to a record that is stored."""
+"""Asks for one line, at the bottom of the screen."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -12,30 +12,18 @@ from textual.content import Content
 from textual.widgets import Input
 
 from journals.errors import Problem
-from journals.privacy.guard import redact_text
-from journals.records.base import Record
-from journals.records.capture import CapturedLine
 from journals.text.clean import clean
-from journals.text.date_rules import Direction
-from journals.text.dates import is_stored_date
-from tui.ui.base_app import BaseApp
 from tui.ui.bindings import bindings
 from tui.ui.box_drafts import BoxPlace
 from tui.ui.dialogs.confirm import confirm_discard
-from tui.ui.dialogs.date_question import confirm_date, confirm_near
 from tui.ui.dialogs.dialog import Dialog, ScrollArea
 from tui.ui.dialogs.form import Form
-from tui.ui.dialogs.meanwhile import Kept, OpenedRecord, clashing_texts, settle_meanwhile
-from tui.ui.dialogs.privacy import store_guarded
 from tui.ui.own_editor import edit_outside
 from tui.ui.unsaved import dialog_draft_key, pop_dialog_draft, quoted
 from tui.ui.widgets.bars import KeyBar
 from tui.ui.widgets.inputs import LineInput
 from tui.ui.widgets.static import Static
-from tui.wording.display import long_date
 from tui.wording.errors import problem_text
-
-R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -213,92 +201,3 @@ class PromptDialog(Dialog[str | None]):
             begin = max(0, event.value.find(text))
             self.pasted = self.query_one(LineInput).pasted[begin : begin + len(text)]
             self.dismiss(text)
-
-
-def prompt_and_store(
-    app: BaseApp,
-    key: str,
-    make: Callable[[str], R | None],
-    store: Callable[[R, str], bool],
-    *,
-    stored: str = "",
-    empty: bool = False,
-    about: str = "",
-    project: str = "",
-    before: R | None = None,
-    beside: PromptContext | None = None,
-    left: Callable[[], object] = lambda: None,
-    mends: bool = False,
-    date: Direction | None = None,
-    pasted: list[bool] | None = None,
-    marks: Callable[[str], CapturedLine] | None = None,
-) -> None:
-    """Ask for a line, make a record of it, let the privacy guard ask about it, and store it.
-
-    The line is asked for again, as it was typed, where the guard's question is answered by going back and where it
-    could not be stored: nothing typed is lost on the way.
-
-    Args:
-        app: the app that asks.
-        key: the question, a key of the catalogue.
-        make: makes the record that holds the line; None where there is nothing to store.
-        store: stores the record, and is given the line too as the guard left it. Returns whether that went.
-        stored: what is stored now and stands there to begin with; only another line counts as typed.
-        empty: whether the line may be empty.
-        about: the id of what is asked about, so that a line that is half typed is there again for that only.
-        project: the id of the project it is in, unless that is the one we are in.
-        before: the record as it is stored; the guard looks only at what changes.
-        beside: what stands by the line.
-        left: called where the line is left without an answer.
-        mends: whether what stands there is gone on with, not written over.
-        pasted: filled, before `make` is called, with which characters of the line were pasted: no marks are in those.
-        marks: reads the short marks in the line; it is asked whether a day far off that one of them says is meant.
-        date: the direction of the date that the line holds; `stored` and what `make` gets are as it is stored.
-    """
-    shown = long_date(app.say, stored) if date is not None and is_stored_date(stored) else stored
-
-    def prompt(typed: str) -> None:
-        line = PromptDialog(
-            key, typed, empty=empty, stored=shown, about=about, project=project, beside=beside, mends=mends
-        )
-        if pasted is not None:
-            line.pasted = [*pasted]
-        app.push_screen(line, lambda text: take(text, line.pasted))
-
-    def take(text: str | None, were_pasted: list[bool]) -> None:
-        if pasted is not None:
-            pasted[:] = were_pasted
-        if marks is not None and text:
-            confirm_near(app, marks(text), lambda: go_on(text, text), lambda: prompt(text))
-        elif date is None or not text or text == shown:
-            go_on(text, stored if text == shown else text)
-        else:
-            confirm_date(app, text, date, lambda when: go_on(text, when or ""), lambda: prompt(text))
-
-    def go_on(text: str | None, meant: str | None) -> None:
-        record = make(meant) if meant is not None else None
-        if text is None or record is None:
-            left()
-            return
-
-        def finish(new: R) -> None:
-            line = text if new is record else redact_text(text, app.say("guard.removed"))
-
-            def write(kept: Kept) -> None:
-                if kept == "theirs":
-                    left()
-                elif not store(new, line):
-                    prompt(line)
-
-            opened = _opened(app, before, project)
-            settle_meanwhile(app, opened, clashing_texts(opened, new), write, lambda: prompt(line))
-
-        store_guarded(app, record, finish, lambda: prompt(text), before=before)
-
-    prompt(shown)
-
-
-def _opened(app: BaseApp, before: Record | None, project: str) -> OpenedRecord | None:
-    """Return what a line changes, as it was; None where it changes nothing that is there."""
-    here = app.library.journal(project) if project else app.journal_here
-    return OpenedRecord(here, before) if before is not None and here is not None else None

@@ -13,7 +13,7 @@ from tests.tui.desk import Desk
 from tui.features.common.record_forms import observation_form
 from tui.ui.dialogs.form import Form
 from tui.ui.dialogs.meanwhile import MeanwhileDialog
-from tui.ui.dialogs.prompt import prompt_and_store
+from tui.ui.dialogs.stored_prompt import StoredPrompt
 
 
 async def editing(desk: Desk, colleague: Library, *, gone: bool = False) -> Observation:
@@ -80,7 +80,7 @@ async def test_a_line_sees_it_too(sit_empty: Sit, colleague: Library) -> None:
     async with sit_empty() as desk:
         journal = find_project(desk.app.library, "Skærm")
         (old,) = journal.actions
-        prompt_and_store(
+        StoredPrompt(
             desk.app,
             "actions.ask_because",
             lambda because: replace(old, because=because),
@@ -89,7 +89,7 @@ async def test_a_line_sees_it_too(sit_empty: Sit, colleague: Library) -> None:
             about=old.id,
             project=journal.id,
             before=old,
-        )
+        ).ask()
         await desk.settle()
         await desk.write("for dyrt")
         colleague.refresh()

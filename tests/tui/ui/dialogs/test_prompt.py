@@ -11,7 +11,8 @@ from tests.tui.conftest import Sit
 from tests.tui.desk import Desk
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.privacy import PrivacyDialog
-from tui.ui.dialogs.prompt import PromptDialog, prompt_and_store
+from tui.ui.dialogs.prompt import PromptDialog
+from tui.ui.dialogs.stored_prompt import StoredPrompt
 from tui.ui.widgets.inputs import LineInput
 
 PHONE = "22 22 12 34"
@@ -33,9 +34,9 @@ async def ask(desk: Desk, storage: Storage, *, before: Observation | None = None
     app = desk.app
     assert isinstance(app, BaseApp)
     was = before or Observation(text="-")
-    prompt_and_store(
+    StoredPrompt(
         app, "home.ask_name", lambda text: replace(was, text=text), storage.store, stored=stored, before=before
-    )
+    ).ask()
     await desk.settle()
 
 

@@ -22,7 +22,8 @@ from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.confirm import Confirm
 from tui.ui.dialogs.date_question import date_meaning
 from tui.ui.dialogs.form import Form
-from tui.ui.dialogs.prompt import PromptContext, prompt_and_store
+from tui.ui.dialogs.prompt import PromptContext
+from tui.ui.dialogs.stored_prompt import StoredPrompt
 from tui.ui.unsaved import dialog_draft_key
 from tui.wording.display import QUOTE_LENGTH, brief
 
@@ -50,14 +51,14 @@ class AgreementLines:
             enter="agree.store_lesson",
             form=lambda typed: lesson_form(app, meeting.journal, draft_lesson(meeting, group, typed), written="title"),
         )
-        prompt_and_store(
+        StoredPrompt(
             app,
             "agree.ask_lesson",
             lambda sentence: draft_lesson(meeting, group, sentence),
             store,
             about=group.theme.id,
             beside=beside,
-        )
+        ).ask()
 
     def ask_action(self, group: Group | None) -> None:
         """Ask for an action, one line after another; more than three actions are asked about.
@@ -95,14 +96,14 @@ class AgreementLines:
         def form(typed: str) -> Form:
             return action_form(app, meeting.journal, draft_action(meeting, group, typed), group.title, written="text")
 
-        prompt_and_store(
+        StoredPrompt(
             app,
             "agree.ask_action",
             lambda text: draft_action(meeting, group, text),
             store,
             about=group.theme.id,
             beside=self._beside(group, None, "agree.to_owner", form),
-        )
+        ).ask()
 
     def _ask_owner(self, group: Group, action: Action) -> None:
         """Ask who does it: a function, not a person."""
@@ -114,7 +115,7 @@ class AgreementLines:
                 self._ask_due(group, new)
             return went
 
-        prompt_and_store(
+        StoredPrompt(
             app,
             "agree.ask_owner",
             lambda owner: replace(action, owner=owner),
@@ -128,7 +129,7 @@ class AgreementLines:
                 "agree.to_due",
                 lambda typed: self._rest_of(group, action, "owner", typed),
             ),
-        )
+        ).ask()
 
     def _ask_due(self, group: Group, action: Action) -> None:
         """Ask by when, as people write a date."""
@@ -144,7 +145,7 @@ class AgreementLines:
             "agree.store_action",
             lambda typed: self._rest_of(group, action, "due", typed),
         )
-        prompt_and_store(
+        StoredPrompt(
             app,
             "agree.ask_due",
             lambda when: replace(action, due=when or None),
@@ -154,7 +155,7 @@ class AgreementLines:
             before=action,
             beside=dataclasses.replace(beside, understood=understood),
             date="future",
-        )
+        ).ask()
 
     def _rest_of(self, group: Group, action: Action, name: str, typed: str) -> Form:
         """Return the form of an action whose later line is left for it."""

@@ -21,7 +21,8 @@ from tui.features.retro.phases.phase_view import MOST_PEOPLE, PhaseView
 from tui.features.retro.tally_dialog import LEVELS, MIN_APART, Counts, TallyDialog
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.confirm import Confirm
-from tui.ui.dialogs.prompt import PromptDialog, prompt_and_store
+from tui.ui.dialogs.prompt import PromptDialog
+from tui.ui.dialogs.stored_prompt import StoredPrompt
 from tui.ui.widgets.static import Static
 from tui.wording.display import shortened
 
@@ -101,14 +102,14 @@ class CheckInView(PhaseView):
         def store(_: Retro, purpose: str) -> bool:
             return self.app.write(lambda: self.meeting.update(replace(self.meeting.retro, purpose=purpose)))
 
-        prompt_and_store(
+        StoredPrompt(
             self.app,
             "check_in.ask_purpose",
             lambda purpose: replace(before, purpose=purpose),
             store,
             stored=before.purpose,
             before=before,
-        )
+        ).ask()
 
     def action_more(self) -> None:
         """One more in the room."""

@@ -19,7 +19,8 @@ from tui.ui.dialogs.date_question import date_meaning
 from tui.ui.dialogs.form import Form
 from tui.ui.dialogs.form_field import Field, Values
 from tui.ui.dialogs.meanwhile import OpenedRecord
-from tui.ui.dialogs.prompt import PromptContext, prompt_and_store
+from tui.ui.dialogs.prompt import PromptContext
+from tui.ui.dialogs.stored_prompt import StoredPrompt
 from tui.ui.unsaved import dialog_draft_key
 from tui.wording.display import brief
 
@@ -85,7 +86,7 @@ class ClosingLines:
                 then()
             return went
 
-        prompt_and_store(
+        StoredPrompt(
             app,
             f"check_out.ask_{name}",
             make,
@@ -103,7 +104,7 @@ class ClosingLines:
             ),
             mends=True,
             date="future" if name == "next" else None,
-        )
+        ).ask()
 
     def _said(self) -> Content:
         """Return what has been agreed, and what was said before: it stays in sight."""

@@ -38,7 +38,7 @@ from tui.features.retro.phases.key_hints import with_meeting_hints
 from tui.features.retro.phases.phase_view import PhaseView
 from tui.features.retro.phases.reply_lines import ask_reply
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.prompt import prompt_and_store
+from tui.ui.dialogs.stored_prompt import StoredPrompt
 from tui.ui.widgets.detail_pane import DetailPane
 from tui.ui.widgets.line_view import Drawing
 from tui.ui.widgets.row_list import Heading, Rows
@@ -260,7 +260,7 @@ class FollowUpView(PhaseView):
                 lambda: answer_action(self.meeting, action, "dropped", today=self.app.today, because=because)
             )
 
-        prompt_and_store(
+        StoredPrompt(
             self.app,
             "actions.ask_because",
             lambda because: replace(action, because=because),
@@ -268,7 +268,7 @@ class FollowUpView(PhaseView):
             stored=action.because,
             about=action.id,
             before=action,
-        )
+        ).ask()
 
     def action_open(self) -> None:
         """Reply to a concern, edit an action, read a lesson."""

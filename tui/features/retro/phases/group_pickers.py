@@ -14,7 +14,7 @@ from journals.text.clean import filter_key
 from tui.features.retro.phases.private_questions import ask_sentences
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.pick import Option, PickerDialog
-from tui.ui.dialogs.prompt import prompt_and_store
+from tui.ui.dialogs.stored_prompt import StoredPrompt
 from tui.wording.display import brief
 
 _MOST_NOTES = 300
@@ -81,7 +81,7 @@ def pick_group(app: BaseApp, groups: Sequence[Group], take: Callable[[Group | No
 
 def ask_group_name(app: BaseApp, theme: Theme, store: Callable[[Theme], bool], typed: str = "") -> None:
     """Ask on a line what a group is called; one without an id is new. `typed`: what stands there to begin with."""
-    prompt_and_store(
+    StoredPrompt(
         app,
         "groups.ask_name",
         lambda name: replace(theme, name=name),
@@ -89,7 +89,7 @@ def ask_group_name(app: BaseApp, theme: Theme, store: Callable[[Theme], bool], t
         stored=theme.name or typed,
         about=theme.id,
         before=theme if theme.id else None,
-    )
+    ).ask()
 
 
 def rename_group(app: BaseApp, meeting: Meeting, theme: Theme) -> None:

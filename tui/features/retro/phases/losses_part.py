@@ -17,7 +17,7 @@ from journals.text.language import LANGUAGES
 from tui.features.retro.phases.phase_part import PhasePart
 from tui.locale import Catalogue, catalogue
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.prompt import prompt_and_store
+from tui.ui.dialogs.stored_prompt import StoredPrompt
 from tui.ui.text_layout import fit, wrap
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import Rows
@@ -157,7 +157,7 @@ class LossesPart(PhasePart):
         def store(new: Observation, _: str) -> bool:
             return self.app.write(lambda: self.meeting.gather(new))
 
-        prompt_and_store(self.app, f"disappears.{name}.ask", make, store, pasted=pasted, marks=read)
+        StoredPrompt(self.app, f"disappears.{name}.ask", make, store, pasted=pasted, marks=read).ask()
 
 
 def _titled(title: str, note: Observation) -> Observation:

@@ -26,7 +26,7 @@ from tui.features.retro.phases.mirror_rendering import (
 )
 from tui.features.retro.phases.phase_part import PhasePart
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.prompt import prompt_and_store
+from tui.ui.dialogs.stored_prompt import StoredPrompt
 from tui.ui.widgets.announcement_line import announcement_line, open_announced
 from tui.ui.widgets.static import Static
 
@@ -231,7 +231,7 @@ class MirrorPart(PhasePart):
         def store(new: Reflection, _: str) -> bool:
             return self.app.write(lambda: self.meeting.reflect(pitfall, new.answer, new.note))
 
-        prompt_and_store(
+        StoredPrompt(
             self.app,
             "mirror.ask_note",
             lambda note: replace(given, note=note) if note != given.note else None,
@@ -240,7 +240,7 @@ class MirrorPart(PhasePart):
             empty=True,
             about=pitfall,
             before=given,
-        )
+        ).ask()
 
     # Going through them
 

@@ -8,7 +8,7 @@ from journals.library.journal import Journal
 from journals.records.model import Observation
 from tui.features.common.record_forms import observation_form
 from tui.ui.base_app import BaseApp
-from tui.ui.dialogs.prompt import prompt_and_store
+from tui.ui.dialogs.stored_prompt import StoredPrompt
 
 
 def mend_note(app: BaseApp, journal: Journal, note: Observation) -> None:
@@ -23,7 +23,7 @@ def mend_note(app: BaseApp, journal: Journal, note: Observation) -> None:
     if "\n" in note.text:
         app.push_screen(observation_form(app, journal, note))
         return
-    prompt_and_store(
+    StoredPrompt(
         app,
         "groups.ask_note",
         lambda text: replace(note, text=text),
@@ -32,4 +32,4 @@ def mend_note(app: BaseApp, journal: Journal, note: Observation) -> None:
         about=note.id,
         before=note,
         mends=True,
-    )
+    ).ask()

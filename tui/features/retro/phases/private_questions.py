@@ -11,7 +11,8 @@ from journals.records.retro import RawNotes, Theme
 from journals.retro.meeting import Meeting
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.pick import Option, PickerDialog
-from tui.ui.dialogs.prompt import PromptContext, prompt_and_store
+from tui.ui.dialogs.prompt import PromptContext
+from tui.ui.dialogs.stored_prompt import StoredPrompt
 from tui.wording.display import brief
 
 _MOST_NOTES = 8
@@ -35,7 +36,7 @@ def ask_sentences(app: BaseApp, meeting: Meeting, themes: Sequence[Theme], then:
         go_on()
         return True
 
-    prompt_and_store(
+    StoredPrompt(
         app,
         "private.ask_sentence",
         lambda sentence: replace(theme, summary=sentence),
@@ -50,7 +51,7 @@ def ask_sentences(app: BaseApp, meeting: Meeting, themes: Sequence[Theme], then:
             leave="dialog.leave" if theme.summary else "dialog.later",
         ),
         left=go_on,
-    )
+    ).ask()
 
 
 def _about(app: BaseApp, meeting: Meeting, theme: Theme) -> Content:

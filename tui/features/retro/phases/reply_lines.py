@@ -10,7 +10,8 @@ from journals.library.journal import Journal
 from journals.records.model import Observation, ReplyKind
 from tui.features.common.record_forms import reply_form, with_reply
 from tui.ui.base_app import BaseApp
-from tui.ui.dialogs.prompt import PromptContext, prompt_and_store
+from tui.ui.dialogs.prompt import PromptContext
+from tui.ui.dialogs.stored_prompt import StoredPrompt
 from tui.wording.display import KIND_SIGNS, brief
 
 
@@ -32,7 +33,7 @@ def ask_reply(
             app, journal, concern, store, typed_before={"reply_as": reply_as, "reply": typed}
         ),
     )
-    prompt_and_store(
+    StoredPrompt(
         app,
         f"follow_up.ask.{reply_as}",
         make,
@@ -42,4 +43,4 @@ def ask_reply(
         before=concern,
         beside=beside,
         mends=True,
-    )
+    ).ask()
