@@ -160,8 +160,7 @@ class TagDialog(Dialog[TagChange | None]):
 
     def action_earlier(self) -> None:
         """Read the lesson that has announced itself; what is typed waits."""
-        if self._earlier is not None:
-            open_announced(self.app, self._earlier)
+        open_announced(self.app, self._earlier)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Tag, or take the tag away where all have it and the sign is the same."""

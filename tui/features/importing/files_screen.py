@@ -32,11 +32,12 @@ from tui.ui.dialogs.confirm import DiscardDialog
 from tui.ui.list_screen import ListScreen
 from tui.ui.places import ImportPreviewPage
 from tui.ui.widgets.line_view import Drawing
+from tui.ui.widgets.list_under_input import ListUnderInput
 from tui.wording.display import brief
 from tui.wording.errors import problem_text
 
 
-class ImportFilesScreen(ListScreen[FileRow]):
+class ImportFilesScreen(ListUnderInput, ListScreen[FileRow]):
     """The files that somebody may want to bring into a project."""
 
     scope: ClassVar[str] = "import_files"
@@ -176,14 +177,6 @@ class ImportFilesScreen(ListScreen[FileRow]):
         self._ticked |= keys
         self.at = rows[0].key
         self._show_all()
-
-    def action_move(self, by: int) -> None:
-        """Go up or down while the line keeps what is typed."""
-        self.rows.action_move(by)
-
-    def action_page(self, by: int) -> None:
-        """Go a page."""
-        self.rows.action_page(by)
 
     # What can be done
 

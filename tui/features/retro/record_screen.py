@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
@@ -15,18 +14,18 @@ from journals.records.retro import Retro
 from journals.retro.meeting import Meeting
 from journals.text.clean import clean, one_line
 from tui.features.common.rendered_document import DocumentBlock, document_block_drawing
-from tui.features.retro.phases.retro_document import RetroDocument
+from tui.features.retro.phases.record_page import RecordPage
+from tui.features.retro.phases.retro_document import RenderedRecord
 from tui.ui.bindings import bindings
 from tui.ui.screen import AppScreen
 from tui.ui.widgets.row_list import Rows
 from tui.ui.widgets.static import Static
-from tui.wording.display import long_date, shown_project_name, warning_sign
+from tui.wording.display import long_date, shown_project_name
 from tui.wording.meetings import state_text
-from tui.wording.privacy import document_lines
 from tui.wording.retro_formats import available_formats
 
 
-class RetroRecordScreen(AppScreen):
+class RetroRecordScreen(RecordPage, AppScreen):
     """One meeting as it will be read by those who were not there."""
 
     scope: ClassVar[str] = "record"
@@ -43,10 +42,6 @@ class RetroRecordScreen(AppScreen):
         yield Static(id="question", markup=False)
         yield Rows[DocumentBlock](document_block_drawing, id="lines")
 
-    @cached_property
-    def _document(self) -> RetroDocument:
-        return RetroDocument(self.app, self._on_loaded)
-
     def fill(self) -> None:
         """Show the record, made anew where what it is made of has changed."""
         retro = self.journal.get(Retro, self._retro)
@@ -58,26 +53,13 @@ class RetroRecordScreen(AppScreen):
         day = long_date(self.say, retro.day) or "–"
         self.headline(f"{self.say('meetings.record')} {day} · {name}", state_text(self.say, retro))
         formats, _ = available_formats(self.say, self.app.guide_folder)
-        if self._document.refresh(Meeting(self.journal, retro.id), formats):
-            self._show()
+        if self.document.refresh(Meeting(self.journal, retro.id), formats):
+            self.show_record()
 
-    def on_unmount(self) -> None:
-        """Make nothing that nobody waits for."""
-        self._document.stop()
-
-    def _on_loaded(self) -> None:
-        if self.is_attached:
-            self.fill()
-
-    @work(group="record", exclusive=True)
-    async def _show(self) -> None:
-        """Show the record as soon as it is made."""
-        made = await self._document.rendered()
-        if made is None or not self.is_attached:
-            return
-        held = [f"{warning_sign()} {line}" for line in document_lines(self.say, made.document.personal)]
-        to = self.say("meetings.record_to", key=self.key("record.write"), path=clean(str(self._document.path)))
-        self.query_one("#question", Static).update("\n".join([to, *held]))
+    def show_rendered(self, made: RenderedRecord, warnings: Sequence[str]) -> None:
+        """Show the record, and the file it would go to."""
+        to = self.say("meetings.record_to", key=self.key("record.write"), path=clean(str(self.document.path)))
+        self.query_one("#question", Static).update("\n".join([to, *warnings]))
         self.lines.fill(made.blocks)
         self._begin()
 
@@ -102,18 +84,13 @@ class RetroRecordScreen(AppScreen):
 
     def action_write(self) -> None:
         """Write the record to a file."""
-        # The app's own work: it goes on, and is told, also when this place has been left meanwhile.
-        self.app.run_worker(self._document.write(self._written), group="export")
-
-    def _written(self) -> None:
-        if self.is_attached:
-            self._show()  # the next one would go to another file
+        self.write_record()
 
     def action_copy(self) -> None:
         """Copy the record."""
-        self.app.run_worker(self._document.copy(), group="export")
+        self.copy_record()
 
     def action_one_page(self) -> None:
         """Show the one page instead of all of the record, or the other way round; the file and the copy are of it."""
-        self._document.is_short = not self._document.is_short
+        self.document.is_short = not self.document.is_short
         self.fill()

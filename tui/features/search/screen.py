@@ -28,6 +28,7 @@ from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
 from tui.ui.places import GuidePage
 from tui.ui.widgets.line_view import Drawing
+from tui.ui.widgets.list_under_input import ListUnderInput
 from tui.ui.widgets.row_list import Heading
 from tui.wording.card_hits import is_written
 from tui.wording.display import brief
@@ -57,7 +58,7 @@ class Answered(Message):
     result: SearchResult
 
 
-class SearchScreen(ListScreen[SearchRow]):
+class SearchScreen(ListUnderInput, ListScreen[SearchRow]):
     """A line, and what is found."""
 
     scope: ClassVar[str] = "search"
@@ -243,14 +244,6 @@ class SearchScreen(ListScreen[SearchRow]):
         return rows
 
     # What can be done
-
-    def action_move(self, by: int) -> None:
-        """Go up or down while the line keeps what is typed."""
-        self.rows.action_move(by)
-
-    def action_page(self, by: int) -> None:
-        """Go a page."""
-        self.rows.action_page(by)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Open what is under the cursor."""

@@ -18,6 +18,7 @@ from tui.ui.dialogs.dialog import Dialog
 from tui.ui.text_layout import cells, fit
 from tui.ui.widgets.inputs import LineInput
 from tui.ui.widgets.line_view import Drawing, Line
+from tui.ui.widgets.list_under_input import ListUnderInput
 from tui.ui.widgets.row_list import Rows
 from tui.ui.widgets.static import Static
 
@@ -74,7 +75,7 @@ class OptionRenderer:
         return fit(option.right, min(wanted, max(column, left)))
 
 
-class PickerDialog(Dialog[str | None]):
+class PickerDialog(ListUnderInput, Dialog[str | None]):
     """A list to choose from; typing narrows it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("picker", "picker_page")
@@ -174,14 +175,6 @@ class PickerDialog(Dialog[str | None]):
     def on_mount(self) -> None:
         """Let the line keep what is typed when somebody clicks on the list."""
         self.rows.can_focus = not self._typing
-
-    def action_move(self, by: int) -> None:
-        """Go up or down while the line keeps what is typed."""
-        self.rows.action_move(by)
-
-    def action_page(self, by: int) -> None:
-        """Go a page."""
-        self.rows.action_page(by)
 
 
 def pick_stage(app: BaseApp, now: str, about: str) -> PickerDialog:

@@ -17,7 +17,8 @@ def announcement_line(app: BaseApp, announced: Announcement, command: str, *, ty
     return Content.assemble((say("earlier.read", key=key) + " ", "bold $accent"), earlier_text(say, announced))
 
 
-def open_announced(app: BaseApp, announced: Announcement) -> None:
-    """Go to the lesson; what is typed waits below it."""
-    origin = announced.origin
-    app.fetch(origin, lambda: app.go(LessonPage(origin, announced.lesson.id, reading=True)))
+def open_announced(app: BaseApp, announced: Announcement | None) -> None:
+    """Go to the lesson that has announced itself, if one has; what is typed waits below it."""
+    if announced is not None:
+        origin, lesson = announced.origin, announced.lesson.id
+        app.fetch(origin, lambda: app.go(LessonPage(origin, lesson, reading=True)))

@@ -192,8 +192,7 @@ class Capture(Vertical):
 
     def action_earlier(self) -> None:
         """Read the lesson that has announced itself; what is typed waits."""
-        if self._earlier is not None:
-            open_announced(self.app, self._earlier)
+        open_announced(self.app, self._earlier)
 
     async def action_save(self) -> None:
         """Do what Enter does: in forms this key saves."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from msgspec.structs import replace
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
@@ -20,19 +18,19 @@ from tui.features.retro.agreements_dialog import AgreementsDialog
 from tui.features.retro.phases.closing_lines import ClosingLines
 from tui.features.retro.phases.phase_view import PhaseView
 from tui.features.retro.phases.private_questions import ask_raw_notes, ask_sentences
-from tui.features.retro.phases.retro_document import RetroDocument
+from tui.features.retro.phases.record_page import RecordPage
+from tui.features.retro.phases.retro_document import RenderedRecord
 from tui.features.retro.tally_dialog import LEVELS, Counts, TallyDialog
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.confirm import Confirm
 from tui.ui.unsaved import forget_erased_drafts
 from tui.ui.widgets.row_list import Rows
 from tui.ui.widgets.static import Static
-from tui.wording.display import brief, long_date, warning_sign
+from tui.wording.display import brief, long_date
 from tui.wording.meetings import distribution_text, returned_text
-from tui.wording.privacy import document_lines
 
 
-class CheckOutView(PhaseView):
+class CheckOutView(RecordPage, PhaseView):
     """What the meeting ends with, and its log as it will be."""
 
     scope = "check_out"
@@ -51,10 +49,6 @@ class CheckOutView(PhaseView):
                 yield Static(id="to", markup=False)
                 yield Rows[DocumentBlock](document_block_drawing, id="lines")
 
-    @cached_property
-    def _document(self) -> RetroDocument:
-        return RetroDocument(self.app, self._on_loaded)
-
     def fill(self) -> None:
         """Show what it ends with, and make the log anew where it has changed."""
         self.query_one("#ended", Static).update(Content("\n").join(self._ended()))
@@ -63,19 +57,11 @@ class CheckOutView(PhaseView):
             key, number = self.host.key("check_out.export"), len(self.meeting.private_notes.there)
             self.query_one("#to", Static).update(self.say.count("check_out.raw_first", number, key=key))
             self.query_one("#lines", Rows).fill([])
-        elif self._document.refresh(self.meeting, self.host.formats) or was_hidden:
-            self._show()
-
-    def on_unmount(self) -> None:
-        """Make nothing that nobody waits for."""
-        self._document.stop()
-
-    def _on_loaded(self) -> None:
-        if self._is_there:
-            self.fill()
+        elif self.document.refresh(self.meeting, self.host.formats) or was_hidden:
+            self.show_record()
 
     @property
-    def _is_there(self) -> bool:
+    def can_show(self) -> bool:
         """Whether it can be filled: where a place is being left, what is in it goes before it goes itself."""
         return self.is_attached and None not in map(self.query_one_optional, ("#ended", "#to", "#lines"))
 
@@ -98,16 +84,13 @@ class CheckOutView(PhaseView):
             lines.append(Content.assemble((f"{label}: ", "$dim"), (text, "bold") if text else missing))
         return lines
 
-    @work(group="record", exclusive=True)
-    async def _show(self) -> None:
-        """Show the log as soon as it is made."""
-        made = await self._document.rendered()
-        if made is None or not self._is_there or self._is_hidden:
+    def show_rendered(self, made: RenderedRecord, warnings: Sequence[str]) -> None:
+        """Show the log, and the file it would go to; not before the private notes are decided about."""
+        if self._is_hidden:
             return
-        held = [f"{warning_sign()} {line}" for line in document_lines(self.say, made.document.personal)]
-        path = clean(str(self._document.path))
-        which = "check_out.page" if self._document.is_short else "check_out.log"
-        self.query_one("#to", Static).update("\n".join([self.say(which, path=path), *held]))
+        path = clean(str(self.document.path))
+        which = "check_out.page" if self.document.is_short else "check_out.log"
+        self.query_one("#to", Static).update("\n".join([self.say(which, path=path), *warnings]))
         lines: Rows[DocumentBlock] = self.query_one("#lines", Rows)
         from_top, self._from_top = self._from_top, False
         blocks = beginning_at(made.blocks, self.say("retrolog.actions"))
@@ -152,20 +135,15 @@ class CheckOutView(PhaseView):
 
     def action_export(self) -> None:
         """Write the log to a file."""
-        # The app's own work: it goes on, and is told, also when this phase has been left meanwhile.
-        self._when_answered(lambda: self.app.run_worker(self._document.write(self._written), group="export"))
-
-    def _written(self) -> None:
-        if self.is_attached:
-            self._show()  # the next one would go to another file
+        self._when_answered(self.write_record)
 
     def action_copy(self) -> None:
         """Copy the log."""
-        self._when_answered(lambda: self.app.run_worker(self._document.copy(), group="export"))
+        self._when_answered(self.copy_record)
 
     def action_one_page(self) -> None:
         """Show the one page instead of all of the record, or the other way round; the file and the copy are of it."""
-        self._document.is_short = not self._document.is_short
+        self.document.is_short = not self.document.is_short
         self._from_top = True
         self.fill()
 

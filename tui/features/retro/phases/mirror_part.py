@@ -217,8 +217,7 @@ class MirrorPart(PhasePart):
 
     def action_earlier(self) -> None:
         """Read the lesson that has announced itself."""
-        if self._announced is not None:
-            open_announced(self.app, self._announced)
+        open_announced(self.app, self._announced)
 
     def action_note(self) -> None:
         """Write a line to the answer."""

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from textual import getters
 from textual.containers import Vertical
 from textual.message import Message
 
 from journals.retro.meeting import Meeting
-from tui.features.retro.phases.host import RetroHost
-from tui.locale import Catalogue
-from tui.ui.base_app import BaseApp
+from tui.features.retro.phases.phase_widget import PhaseWidget
 from tui.ui.command_scope import CommandScope
 
 
-class PhasePart(CommandScope, Vertical):
+class PhasePart(CommandScope, PhaseWidget, Vertical):
     """One part of a phase. A subclass names its `scope`, composes itself and shows all in `fill()`."""
-
-    app = getters.app(BaseApp)
 
     class Moved(Message):
         """The room looks at something else, so that other keys may work."""
@@ -47,18 +42,6 @@ class PhasePart(CommandScope, Vertical):
 
     def take_focus(self) -> None:
         """Take the keyboard focus."""
-
-    @property
-    def host(self) -> RetroHost:
-        """The screen it is on."""
-        screen = self.screen
-        assert isinstance(screen, RetroHost)
-        return screen
-
-    @property
-    def say(self) -> Catalogue:
-        """The texts."""
-        return self.app.say
 
     def post_moved(self) -> None:
         """Announce that the room looks at something else."""

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from textual import getters
 from textual.containers import Vertical
 
 from content.retro_format import Phase
 from journals.retro.meeting import Meeting
-from tui.features.retro.phases.host import RetroHost
 from tui.features.retro.phases.phase_part import PhasePart
-from tui.locale import Catalogue
-from tui.ui.base_app import BaseApp
+from tui.features.retro.phases.phase_widget import PhaseWidget
 from tui.ui.command_scope import CommandScope
 
 MOST_PEOPLE = 30
 """More people than this are in no meeting: the most that answers and votes are counted of."""
 
 
-class PhaseView(CommandScope, Vertical):
+class PhaseView(CommandScope, PhaseWidget, Vertical):
     """One phase. A subclass names its `scope` in the command table, composes itself and shows all in `fill()`."""
 
-    app = getters.app(BaseApp)
     is_ready = False
     """Whether all its parts are there, so that it can be filled."""
 
@@ -82,18 +78,6 @@ class PhaseView(CommandScope, Vertical):
     def before_next(self, go: Callable[[], object]) -> None:
         """Do what is to be done before the room goes on to the next phase, and then `go`."""
         go()
-
-    @property
-    def say(self) -> Catalogue:
-        """The texts."""
-        return self.app.say
-
-    @property
-    def host(self) -> RetroHost:
-        """The screen it is on."""
-        screen = self.screen
-        assert isinstance(screen, RetroHost)
-        return screen
 
     def on_mount(self) -> None:
         """Fill, and stand where the room stood."""
