@@ -44,7 +44,7 @@ from tui.ui.places import (
     TrashPage,
 )
 from tui.ui.store_watch import StoreWatch
-from tui.ui.terminal_input import forgive_input
+from tui.ui.terminal_input import harden_terminal_input
 from tui.wording.errors import end_lines, problem_text
 
 _SHOWN = 0.15
@@ -321,7 +321,7 @@ def run(
     app.config_faults, app.missing = config_faults, missing
     with EndSignals(app.end_from_outside), lasting_output():
         watch_terminal()
-        forgive_input()
+        harden_terminal_input()
         try:
             app.run(mouse=mouse)
         finally:  # also where something ended it before it had ended its thread that reads keys

@@ -21,12 +21,12 @@ def marked(say: Catalogue, text: FlaggedText) -> Content:
         say(f"guard.looks.{level}", what=kinds_of_findings(say, [each for each in text.found if each.level == level]))
         for level in text.levels
     )
-    look = _look(text.levels[0])
+    look = _style_of(text.levels[0])
     parts: list[str | tuple[str, str]] = [(f"{warning_sign()} {label}{what}: ", f"bold {look}")]
     at = 0
     for number, each in enumerate(text.found):
         parts.append(_between(text.text[at : each.start], first=number == 0))
-        look = _look(each.level)
+        look = _style_of(each.level)
         hit = one_line(text.text[each.start : each.end])
         parts += [("‹", f"bold {look}"), (hit, f"bold underline {look}"), ("›", f"bold {look}")]
         at = each.end
@@ -35,7 +35,7 @@ def marked(say: Catalogue, text: FlaggedText) -> Content:
     return Content.assemble(*parts)
 
 
-def _look(level: Severity) -> str:
+def _style_of(level: Severity) -> str:
     return "$watch" if level == "underline" else "$bites"
 
 

@@ -108,5 +108,5 @@ class AppScreen(LiveScreen, Screen[None]):
 
     def _show_tour(self) -> None:
         if self.app.screen is self:
-            self.app.tour.look(self.scopes, self.app.library.journals)
+            self.app.tour.advance(self.scopes, self.app.library.journals)
         self.query_one(TourLine).show(self.scopes)

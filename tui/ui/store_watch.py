@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 HANGS = 10.0
 """Seconds that one task of the store thread may take before that is told."""
-_LOOK_AGAIN = 1.0
+_CHECK_AGAIN = 1.0
 
 
 class StoreWatch:
@@ -28,10 +28,10 @@ class StoreWatch:
         self._restarts = 0
         self._told: set[str] = set()
 
-    async def outcome(self, look: Awaitable[T], otherwise: T) -> T:
-        """Return what a look at the disk gives, `otherwise` where it breaks down: that is told once and ends no app."""
+    async def outcome(self, reading: Awaitable[T], otherwise: T) -> T:
+        """Return what reading the disk gives, `otherwise` where it breaks down: that is told once and ends no app."""
         try:
-            return await look
+            return await reading
         except Exception as error:
             reason = reason_text(self._app.say, reason_words(error))
             if reason not in self._told:
@@ -43,15 +43,15 @@ class StoreWatch:
         """Return what a task on the store thread returns; whatever keeps it waiting is told."""
         submitted = self._app.library.in_background(task)
         waiting = asyncio.wrap_future(submitted)
-        while not (await asyncio.wait([waiting], timeout=_LOOK_AGAIN))[0]:
-            await self._look(submitted)
+        while not (await asyncio.wait([waiting], timeout=_CHECK_AGAIN))[0]:
+            await self._check(submitted)
         self._tell_restarts()
         if self._hanging:
             self._hanging = False
             self._app.notify_user(self._app.say("app.saves_again"))
         return waiting.result()
 
-    async def _look(self, submitted: Future[T]) -> None:
+    async def _check(self, submitted: Future[T]) -> None:
         library = self._app.library
         if not submitted.done():
             library.store_thread.revive()

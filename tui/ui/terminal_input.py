@@ -50,8 +50,8 @@ class PasteParser(XTermParser):
                     yield Paste(pasted.replace("\x00", ""))
 
 
-def forgive_console(win32: Any) -> None:
-    """Do on Windows what `forgive_input` does elsewhere. `win32`: Textual's module for the console.
+def harden_console_input(win32: Any) -> None:
+    """Do on Windows what `harden_terminal_input` does elsewhere. `win32`: Textual's module for the console.
 
     Half an emoji at the end of what the console gives is no text, and ends Textual's thread that reads keys: it begins
     again. Where it ends again and again the console has gone, and the app is to end as by a signal.
@@ -72,7 +72,7 @@ def forgive_console(win32: Any) -> None:
     win32.EventMonitor.run = run
 
 
-def forgive_input() -> None:
+def harden_terminal_input() -> None:
     """Let Textual read a byte that is no UTF-8 as a mark for that, and a paste whatever is in it.
 
     The thread that reads keys would die of the one and mistake the other for keys.
@@ -80,7 +80,7 @@ def forgive_input() -> None:
     if sys.platform == "win32":
         from textual.drivers import win32
 
-        forgive_console(win32)
+        harden_console_input(win32)
         return
     from textual.drivers import linux_driver
 

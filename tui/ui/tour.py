@@ -63,7 +63,7 @@ class Tour:
             self._index = 0
         self._before = self._count(journals)
 
-    def look(self, scopes: Sequence[str], journals: Sequence[Journal]) -> None:
+    def advance(self, scopes: Sequence[str], journals: Sequence[Journal]) -> None:
         """See whether the step is done, in a place with these scopes; then go on to the next that is not."""
         while self.is_on and (step := self.step) is not None:
             if not {*step.scopes} & {*scopes} and self._count(journals) <= self._before:

@@ -30,7 +30,7 @@ _PRELUDE = b"__GANGLION__\n"
 _INTERRUPTS = (signal.SIGINT, signal.SIGTERM)
 
 
-class Packets:
+class PacketReader:
     """What the server sends, read by one thread for the whole process: one app may follow another in it."""
 
     def __init__(self, source: int) -> None:
@@ -59,9 +59,9 @@ class Packets:
 
 
 @cache
-def _packets() -> Packets:
+def _packets() -> PacketReader:
     assert sys.__stdin__ is not None
-    return Packets(sys.__stdin__.fileno())
+    return PacketReader(sys.__stdin__.fileno())
 
 
 class BrowserDriver(WebDriver):

@@ -108,7 +108,7 @@ def refusal_note(say: Catalogue, lesson: Lesson, project: Project, because: str,
 
 
 def done_note(say: Catalogue, mets: Sequence[ReviewItem], day: str) -> Observation:
-    """Return the observation that says that a project has looked back, and what came of it."""
+    """Return the observation that says that a project has held its review, and what came of it."""
     found = count_decisions(met.use for met in mets if met.use is not None)
     parts = [f"{found[each]} {say(f'words.decision.{each}')}" for each in DECISIONS if found[each]]
     total = say.count("review.done", len(mets))
@@ -116,7 +116,7 @@ def done_note(say: Catalogue, mets: Sequence[ReviewItem], day: str) -> Observati
 
 
 def ended_note(say: Catalogue, mets: Sequence[ReviewItem], because: str, day: str) -> Observation:
-    """Return the observation that says why a project stopped looking back before all was read."""
+    """Return the observation that says why a project ended its review before all was read."""
     if not mets:
         return skipped_note(say, because, day)
     told = done_note(say, mets, day)

@@ -76,7 +76,7 @@ async def test_many_lines_are_asked_about_as_when_they_are_pasted(
         assert isinstance(desk.place, PasteDialog)
         await desk.press("enter")
         assert [each.text for each in desk.made(Observation)] == ["en", "to", "tre"]
-        assert desk.one("Capture", Capture).half_typed == []
+        assert desk.one("Capture", Capture).unsent_lines == []
 
 
 async def test_a_text_of_a_form_comes_back_can_be_undone_and_is_guarded(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from textual._xterm_parser import XTermParser
 from textual.events import Key, Paste
 
-from tui.ui.terminal_input import PasteParser, forgive_console
+from tui.ui.terminal_input import PasteParser, harden_console_input
 
 START, END = "\x1b[200~", "\x1b[201~"
 PASTES = st.text(st.sampled_from("ab\n\x1b[A201~é")).filter(lambda text: END not in text + END[:-1])
@@ -85,7 +85,7 @@ console = SimpleNamespace(EventMonitor=Monitor, XTermParser=XTermParser)
 def _forgiving(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(console, "XTermParser", XTermParser)
     monkeypatch.setattr(Monitor, "run", Monitor.run)
-    forgive_console(console)
+    harden_console_input(console)
 
 
 @pytest.mark.usefixtures("_forgiving")

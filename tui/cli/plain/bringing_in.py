@@ -16,7 +16,7 @@ def bring_in(plain: PlainSession, journal: Journal) -> None:
         if not plain.run(import_command, "--project", journal.id, "--dry-run", *file):
             continue
         if not plain.talk.confirm(plain.say("plain.import.sure")):
-            plain.talk.tell("plain.not_stored")
+            plain.talk.say_text("plain.not_stored")
         elif plain.run(import_command, "--project", journal.id, *file):
             plain.stored += 1
         return

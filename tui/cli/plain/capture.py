@@ -19,10 +19,10 @@ from tui.wording.earlier import earlier_text
 def write_down(plain: PlainSession, journal: Journal) -> None:
     """Ask for observations until there are no more."""
     announcer = LessonAnnouncer(plain.session, journal)
-    plain.talk.tell("plain.log.how")
+    plain.talk.say_text("plain.log.how")
     while typed := plain.talk.ask(plain.say("plain.log.next"), "plain.help.log"):
         if _names_task(plain, typed) and not plain.is_sure(plain.say("plain.log.task", typed=typed)):
-            plain.talk.tell("plain.log.how")
+            plain.talk.say_text("plain.log.how")
         else:
             plain.attempt(partial(_store, plain, journal, typed, announcer), stores=True)
 
@@ -38,10 +38,10 @@ def _store(plain: PlainSession, journal: Journal, typed: str, announcer: LessonA
     line = parse_line(typed, [each.id for each in guide.pitfalls], [each.id for each in guide.stages], today=today)
     if unread := unread_marks(line):
         words = ", ".join(plain.say("project.quoted", word=each) for each in unread)
-        plain.talk.tell("project.not_read", marks=words)
+        plain.talk.say_text("project.not_read", marks=words)
     new = line.observation(journal.project.stage, today.isoformat())
     if line.date_typed and not plain.is_meant(read_date(line.date_typed, today, "past"), line.date_typed):
-        plain.talk.tell("plain.not_stored")
+        plain.talk.say_text("plain.not_stored")
         return
     stored: list[Observation] = []
 
@@ -51,7 +51,7 @@ def _store(plain: PlainSession, journal: Journal, typed: str, announcer: LessonA
         return pending
 
     if plain.store(new, None, add):
-        plain.talk.tell("plain.log.stored", about=about_observation(plain, stored[0]))
+        plain.talk.say_text("plain.log.stored", about=about_observation(plain, stored[0]))
         if (announced := announcer.announced(stored[0])) is not None:
             plain.talk.read_out(earlier_text(plain.say, announced))
 

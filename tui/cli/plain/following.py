@@ -43,11 +43,11 @@ def follow_meeting(plain: PlainSession, journal: Journal) -> None:
             plain.talk.read_out(_line(plain, record) + answer)  # what became of an action stands in its line
     waiting = _waiting(journal, shown)
     if not waiting:
-        plain.talk.tell("plain.retro.nothing")
+        plain.talk.say_text("plain.retro.nothing")
         return
     plain.talk.read_out(plain.say.count("follow_up.left", len(waiting)))
     for number, each in enumerate(waiting, 1):
-        plain.talk.tell("plain.of", n=number, of=len(waiting), what=_kind(plain, each), text=_line(plain, each))
+        plain.talk.say_text("plain.of", n=number, of=len(waiting), what=_kind(plain, each), text=_line(plain, each))
         if not plain.attempt(partial(_answer, plain, journal, each), stores=True):
             return
 
@@ -56,7 +56,7 @@ def _chosen(plain: PlainSession, journal: Journal) -> Retro | None:
     """Return the meeting that is chosen; None for the next one, or where none has been held."""
     say, meetings = plain.say, list_meetings(journal)
     if not meetings:
-        plain.talk.tell("plain.retro.none")
+        plain.talk.say_text("plain.retro.none")
         return None
     titles = retro_titles(say, plain.session.guide_folder)
     choices = []
@@ -94,12 +94,12 @@ def _answer(plain: PlainSession, journal: Journal, old: FollowedRecord) -> bool:
         return _answer(plain, journal, _changed(plain, journal, old))
     text = plain.talk.ask(plain.say(f"plain.retro.text.{_text_key(old)}")) if needs_text(old, answer) else ""
     if needs_text(old, answer) and not text:
-        plain.talk.tell("plain.not_stored")
+        plain.talk.say_text("plain.not_stored")
         return True
     meeting, today = open_retro(journal), plain.session.today
     new = with_answer(old, answer, meeting, today=today, text=text)
     if plain.store(new, old, lambda ready: settle(journal, meeting, old, ready, answer, today)):
-        plain.talk.tell("plain.retro.stored", answer=_answer_words(plain, old, answer))
+        plain.talk.say_text("plain.retro.stored", answer=_answer_words(plain, old, answer))
     return True
 
 
@@ -113,9 +113,9 @@ def _changed(plain: PlainSession, journal: Journal, old: Action) -> Action:
         due = read.when if plain.is_meant(read, typed) else old.due
     new = replace(old, owner=owner or old.owner, due=due)
     if new == old:
-        plain.talk.tell("plain.unchanged")
+        plain.talk.say_text("plain.unchanged")
     elif plain.store(new, old, lambda ready: journal.edit((old, ready))):
-        plain.talk.tell("plain.retro.changed", text=_line(plain, new))
+        plain.talk.say_text("plain.retro.changed", text=_line(plain, new))
     return journal.get(Action, old.id) or old
 
 

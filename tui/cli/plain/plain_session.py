@@ -49,7 +49,7 @@ class PlainSession:
         settled = self._settled(new, before)
         self.unanswered -= 1
         if settled is None:
-            self.talk.tell("plain.not_stored")
+            self.talk.say_text("plain.not_stored")
             return False
         if pending := write(settled):
             pending.wait()
@@ -70,7 +70,7 @@ class PlainSession:
             told = problem_text(self.say, problem)
             self.talk.read_out(told)
             if stores and isinstance(problem, Invalid | NotFound) and not told.startswith(self.say("cli.refused")):
-                self.talk.tell("plain.not_stored")
+                self.talk.say_text("plain.not_stored")
         except OSError as error:
             self.failed += 1
             self.talk.read_out(problem_text(self.say, system_problem(error)))
@@ -141,8 +141,8 @@ class PlainSession:
             return new
         is_blocked = any(one.level == "block" for one in each)
         instead, say = advice_text(self.say, surest_first(each)), self.say
-        self.talk.tell("guard.refused" if is_blocked else "guard.ask", what=kinds_of_findings(say, each))
-        self.talk.tell("guard.about.block" if is_blocked else "guard.about.warn", instead=instead)
+        self.talk.say_text("guard.refused" if is_blocked else "guard.ask", what=kinds_of_findings(say, each))
+        self.talk.say_text("guard.about.block" if is_blocked else "guard.about.warn", instead=instead)
         answers = [ListedChoice("remove", say("plain.remove"))]
         if not is_blocked:
             answers.append(ListedChoice("keep", say("guard.keep")))

@@ -33,7 +33,7 @@ def browse_guide(plain: PlainSession, _: Journal) -> None:
     while (answer := plain.talk.pick_or_type(question, choices, again=again)) is not None:
         found = guide.find(answer.text) if isinstance(answer, Typed) else answer
         if found is None:
-            plain.talk.tell("plain.guide.none", typed=answer.text if isinstance(answer, Typed) else "")
+            plain.talk.say_text("plain.guide.none", typed=answer.text if isinstance(answer, Typed) else "")
         else:
             _read_page(plain, found)
         again = True
@@ -51,7 +51,7 @@ def browse_lessons(plain: PlainSession, journal: Journal) -> None:
     while True:
         found = review_items(plain.session.library, journal, plain.session.guide, stage=journal.project.stage)
         if not found:
-            plain.talk.tell("cli.no_lessons_of_others")
+            plain.talk.say_text("cli.no_lessons_of_others")
             return
         choices = [ListedChoice(each, f"{each.lesson.title} ({_decided(plain, each)})") for each in found]
         chosen = plain.talk.pick(plain.say("plain.review.which"), choices, again=again)

@@ -58,7 +58,7 @@ def run_plain(session: Session, lines: Iterator[str | Invalid] | None = None) ->
     with redirect_stderr(_Spoken(talk)):
         try:
             _ = session.guide
-            talk.tell("plain.welcome")
+            talk.say_text("plain.welcome")
             while (journal := _chosen_project(plain)) is not None:
                 _work(plain, journal)
         except EndOfInput:
@@ -78,7 +78,7 @@ def _end(plain: PlainSession) -> int:
     if missed and is_script:
         plain.talk.read_out(plain.say.count("plain.missed", missed))
     if plain.unanswered:
-        plain.talk.tell("plain.unanswered")
+        plain.talk.say_text("plain.unanswered")
     return REFUSED if plain.unanswered or ((missed or plain.failed) and is_script) else DONE
 
 
@@ -112,7 +112,7 @@ def _named(plain: PlainSession, typed: str, choices: Sequence[ListedChoice[str]]
         return found[0]
     if found:
         ids = [each.id for each in found]
-        plain.talk.tell_several(typed, choices, [each for each in choices if each.value in ids])
+        plain.talk.say_several(typed, choices, [each for each in choices if each.value in ids])
     else:
         plain.talk.not_understood(typed, len(choices))
     return None

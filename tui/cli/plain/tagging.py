@@ -26,13 +26,13 @@ def tag_untagged(plain: PlainSession, journal: Journal) -> None:
     """Go through the observations without a mark; what was written in private is left to the meeting it belongs to."""
     waiting = [each for each in reversed(journal.observations) if each.needs_tag and not each.private]
     if not waiting:
-        plain.talk.tell("plain.tag.none")
+        plain.talk.say_text("plain.tag.none")
         return
     session = plain.session
     ours = own_notes(session.library.journals)
     model = load_model(session.language, session.guide_folder, session.local_folders.cache, ours)
     for number, each in enumerate(waiting, 1):
-        plain.talk.tell("plain.of", n=number, of=len(waiting), what=plain.say("cli.a.observations"), text=each.text)
+        plain.talk.say_text("plain.of", n=number, of=len(waiting), what=plain.say("cli.a.observations"), text=each.text)
         plain.talk.read_out(about_observation(plain, each))
         if not plain.attempt(partial(_mark, plain, journal, each, model), stores=True):
             return
@@ -46,7 +46,7 @@ def _mark(plain: PlainSession, journal: Journal, old: Observation, model: Sugges
     choices.append(ListedChoice(("", None), plain.say("plain.tag.skip"), ("videre", "next", "skip")))
     choices.append(ListedChoice(("q", None), plain.say("plain.tag.stop"), ("stop",)))
     if not found:
-        plain.talk.tell("cli.suggest.nothing")
+        plain.talk.say_text("cli.suggest.nothing")
     while True:
         answer = plain.talk.pick_or_type(plain.say("plain.tag.ask"), choices, enter="plain.enter.next")
         if answer is None or answer == ("", None):
@@ -60,7 +60,7 @@ def _mark(plain: PlainSession, journal: Journal, old: Observation, model: Sugges
     sign = old.sign if old.kind == "worked" else _sign(plain, sounds)
     new = replace(old, pitfalls=old.pitfalls | {pitfall}, sign=sign)
     if plain.store(new, old, lambda ready: journal.edit((old, ready))):
-        plain.talk.tell("plain.tag.stored", about=about_observation(plain, new))
+        plain.talk.say_text("plain.tag.stored", about=about_observation(plain, new))
     return True
 
 
@@ -76,7 +76,7 @@ def _named(plain: PlainSession, found: Sequence[Pitfall], typed: str) -> Pitfall
     if len(found) == 1:
         return found[0].id, None
     if not found:
-        plain.talk.tell("plain.tag.no_pitfall", typed=typed)
+        plain.talk.say_text("plain.tag.no_pitfall", typed=typed)
         return None
     choices = [ListedChoice((each.id, None), f"{each.id} {each.title}") for each in found]
     return plain.talk.pick(plain.say("plain.tag.which"), choices)

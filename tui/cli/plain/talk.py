@@ -71,7 +71,7 @@ class Talk:
         self.missed = 0
         """How many lines were no answer, or no text."""
 
-    def tell(self, key: str, **words: object) -> None:
+    def say_text(self, key: str, **words: object) -> None:
         """Read out a text of the catalogue."""
         self._out.line(self.say(key, **words))
 
@@ -85,7 +85,7 @@ class Talk:
         Raises:
             EndOfInput: there is no answer.
         """
-        return self._ask(question, lambda: self.tell(about))
+        return self._ask(question, lambda: self.say_text(about))
 
     def pick(
         self, question: str, choices: Sequence[ListedChoice[T]], *, enter: str = "plain.enter.back", again: bool = False
@@ -108,11 +108,11 @@ class Talk:
     def not_understood(self, typed: str, offered: int) -> None:
         """Count a line that is none of what was offered, and tell the user so."""
         self.missed += 1
-        self.tell("plain.not_understood", typed=typed, n=offered)
+        self.say_text("plain.not_understood", typed=typed, n=offered)
 
-    def tell_several(self, typed: str, choices: Sequence[ListedChoice[T]], found: Sequence[ListedChoice[T]]) -> None:
+    def say_several(self, typed: str, choices: Sequence[ListedChoice[T]], found: Sequence[ListedChoice[T]]) -> None:
         """Read out with their numbers which of the choices an answer fits."""
-        self.tell("plain.several", n=len(found), typed=typed)
+        self.say_text("plain.several", n=len(found), typed=typed)
         for number, each in enumerate(choices, 1):
             if each in found[:_PAGE]:
                 self.read_out(f"{number}. {each.text}")
@@ -128,12 +128,12 @@ class Talk:
             shown = self._read_page(choices, first)
 
         def explain() -> None:
-            self.tell("plain.help.choose")
+            self.say_text("plain.help.choose")
             read_on(0)
 
         self.read_out(question)
         if again:
-            self.tell("plain.again")
+            self.say_text("plain.again")
         else:
             read_on(0)
         while True:
@@ -148,7 +148,7 @@ class Talk:
                 return found[0].value
             if not found:
                 return Typed(typed)
-            self.tell_several(typed, choices, found)
+            self.say_several(typed, choices, found)
 
     def confirm(self, question: str) -> bool:
         """Ask a question and return whether the answer is yes; Enter is no."""

@@ -15,7 +15,7 @@ from tui.ui.dialogs.privacy import store_guarded
 from tui.ui.pasted_rows import paste_key
 from tui.ui.unsaved import pop_drafts, pop_paste
 from tui.ui.widget_mixin import WidgetMixin
-from tui.ui.widgets.capture_line import Capture, HeldLine
+from tui.ui.widgets.capture_line import Capture, QueuedLine
 
 
 class CaptureHost(WidgetMixin):
@@ -56,8 +56,8 @@ class CaptureHost(WidgetMixin):
         """Return what is typed in the line, and the pasted lines with what is chosen for each, by where it is kept."""
         drafts: dict[str, list[str]] = {}
         for capture in self.query(Capture):
-            if half_typed := capture.half_typed:
-                drafts[place] = half_typed
+            if unsent := capture.unsent_lines:
+                drafts[place] = unsent
             if capture.paste:
                 drafts[paste_key(place)] = capture.paste.as_draft()
         return drafts
@@ -68,7 +68,7 @@ class CaptureHost(WidgetMixin):
         capture.paste = pop_paste(self.app, journal, meeting)
         count = len(capture.paste.on) if capture.paste else 0
         if lines:
-            count += capture.hold([HeldLine(each) for each in lines])
+            count += capture.queue_lines([QueuedLine(each) for each in lines])
         if count:
             below = "" if self.app.screen is self.screen else "_below"  # a review can lie on top of the project
             self.app.notify_user(self.app.say.count(f"project.half_typed{below}", count))
@@ -84,7 +84,7 @@ class CaptureHost(WidgetMixin):
             self.capture.next()
             self.stored(new)
 
-    def on_capture_many(self, event: Capture.Many) -> None:
+    def on_capture_many_pasted(self, event: Capture.ManyPasted) -> None:
         """Ask whether many pasted lines are one observation each."""
         event.stop()
         if self.capture.paste is not None:

@@ -28,7 +28,9 @@ class SharedDocumentDialog(DocumentPrivacyDialog):
     keeps: ClassVar[bool] = False
 
 
-def let_out(app: BaseApp, made: Document, leave: Callable[[Document], object], audience: Audience = "internal") -> None:
+def confirm_outgoing(
+    app: BaseApp, made: Document, leave: Callable[[Document], object], audience: Audience = "internal"
+) -> None:
     """Call `leave` with a document as it may leave, once what looks like personal data in it has been asked about."""
     if not made.found:
         leave(made)

@@ -101,10 +101,10 @@ class PasteDialog(Dialog[bool | None]):
         for text, is_pasted in self.app.take_queued_texts():
             self._keep(text, is_pasted)
         if not self._found.is_done:
-            self._look_through(BackgroundTask(self._found.look))
+            self._scan(BackgroundTask(self._found.scan))
 
     @work(group="look")
-    async def _look_through(self, looking: BackgroundTask[None]) -> None:
+    async def _scan(self, looking: BackgroundTask[None]) -> None:
         """Look for personal data beside the screen, and tell how far it has come."""
         self._looking = looking
         told = self.set_interval(_TOLD_EVERY, self._show_about)

@@ -23,9 +23,9 @@ class PastedFindings:
         self.is_done = False
         """Whether all lines have been looked through."""
         if sum(map(len, self._texts)) <= SEEN_THROUGH_AT_ONCE:
-            self.look(lambda done, of: None)
+            self.scan(lambda done, of: None)
 
-    def look(self, tick: Callable[[int, int], None]) -> None:
+    def scan(self, tick: Callable[[int, int], None]) -> None:
         """Look through the lines; `tick` hears between steps how many are done, and may stop it."""
         for place, text in enumerate(self._texts):
             if place % _STEP == 0:

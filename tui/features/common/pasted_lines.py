@@ -19,7 +19,7 @@ from tui.locale import Catalogue
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.privacy import Answer, PrivacyDialog
 from tui.ui.pasted_rows import Paste, PastedRow
-from tui.ui.widgets.capture_line import Capture, HeldLine
+from tui.ui.widgets.capture_line import Capture, QueuedLine
 from tui.wording.privacy import FlaggedText, kinds_text
 
 CHECKED_AT_ONCE = 200
@@ -158,5 +158,5 @@ class PasteTaking:
             held = self._paste.on  # why has been told; now they are all in the line
         self._capture.paste = None
         if held:
-            waiting = [HeldLine.of_paste(row.text, row.kind, "" if row.day == today else row.day) for row in held]
-            app.notify_user(app.say.count("guard.waiting", self._capture.hold(waiting)))
+            waiting = [QueuedLine.of_paste(row.text, row.kind, "" if row.day == today else row.day) for row in held]
+            app.notify_user(app.say.count("guard.waiting", self._capture.queue_lines(waiting)))

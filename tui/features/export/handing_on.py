@@ -20,7 +20,7 @@ from journals.export.site.site_files import SiteReport
 from journals.library.journal import Journal
 from journals.log.atomic import free_path
 from journals.text.clean import slug
-from tui.features.common.outgoing import let_out
+from tui.features.common.outgoing import confirm_outgoing
 from tui.features.export.typed_place import typed_place
 from tui.ui.background import BackgroundTask
 from tui.ui.dialogs.prompt import PromptDialog
@@ -74,7 +74,7 @@ class HandingOn:
             by = None if leaving is question else say("guard.removed")
             app.run_worker(self._put_site(site, by, folder), group="export")
 
-        let_out(app, question, leave, context.audience)
+        confirm_outgoing(app, question, leave, context.audience)
 
     async def _put_site(self, site: Site, replace_by: str | None, folder: Path) -> None:
         app, say, context = self.screen.app, self.screen.say, self.context
@@ -119,7 +119,9 @@ class HandingOn:
         document = chosen.render(taken, context, lambda done, of: None)
         path = free_path(self.folder / chosen.file_name(self.journals, context))
         told = [self.context.say("shelf.pack_written", path=path), *pack_lines(self.screen.say, taken)]
-        let_out(self.screen.app, document, lambda leaving: self._write_pack(path, leaving, "\n".join(told)), "sharing")
+        confirm_outgoing(
+            self.screen.app, document, lambda leaving: self._write_pack(path, leaving, "\n".join(told)), "sharing"
+        )
 
     def _write_pack(self, path: Path, leaving: Document, told: str) -> None:
         def write() -> None:

@@ -28,7 +28,7 @@ from journals.log.atomic import free_path
 from journals.text.clean import clean
 from tui.features.common.export_folder import export_folder
 from tui.features.common.latest_task import LatestTask
-from tui.features.common.outgoing import let_out
+from tui.features.common.outgoing import confirm_outgoing
 from tui.features.common.rendered_document import (
     DocumentBlock,
     document_block_drawing,
@@ -195,7 +195,7 @@ class ExportScreen(SelectingScreen):
             made = await self._rendering.result()
         if made:
             made_as = self._chosen
-            let_out(
+            confirm_outgoing(
                 self.app,
                 made.document,
                 lambda leaving: self.app.run_worker(self._store(path, leaving, made_as), group="export"),
@@ -271,7 +271,7 @@ class ExportScreen(SelectingScreen):
         with self._waiting():
             made = await self._rendering.result()
         if made:
-            let_out(self.app, made.document, copy, self._chosen.audience)
+            confirm_outgoing(self.app, made.document, copy, self._chosen.audience)
 
     def action_publish(self) -> None:
         """Put the lessons into a folder as linked pages."""

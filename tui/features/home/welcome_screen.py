@@ -59,10 +59,10 @@ class WelcomeScreen(ListScreen[WelcomeRow]):
     def on_mount(self) -> None:
         """Look at where the library lies."""
         self._was_empty = not self.app.library.journals
-        self._look()
+        self._find_carrier()
 
     @work(group="carrier")
-    async def _look(self) -> None:
+    async def _find_carrier(self) -> None:
         self._carrier = await asyncio.to_thread(carrier_of, self._folder)
         if self.is_attached:  # it may have been left meanwhile
             self._show_all()

@@ -74,12 +74,12 @@ class ImportFilesScreen(ListUnderInput, ListScreen[FileRow]):
         self.rows.can_focus = False
         self.line.value = self._typed
         self.set_focus(self.line)
-        self._look()
+        self._find_files()
 
     def on_screen_resume(self) -> None:
         """Look again, for other files may have come meanwhile."""
         if self.is_mounted and not self._is_looking:
-            self._look()
+            self._find_files()
 
     @property
     def line(self) -> FilesLine:
@@ -134,7 +134,7 @@ class ImportFilesScreen(ListUnderInput, ListScreen[FileRow]):
         return command.id != "app.import" and super().applies(command)
 
     @work(group="likely", exclusive=True)
-    async def _look(self) -> None:
+    async def _find_files(self) -> None:
         """List the newest files, as soon as they are found."""
         folders = [self._folder] if self._folder else note_folders(self._memory)
         self._is_looking = True
@@ -219,7 +219,7 @@ class ImportFilesScreen(ListUnderInput, ListScreen[FileRow]):
             is_folder = False
         if is_folder:
             self._folder, self.line.value = path, ""
-            self._look()
+            self._find_files()
         else:
             self._trouble = Invalid("import_no_file", file=str(path))
             self._show_all()

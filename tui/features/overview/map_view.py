@@ -180,7 +180,7 @@ class MapRows(Rows[tuple[str, str]]):
         shown = signs()
         whole = coverage_text(cell)
         between = " " if cells(whole) < room else ""  # else the next column would read as more of this one
-        parts = [(f"{shown[sign]}{_short(cell[sign])}", _look(sign, cell[sign])) for sign in SIGNS if cell[sign]]
+        parts = [(f"{shown[sign]}{_short(cell[sign])}", _style_of(sign, cell[sign])) for sign in SIGNS if cell[sign]]
         parts += [(_short(cell[None]), "dim")] if cell[None] else []
         drawn: Line = []
         left = room
@@ -196,7 +196,7 @@ class MapRows(Rows[tuple[str, str]]):
         return [*drawn, (" " * max(0, left), "")]
 
 
-def _look(sign: str, number: int) -> str:
+def _style_of(sign: str, number: int) -> str:
     """Return how a sign looks; what bites often stands out from what bit once, and more so step by step."""
     step = map_step(number)
     return sign if sign != "bites" or step == "some" else f"{sign}-{step}"

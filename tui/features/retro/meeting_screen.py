@@ -170,7 +170,7 @@ class MeetingScreen(AppScreen):
         number = [each.kind for each in self.format.phases].index(phase.kind) + 1
         return self.say("retro.gone_on", n=number, phase=phase.title)
 
-    def on_capture_rested(self, event: Capture.Rested) -> None:
+    def on_capture_all_sent(self, event: Capture.AllSent) -> None:
         """Go along, when a line has been sent and nobody types the next."""
         event.stop()
         self._catch_up()

@@ -103,7 +103,7 @@ def _mirror(say: Catalogue, guide: Guide, trend: MirrorTrend) -> Iterator[Conten
     for pitfall, answers in trend.answers.items():
         words = ["·" if each == "unknown" else say(f"words.bitten.{each}") for each in answers[first:]]
         name = fit(f"{pitfall} {brief(guide.title_of(pitfall))}", room - 1)
-        yield Content.assemble(f"{name} ", *((fit(word, _COLUMN), _look(word, say)) for word in words))
+        yield Content.assemble(f"{name} ", *((fit(word, _COLUMN), _style_of(word, say)) for word in words))
     counts = "".join(fit(str(trend.answered(place)), _COLUMN) for place in range(first, len(trend.retros)))
     yield Content.assemble((fit(say("meetings.trend_answered"), room) + counts, "$dim"))
     yield Content.assemble((say("meetings.trend_legend"), "$dim"))
@@ -111,7 +111,7 @@ def _mirror(say: Catalogue, guide: Guide, trend: MirrorTrend) -> Iterator[Conten
         yield Content.assemble((say.count("meetings.trend_older", first), "$dim"))
 
 
-def _look(word: str, say: Catalogue) -> str:
+def _style_of(word: str, say: Catalogue) -> str:
     return "bold" if word == say("words.bitten.yes") else ""
 
 

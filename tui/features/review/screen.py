@@ -56,7 +56,7 @@ class ReviewScreen(AppScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings("review")
 
     def __init__(self, journal: Journal, stage: str = "", at: str | None = None) -> None:
-        """`stage`: before which it looks back, the project's own where none is told; `at`: the lesson to begin on."""
+        """`stage`: before which the review is held, the project's own if none; `at`: the lesson to begin on."""
         super().__init__()
         self.journal: Journal = journal
         self._stage = stage or journal.project.stage

@@ -29,7 +29,7 @@ _TERMS = 3
 """Lines of the terms that something holds on."""
 _SIGNS = {"lessons": "✦", "actions": "→", "cards": "≡", "projects": "▪", "guide": "§"}
 _MEETING = "○"
-"""The sign of what is of a meeting or of looking back at lessons."""
+"""The sign of what is of a meeting or a review."""
 _NAME = 40
 """Characters of what something is called, beside the sentence."""
 

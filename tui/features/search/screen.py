@@ -90,7 +90,7 @@ class SearchScreen(ListUnderInput, ListScreen[SearchRow]):
         """Focus the line and start asking."""
         self.rows.can_focus = False
         self.set_focus(self.line)
-        self.set_interval(_AGAIN, self._look_again)
+        self.set_interval(_AGAIN, self._ask_again)
 
     @property
     def line(self) -> QueryLine:
@@ -216,7 +216,7 @@ class SearchScreen(ListUnderInput, ListScreen[SearchRow]):
             self._also = _synonyms(self._result)
             self._show(from_the_top=fresh)
 
-    def _look_again(self) -> None:
+    def _ask_again(self) -> None:
         """Search again where there is more to be found now; a search under way is not stopped for that."""
         if self._index_now() != self._seen and (self._pending_search is None or self._pending_search.done()):
             self._search()

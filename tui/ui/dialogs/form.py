@@ -149,7 +149,7 @@ class Form(Dialog[bool | None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what the typed text means, and what it has others offer."""
         name = (event.input.id or "").removeprefix("field-")
-        self._look(name, event.value)
+        self._show_findings(name, event.value)
         typed = self._typed()
         self._take_back_refusal()
         for each in self._fields:
@@ -280,10 +280,10 @@ class Form(Dialog[bool | None]):
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Show at once what looks like personal data."""
-        self._look((event.text_area.id or "").removeprefix("field-"), event.text_area.text)
+        self._show_findings((event.text_area.id or "").removeprefix("field-"), event.text_area.text)
         self._take_back_refusal()
 
-    def _look(self, name: str, text: str) -> None:
+    def _show_findings(self, name: str, text: str) -> None:
         found = detect(text) if self._first is not None and text != self._first.get(name) else []
         looks, before = self.query_one("#looks", Static), bool(self.query_one("#looks").display)
         looks.update(marked(self.say, FlaggedText("", text, found)) if found else "")

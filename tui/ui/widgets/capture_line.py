@@ -41,14 +41,14 @@ _CONTRARY: Mapping[Kind, Sign] = {"worked": "bites", "hindered": "handled"}
 
 
 @dataclass(frozen=True)
-class HeldLine:
+class QueuedLine:
     """A line that waits to stand in the line; of one that was pasted, only its first characters count as typed."""
 
     text: str
     typed: int | None = None
 
     @classmethod
-    def of_paste(cls, text: str, kind: Kind | None, day: str = "") -> HeldLine:
+    def of_paste(cls, text: str, kind: Kind | None, day: str = "") -> QueuedLine:
         """Return a pasted line, with the marks of the kind and of the day that were chosen for it."""
         mark = _MARKS.get(kind, "") + (f";{day} " if day else "")
         return cls(mark + text, len(mark))
@@ -90,7 +90,7 @@ class Capture(Vertical):
         self._suggests = suggests
         self._is_asked = False
         """Whether it is asked what this line looks like."""
-        self._held: list[HeldLine] = []
+        self._queued: list[QueuedLine] = []
         self.kind: Kind | None = None
         """What a line is that does not say so itself."""
         self.prompt: str | None = None
@@ -111,13 +111,13 @@ class Capture(Vertical):
 
         quick: CapturedLine
 
-    class Many(Message):
+    class ManyPasted(Message):
         """Several lines were pasted, each perhaps an observation; they are in `Capture.paste`."""
 
     class Closed(Message):
         """The line was left."""
 
-    class Rested(Message):
+    class AllSent(Message):
         """What was typed is sent, and nothing more stands in the line."""
 
     def compose(self) -> ComposeResult:
@@ -142,19 +142,19 @@ class Capture(Vertical):
         return self.display
 
     @property
-    def rests(self) -> bool:
+    def is_all_sent(self) -> bool:
         """Whether what was typed is sent, and nothing has been typed since."""
         return self._is_sent and not self.input.value and self.paste is None
 
     @property
     def typed(self) -> list[str]:
         """What is typed or pasted and not logged, in the order in which it would be."""
-        return [*(self.paste.texts if self.paste else []), *self.half_typed]
+        return [*(self.paste.texts if self.paste else []), *self.unsent_lines]
 
     @property
-    def half_typed(self) -> list[str]:
+    def unsent_lines(self) -> list[str]:
         """What stands in the line, and waits to stand in it."""
-        lines = [*(each.value for each in self.query(CaptureInput)), *(each.text for each in self._held)]
+        lines = [*(each.value for each in self.query(CaptureInput)), *(each.text for each in self._queued)]
         return [line for line in lines if line.strip()]
 
     def open(self, stage: str) -> None:
@@ -168,7 +168,7 @@ class Capture(Vertical):
         self.screen.set_focus(self.input)
         self.show()
         if self.paste is not None and not self.paste.is_asked:
-            self.post_message(self.Many())
+            self.post_message(self.ManyPasted())
 
     def action_close(self) -> None:
         """Leave the line; what is half typed is kept for next time."""
@@ -208,24 +208,28 @@ class Capture(Vertical):
         """Keep typing: there is nowhere else to go, and what is typed next must not be taken for commands."""
 
     def next(self) -> None:
-        """Be ready for the next line; what was held back before comes first."""
+        """Be ready for the next line; what was queued before comes first."""
         self._is_asked = False
         if self._journal is not None and self._earlier is not None:
             self.app.announcer.note_said(self._journal, self._earlier)
-        held = self._held.pop(0) if self._held else HeldLine("")
-        self.input.show_pasted(held.text, len(held.text) if held.typed is None else held.typed)
+        queued = self._queued.pop(0) if self._queued else QueuedLine("")
+        self.input.show_pasted(queued.text, len(queued.text) if queued.typed is None else queued.typed)
         self.input.action_end()
-        self._rest()
+        self._note_sent()
 
-    def _rest(self) -> None:
+    def _note_sent(self) -> None:
         self._is_sent = not self.input.value
         if self._is_sent:
-            self.post_message(self.Rested())
+            self.post_message(self.AllSent())
 
-    def hold(self, lines: Sequence[HeldLine]) -> int:
+    def queue_lines(self, lines: Sequence[QueuedLine]) -> int:
         """Offer lines that were not logged, one after another, and then what is half typed; return how many."""
-        drafts = [HeldLine(self.input.value)] if self.input.value.strip() else []
-        self._held = [*(HeldLine(each.text.replace("\t", " "), each.typed) for each in lines), *drafts, *self._held]
+        drafts = [QueuedLine(self.input.value)] if self.input.value.strip() else []
+        self._queued = [
+            *(QueuedLine(each.text.replace("\t", " "), each.typed) for each in lines),
+            *drafts,
+            *self._queued,
+        ]
         self.next()
         return len(lines)
 
@@ -243,8 +247,8 @@ class Capture(Vertical):
             words = ", ".join(say("project.quoted", word=each) for each in unread)
             key = "project.not_read_sure" if self._asked_about == self.input.value else "project.not_read"
             lines.append(Content.assemble((say(key, marks=words), "bold $bites")))
-        if self._held:
-            lines.append(Content.assemble((say.count("project.more_wait", len(self._held)), "bold")))
+        if self._queued:
+            lines.append(Content.assemble((say.count("project.more_wait", len(self._queued)), "bold")))
         if quick.happened:
             lines.append(Content.assemble((date_meaning(self.app, quick.happened, "past"), "bold $accent")))
         tags = [Content.assemble((f"#{p} {guide[p].title}", "bold $accent")) for p in quick.pitfalls]
@@ -272,10 +276,10 @@ class Capture(Vertical):
             self.show()
         elif quick.text:
             self.post_message(self.Logged(quick))
-        elif self._held:
+        elif self._queued:
             self.next()
         else:
-            self._rest()
+            self._note_sent()
 
     def on_capture_input_pasted(self, event: CaptureInput.Pasted) -> None:
         """Many lines at once: ask what they are."""
@@ -283,7 +287,7 @@ class Capture(Vertical):
         today = self.app.today
         lines = dated_lines(event.lines, today)
         self.paste = PastedText.of_lines(lines, self._stage, self.kind, self.day or today.isoformat())
-        self.post_message(self.Many())
+        self.post_message(self.ManyPasted())
 
     _stage = "S1"
 

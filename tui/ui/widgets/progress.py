@@ -46,13 +46,13 @@ class UnderWay(Vertical):
 
     def on_mount(self) -> None:
         """Look from time to time, while there is something to look at."""
-        self._timer = self.set_interval(_EVERY, self._look, pause=self._work is None)
+        self._timer = self.set_interval(_EVERY, self._show_progress, pause=self._work is None)
 
     def follow(self, work: BackgroundTask[Any], what: str, say: Catalogue) -> None:
         """Show how far `work` has come from now on; `what` says what it is."""
         self._work, self._what, self._say = work, what, say
-        self._look()
-        work.when_over(self._look)
+        self._show_progress()
+        work.when_over(self._show_progress)
         if self._timer:
             self._timer.resume()
 
@@ -63,7 +63,7 @@ class UnderWay(Vertical):
         self._work.stop()
         return True
 
-    def _look(self) -> None:
+    def _show_progress(self) -> None:
         work = self._work
         if work is None or work.is_over:
             self.display = False

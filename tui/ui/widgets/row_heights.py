@@ -67,7 +67,7 @@ class Heights(Generic[T]):
         self._spread()
         fresh = not self._known
         self.stand(cursor)
-        self.look(cursor, screen)
+        self.measure(cursor, screen)
         if fresh and self._known and len(self._known) < len(items):  # what is near tells what the rest is like
             self._guess = max(1, round(sum(self._known.values()) / len(self._known)))
             self._spread()
@@ -90,7 +90,7 @@ class Heights(Generic[T]):
             self.here = self._lines[cursor]
         return before != 0 or self._more != 0
 
-    def look(self, index: int, screen: int) -> bool:
+    def measure(self, index: int, screen: int) -> bool:
         """Measure the rows within a screen of `index`, and some further on; return whether any height changed."""
         if not self.width or self._all_known(index - screen, index + screen + 1):
             return False

@@ -142,7 +142,7 @@ class Rows(LineView[T], ScrollView, can_focus=True):
         if old != new and self.items:
             left = self.lines_here
             moved = self._heights.stand(new)
-            self._look_around(new)
+            self._measure_around(new)
             if moved:
                 self._sized()
             else:  # only these two look different
@@ -172,7 +172,7 @@ class Rows(LineView[T], ScrollView, can_focus=True):
     def action_page(self, by: int) -> None:
         """Go as many lines as show."""
         if self.items and not self._scroll_within(by):
-            self._look_around(self.cursor)
+            self._measure_around(self.cursor)
             line = self._heights.top(self.cursor) + by * max(1, self.size.height - 1)
             self.cursor = self._rest(self._heights.at(max(0, min(line, self._heights.total - 1))), by)
 
@@ -206,7 +206,7 @@ class Rows(LineView[T], ScrollView, can_focus=True):
         """Find out how high the rows are that come into view."""
         super().watch_scroll_y(old_value, new_value)
         if self.items:
-            self._look_around(self._heights.at(self.scroll_offset.y))
+            self._measure_around(self._heights.at(self.scroll_offset.y))
 
     @property
     def lines_here(self) -> tuple[int, int]:
@@ -248,11 +248,11 @@ class Rows(LineView[T], ScrollView, can_focus=True):
         self._heights.lay(self.items, self._width - 2, self.cursor, max(1, self.size.height))
         self._sized()
 
-    def _look_around(self, index: int) -> None:
+    def _measure_around(self, index: int) -> None:
         """Find out how high the rows around one are, while what shows stays where it is."""
         first = self._heights.at(self.scroll_offset.y)
         before = self._heights.top(first)
-        if self._heights.look(index, max(1, self.size.height)):
+        if self._heights.measure(index, max(1, self.size.height)):
             self._sized()
             if moved := self._heights.top(first) - before:
                 self._scroll(self.scroll_offset.y + moved)

@@ -265,7 +265,7 @@ async def test_reading_can_be_stopped(sit: Sit, downloads: Path, monkeypatch: py
         await desk.pilot.pause()
         while not place.is_mounted or not place.query("UnderWay"):
             await desk.pilot.pause()
-        place.query_one(UnderWay)._look()
+        place.query_one(UnderWay)._show_progress()
         assert place.halt()
         gate.set()
         await desk.until(lambda: isinstance(desk.place, ImportFilesScreen))

@@ -50,9 +50,9 @@ class BallotRoundDialog(KeyboardRound):
     def fill(self) -> None:
         """Show who sits there their own dots."""
         rows = self._rows
-        rows.display = self.sits
-        self.set_class(self.sits, "sits")
-        rows.fill(self._meeting.candidates if self.sits else [])
+        rows.display = self.in_turn
+        self.set_class(self.in_turn, "sits")
+        rows.fill(self._meeting.candidates if self.in_turn else [])
         rows.refresh()
         super().fill()
 
@@ -89,7 +89,7 @@ class BallotRoundDialog(KeyboardRound):
         """Return what will be shown."""
         return self.say.count("ballot.will_show", self._box.sums.total())
 
-    def sit_down(self) -> None:
+    def start_turn(self) -> None:
         """Begin with a ballot of one's own and the cursor at the top."""
         self._ballot, self._is_sure = Ballot(self._meeting.retro.dots), False
         self._rows.display = True
@@ -107,11 +107,11 @@ class BallotRoundDialog(KeyboardRound):
 
     def action_give(self, dots: int) -> None:
         """Put so many dots on it."""
-        if self.sits and (group := self._rows.item) is not None:
+        if self.in_turn and (group := self._rows.item) is not None:
             self._put(group, dots)
 
     def _change(self, by: int) -> None:
-        if self.sits and (group := self._rows.item) is not None:
+        if self.in_turn and (group := self._rows.item) is not None:
             self._put(group, self._ballot.given[group.theme.id] + by)
 
     def _put(self, group: Group, dots: int) -> None:

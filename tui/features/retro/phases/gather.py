@@ -73,7 +73,7 @@ class GatherView(CaptureHost, PhaseView):
     @property
     def is_typing(self) -> bool:
         """Whether the line is open, unless what was typed is sent and nobody types on."""
-        return self.capture.is_open and not self.capture.rests
+        return self.capture.is_open and not self.capture.is_all_sent
 
     # What is shown
 

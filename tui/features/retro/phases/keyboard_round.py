@@ -20,7 +20,7 @@ from tui.ui.dialogs.confirm import DiscardDialog
 from tui.ui.dialogs.dialog import Dialog, ScrollArea
 from tui.ui.widgets.static import Static
 
-RoundPage: TypeAlias = Literal["between", "sits", "asks", "shows"]
+RoundPage: TypeAlias = Literal["between", "turn", "asks", "shows"]
 
 
 class KeyboardRound(Dialog[bool | None]):
@@ -40,7 +40,7 @@ class KeyboardRound(Dialog[bool | None]):
 
     # What a subclass says and does
 
-    def sit_down(self) -> None:
+    def start_turn(self) -> None:
         """Let the next one begin, with nothing of the one before."""
 
     def hand_on(self) -> None:
@@ -70,9 +70,9 @@ class KeyboardRound(Dialog[bool | None]):
     # What is shown
 
     @property
-    def sits(self) -> bool:
+    def in_turn(self) -> bool:
         """Whether somebody sits there."""
-        return self._page == "sits"
+        return self._page == "turn"
 
     @property
     def too_few(self) -> bool:
@@ -92,7 +92,7 @@ class KeyboardRound(Dialog[bool | None]):
     def heading(self) -> str:
         """Return whose turn it is, by number."""
         say = self.say
-        if self._page == "sits":
+        if self._page == "turn":
             return say(f"{self.topic}.sits", n=self.turns + 1)
         if self._page != "between":
             return say("round.asks" if self._page == "asks" else "round.shows")
@@ -106,7 +106,7 @@ class KeyboardRound(Dialog[bool | None]):
 
     def _text(self) -> Content:
         say = self.say
-        if self._page == "sits":
+        if self._page == "turn":
             return self.at_work()
         if self._page == "asks":
             told = [say("round.asks_how")] if self.may_show else [say("round.too_few_yet", fewest=MIN_PEOPLE)]
@@ -121,7 +121,7 @@ class KeyboardRound(Dialog[bool | None]):
     def hints(self) -> list[tuple[str, str]]:
         """Return the keys of the page."""
         say, go, leave = self.say, self.key("round.go"), self.key("dialog.leave")
-        if self._page == "sits":
+        if self._page == "turn":
             return self.work_hints()
         if self._page == "asks":
             discard = (self.key("round.discard"), say("form.throw_away"))
@@ -138,11 +138,11 @@ class KeyboardRound(Dialog[bool | None]):
 
     def unsaved(self) -> list[str]:
         """Return that there is a round, and nothing of what is in it."""
-        return [self.say(f"{self.topic}.unsaved")] if self.turns or self.sits else []
+        return [self.say(f"{self.topic}.unsaved")] if self.turns or self.in_turn else []
 
     def can(self, command: Command) -> bool:
         """Return whether a command of the app works: none does where the keyboard changes hands."""
-        return self.sits or command.scope != "app"
+        return self.in_turn or command.scope != "app"
 
     def _fit(self) -> None:
         """Leave the height to the style: the box is as high as there is room."""
@@ -151,7 +151,7 @@ class KeyboardRound(Dialog[bool | None]):
 
     def action_go(self) -> None:
         """Sit down, hand the keyboard on, go to what will be shown, or show it."""
-        if self._page == "sits":
+        if self._page == "turn":
             self.hand_on()
         elif self._page == "shows":
             if self.show_result():
@@ -161,17 +161,17 @@ class KeyboardRound(Dialog[bool | None]):
         elif self.may_show if self._page == "asks" else self.is_over:
             self._turn_to("shows")
         else:
-            self._let_sit_down()
+            self._next_turn()
 
     def action_next(self) -> None:
         """Let the next one sit down, though the round may be shown."""
         if self._page == "asks" and self.may_show:
-            self._let_sit_down()
+            self._next_turn()
 
-    def _let_sit_down(self) -> None:
+    def _next_turn(self) -> None:
         if not self.too_few:
-            self._turn_to("sits")
-            self.sit_down()
+            self._turn_to("turn")
+            self.start_turn()
             self._show_all()
 
     def action_stay(self) -> None:
@@ -191,7 +191,7 @@ class KeyboardRound(Dialog[bool | None]):
 
     def action_leave(self) -> None:
         """Hand the keyboard on; between turns ask what is wanted; from there go back."""
-        if self._page == "sits":
+        if self._page == "turn":
             self.hand_on()
         elif self._page == "between" and not self.turns:
             self.dismiss(None)

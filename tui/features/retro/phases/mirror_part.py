@@ -180,7 +180,7 @@ class MirrorPart(PhasePart):
                 self._announced = None
                 self._go_on(pitfall)
                 if answer in BITTEN:
-                    self._look_for_earlier(pitfall)
+                    self._find_earlier(pitfall)
 
     def _go_on(self, answered: str) -> None:
         """Go on to the next that has no answer; where all have one, say so and stay."""
@@ -194,13 +194,13 @@ class MirrorPart(PhasePart):
 
     # The earlier lesson
 
-    def _look_for_earlier(self, pitfall: str) -> None:
+    def _find_earlier(self, pitfall: str) -> None:
         """Let the earlier lesson announce itself at a pitfall that bit: after the room has said so, not before."""
         if not self.is_attached or self._latest != pitfall or self._announced is not None:
             return
         journal, at = self.meeting.journal, self.meeting.retro.stages
         stage = journal.project.stage if journal.project.stage in at or not at else max(at)
-        self._announced = self.app.announcer.look_up(journal, [pitfall], stage, lambda: self._look_for_earlier(pitfall))
+        self._announced = self.app.announcer.look_up(journal, [pitfall], stage, lambda: self._find_earlier(pitfall))
         if self._announced is not None:
             self.app.announcer.note_said(journal, self._announced)
             self._show_earlier()

@@ -55,7 +55,7 @@ class PrivateRoundDialog(KeyboardRound):
 
     def fill(self) -> None:
         """Show the line to who sits there."""
-        self.query_one(ConcealedInput).display = self.sits
+        self.query_one(ConcealedInput).display = self.in_turn
         super().fill()
 
     def at_work(self) -> Content:
@@ -87,7 +87,7 @@ class PrivateRoundDialog(KeyboardRound):
 
     # Who writes
 
-    def sit_down(self) -> None:
+    def start_turn(self) -> None:
         """Let the next one write."""
         self._prompt = 0
         self._written.append([])
@@ -97,7 +97,7 @@ class PrivateRoundDialog(KeyboardRound):
 
     def action_prompt(self, by: int) -> None:
         """Go to the next prompt, or the one before; between turns down or up in what holds."""
-        if not self.sits:
+        if not self.in_turn:
             self.query_one(ScrollArea).scroll_relative(y=by, animate=False)
         elif self._prompts:
             self._prompt = (self._prompt + by) % len(self._prompts)
@@ -106,7 +106,7 @@ class PrivateRoundDialog(KeyboardRound):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the note and be ready for the next; an empty one hands the keyboard on."""
         event.stop()
-        if self.sits:
+        if self.in_turn:
             self._take(hand_on=not event.value.strip())
 
     def hand_on(self) -> None:

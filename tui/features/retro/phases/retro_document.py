@@ -23,7 +23,7 @@ from journals.retro.meeting import Meeting
 from journals.retro.prompts import format_title
 from tui.features.common.export_folder import export_folder
 from tui.features.common.latest_task import LatestTask
-from tui.features.common.outgoing import let_out
+from tui.features.common.outgoing import confirm_outgoing
 from tui.features.common.rendered_document import DocumentBlock, document_blocks
 from tui.features.retro.phases.adopted_lessons import AdoptedLessons
 from tui.ui.background import BackgroundTask
@@ -95,7 +95,7 @@ class RetroDocument:
             if await self._store(path, leaving):
                 written()
 
-        let_out(self._app, made.document, lambda leaving: self._app.run_worker(store(leaving), group="export"))
+        confirm_outgoing(self._app, made.document, lambda leaving: self._app.run_worker(store(leaving), group="export"))
 
     async def _store(self, path: Path, leaving: Document) -> bool:
         """Write the file, and tell where it is or what went wrong; return whether it is there."""
@@ -118,7 +118,7 @@ class RetroDocument:
             copy_text(self._app, leaving.text, "check_out.copied")
 
         if made := await self.rendered():
-            let_out(self._app, made.document, copy)
+            confirm_outgoing(self._app, made.document, copy)
 
     def _labels(self, formats: tuple[Format, ...]) -> Labels:
         app = self._app
