@@ -68,11 +68,8 @@ def edit_text(text: str, words: Sequence[str], run: Callable[[Sequence[str]], in
     It goes out in a file that only this user can read, in a folder of its own. Where what comes back cannot be used,
     the file is left where it is, and the problem names it.
 
-    Args:
-        text: the text as it is.
-        words: the editor's command line, without the file.
-        run: starts a command line, waits for its end, and returns its exit status.
-        most: characters that can be taken.
+    `words`: the editor's command line, without the file. `run`: starts a command line, waits for its end, and returns
+    its exit status. `most`: characters that can be taken.
 
     Raises:
         Problem: `editor_no_file`, `editor_not_started`, `editor_gone`, `editor_unread(file)`, `editor_emptied`,

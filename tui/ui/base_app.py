@@ -279,7 +279,7 @@ class BaseApp(ThemedApp, inherit_bindings=False):
     # Commands that work everywhere
 
     def action_language(self) -> None:
-        """Danish or English; what a meeting is held in is not what one begins in next time."""
+        """Switch between Danish and English; what a meeting is held in is not what one begins in next time."""
         self.language = "en" if self.language == "da" else "da"
         if self.meeting_here is None:
             remember(self.library.local, language=self.language)

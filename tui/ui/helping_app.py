@@ -31,7 +31,7 @@ class HelpingApp(StrayTextApp, inherit_bindings=False):
             self.notify_user(self.say("jump.nothing"))
 
     def action_theme(self) -> None:
-        """Dark, light, or in the terminal's own colours: the next of them."""
+        """Show the next theme: dark, light, or in the terminal's own colours."""
         remember(self.library.local, theme=self.show_next_theme())
 
     def action_projector(self) -> None:

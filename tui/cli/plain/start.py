@@ -192,5 +192,5 @@ class _Spoken(io.TextIOBase):
         return len(text)
 
     def isatty(self) -> bool:
-        """Nothing may be asked, or written over, here."""
+        """Return that nothing may be asked, or written over, here."""
         return False

@@ -13,7 +13,7 @@ from tui.ui.dialogs.meanwhile import OpenedRecord
 
 
 def ending_form(app: BaseApp, journal: Journal) -> Form:
-    """What the team would tell the next one."""
+    """Return the form for what the team would tell the next one."""
     project = journal.project
 
     def submit(typed: Values) -> None:

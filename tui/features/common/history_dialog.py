@@ -27,7 +27,7 @@ class HistoryDialog(ReaderDialog):
         self._entries: list[HistoryEntry] | None = None
 
     def heading(self) -> str:
-        """What it is."""
+        """Return what it is."""
         return self.say("history.title", what=brief(record_title(self.app.guide, self._journal, self._record)) or "–")
 
     def on_mount(self) -> None:
@@ -35,7 +35,7 @@ class HistoryDialog(ReaderDialog):
         self._fetch()
 
     def text(self) -> Content:
-        """The entries, with an empty line between them."""
+        """Return the entries, with an empty line between them."""
         if self._entries is None:
             return Content(self.say("history.fetching"))
         if not self._entries:

@@ -27,7 +27,7 @@ def lesson_form(
     store: Callable[[Lesson], object] | None = None,
     written: str = "",
 ) -> Form:
-    """A lesson, new where it has no id. `asked`: whether how it did asks for a revision, so that this is one.
+    """Return the form of a lesson, new where it has no id. `asked`: how it did asks for a revision, and this is one.
 
     `key` names the title, and `store` writes it, where it is more than that one lesson that changes. `written`: the
     field that was written on a line before.

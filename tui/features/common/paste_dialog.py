@@ -87,7 +87,7 @@ class PasteDialog(Dialog[bool | None]):
         self._keep(event.text, True)
 
     def body(self) -> ComposeResult:
-        """What becomes of the lines, and the lines."""
+        """Yield what becomes of the lines, and the lines."""
         yield Static(id="about", markup=False)
         yield Rows[PastedRow](Drawing(lambda row: str(row.number), self._draw, self._height))
 
@@ -122,7 +122,7 @@ class PasteDialog(Dialog[bool | None]):
             self._looking.stop()
 
     def heading(self) -> str:
-        """What the box is."""
+        """Return what the box is."""
         return self.say("project.pasted_title")
 
     def hints(self) -> list[tuple[str, str]]:

@@ -45,7 +45,7 @@ _ACTION = "form.action_title"
 
 
 def observation_form(app: BaseApp, journal: Journal, observation: Observation) -> Form:
-    """Everything about an observation."""
+    """Return the form with everything about an observation."""
     fields = [
         Field("text", "text"),
         stage_field(app),
@@ -91,7 +91,7 @@ def observation_form(app: BaseApp, journal: Journal, observation: Observation) -
 
 
 def project_form(app: BaseApp, journal: Journal) -> Form:
-    """The facts of a project; what else is known of it is in the cards of its profile."""
+    """Return the form with a project's facts; what else is known of it is in the cards of its profile."""
     project = journal.project
     fields = [
         Field("name"),
@@ -167,7 +167,7 @@ def action_form(
     typed_before: Values | None = None,
     written: str = "",
 ) -> Form:
-    """An action, new where it has no id; `typed_before` stands in its fields, and is not stored yet.
+    """Return the form of an action, new where it has no id; `typed_before` stands in its fields, not stored yet.
 
     `written`: the field that was written on a line before.
     """
@@ -216,7 +216,7 @@ def reply_form(
     *,
     typed_before: Values | None = None,
 ) -> Form:
-    """The reply to a concern or question: acted, how and when, or no and why (chapter 4, on fast answers).
+    """Return the form of the reply to a concern or question: acted, how and when, or no and why (chapter 4).
 
     `store`: what writes it, where more than the reply is to be stored; `typed_before` is not stored yet.
     """

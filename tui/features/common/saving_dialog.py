@@ -34,11 +34,11 @@ class SavingDialog(Dialog[list[Observation] | None]):
         """What it ended with."""
 
     def body(self) -> ComposeResult:
-        """How far it has come, where it takes more than a moment."""
+        """Yield how far it has come, where it takes more than a moment."""
         yield UnderWay(self.say)
 
     def heading(self) -> str:
-        """What the box is."""
+        """Return what the box is."""
         return self.say("paste.saving", n=self._count)
 
     def hints(self) -> list[tuple[str, str]]:

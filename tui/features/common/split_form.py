@@ -19,7 +19,7 @@ PART_NUMBERS = ("1", "2", "3")
 
 
 def split_form(app: BaseApp, journal: Journal, lesson: Lesson) -> Form:
-    """Two lessons or three in the place of one."""
+    """Return the form that puts two lessons or three in the place of one."""
     begun = lessons.split_draft(lesson)
     fields: list[Field] = []
     values: Values = {}

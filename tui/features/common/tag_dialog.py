@@ -67,7 +67,7 @@ class TagDialog(Dialog[TagChange | None]):
         """The lesson that has announced itself at the pitfall under the cursor."""
 
     def body(self) -> ComposeResult:
-        """A line to type in, the sign, and the pitfalls."""
+        """Yield a line to type in, the sign, and the pitfalls."""
         yield LineInput()
         yield Choice(self._signs(), self._observations[0].sign, id="sign")
         yield Rows[Option](OptionRenderer().drawing)
@@ -99,7 +99,7 @@ class TagDialog(Dialog[TagChange | None]):
         return [(sign, f"{signs()[sign]} {word}") for sign, word in words]
 
     def heading(self) -> str:
-        """What is tagged."""
+        """Return what is tagged."""
         if len(self._observations) == 1:
             return self.say("tag.one") + " " + brief(self._observations[0].text)
         return self.say("tag.many", n=len(self._observations))

@@ -85,7 +85,7 @@ class ExportScreen(SelectingScreen):
         """How many wait for the text, or for the file."""
 
     def body(self) -> ComposeResult:
-        """Where it goes, and the text."""
+        """Yield where it goes, and the text."""
         yield Static(id="question", markup=False)
         yield UnderWay(self.say)
         yield Rows[DocumentBlock](document_block_drawing, id="lines")

@@ -30,7 +30,7 @@ class HelpDialog(ReaderDialog):
         self._place = of
 
     def heading(self) -> str:
-        """What it is."""
+        """Return what it is."""
         return self.say("commands.app.help")
 
     def on_resize(self) -> None:
@@ -42,7 +42,7 @@ class HelpDialog(ReaderDialog):
         self.call_after_refresh(self._fit)
 
     def text(self) -> Content:
-        """One command a line, with its keys."""
+        """Return one command a line, with its keys."""
         parts: list[Content] = []
         for scope, commands in help_rows(self._place, self.app.language, self.app.settings.keys).items():
             heading = Content.assemble((self.say(f"commands.scope.{scope}"), "bold"))

@@ -48,7 +48,7 @@ class ColumnsDialog(Dialog[ColumnChoice | None]):
         self._per_kind = self._before.is_column_per_kind
 
     def body(self) -> ComposeResult:
-        """What is asked, and the columns."""
+        """Yield what is asked, and the columns."""
         yield Static(id="about", markup=False)
         yield Rows[ColumnRow](Drawing(lambda row: str(row.place), self._draw, lambda *_: 2))
 

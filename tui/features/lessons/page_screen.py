@@ -42,7 +42,7 @@ class LessonScreen(AppScreen):
         self._asked = False
 
     def body(self) -> ComposeResult:
-        """The page."""
+        """Yield the page."""
         with VerticalScroll(id="page"):
             yield HangingStatic(id="whole", markup=False)
 

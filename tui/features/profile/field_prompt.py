@@ -30,7 +30,7 @@ class FieldPrompt(PromptDialog):
         return self._box
 
     def heading(self) -> str:
-        """The field."""
+        """Return the field."""
         return self._label
 
     def unsaved(self) -> list[str]:

@@ -36,7 +36,7 @@ class MeetingClock(Horizontal):
         super().__init__(id="clock")
 
     def compose(self) -> ComposeResult:
-        """A word, and the digits."""
+        """Yield a word, and the digits."""
         yield Static(id="paused", markup=False)
         yield Digits("", id="digits")
 

@@ -69,7 +69,7 @@ class MeetingScreen(AppScreen):
         self.format = known.get(self.meeting.retro.format, formats[0])
 
     def body(self) -> ComposeResult:
-        """The phase and its clock, and below what the room looks at."""
+        """Yield the phase and its clock, and below what the room looks at."""
         with Horizontal(id="meeting"):
             yield Static(id="lead", markup=False)
             yield MeetingClock()

@@ -38,7 +38,7 @@ class RetroRecordScreen(RecordPage, AppScreen):
         self._retro, self._at = retro, at
 
     def body(self) -> ComposeResult:
-        """Where it would go, and the record."""
+        """Yield where it would go, and the record."""
         yield Static(id="question", markup=False)
         yield Rows[DocumentBlock](document_block_drawing, id="lines")
 

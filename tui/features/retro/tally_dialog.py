@@ -57,14 +57,14 @@ class TallyDialog(Dialog[Counts | None]):
         self._is_shown = self._is_asked = False
 
     def body(self) -> ComposeResult:
-        """What is asked, the blocks or the bars, and what follows from them."""
+        """Yield what is asked, the blocks or the bars, and what follows from them."""
         with ScrollArea():
             yield Static(id="asked", markup=False)
         yield Static(id="bars", markup=False)
         yield Static(id="follows", markup=False)
 
     def heading(self) -> str:
-        """What it is about."""
+        """Return what it is about."""
         return self.say(f"{self._topic}.title")
 
     def hints(self) -> list[tuple[str, str]]:

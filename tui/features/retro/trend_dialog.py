@@ -60,7 +60,7 @@ class TrendDialog(ReaderDialog):
         self.journal: Journal = journal
 
     def heading(self) -> str:
-        """What it is."""
+        """Return what it is."""
         return self.say("meetings.trend")
 
     def text(self) -> Content:

@@ -44,7 +44,7 @@ class ComparisonScreen(AppScreen):
         self._other = other
 
     def body(self) -> ComposeResult:
-        """The page."""
+        """Yield the page."""
         with VerticalScroll(id="page"):
             yield Static(id="both", markup=False)
 

@@ -73,19 +73,19 @@ class OutcomesScreen(ListScreen[AdoptedLesson]):
         return super().can(command) and (command.id != "held.read" or readable)
 
     def action_helped(self) -> None:
-        """It helped here."""
+        """Record that it helped here."""
         self._answer("1")
 
     def action_none(self) -> None:
-        """It made no difference."""
+        """Record that it made no difference."""
         self._answer("2")
 
     def action_hurt(self) -> None:
-        """It hurt."""
+        """Record that it hurt."""
         self._answer("3")
 
     def action_unknown(self) -> None:
-        """Nobody knows yet."""
+        """Record that nobody knows yet."""
         self._answer("0")
 
     def _answer(self, key: str) -> None:

@@ -67,7 +67,7 @@ class ReviewScreen(AppScreen):
         """Whether all factors are shown, and the notes in full."""
 
     def body(self) -> ComposeResult:
-        """The lesson, and beside it what it says; the answers; and how far one has come."""
+        """Yield the lesson, and beside it what it says; the answers; and how far one has come."""
         with Horizontal(id="columns-two"):
             with VerticalPage(id="page"):
                 yield Static(id="met", markup=False)

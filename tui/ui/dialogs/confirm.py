@@ -30,12 +30,12 @@ class Confirm(Dialog[bool | None]):
         self._text, self._do, self._leave, self._title = text, do, leave, title
 
     def body(self) -> ComposeResult:
-        """The question."""
+        """Yield the question."""
         with VerticalScroll():
             yield Static(shortened(self.say, self._text, PREVIEW_LENGTH), markup=False)
 
     def heading(self) -> str:
-        """What the box is."""
+        """Return what the box is."""
         return self.say(self._title)
 
     def hints(self) -> list[tuple[str, str]]:
@@ -43,7 +43,7 @@ class Confirm(Dialog[bool | None]):
         return [(self.key("confirm.do"), self.say(self._do)), (self.key("dialog.leave"), self.say(self._leave))]
 
     def action_do(self) -> None:
-        """Yes."""
+        """Answer yes."""
         self.dismiss(True)
 
 

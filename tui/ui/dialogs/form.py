@@ -70,7 +70,7 @@ class Form(Dialog[bool | None]):
         self._first: Values | None = None
 
     def body(self) -> ComposeResult:
-        """The fields."""
+        """Yield the fields."""
         with Fields():
             touch = touching(self._fields)
             for each in self._fields:
@@ -86,7 +86,7 @@ class Form(Dialog[bool | None]):
         yield OptionalStatic(id="refused", markup=False)
 
     def heading(self) -> str:
-        """The title."""
+        """Return the title."""
         return self.say(self._key) + (f" · {self._about}" if self._about else "")
 
     def hints(self) -> list[tuple[str, str]]:
@@ -251,7 +251,7 @@ class Form(Dialog[bool | None]):
         self._fit_soon()
 
     def _take_back_refusal(self) -> None:
-        """No longer say why it could not be saved, once something else stands there."""
+        """Stop saying why it could not be saved, once something else stands there."""
         if self._refused is not None and self._refused != self._typed():
             self._refused = None
             self.query_one("#refused", Static).update("")

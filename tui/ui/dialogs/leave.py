@@ -24,7 +24,7 @@ class QuitDialog(Dialog[bool | None]):
         self._held = held
 
     def body(self) -> ComposeResult:
-        """What is not saved."""
+        """Yield what is not saved."""
         with ScrollArea():
             yield Static(id="held", markup=False)
 

@@ -67,7 +67,7 @@ class MeanwhileDialog(Dialog[Kept | None]):
         self._what = "changed" if both else "deleted"
 
     def body(self) -> ComposeResult:
-        """The texts."""
+        """Yield the texts."""
         with ScrollArea():
             yield Static(id="both", markup=False)
 

@@ -99,7 +99,7 @@ class PickerDialog(ListUnderInput, Dialog[str | None]):
         self._renderer = OptionRenderer()
 
     def body(self) -> ComposeResult:
-        """A line to type in, and the list."""
+        """Yield a line to type in, and the list."""
         if self._typing:
             yield LineInput()
         yield Rows[Option](self._renderer.drawing)
@@ -116,7 +116,7 @@ class PickerDialog(ListUnderInput, Dialog[str | None]):
         return self.say("dialog.nothing_fits")
 
     def heading(self) -> str:
-        """What is chosen."""
+        """Return what is chosen."""
         return " · ".join(filter(None, [self.say(self._key), self._about]))
 
     def fill(self) -> None:

@@ -58,7 +58,7 @@ class PrivacyDialog(Dialog[Answer | None]):
         self._blocked = any(each.level == "block" for each in self._all)
 
     def body(self) -> ComposeResult:
-        """The places, and what it means."""
+        """Yield the places, and what it means."""
         with ScrollArea():
             yield Static(id="places", markup=False)
         yield Static(id="about", markup=False)

@@ -77,7 +77,7 @@ class PromptDialog(Dialog[str | None]):
         """Whether it is a word to look for, which nobody wants to save."""
 
     def body(self) -> ComposeResult:
-        """The line, with what was half typed when an earlier run ended before its time."""
+        """Yield the line, with what was half typed when an earlier run ended before its time."""
         if self._beside:
             with ScrollArea():
                 yield Static(id="above", markup=False)
@@ -95,7 +95,7 @@ class PromptDialog(Dialog[str | None]):
             self.watch(area, "show_vertical_scrollbar", self._show_whether_more, init=False)
 
     def heading(self) -> str:
-        """The question."""
+        """Return the question."""
         return self._beside.question() if self._beside and self._beside.question else self.say(self._key)
 
     def fill(self) -> None:

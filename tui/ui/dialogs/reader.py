@@ -18,7 +18,7 @@ class ReaderDialog(Dialog[None]):
     """A text that scrolls; any of the usual keys leaves."""
 
     def body(self) -> ComposeResult:
-        """The text."""
+        """Yield the text."""
         with VerticalScroll():
             yield HangingStatic(id="text", markup=False)
 
@@ -44,11 +44,11 @@ class MessagesDialog(ReaderDialog):
         self._messages = messages
 
     def heading(self) -> str:
-        """What it is."""
+        """Return what it is."""
         return self.say("commands.app.messages")
 
     def text(self) -> Content:
-        """The messages, with the time of each."""
+        """Return the messages, with the time of each."""
         if not self._messages:
             return Content(self.say("dialog.no_messages"))
         lines = [Content.assemble((f"{at:%H:%M}  ", "$dim"), text) for at, text in reversed(self._messages)]

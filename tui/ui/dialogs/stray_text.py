@@ -26,12 +26,12 @@ class StrayTextDialog(Dialog[StrayAnswer | None]):
         self._text, self._write, self._were_keys = text, write, were_keys
 
     def body(self) -> ComposeResult:
-        """The text."""
+        """Yield the text."""
         with ScrollArea():
             yield Static(shortened(self.say, self._text, PREVIEW_LENGTH), markup=False)
 
     def heading(self) -> str:
-        """What it looks like."""
+        """Return what it looks like."""
         return self.say("stray.title")
 
     def hints(self) -> list[tuple[str, str]]:

@@ -38,7 +38,7 @@ class JumpOverlay(LiveScreen, ModalScreen[Callable[[], object] | None]):
         self._typed = ""
 
     def compose(self) -> ComposeResult:
-        """A label over each place."""
+        """Yield a label over each place."""
         found = targets(self._below)
         self._targets = dict(zip(labels(len(found)), found, strict=True))
         for label, target in self._targets.items():

@@ -121,7 +121,7 @@ class Capture(Vertical):
         """What was typed is sent, and nothing more stands in the line."""
 
     def compose(self) -> ComposeResult:
-        """The line and what it is understood as."""
+        """Yield the line and what it is understood as."""
         with Horizontal(id="line"):
             yield Static(id="where", markup=False)
             yield CaptureInput(select_on_focus=False, id="capture")
@@ -282,7 +282,7 @@ class Capture(Vertical):
             self._note_sent()
 
     def on_capture_input_pasted(self, event: CaptureInput.Pasted) -> None:
-        """Many lines at once: ask what they are."""
+        """Ask what many lines at once are."""
         event.stop()
         today = self.app.today
         lines = dated_lines(event.lines, today)

@@ -24,7 +24,7 @@ class DetailPane(VerticalScroll, can_focus=False):
     _rest: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """The text."""
+        """Yield the text."""
         yield HangingStatic(id="whole", markup=False)
 
     def show(self, content: Content | str) -> None:

@@ -159,7 +159,7 @@ class LineView(WidgetMixin, Generic[T]):
         super().notify_style_update()
 
     def _unchoose_gone(self) -> None:
-        """No longer mark what is not there."""
+        """Stop marking what is not there."""
         if self.chosen:
             self.chosen &= set(map(self.drawing.key, self._all()))
 

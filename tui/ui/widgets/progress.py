@@ -40,7 +40,7 @@ class UnderWay(Vertical):
         self._say = say
 
     def compose(self) -> ComposeResult:
-        """Words, and the bar below them."""
+        """Yield words, and the bar below them."""
         yield Static(markup=False)
         yield ProgressBar(total=1, show_percentage=False, show_eta=False)
 

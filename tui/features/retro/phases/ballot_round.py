@@ -38,7 +38,7 @@ class BallotRoundDialog(KeyboardRound):
         """Whether who sits there has been told of dots that are left."""
 
     def body(self) -> ComposeResult:
-        """What holds, and what dots can be given to."""
+        """Yield what holds, and what dots can be given to."""
         with ScrollArea():
             yield Static(id="holds", markup=False)
         yield Rows[Group](Drawing(lambda group: group.theme.id, self._draw, lambda *_: 1), id="given")

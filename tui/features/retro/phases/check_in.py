@@ -43,7 +43,7 @@ class CheckInView(PhaseView):
         """Who has the word; 0 before the round, one more than there are when all have had it."""
 
     def compose(self) -> ComposeResult:
-        """The page."""
+        """Yield the page."""
         with VerticalScroll(id="page"):
             yield Static(id="purpose", classes="said", markup=False)
             yield Static(id="rule", classes="said", markup=False)
@@ -112,11 +112,11 @@ class CheckInView(PhaseView):
         ).ask()
 
     def action_more(self) -> None:
-        """One more in the room."""
+        """Count one more in the room."""
         self._count(self.meeting.retro.people + 1)
 
     def action_fewer(self) -> None:
-        """One fewer."""
+        """Count one fewer."""
         self._count(self.meeting.retro.people - 1)
 
     def action_people(self) -> None:
@@ -136,7 +136,7 @@ class CheckInView(PhaseView):
             self.app.write(lambda: self.meeting.update(replace(self.meeting.retro, people=people)))
 
     def action_seat(self) -> None:
-        """The word goes to the next seat; after the last the round is over, and can begin again."""
+        """Pass the word on to the next seat; after the last the round is over, and can begin again."""
         people = self.meeting.retro.people
         if not people:
             self.app.notify_user(self.say("check_in.no_people"))
@@ -144,7 +144,7 @@ class CheckInView(PhaseView):
             self._give_word(1 if self._seat > people else self._seat + 1)
 
     def action_back(self) -> None:
-        """The word goes back."""
+        """Pass the word back."""
         self._give_word(max(0, self._seat - 1))
 
     def _give_word(self, seat: int) -> None:

@@ -42,7 +42,7 @@ class CheckOutView(RecordPage, PhaseView):
     """Whether the record is shown from its beginning, being another than before."""
 
     def compose(self) -> ComposeResult:
-        """What it ends with; the log below or, where there is room, beside."""
+        """Yield what it ends with; the log below or, where there is room, beside."""
         with Container(id="two"):
             yield Static(id="ended", markup=False)
             with Vertical(id="record"):

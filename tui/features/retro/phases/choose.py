@@ -38,7 +38,7 @@ class ChooseView(PhaseView):
     """Whether the dots were counted when the list was last shown."""
 
     def compose(self) -> ComposeResult:
-        """How many dots are left, the themes, and the one under the cursor where there is room."""
+        """Yield how many dots are left, the themes, and the one under the cursor where there is room."""
         self._renderer = ThemeRenderer(self.app, self.meeting)
         yield Static(id="dots", markup=False)
         with Horizontal(id="columns-two"):

@@ -48,7 +48,7 @@ class EarlierNotes(Vertical):
         """Ids of the notes that are taken along, to be put together with what is new."""
 
     def compose(self) -> ComposeResult:
-        """A title, the stages and the list."""
+        """Yield a title, the stages and the list."""
         self.renderer = ObservationRenderer(self.app, self._meeting.journal.unsaved_ids)
         yield Static(id="before-title", markup=False)
         yield StageBar()

@@ -60,7 +60,7 @@ class FollowUpView(PhaseView):
         """Where the cursor goes when the answer is shown."""
 
     def compose(self) -> ComposeResult:
-        """Whether the agreed day was kept, how much is left, and the list."""
+        """Yield whether the agreed day was kept, how much is left, and the list."""
         yield Static(id="agreed", markup=False)
         yield Static(id="left", markup=False)
         drawing: Drawing[FollowUpRow] = Drawing(
@@ -222,15 +222,15 @@ class FollowUpView(PhaseView):
     # Answers
 
     def action_first(self) -> None:
-        """Done; it helped; taken up; acted on."""
+        """Record the first answer: done; it helped; taken up; acted on."""
         self._answer(0)
 
     def action_second(self) -> None:
-        """Carried on; it made no difference; parked again; how and when."""
+        """Record the second answer: carried on; it made no difference; parked again; how and when."""
         self._answer(1)
 
     def action_third(self) -> None:
-        """Dropped; it hurt; no, because."""
+        """Record the third answer: dropped; it hurt; no, because."""
         self._answer(2)
 
     def _answer(self, place: int) -> None:

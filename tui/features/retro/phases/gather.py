@@ -46,7 +46,7 @@ class GatherView(CaptureHost, PhaseView):
         self._is_roomy = True
 
     def compose(self) -> ComposeResult:
-        """Prompts, the two lists, and the line."""
+        """Yield prompts, the two lists, and the line."""
         yield Static(id="prompts", markup=False)
         with Horizontal(id="gathering"):
             yield self.earlier

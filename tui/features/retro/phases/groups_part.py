@@ -54,7 +54,7 @@ class GroupsPart(PhasePart):
         self._follow: str | None = None
 
     def compose(self) -> ComposeResult:
-        """The board, and what is near."""
+        """Yield the board, and what is near."""
         host = self.host  # the board may be drawn once more when it is no longer on it
         self._renderer = BoardEntryRenderer(self.say, lambda note: note_heading(host.formats, note))
         yield Board[BoardEntry](self._renderer.drawing, self._more_below)

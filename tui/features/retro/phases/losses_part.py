@@ -91,7 +91,7 @@ class LossesPart(PhasePart):
         self._asked: list[LossQuestion] = []
 
     def compose(self) -> ComposeResult:
-        """What it is about, and the questions."""
+        """Yield what it is about, and the questions."""
         self._renderer = LossRenderer(self.say)
         yield Static(id="about", markup=False)
         yield Rows[LossQuestion](self._renderer.drawing)

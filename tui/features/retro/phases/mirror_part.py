@@ -58,7 +58,7 @@ class MirrorPart(PhasePart):
         """The lesson that has announced itself at the pitfall that was answered last."""
 
     def compose(self) -> ComposeResult:
-        """The question, and what was written."""
+        """Yield the question, and what was written."""
         with MirrorPage(id="glass"):
             yield Static(id="asked", markup=False)
             yield Static(id="spoken", markup=False)
@@ -158,19 +158,19 @@ class MirrorPart(PhasePart):
     # Answering
 
     def action_yes(self) -> None:
-        """It bit."""
+        """Record that it bit."""
         self._answer("yes")
 
     def action_partly(self) -> None:
-        """It bit a little."""
+        """Record that it bit a little."""
         self._answer("partly")
 
     def action_no(self) -> None:
-        """It did not."""
+        """Record that it did not."""
         self._answer("no")
 
     def action_unknown(self) -> None:
-        """Nobody knows."""
+        """Record that nobody knows."""
         self._answer("unknown")
 
     def _answer(self, answer: MirrorAnswer) -> None:
@@ -263,7 +263,7 @@ class MirrorPart(PhasePart):
             self.app.notify_user(self.say("mirror.last" if by > 0 else "mirror.first"))
 
     def action_which(self) -> None:
-        """All pitfalls, or only those that are likely now; the one that shows stays where it can."""
+        """Go through all pitfalls, or only those that are likely now; the one that shows stays where it can."""
         self._shows_all = not self._shows_all
         self._show_pitfall(self.position)
 

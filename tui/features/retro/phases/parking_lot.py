@@ -16,7 +16,7 @@ class ParkingLotView(PhaseView):
     scope = "lead"
 
     def compose(self) -> ComposeResult:
-        """A page."""
+        """Yield the page."""
         with VerticalScroll():
             yield Static(id="parked", markup=False)
 

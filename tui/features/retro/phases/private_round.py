@@ -46,7 +46,7 @@ class PrivateRoundDialog(KeyboardRound):
         self._prompt = 0
 
     def body(self) -> ComposeResult:
-        """What holds, what is asked, and the line."""
+        """Yield what holds, what is asked, and the line."""
         with ScrollArea():
             yield Static(id="holds", markup=False)
         yield ConcealedInput()

@@ -40,7 +40,7 @@ class UnderstandView(PhaseView):
         """Ids of the piles whose sentence was asked for."""
 
     def compose(self) -> ComposeResult:
-        """A line, and the parts."""
+        """Yield a line, and the parts."""
         yield Static(id="parts", markup=False)
         yield from self.parts
 

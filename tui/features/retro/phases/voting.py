@@ -33,7 +33,7 @@ class VotingWayDialog(Dialog[VotingWay | None]):
         self._people, self._dots = people, dots
 
     def body(self) -> ComposeResult:
-        """The ways."""
+        """Yield the ways."""
         with ScrollArea():
             yield Static(id="ways", markup=False)
 
