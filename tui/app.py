@@ -84,8 +84,8 @@ class TilbageblikApp(BeginApp):
 
             self.notify_user(self.say("app.no_library", folders=shown_names(self.missing)), "warning")
         if self.config_faults:
-            told = self.say.count("config.left_out", len(self.config_faults), command="tilbageblik config check")
-            self.notify_user(f"{problem_text(self.say, self.config_faults[0])}\n{told}", "warning")
+            left_out = self.say.count("config.left_out", len(self.config_faults), command="tilbageblik config check")
+            self.notify_user(f"{problem_text(self.say, self.config_faults[0])}\n{left_out}", "warning")
         self.tell_what_gave_way()
 
     @work(group="look")
@@ -145,25 +145,25 @@ class TilbageblikApp(BeginApp):
                 self.notify_user(problem_text(self.say, problem))
                 return
             if plan is not None:
-                self.write(lambda: self._tell_taken(apply_plan(plan), redo=redo))
+                self.write(lambda: self._notify_undone(apply_plan(plan), redo=redo))
             elif redo:
                 self.notify_user(self.say("undo.no_redo"))
             else:
                 self.notify_user(self.say("undo.no_undo_here" if held else "undo.no_undo"))
 
-    def _tell_taken(self, taken: UndoResult, *, redo: bool) -> None:
+    def _notify_undone(self, undone: UndoResult, *, redo: bool) -> None:
         """Show what was taken back; the cursor goes to what came back by it, where that is in the list on top."""
-        came = [record for (_, record), before in taken.before.items() if before is None]
+        came = [record for (_, record), before in undone.before.items() if before is None]
         if came and isinstance(self.screen, ListScreen):
             self.screen.at = came[0]
-        self.notify_user(self._taken_text(taken, redo=redo))
+        self.notify_user(self._undone_text(undone, redo=redo))
 
-    def _taken_text(self, taken: UndoResult, *, redo: bool) -> str:
+    def _undone_text(self, undone: UndoResult, *, redo: bool) -> str:
         from journals.importing.import_memory import ImportMemory
         from tui.wording.undo import undo_text
 
-        files = ImportMemory(self.library.local.state).files_of(taken.act)
-        return undo_text(self.say, self.guide, taken, redo=redo, files=files)
+        files = ImportMemory(self.library.local.state).files_of(undone.act)
+        return undo_text(self.say, self.guide, undone, redo=redo, files=files)
 
     def go(self, place: Place) -> None:
         """Go to a place, unless we are at one of its kind; at once, so that keys typed ahead wait for it."""

@@ -165,8 +165,8 @@ def _clash(one: Command, other: Command, changed: Mapping[str, str]) -> tuple[st
     if one.id not in changed:
         return None
     meant = {*one.keys} & {*other.keys}
-    taken = {_name(key) for key in keys_of(other, changed)} - meant
-    return next(((one.id, key, other.id) for key in keys_of(one, changed) if _name(key) in taken), None)
+    bound = {_name(key) for key in keys_of(other, changed)} - meant
+    return next(((one.id, key, other.id) for key in keys_of(one, changed) if _name(key) in bound), None)
 
 
 def _name(key: str) -> str:

@@ -25,14 +25,14 @@ _WIDTH, _ROWS = 76, 40
 """Cells and lines of a picture."""
 
 
-def stored_answers(session: Session, journal: Journal, form: CardForm, told: Mapping[str, str]) -> dict[str, str]:
+def stored_answers(session: Session, journal: Journal, form: CardForm, answers: Mapping[str, str]) -> dict[str, str]:
     """Return answers as they are stored: dates and observations are typed as people type them.
 
     Raises:
         Invalid: a date that cannot be read. NotFound, Ambiguous: an observation that is not there.
     """
-    made = dict(told)
-    for name, text in told.items():
+    made = dict(answers)
+    for name, text in answers.items():
         field = form.field(name)
         if field is None or not text.strip() or text == UNKNOWN:
             continue
@@ -40,7 +40,7 @@ def stored_answers(session: Session, journal: Journal, form: CardForm, told: Map
             made[name] = _chosen_answer(session, form, field, text)
         if field.kind == "date":
             read = noted.read_answer_date(field, text, session.today)
-            if read.doubt != "has_been" or not told.get(DECISION):  # of what is settled the day has been
+            if read.doubt != "has_been" or not answers.get(DECISION):  # of what is settled the day has been
                 confirmed_date(session, read, text)
             made[name] = noted.stored_date(read)
         elif field.kind == "observation":
@@ -109,24 +109,24 @@ def _print_fields(session: Session, form: CardForm) -> None:
     """Print what can be answered, and by which words."""
     session.out.line(f"  {session.say('cli.card_fields')}")
     for field in form.fields:
-        told = " / ".join(field.names) or {"date": session.say("dates.example")}.get(field.kind, "")
-        session.out.line(f"    {field.id}=  {field.label}" + (f" ({told})" if told else ""))
+        answers = " / ".join(field.names) or {"date": session.say("dates.example")}.get(field.kind, "")
+        session.out.line(f"    {field.id}=  {field.label}" + (f" ({answers})" if answers else ""))
 
 
 def _lines(session: Session, journal: Journal, form: CardForm, card: Card, short: ShortIds) -> Iterator[str]:
     say, answers = session.say, noted.entry_answers(card)
     about = ", ".join(filter(None, (long_date(say, noted.entry_day(form, card)), settled_text(say, form, card))))
     yield f"    {short(card.id)}  {about}: {entry_name(say, form, answers)}"
-    if told := entry_answers_text(say, journal, form, answers):
-        yield f"        {told}"
+    if described := entry_answers_text(say, journal, form, answers):
+        yield f"        {described}"
 
 
 def _show(session: Session, journal: Journal, form: CardForm, card: Card) -> None:
     say = session.say
     together = one_entry_warnings(say, session.guide, journal, form, card, session.today)
     if session.json:
-        told = entry_json(session, journal, form, card)
-        session.out.json({**told, "warnings": [*told["warnings"], *together]})
+        shown = entry_json(session, journal, form, card)
+        session.out.json({**shown, "warnings": [*shown["warnings"], *together]})
         return
     answers = noted.all_entry_answers(journal, session.guide, form, card.id)
     session.out.line(

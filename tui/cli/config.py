@@ -40,7 +40,7 @@ def _check(session: Session) -> None:
     file, faults = session.local_folders.config_file, session.config.faults
     lost = gave_way(session.settings.keys)
     if session.json:
-        told = [
+        listed = [
             {
                 "code": each.code,
                 "line": int(str(each.params.get("line") or 0)) or None,
@@ -49,7 +49,7 @@ def _check(session: Session) -> None:
             }
             for each in faults
         ]
-        session.out.json({"file": str(file), "exists": file.exists(), "faults": told, "no_key": lost})
+        session.out.json({"file": str(file), "exists": file.exists(), "faults": listed, "no_key": lost})
     elif faults:
         for each in faults:
             session.out.line(problem_text(session.say, each))

@@ -23,14 +23,14 @@ def config_schema(say: Catalogue) -> dict[str, Any]:
 
 
 def _setting(say: Catalogue, name: str, wanted: Any) -> dict[str, Any]:
-    told: dict[str, Any] = {"description": say(f"config.setting.{name}")}
+    described: dict[str, Any] = {"description": say(f"config.setting.{name}")}
     if get_origin(wanted) is Literal:
-        return told | {"type": "string", "enum": [*get_args(wanted)]}
+        return described | {"type": "string", "enum": [*get_args(wanted)]}
     if name == KEYS:
-        return told | _keys(say)
+        return described | _keys(say)
     if name == "libraries":
-        return told | {"type": "array", "items": {"type": "string", "minLength": 1}}
-    return told | {"type": "string"}
+        return described | {"type": "array", "items": {"type": "string", "minLength": 1}}
+    return described | {"type": "string"}
 
 
 def _keys(say: Catalogue) -> dict[str, Any]:
@@ -46,6 +46,6 @@ def _keys(say: Catalogue) -> dict[str, Any]:
 
 def _key_list(say: Catalogue, command: Command) -> dict[str, Any]:
     title = say(key) if say.has(key := f"commands.{command.id}") else ""
-    told = {"description": title} if title else {}
+    described = {"description": title} if title else {}
     pattern = get_args(KeyList)[1].pattern
-    return {"type": "string", "pattern": pattern, **told, "default": ", ".join(command.keys)}
+    return {"type": "string", "pattern": pattern, **described, "default": ", ".join(command.keys)}

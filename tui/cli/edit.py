@@ -134,8 +134,8 @@ def _changed(session: Session, old: Record, changes: dict[str, Any]) -> Record:
     valid = _STATUSES[type(old)]
     if status not in valid:
         words = {name: shown_word("status", name, session.say) for name in (*valid, status)}
-        told = {"value": words.pop(status), "valid": ", ".join(words.values())}
-        raise UsageError("cli.error.choice", name="--status", **told)
+        words_of_status = {"value": words.pop(status), "valid": ", ".join(words.values())}
+        raise UsageError("cli.error.choice", name="--status", **words_of_status)
     if isinstance(new, Action):
         return with_status(new, status, session.today)
     assert isinstance(new, Lesson)

@@ -115,8 +115,8 @@ def export_command(
     )
     if chosen.can_be_scoped and has_nothing(scope, journals, lessons_in(library)):
         print_notice(say("export.scope.nothing"))
-    taken = chosen.snapshot(journals, context)
-    document = chosen.render(taken, context, ignore_progress)
+    snapshot = chosen.snapshot(journals, context)
+    document = chosen.render(snapshot, context, ignore_progress)
     _refuse_personal(session, document, audience)
     path = _path(to, in_form(chosen.file_name(journals, context), file_form))
     encoded = partial(_encoded, file_form, context, document.text)
@@ -128,7 +128,7 @@ def export_command(
     _print_document(session, name, journals, path, document.text, encoded)
     if path is not None and path.name == Path(to or "").name and file_form is AS_IT_IS and not chosen.is_data:
         _tell_ending(session, path)
-    for line in (*_pack_lines(say, taken), *document_lines(say, document.personal)):
+    for line in (*_pack_lines(say, snapshot), *document_lines(say, document.personal)):
         print_notice(line)
 
 
@@ -142,9 +142,9 @@ def _audience(say: Catalogue, chosen: DocumentFormat, named: Audience | None) ->
     return "sharing"
 
 
-def _pack_lines(say: Catalogue, taken: object) -> Sequence[str]:
+def _pack_lines(say: Catalogue, snapshot: object) -> Sequence[str]:
     """Return what is said of a pack; nothing of other documents."""
-    return pack_lines(say, taken) if isinstance(taken, PackSnapshot) else ()
+    return pack_lines(say, snapshot) if isinstance(snapshot, PackSnapshot) else ()
 
 
 def _encoded(file_form: DocumentForm, context: ExportContext, text: str) -> bytes:

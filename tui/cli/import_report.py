@@ -139,8 +139,8 @@ def _change_json(plan: ImportPlan, each: PlannedItem, change: LogChange) -> dict
     """Return a record that differs from a learning log; where it holds personal data that nobody confirmed, no text."""
     before, after = to_builtins(change.before), to_builtins(change.after)
     names = [difference.field for difference in change.differences]
-    told = [{"field": name, "here": _plain(before[name]), "there": _plain(after[name])} for name in names]
-    for field, difference in zip(told, change.differences, strict=True):
+    fields = [{"field": name, "here": _plain(before[name]), "there": _plain(after[name])} for name in names]
+    for field, difference in zip(fields, change.differences, strict=True):
         field |= {} if difference.written is None else {"written": _plain(to_builtins(difference.written))}
     return {
         "table": change.before.TABLE,
@@ -149,7 +149,7 @@ def _change_json(plan: ImportPlan, each: PlannedItem, change: LogChange) -> dict
         "line": each.found.line,
         "where": change.where,
         "taken": each.is_ticked and not each.needs_confirming,
-        "fields": [{"field": name} for name in names] if each.needs_confirming else told,
+        "fields": [{"field": name} for name in names] if each.needs_confirming else fields,
     }
 
 
@@ -201,8 +201,8 @@ def _print_file(session: Session, plan: ImportPlan, number: int, file: FileReadi
     for each in plan.items:
         if each.file == number and left_out_reason(each) in ("personal", "blocked"):
             out.line(f"  {_refusal(session, file, each)}")
-    for told in held_along_lines(say, plan, number):
-        out.line(f"  {told}")
+    for along in held_along_lines(say, plan, number):
+        out.line(f"  {along}")
 
 
 def _facts(session: Session, file: FileReading, each: PlannedItem) -> list[str]:

@@ -154,7 +154,7 @@ def meeting_json(journal: Journal, each: MeetingCounts, title: str) -> dict[str,
     from journals.retro.trend import mean, returned, told_levels
 
     counts = returned(each.retro)
-    told = {"-".join(map(str, sorted(levels))): number for levels, number in told_levels(counts)}
+    number_by_levels = {"-".join(map(str, sorted(levels))): number for levels, number in told_levels(counts)}
     return {
         **record_json(journal, each.retro),
         "title": title,
@@ -164,7 +164,7 @@ def meeting_json(journal: Journal, each: MeetingCounts, title: str) -> dict[str,
         "lessons": each.lessons,
         "actions": each.actions,
         "parked": each.parked,
-        "returned": told,
+        "returned": number_by_levels,
         "answers": counts.total(),
         "mean": mean(counts),
     }
@@ -202,23 +202,23 @@ def history_entry_json(entry: HistoryEntry) -> dict[str, Any]:
     return {"at": wall_time(entry.at).isoformat(timespec="milliseconds"), "stamp": values.pop("at"), **values}
 
 
-def review_item_json(say: Catalogue, guide: Guide, met: ReviewItem) -> dict[str, Any]:
+def review_item_json(say: Catalogue, guide: Guide, item: ReviewItem) -> dict[str, Any]:
     """Return an earlier lesson as a review shows it."""
     from tui.wording.review import because_texts
 
-    track = met.ranked.candidate.track_record
+    track = item.ranked.candidate.track_record
     return {
-        "lesson": met.lesson.id,
-        "project": met.origin.id,
-        "title": met.lesson.title,
-        "stage": met.lesson.stage,
-        "pitfalls": sorted(met.lesson.pitfalls),
-        "score": met.ranked.score,
-        "because": because_texts(say, guide, met),
-        "reasons": [each.reason for each in met.ranked.because],
-        "differs": [_comparison_json(pair) for pair in met.differs],
-        "decision": met.use.decision if met.use else None,
-        "origin": met.origin.shelf_origin or None,
+        "lesson": item.lesson.id,
+        "project": item.origin.id,
+        "title": item.lesson.title,
+        "stage": item.lesson.stage,
+        "pitfalls": sorted(item.lesson.pitfalls),
+        "score": item.ranked.score,
+        "because": because_texts(say, guide, item),
+        "reasons": [each.reason for each in item.ranked.because],
+        "differs": [_comparison_json(pair) for pair in item.differs],
+        "decision": item.use.decision if item.use else None,
+        "origin": item.origin.shelf_origin or None,
         **track_json(track),
     }
 
@@ -272,16 +272,16 @@ def struct_json(struct: msgspec.Struct) -> dict[str, Any]:
     return {name: [str(each) for each in value] if isinstance(value, list) else value for name, value in shown.items()}
 
 
-def undo_json(taken: UndoResult, *, redo: bool) -> dict[str, Any]:
+def undo_json(undone: UndoResult, *, redo: bool) -> dict[str, Any]:
     """Return what an undo or redo took back, and what it left."""
-    records = dict.fromkeys((table, record) for table, record, _ in taken.act.do)
+    records = dict.fromkeys((table, record) for table, record, _ in undone.act.do)
     return {
         "done": "redo" if redo else "undo",
-        "project": taken.journal.id,
+        "project": undone.journal.id,
         "records": [{"table": table, "id": record} for table, record in records],
-        "changed": [{"table": table, "id": record} for table, record, _ in taken.written.act.do],
-        "left": _field_json(taken.skipped),
-        "erased": _field_json(taken.erased),
+        "changed": [{"table": table, "id": record} for table, record, _ in undone.written.act.do],
+        "left": _field_json(undone.skipped),
+        "erased": _field_json(undone.erased),
     }
 
 

@@ -201,9 +201,9 @@ def _records(session: Session, project: str | None, kind: type[R]) -> Iterator[t
     """Yield the records of the project named, or of all; newest first, but the action due first first."""
     journals = journals_named(session, project)
     is_told = project is None and kind is not Observation  # of a note only its project knows whether it was private
-    told = sorted_records(session.library, kind) if is_told else {}
+    by_project = sorted_records(session.library, kind) if is_told else {}
     for journal in journals:
-        records = told.get(journal.id, []) if is_told else journal.all(kind)
+        records = by_project.get(journal.id, []) if is_told else journal.all(kind)
         yield journal, records if kind is Action else records[::-1]
 
 

@@ -51,8 +51,8 @@ def publish_command(
         progress.clear()
     if session.json:
         ids = [journal.id for journal in journals]
-        told = {"written": report.written, "removed": report.removed, "kept": report.kept}
-        session.out.json({"folder": str(folder), "projects": ids, **told})
+        counts = {"written": report.written, "removed": report.removed, "kept": report.kept}
+        session.out.json({"folder": str(folder), "projects": ids, **counts})
     else:
         session.out.line(written_line(say, folder, report))
     for line in _notices(session, report, site):

@@ -59,31 +59,31 @@ def review_command(
     """Meet earlier projects' lessons, ranked, with what differs; or say that it is done, or why it is skipped."""
     journal = find_project(session.library, project)
     at = stage or journal.project.stage
-    mets = review.review_items(session.library, journal, session.guide, stage=at, most=limit)
+    items = review.review_items(session.library, journal, session.guide, stage=at, most=limit)
     if done or skip is not None:
-        _end(session, journal, at, mets, skip)
+        _end(session, journal, at, items, skip)
     elif session.json:
-        session.out.json([review_item_json(session.say, session.guide, met) for met in mets])
+        session.out.json([review_item_json(session.say, session.guide, item) for item in items])
     else:
-        if not mets:
+        if not items:
             print_notice(session.say("cli.no_lessons_of_others"))
         short = ShortIds.of(session.library)
-        for met in mets:
-            session.out.line("\n".join(review_item_lines(session, met, short)))
+        for item in items:
+            session.out.line("\n".join(review_item_lines(session, item, short)))
         own = journal.project
-        if mets and not (own.technology_type or session.guide.technology_of(own.technology, own.name)):
+        if items and not (own.technology_type or session.guide.technology_of(own.technology, own.name)):
             print_notice(session.say("cli.no_type", project=short(own.id)))
-        if mets and not any(pair.is_described for met in mets for pair in met.contexts):
+        if items and not any(pair.is_described for item in items for pair in item.contexts):
             print_notice(session.say("cli.no_conditions", project=short(journal.id)))
 
 
-def _end(session: Session, journal: Journal, stage: str, mets: list[ReviewItem], skip: str | None) -> None:
+def _end(session: Session, journal: Journal, stage: str, items: list[ReviewItem], skip: str | None) -> None:
     day = session.today.isoformat()
     if skip is None:
-        note = reviewing.done_note(session.say, [met for met in mets if met.use is not None], day)
+        note = reviewing.done_note(session.say, [item for item in items if item.use is not None], day)
     else:
         note = reviewing.skipped_note(session.say, skip, day)
-    count = sum(each.use is not None for each in mets)
+    count = sum(each.use is not None for each in items)
     with privacy_guard(session, (note, None)):
         if pending := review.finish_review(
             journal, stage, note, today=session.today, lesson_count=count, skipped_because=skip
@@ -211,19 +211,19 @@ def _use_line(session: Session, lesson: Lesson, use: Use) -> str:
     return f"{one_line(lesson.title)}: {', '.join(parts)}"
 
 
-def review_item_lines(session: Session, met: ReviewItem, short: ShortIds) -> Iterator[str]:
+def review_item_lines(session: Session, item: ReviewItem, short: ShortIds) -> Iterator[str]:
     """Yield a lesson as a few lines that can be read aloud."""
-    say, guide, lesson = session.say, session.guide, met.lesson
-    decided = say(f"words.decision.{met.use.decision}") if met.use else say("words.decision.none")
+    say, guide, lesson = session.say, session.guide, item.lesson
+    decided = say(f"words.decision.{item.use.decision}") if item.use else say("words.decision.none")
     yield f"{short(lesson.id)}  {one_line(lesson.title)} ({decided})"
-    if mark := shelf_mark(say, met.origin):
+    if mark := shelf_mark(say, item.origin):
         yield f"    {mark}"
-    where = [one_line(own_name(met.origin)) or "–", say("review.stage", stage=lesson.stage[1:])]
-    did = (reviewing.uses_text(say, met.ranked.candidate.track_record), told_outcome_text(say, met.origin, lesson))
+    where = [one_line(own_name(item.origin)) or "–", say("review.stage", stage=lesson.stage[1:])]
+    did = (reviewing.uses_text(say, item.ranked.candidate.track_record), told_outcome_text(say, item.origin, lesson))
     yield "    " + ", ".join([*where, *filter(None, did)])
-    if texts := reviewing.because_texts(say, guide, met):
+    if texts := reviewing.because_texts(say, guide, item):
         yield f"    {say('review.because')}: {'; '.join(texts)}"
-    for pair in [each for each in met.differs if each.is_described][:_SHOWN]:
+    for pair in [each for each in item.differs if each.is_described][:_SHOWN]:
         title = getattr(guide.get(pair.factor), "title", pair.factor)
         then, now = (reviewing.level_text(say, at) for at in (pair.then, pair.now))
         yield f"    {reviewing.distance_text(say, pair)}: {title}. {say('review.then_now', then=then, now=now)}"

@@ -146,8 +146,8 @@ def _is_printable(guide: Guide, expanded: ExpandedQuery, mode: MatchMode, hit: H
     if not len(expanded) or not _is_raw(hit):
         return is_written(guide, expanded, mode, hit)
     found = [expanded.levels(word) for word in tokenize(getattr(hit.record, "reply", ""))]
-    met = (any(levels[which] for levels in found) for which in range(len(expanded)))
-    return any(met) if mode == "some" else all(met)
+    there = (any(levels[which] for levels in found) for which in range(len(expanded)))
+    return any(there) if mode == "some" else all(there)
 
 
 def _is_raw(hit: Hit) -> bool:
@@ -211,9 +211,9 @@ def _print_notes(session: Session, asked: ParsedQuery, answer: SearchResult, kno
     from tui.wording.privacy import without_echo
 
     for each in asked.unknown:
-        told = without_echo(session.say, {"filter": each})
-        text = session.say("search.unknown", **told)
-        if told["filter"] == each:  # else what could be meant would repeat it
+        clean_words = without_echo(session.say, {"filter": each})
+        text = session.say("search.unknown", **clean_words)
+        if clean_words["filter"] == each:  # else what could be meant would repeat it
             text = f"{text}. {hint(each, known, session.say)}"
         session.report_error("unknown_filter", text)
     if answer.mode == "near" and answer.hits:
@@ -234,8 +234,8 @@ def _print_notes(session: Session, asked: ParsedQuery, answer: SearchResult, kno
 
 def _printed_words(answer: SearchResult) -> set[str]:
     """Return the words of what was found, but for the raw texts of private notes."""
-    told = (getattr(hit.record, "reply", "") if _is_raw(hit) else searchable_text(hit.record) for hit in answer.hits)
-    return {word for text in told for word in tokenize(text)}
+    texts = (getattr(hit.record, "reply", "") if _is_raw(hit) else searchable_text(hit.record) for hit in answer.hits)
+    return {word for text in texts for word in tokenize(text)}
 
 
 def hit_text(session: Session, hit: Hit) -> str:

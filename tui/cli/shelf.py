@@ -82,8 +82,8 @@ def _list_lessons(session: Session, pack: LessonPack) -> None:
         session.out.line(record_line(session.say, lesson, short))
         for line in lesson_lines(session.say, lesson):
             session.out.line(line)
-        if told := told_outcome_text(session.say, journal, lesson):
-            session.out.line(f"    {told}")
+        if outcomes := told_outcome_text(session.say, journal, lesson):
+            session.out.line(f"    {outcomes}")
 
 
 def _pack_json(pack: LessonPack) -> dict[str, Any]:

@@ -35,15 +35,15 @@ def _take_back(session: Session, *, redo: bool) -> None:
         code = "no_redo" if redo else "no_undo"
         session.report_error(code, session.say(f"undo.{code}"))
         exit_refused()
-    taken = apply_plan(plan)
-    taken.written.wait()
-    say, is_done = session.say, bool(taken.written.act.do)
+    undone = apply_plan(plan)
+    undone.written.wait()
+    say, is_done = session.say, bool(undone.written.act.do)
     if session.json:
-        session.out.json(undo_json(taken, redo=redo))
+        session.out.json(undo_json(undone, redo=redo))
     elif is_done or redo:
-        files = ImportMemory(session.local_folders.state).files_of(taken.act)
-        session.out.line(undo_text(say, session.guide, taken, redo=redo, files=files))
+        files = ImportMemory(session.local_folders.state).files_of(undone.act)
+        session.out.line(undo_text(say, session.guide, undone, redo=redo, files=files))
     else:
-        print_notice(refused_text(say, session.guide, taken, plan_undo(library, everyone=True)))
+        print_notice(refused_text(say, session.guide, undone, plan_undo(library, everyone=True)))
     if not is_done:
         exit_refused()

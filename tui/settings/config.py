@@ -89,11 +89,11 @@ class _Reading:
     def faults(self, text: str) -> tuple[Problem, ...]:
         """Return what is wrong, with the lines, in their order."""
         lines = line_numbers(text) if self._found else {}
-        told = [
+        problems = [
             (lines.get(name, 0), Problem(code, file=str(self._file), line=lines.get(name, 0), key=key, **words))
             for name, code, key, words in self._found
         ]
-        return tuple(problem for _, problem in sorted(told, key=lambda each: each[0]))
+        return tuple(problem for _, problem in sorted(problems, key=lambda each: each[0]))
 
     def values(self, table: Mapping[str, Any]) -> dict[str, Any]:
         """Return what can be used of the file, converted; the keys still as they are written."""

@@ -24,8 +24,8 @@ def system_language(environment: Mapping[str, str] = os.environ, platform: str =
 
     Terminals of Windows and macOS need not say it in the environment: there the system itself is asked.
     """
-    told = next(filter(None, map(environment.get, _VARIABLES)), "") or _told_by_system(platform)
-    name = told.replace("-", "_").partition(".")[0].partition("@")[0].partition("_")[0].lower()
+    locale = next(filter(None, map(environment.get, _VARIABLES)), "") or _told_by_system(platform)
+    name = locale.replace("-", "_").partition(".")[0].partition("@")[0].partition("_")[0].lower()
     if not name or name in _UNSPOKEN:
         return None
     return "da" if name in _READS_DANISH else "en"

@@ -262,10 +262,10 @@ class BaseApp(ThemedApp, inherit_bindings=False):
 
     def notify_undoable(self, text: str, *gone: Record) -> None:
         """Show what was done, and how it is undone; of what is `gone`, that it cannot be for ever."""
-        told = self.hints.after(text, "app.undo")
+        message = self.hints.after(text, "app.undo")
         if any(map(erased_fields, gone)):
-            told += " " + self.say("app.erased_at_close")
-        self.notify_user(told)
+            message += " " + self.say("app.erased_at_close")
+        self.notify_user(message)
 
     def publish_change(self) -> None:
         """Let the screens know of a change that was made here."""

@@ -45,10 +45,10 @@ class Hints:
         if is_pressed and self._is_hinted(command.id) and not self._used.is_known(command.id):
             self._keep(self._used.count(command.id))
 
-    def is_first(self, told: str) -> bool:
+    def is_first(self, name: str) -> bool:
         """Return whether something is told for the first time at this machine; it is not any more from then on."""
-        if is_new := not self._used.was_counted(told):
-            self._keep(self._used.count(told))
+        if is_new := not self._used.was_counted(name):
+            self._keep(self._used.count(name))
         return is_new
 
     def show_again(self) -> None:

@@ -191,17 +191,17 @@ class KeyQueueApp(App[int], inherit_bindings=False):
 
     def take_queued_texts(self) -> list[tuple[str, bool]]:
         """Take out what waits and is text, each piece with whether it was pasted, up to the first key that is none."""
-        taken: list[tuple[str, bool]] = []
+        texts: list[tuple[str, bool]] = []
         while self._keys:
             waits = self._keys[0]
             if isinstance(waits, Paste):
-                taken.append((waits.text, True))
+                texts.append((waits.text, True))
             elif isinstance(waits, Key) and waits.is_printable:
-                taken.append((waits.character or "", False))
+                texts.append((waits.character or "", False))
             else:
                 break
             self._keys.popleft()
-        return taken
+        return texts
 
     def mark_ready(self, screen: Screen[Any]) -> None:
         """Hear from a screen that it is ready for keys."""

@@ -119,9 +119,9 @@ def _cells_end(text: str, width: int) -> int:
     head = text[:width]
     if cells(head) == len(head):
         return width
-    taken = 0
+    used = 0
     for place, character in enumerate(text):
-        taken += cell_len(character)
-        if taken > width:
+        used += cell_len(character)
+        if used > width:
             return max(place, 1)
     return len(text)

@@ -18,10 +18,10 @@ def is_put_away_by(old: Project, new: Project) -> bool:
 def closed_text(say: Catalogue, project: Project, summary: Summary, today: date) -> str:
     """Return that a project that was under way is closed or put away, and what it leaves open."""
     done = "home.now_archived" if project.status == "archived" else f"closing.is_{project.status}"
-    told = [say(done, project=brief(project.name))]
+    parts = [say(done, project=brief(project.name))]
     if left := left_open_text(say, summary, today):
-        told.append(say("closing.leaves", open=left))
-    return " ".join(told)
+        parts.append(say("closing.leaves", open=left))
+    return " ".join(parts)
 
 
 def left_open_text(say: Catalogue, summary: Summary, today: date) -> str:

@@ -34,8 +34,8 @@ def meeting_counts_text(say: Catalogue, each: MeetingCounts) -> str:
         ("actions", each.actions),
         ("parked", each.parked),
     )
-    told = [say.count(f"meetings.{name}", number) for name, number in counts if number]
-    return ", ".join(told) or say("meetings.nothing")
+    counted = [say.count(f"meetings.{name}", number) for name, number in counts if number]
+    return ", ".join(counted) or say("meetings.nothing")
 
 
 def mean_text(say: Catalogue, counts: Returned) -> str:

@@ -49,13 +49,13 @@ def answer_words(say: Catalogue, journal: ReadableJournal | None, field: CardFie
 
 def shown_with_text(say: Catalogue, journal: ReadableJournal | None, form: CardForm, answers: Answers) -> str:
     """Return what an entry led to, each answer after those without which it is never shown; "" for none."""
-    told: list[str] = []
+    parts: list[str] = []
     for field in form.fields:
         if field.shown_with and (answer := answers.get(field.id, "")):
             terms = terms_text(say, journal, form, field, answers)
             result = label_text(field.brief_label, one_line(answer_words(say, journal, field, answer)))
-            told.append(f"{terms} → {result}")
-    return " ".join(told)
+            parts.append(f"{terms} → {result}")
+    return " ".join(parts)
 
 
 def entry_answers_text(say: Catalogue, journal: ReadableJournal | None, form: CardForm, answers: Answers) -> str:
@@ -64,10 +64,10 @@ def entry_answers_text(say: Catalogue, journal: ReadableJournal | None, form: Ca
         return led_to
     if not any(field.shown_with for field in form.fields):
         return ""
-    told = entry_title(form, answers)
+    title = entry_title(form, answers)
     beside = {field.id for field in (form.date_field, form.field(DECISION)) if field}
     noted = {each: with_note(say, journal, each, answers) for each in form.fields if each.id not in beside}
-    return " · ".join(label_text(each.brief_label, text) for each, text in noted.items() if text and text != told)
+    return " · ".join(label_text(each.brief_label, text) for each, text in noted.items() if text and text != title)
 
 
 def terms_text(

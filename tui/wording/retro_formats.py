@@ -19,8 +19,8 @@ def available_formats(say: Catalogue, folder: Path | None) -> tuple[tuple[Format
         return load_formats(say.language, folder), ""
     except GuideError as error:
         first, *more = (guide_fault_line(say, each) for each in error.faults)
-    told = say("retro.broken_more" if more else "retro.broken", first=first, n=len(more))
-    return load_formats(say.language), told
+    fault = say("retro.broken_more" if more else "retro.broken", first=first, n=len(more))
+    return load_formats(say.language), fault
 
 
 def retro_titles(say: Catalogue, folder: Path | None) -> Callable[[str], str]:

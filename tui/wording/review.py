@@ -52,9 +52,9 @@ def _stage_called(guide: Guide, stage: str) -> str:
     return f"{stage[1:]} {guide.short_of(stage)}".strip()
 
 
-def because_texts(say: Catalogue, guide: Guide, met: ReviewItem) -> list[str]:
+def because_texts(say: Catalogue, guide: Guide, item: ReviewItem) -> list[str]:
     """Return the reasons for which a lesson is shown, the strongest first."""
-    return because_lines(say, guide, met.ranked.because)
+    return because_lines(say, guide, item.ranked.because)
 
 
 def because_lines(say: Catalogue, guide: Guide, reasons: Iterable[Contribution]) -> list[str]:
@@ -107,20 +107,20 @@ def refusal_note(say: Catalogue, lesson: Lesson, project: Project, because: str,
     return Observation(text=text, stage=project.stage, happened=day)
 
 
-def done_note(say: Catalogue, mets: Sequence[ReviewItem], day: str) -> Observation:
+def done_note(say: Catalogue, items: Sequence[ReviewItem], day: str) -> Observation:
     """Return the observation that says that a project has held its review, and what came of it."""
-    found = count_decisions(met.use for met in mets if met.use is not None)
+    found = count_decisions(item.use for item in items if item.use is not None)
     parts = [f"{found[each]} {say(f'words.decision.{each}')}" for each in DECISIONS if found[each]]
-    total = say.count("review.done", len(mets))
+    total = say.count("review.done", len(items))
     return Observation(text=f"{total}: {', '.join(parts)}." if parts else f"{total}.", happened=day)
 
 
-def ended_note(say: Catalogue, mets: Sequence[ReviewItem], because: str, day: str) -> Observation:
+def ended_note(say: Catalogue, items: Sequence[ReviewItem], because: str, day: str) -> Observation:
     """Return the observation that says why a project ended its review before all was read."""
-    if not mets:
+    if not items:
         return skipped_note(say, because, day)
-    told = done_note(say, mets, day)
-    return replace(told, text=f"{told.text} {say('review.ended', because=reads_on(say, because))}")
+    done = done_note(say, items, day)
+    return replace(done, text=f"{done.text} {say('review.ended', because=reads_on(say, because))}")
 
 
 def skipped_note(say: Catalogue, because: str, day: str) -> Observation:
@@ -128,16 +128,16 @@ def skipped_note(say: Catalogue, because: str, day: str) -> Observation:
     return Observation(text=say("review.skipped", because=reads_on(say, because)), happened=day)
 
 
-def origin_text(say: Catalogue, met: ReviewItem) -> str:
+def origin_text(say: Catalogue, item: ReviewItem) -> str:
     """Return where a lesson is from, and how it did since."""
-    name = own_name(met.origin)
-    where = say("review.year", project=brief(name, 120), year=created_at(met.lesson.id).year)
-    stage, did = say("review.stage", stage=met.lesson.stage[1:]), uses_text(say, met.ranked.candidate.track_record)
-    parts = [shelf_mark(say, met.origin), where, stage, did, told_outcome_text(say, met.origin, met.lesson)]
+    name = own_name(item.origin)
+    where = say("review.year", project=brief(name, 120), year=created_at(item.lesson.id).year)
+    stage, did = say("review.stage", stage=item.lesson.stage[1:]), uses_text(say, item.ranked.candidate.track_record)
+    parts = [shelf_mark(say, item.origin), where, stage, did, told_outcome_text(say, item.origin, item.lesson)]
     return " · ".join(filter(None, parts))
 
 
-def decided_text(say: Catalogue, mets: Iterable[ReviewItem]) -> str:
+def decided_text(say: Catalogue, items: Iterable[ReviewItem]) -> str:
     """Return how many lessons got each decision; "" where none got any."""
-    found = count_decisions(met.use for met in mets if met.use is not None)
+    found = count_decisions(item.use for item in items if item.use is not None)
     return " · ".join(f"{found[each]} {say(f'words.decision.{each}')}" for each in DECISIONS if found[each])

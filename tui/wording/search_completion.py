@@ -115,19 +115,19 @@ def hint(unknown: str, known: QueryVocabulary, say: Catalogue) -> str:
     if match is None:
         return say("search.no_words")
     name, meant = filter_names().get(folded(match[1])), correction(unknown, known, say)
-    told = [say("search.meant", filter=meant)] if meant else []
+    parts = [say("search.meant", filter=meant)] if meant else []
     if name == "type" and not meant and (titles := type_titles(match[2].strip(QUOTES), known)):
-        told.append(say("search.unused_type", type=values_text(titles)))
+        parts.append(say("search.unused_type", type=values_text(titles)))
     if name is None:
-        told.append(say("search.filters", names=", ".join(say(f"search.name.{each}") for each in FILTERS)))
-        told.append(say("search.as_words", text=unknown.replace('"', "")))
+        parts.append(say("search.filters", names=", ".join(say(f"search.name.{each}") for each in FILTERS)))
+        parts.append(say("search.as_words", text=unknown.replace('"', "")))
     elif say.has(f"search.example.{name}"):
-        told.append(say(f"search.example.{name}"))
+        parts.append(say(f"search.example.{name}"))
     elif values := filter_values(name, known, say):
-        told.append(say("search.values", values=values_text(values)))
+        parts.append(say("search.values", values=values_text(values)))
     else:
-        told.append(say(f"search.no_values.{name}"))
-    return " ".join(told)
+        parts.append(say(f"search.no_values.{name}"))
+    return " ".join(parts)
 
 
 def values_text(values: list[str]) -> str:

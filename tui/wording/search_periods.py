@@ -71,8 +71,8 @@ def spoken_period(value: str, today: date) -> tuple[str, str, Days] | None:
 
 def both(periods: set[Days], others: set[Days]) -> set[Days]:
     """Return what is in a period of both."""
-    met = {(max(one[0], other[0]), min(one[1], other[1])) for one in periods for other in others}
-    return {days for days in met if days[0] <= days[1]}
+    overlaps = {(max(one[0], other[0]), min(one[1], other[1])) for one in periods for other in others}
+    return {days for days in overlaps if days[0] <= days[1]}
 
 
 def _range(name: str, value: str, today: date, year: str) -> Period | None:

@@ -49,9 +49,9 @@ def taken_off_text(say: Catalogue, use: Use) -> str:
 
 def told_outcome_text(say: Catalogue, journal: ReadableJournal, lesson: Lesson) -> str:
     """Return how another organisation says that its lesson did there; "" where it says nothing."""
-    told = journal.told_outcomes.get(lesson.id) if isinstance(journal, ShelfJournal) else None
-    if told is None or not (told.used or told.refused):
+    outcomes = journal.told_outcomes.get(lesson.id) if isinstance(journal, ShelfJournal) else None
+    if outcomes is None or not (outcomes.used or outcomes.refused):
         return ""
-    counts = {name: getattr(told, name) for name in ("used", "helped", "none", "hurt", "refused")}
+    counts = {name: getattr(outcomes, name) for name in ("used", "helped", "none", "hurt", "refused")}
     parts = [say(f"shelf.told.{name}", n=number) for name, number in counts.items() if number]
     return say("shelf.told", counts=", ".join(parts))

@@ -27,8 +27,8 @@ def removed_line(say: Catalogue, report: SiteReport) -> str:
 def kept_line(say: Catalogue, report: SiteReport) -> str:
     """Return which files were left as somebody made them, and which of them are about nothing any more; "" for none."""
     wanted = [path for path in report.kept if path not in report.orphaned]
-    told = (_files_line(say, "site.kept", wanted), _files_line(say, "site.orphaned", report.orphaned))
-    return "\n".join(filter(None, told))
+    lines = (_files_line(say, "site.kept", wanted), _files_line(say, "site.orphaned", report.orphaned))
+    return "\n".join(filter(None, lines))
 
 
 def _files_line(say: Catalogue, key: str, files: Sequence[str]) -> str:

@@ -57,12 +57,12 @@ def snippet(record: Record, meant: ExpandedQuery, width: int) -> Snippet:
     """Return the sentence of a record that shows best why it was found, in at most `width` characters."""
     labels = _LABELS.get(record.TABLE, ())
     fields = [(name, without_markdown(text[:_MOST])) for name, text in searched_fields(record) if text]
-    told = [each for each in fields if each[0] not in labels]
+    unlabelled = [each for each in fields if each[0] not in labels]
     beside = [(name, text) for name, text in fields if name in labels and _levels(text, meant)]
-    name, text, at = _best(told or fields[:1] or [("", "")], meant)
+    name, text, at = _best(unlabelled or fields[:1] or [("", "")], meant)
     shown = tuple(replace(marked_line(text, meant, width), field=of) for of, text in islice(beside, _MOST_LABELS))
     found = cut_snippet(text, at, meant, width)
-    return replace(found, field=name, labels=shown if told else ())
+    return replace(found, field=name, labels=shown if unlabelled else ())
 
 
 def _best(fields: list[tuple[str, str]], meant: ExpandedQuery) -> tuple[str, str, int]:

@@ -32,19 +32,21 @@ _BROUGHT = ("actions", "lessons", "observations")
 _TAGS = ("pitfalls.", "insights.")
 
 
-def undo_text(say: Catalogue, guide: Guide, taken: UndoResult, *, redo: bool, files: Sequence[str] = ()) -> str:
+def undo_text(say: Catalogue, guide: Guide, undone: UndoResult, *, redo: bool, files: Sequence[str] = ()) -> str:
     """Return what was undone or redone, where, and what was left and why; or that nothing could be.
 
     `files`: the names of those it brought in, where it was that.
     """
-    left = [place for place in taken.skipped if place not in taken.erased]
-    erased = _seen(taken.erased)
-    if not taken.written.act.do:
+    left = [place for place in undone.skipped if place not in undone.erased]
+    erased = _seen(undone.erased)
+    if not undone.written.act.do:
         return say(
-            "undo.not_redone" if redo else "undo.not_undone", what=_what(say, guide, taken), why=_why(say, left, erased)
+            "undo.not_redone" if redo else "undo.not_undone",
+            what=_what(say, guide, undone),
+            why=_why(say, left, erased),
         )
     text = say(
-        "undo.redone" if redo else "undo.undone", what=_what(say, guide, taken, files) + _changed(say, guide, taken)
+        "undo.redone" if redo else "undo.undone", what=_what(say, guide, undone, files) + _changed(say, guide, undone)
     )
     if _seen(left):
         text += " " + say.count("undo.left", len(_seen(left)))
@@ -53,10 +55,10 @@ def undo_text(say: Catalogue, guide: Guide, taken: UndoResult, *, redo: bool, fi
     return text
 
 
-def refused_text(say: Catalogue, guide: Guide, taken: UndoResult, following: UndoPlan | None) -> str:
+def refused_text(say: Catalogue, guide: Guide, undone: UndoResult, following: UndoPlan | None) -> str:
     """Return that nothing could be undone, why, and what the next undo would take back instead."""
-    left = [place for place in taken.skipped if place not in taken.erased]
-    text = say("undo.stays", what=_what(say, guide, taken), why=_why(say, left, _seen(taken.erased)))
+    left = [place for place in undone.skipped if place not in undone.erased]
+    text = say("undo.stays", what=_what(say, guide, undone), why=_why(say, left, _seen(undone.erased)))
     if following is None:
         return text
     return f"{text} {say('undo.next', what=_what_follows(say, following))}"
@@ -94,31 +96,31 @@ def _why(say: Catalogue, left: list[FieldKey], erased: list[FieldKey]) -> str:
     return say("undo.why.changed" if left else "undo.why.same")
 
 
-def _what(say: Catalogue, guide: Guide, taken: UndoResult, files: Sequence[str] = ()) -> str:
+def _what(say: Catalogue, guide: Guide, undone: UndoResult, files: Sequence[str] = ()) -> str:
     """Return what became of the one record it is about, or how many there are."""
     if files:
-        tables = Counter(table for table, _ in taken.before)
+        tables = Counter(table for table, _ in undone.before)
         things = ", ".join(
             say.count(f"undo.brought.{table}", n) for table, n in sorted(tables.items()) if table in _BROUGHT
         )
         name = brief(shown_name(files[0])) if len(files) == 1 else say.count("import_room.files", len(files))
-        return say("undo.what.import", file=name, things=things or "–", project=one_line(taken.name) or "–")
-    written = {key: before for key, before in taken.before.items() if key[0] not in _BESIDES} or taken.before
+        return say("undo.what.import", file=name, things=things or "–", project=one_line(undone.name) or "–")
+    written = {key: before for key, before in undone.before.items() if key[0] not in _BESIDES} or undone.before
     if len(written) == 1:
         ((table, record), before), *_ = written.items()
-        after = taken.journal.get(TYPES[table], record)
+        after = undone.journal.get(TYPES[table], record)
         cards = [each for each in (after, before) if isinstance(each, Card)]
-        thing = _card(say, guide, cards, taken.name) if cards else _thing(say, after or before, taken.name)
+        thing = _card(say, guide, cards, undone.name) if cards else _thing(say, after or before, undone.name)
         if thing:
             return say(
-                f"undo.what.{_how(taken, record, before, after)}", thing=thing, tags=_tags(_fields(taken, record))
+                f"undo.what.{_how(undone, record, before, after)}", thing=thing, tags=_tags(_fields(undone, record))
             )
     tables = Counter(table for table, _ in written)
-    project = one_line(taken.name) or "–"
+    project = one_line(undone.name) or "–"
     ways = {
         "changed" if (before is None) == (after is None) else "gone" if after is None else "back"
         for (table, record), before in written.items()
-        for after in [taken.journal.get(TYPES[table], record)]
+        for after in [undone.journal.get(TYPES[table], record)]
     }
     if len(ways) == 1 and "changed" not in ways and tables.keys() <= set(_BROUGHT):
         things = ", ".join(say.count(f"undo.brought.{table}", number) for table, number in sorted(tables.items()))
@@ -128,13 +130,13 @@ def _what(say: Catalogue, guide: Guide, taken: UndoResult, files: Sequence[str] 
     return say("undo.what.several", things=things, project=project)
 
 
-def _changed(say: Catalogue, guide: Guide, taken: UndoResult) -> str:
+def _changed(say: Catalogue, guide: Guide, undone: UndoResult) -> str:
     """Return what a change was changed back to; "" for what came or went, for tags, and for more than can be said."""
-    stand = {(table, record): taken.journal.get(TYPES[table], record) for table, record in taken.before}
-    if any((stand[key] is None) != (before is None) for key, before in taken.before.items()):
+    stand = {(table, record): undone.journal.get(TYPES[table], record) for table, record in undone.before}
+    if any((stand[key] is None) != (before is None) for key, before in undone.before.items()):
         return ""
     held: dict[tuple[str, str], list[Any]] = {}
-    for table, record, fields in taken.written.act.do:
+    for table, record, fields in undone.written.act.do:
         if (table, record) not in stand:
             return ""
         for field, value in fields.items():
@@ -142,19 +144,19 @@ def _changed(say: Catalogue, guide: Guide, taken: UndoResult) -> str:
                 held.setdefault((table, field), []).append(value)
     if not 0 < len(held) <= _MOST_FIELDS or any("." in field for _, field in held):
         return ""
-    told = []
+    parts = []
     for (table, field), values in held.items():
-        teller = HistoryFormatter(say, guide, taken.journal, table)
+        teller = HistoryFormatter(say, guide, undone.journal, table)
         said = field not in schema(TYPES[table]).free_text  # what people write is in the record itself
         same = said and all(value == values[0] for value in values)
-        told.append(teller.value_line(field, values[0], _MOST) if same else teller.field_name(field))
-    return f" ({'; '.join(told)})"
+        parts.append(teller.value_line(field, values[0], _MOST) if same else teller.field_name(field))
+    return f" ({'; '.join(parts)})"
 
 
-def _how(taken: UndoResult, record: str, before: Record | None, after: Record | None) -> str:
+def _how(undone: UndoResult, record: str, before: Record | None, after: Record | None) -> str:
     if (before is None) != (after is None):
         return "gone" if after is None else "back"
-    return "tagged" if _is_tags(_fields(taken, record)) else "changed"
+    return "tagged" if _is_tags(_fields(undone, record)) else "changed"
 
 
 def _tags(fields: set[str]) -> str:
@@ -162,8 +164,8 @@ def _tags(fields: set[str]) -> str:
     return " ".join(sorted(field.partition(".")[2] for field in fields if field.startswith(_TAGS)))
 
 
-def _fields(taken: UndoResult, record: str) -> set[str]:
-    return {field for _, of, fields in taken.written.act.do if of == record for field in fields}
+def _fields(undone: UndoResult, record: str) -> set[str]:
+    return {field for _, of, fields in undone.written.act.do if of == record for field in fields}
 
 
 def _thing(say: Catalogue, record: Record | None, project: str) -> str:

@@ -67,9 +67,9 @@ class PlainSession:
             return task() is not False
         except Problem as problem:
             self.failed += 1
-            told = problem_text(self.say, problem)
-            self.talk.read_out(told)
-            if stores and isinstance(problem, Invalid | NotFound) and not told.startswith(self.say("cli.refused")):
+            text = problem_text(self.say, problem)
+            self.talk.read_out(text)
+            if stores and isinstance(problem, Invalid | NotFound) and not text.startswith(self.say("cli.refused")):
                 self.talk.say_text("plain.not_stored")
         except OSError as error:
             self.failed += 1

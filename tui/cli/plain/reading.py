@@ -61,13 +61,13 @@ def browse_lessons(plain: PlainSession, journal: Journal) -> None:
         plain.attempt(partial(_read_lesson, plain, journal, chosen), stores=True)
 
 
-def _decided(plain: PlainSession, met: ReviewItem) -> str:
-    return plain.say(f"words.decision.{met.use.decision}" if met.use else "words.decision.none")
+def _decided(plain: PlainSession, item: ReviewItem) -> str:
+    return plain.say(f"words.decision.{item.use.decision}" if item.use else "words.decision.none")
 
 
-def _read_lesson(plain: PlainSession, journal: Journal, met: ReviewItem) -> None:
-    _, *about = review_item_lines(plain.session, met, ShortIds(()))
-    for line in dict.fromkeys((met.lesson.title, *lesson_lines(plain.say, met.lesson), *about)):
+def _read_lesson(plain: PlainSession, journal: Journal, item: ReviewItem) -> None:
+    _, *about = review_item_lines(plain.session, item, ShortIds(()))
+    for line in dict.fromkeys((item.lesson.title, *lesson_lines(plain.say, item.lesson), *about)):
         plain.talk.read_out(line)
     choices = [
         ListedChoice(each, plain.say(f"words.decision.{each}"), tuple(all_words("decision", each)))
@@ -77,7 +77,7 @@ def _read_lesson(plain: PlainSession, journal: Journal, met: ReviewItem) -> None
     if decision is None:
         return
     because = plain.talk.ask(plain.say("plain.review.because")) if decision in ("adapted", "no") else ""
-    if plain.run(decide_command, journal.id, met.lesson.id, decision, *(["--because", because] if because else [])):
+    if plain.run(decide_command, journal.id, item.lesson.id, decision, *(["--because", because] if because else [])):
         plain.stored += 1
 
 

@@ -169,8 +169,8 @@ def _tell_counts(plain: PlainSession, journal: Journal) -> None:
         ("waiting", counted.waiting),
         ("actions", counted.open_actions),
     )
-    told = [say.count(f"cli.line.{name}", number) for name, number in numbers if number]
-    plain.talk.read_out(". ".join([_project_line(plain, journal), *([", ".join(told)] if told else [])]) + ".")
+    parts = [say.count(f"cli.line.{name}", number) for name, number in numbers if number]
+    plain.talk.read_out(". ".join([_project_line(plain, journal), *([", ".join(parts)] if parts else [])]) + ".")
 
 
 def _take_back(plain: PlainSession, *, redo: bool) -> None:

@@ -117,10 +117,10 @@ class ActionRenderer:
     def _notes(self, row: ActionItem, width: int, here: bool) -> list[str]:
         """Return the lines below the text: one for each thing, and all of it where the cursor is."""
         room, most = max(10, width - 2), _MOST_HERE if here else 1
-        told = [one_line(each) for each in self._told(row, here)]
+        below = [one_line(each) for each in self._told(row, here)]
         if width < _NARROW and (right := self._words(row)[1]):
-            told[:1] = [" · ".join([right, *told[:1]])]
-        return [line for each in told for line in wrap(each, room, most)]
+            below[:1] = [" · ".join([right, *below[:1]])]
+        return [line for each in below for line in wrap(each, room, most)]
 
     def _told(self, row: ActionItem, here: bool) -> list[str]:
         """Return what is said below the text."""

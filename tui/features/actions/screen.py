@@ -71,15 +71,15 @@ class ActionsScreen(ListScreen[ActionRow]):
         concerns = self._entries(Observation, WAITS) + (self._entries(Observation, ANSWERED) if self._all else [])
         concerns.sort(key=self._place)
         actions = self._entries(Action, 0 if self._all else OPEN)
-        told: list[ActionRow] = [Heading("actions.concerns"), *self._offer(concerns), *concerns] if concerns else []
+        listed: list[ActionRow] = [Heading("actions.concerns"), *self._offer(concerns), *concerns] if concerns else []
         if self._order != "waiting":
-            return [*self._grouped(actions), *told]
+            return [*self._grouped(actions), *listed]
         actions.sort(key=lambda entry: chronological_key(entry.record))
         late = [entry for entry in actions if is_late(entry.record, self.app.today)]
         rest = [entry for entry in actions if not is_late(entry.record, self.app.today)]
         rows: list[ActionRow] = []
         rows += [Heading("actions.late"), *late] if late else []
-        rows += told
+        rows += listed
         rows += [Heading("actions.actions"), *rest] if rest else []
         return rows
 

@@ -133,8 +133,8 @@ class ClosingScreen(ListScreen[ClosingStep]):
             self._tell_closed()
 
     def _tell_closed(self) -> None:
-        told = closed_text(self.say, self.journal.project, self.journal.summary, self.app.today)
-        self.app.notify_undoable(told)
+        text = closed_text(self.say, self.journal.project, self.journal.summary, self.app.today)
+        self.app.notify_undoable(text)
 
     def _draw(self, step: ClosingStep, width: int, here: bool) -> list[Line]:
         last = step.name in ENDINGS

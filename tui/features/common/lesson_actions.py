@@ -36,11 +36,11 @@ def split(app: BaseApp, journal: Journal, lesson: Lesson) -> None:
         app.notify_user(app.say("problem.is_retired", lesson=brief(lesson.title, QUOTE_LENGTH)), "warning")
         return
 
-    def told(saved: bool | None) -> None:
+    def answered(saved: bool | None) -> None:
         if saved:
             app.notify_undoable(app.say("lessons.is_split"))
 
-    app.push_screen(split_form(app, journal, lesson), told)
+    app.push_screen(split_form(app, journal, lesson), answered)
 
 
 def merge(app: BaseApp, journal: Journal, chosen: Sequence[Lesson], done: Callable[[], None]) -> None:
@@ -62,12 +62,12 @@ def merge(app: BaseApp, journal: Journal, chosen: Sequence[Lesson], done: Callab
         because = app.say("lessons.merged_because", title=brief(new.title, QUOTE_LENGTH))
         lessons.merge_lessons(journal, chosen, new, because, today=app.today)
 
-    def told(saved: bool | None) -> None:
+    def answered(saved: bool | None) -> None:
         if saved:
             done()
             app.notify_undoable(app.say("lessons.is_merged", n=len(chosen)))
 
-    app.push_screen(lesson_form(app, journal, new, key=_MERGE, store=store), told)
+    app.push_screen(lesson_form(app, journal, new, key=_MERGE, store=store), answered)
 
 
 def retire(app: BaseApp, journal: Journal, lesson: Lesson) -> None:

@@ -97,5 +97,5 @@ def lesson_values(lesson: Lesson, part: str = "") -> Values:
 
 def typed_lesson(app: BaseApp, lesson: Lesson, typed: Values, part: str = "") -> Lesson:
     """Return a lesson with what was typed in its fields."""
-    told = {name.removesuffix(part): value for name, value in typed.items() if name.endswith(part)}
-    return with_typed(lesson, told, pitfalls=typed_guide_ids(app, told["pitfalls"], "pitfall", lesson.pitfalls))
+    values = {name.removesuffix(part): value for name, value in typed.items() if name.endswith(part)}
+    return with_typed(lesson, values, pitfalls=typed_guide_ids(app, values["pitfalls"], "pitfall", lesson.pitfalls))

@@ -29,8 +29,8 @@ def lesson_page(
         *([Content.assemble((mark, "bold $watch"))] if (mark := shelf_mark(say, journal)) else []),
         *standing_lines(app, lesson, uses or {}),
     ]
-    if told := told_outcome_text(say, journal, lesson):
-        parts.append(Content(told))
+    if outcomes := told_outcome_text(say, journal, lesson):
+        parts.append(Content(outcomes))
     for key, text in (("situation", lesson.situation), ("learned", lesson.learned), ("do", lesson.do)):
         if text:
             parts += [Content(""), Content.assemble((say(f"form.{key}"), "bold")), Content(shortened(say, text, most))]

@@ -107,10 +107,10 @@ class PasteDialog(Dialog[bool | None]):
     async def _scan(self, looking: BackgroundTask[None]) -> None:
         """Look for personal data beside the screen, and tell how far it has come."""
         self._looking = looking
-        told = self.set_interval(_TOLD_EVERY, self._show_about)
+        timer = self.set_interval(_TOLD_EVERY, self._show_about)
         with contextlib.suppress(Cancelled):
             await looking.result()
-            told.stop()
+            timer.stop()
             self._flagged = self._found.flagged()
             self.fill()
             if self._logs_then:
@@ -172,15 +172,16 @@ class PasteDialog(Dialog[bool | None]):
     def _kinds(self) -> list[str]:
         """Return which digit is which kind, in lines that part no digit from its kind."""
         names = [self.say(f"words.kind.{kind or 'none'}") for kind in CHOICES]
-        told = [f"{n} {name}" for n, name in enumerate(names, 1)]
-        return ["  ".join(row) for row in in_rows(told, self.query_one("#about").content_size.width or _WIDE, cells)]
+        numbered = [f"{n} {name}" for n, name in enumerate(names, 1)]
+        width = self.query_one("#about").content_size.width or _WIDE
+        return ["  ".join(row) for row in in_rows(numbered, width, cells)]
 
     def _looked(self) -> list[str]:
         """Return how far a long paste has been looked through, and that it is logged then."""
         if self._found.is_done:
             return []
-        told = self.say("paste.looking", percent=int(100 * self._looking.share) if self._looking else 0)
-        return [f"{told} {self.say('paste.logged_then')}" if self._logs_then else told]
+        progress = self.say("paste.looking", percent=int(100 * self._looking.share) if self._looking else 0)
+        return [f"{progress} {self.say('paste.logged_then')}" if self._logs_then else progress]
 
     # What can be done
 

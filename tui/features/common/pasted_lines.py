@@ -35,12 +35,12 @@ class PastedLines:
 
     def warnings(self, say: Catalogue) -> list[str]:
         """Return how many lines hold what, one line for each level."""
-        told = []
+        lines = []
         for level, held in (("block", self._of("block")), ("warn", self._of("warn"))):
             if held:
                 what = kinds_text(say, [what for each in held for what in each])
-                told.append(say.count(f"guard.pasted.{level}", len(held), what=what))
-        return told
+                lines.append(say.count(f"guard.pasted.{level}", len(held), what=what))
+        return lines
 
     def ask(self, app: BaseApp, take: Callable[[list[Observation], list[PastedRow]], object]) -> None:
         """Ask about the lines that hold something; `take` gets what is to be logged, and the lines that wait."""

@@ -132,8 +132,8 @@ def project_form(app: BaseApp, journal: Journal) -> Form:
             # The closing, once this box is gone.
             app.call_later(app.fetch, journal, lambda: app.go(ClosingPage(journal, just_closed=True)))
         elif is_put_away_by(project, new):
-            told = closed_text(app.say, journal.project, journal.summary, app.today)
-            app.call_later(app.notify_undoable, told)
+            text = closed_text(app.say, journal.project, journal.summary, app.today)
+            app.call_later(app.notify_undoable, text)
 
     place = BoxPlace(journal.id, "form.project", project.id)
     opened = OpenedRecord(journal, project)

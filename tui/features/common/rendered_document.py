@@ -72,8 +72,8 @@ def row_blocks(text: str) -> list[DocumentBlock]:
         head, *rows = csv.reader(io.StringIO(text, newline=""))
     except csv.Error:  # a cell that is longer than Python reads
         return plain_blocks(text)
-    told = (DocumentBlock(n, _row_text(row), label=len(row[0]) + 1) for n, row in enumerate(rows, start=1))
-    return [DocumentBlock(0, " · ".join(head), level=3), *told]
+    body = (DocumentBlock(n, _row_text(row), label=len(row[0]) + 1) for n, row in enumerate(rows, start=1))
+    return [DocumentBlock(0, " · ".join(head), level=3), *body]
 
 
 def _row_text(row: list[str]) -> str:

@@ -22,8 +22,8 @@ def technology_type_field(app: BaseApp, project: Project) -> Field:
         if typed.strip():
             found = meant_types(app, typed)
             return found[0].title if found and found[0].title != typed.strip() else ""
-        told = [values.get(name, getattr(project, name)) or "" for name in ("technology", "name")]
-        suggested = suggested_type(guide.technologies, *told)
+        names = [values.get(name, getattr(project, name)) or "" for name in ("technology", "name")]
+        suggested = suggested_type(guide.technologies, *names)
         return suggested.title if suggested else ""
 
     def hint(typed: str) -> str:

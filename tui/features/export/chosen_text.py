@@ -12,22 +12,22 @@ from tui.wording.display import long_date
 def chosen_line(say: Catalogue, guide: Guide, chosen: ExportSelection) -> str:
     """Return in which form it is, for whom and what it is about, as far as the document has such a choice."""
     document = chosen.document
-    told = [
+    parts = [
         "" if document.is_data else say(f"export_room.form.{chosen.form.name}"),
         say(f"export_room.for.{chosen.audience}") if document.can_be_shared else "",
         _scope_text(say, guide, chosen.scope) if document.can_be_scoped else "",
     ]
-    return " · ".join(filter(None, told))
+    return " · ".join(filter(None, parts))
 
 
 def _scope_text(say: Catalogue, guide: Guide, scope: Scope) -> str:
     pitfall = guide.find(scope.pitfall) if scope.pitfall else None
-    told = [
+    parts = [
         say("export_room.only.lessons") if scope.lessons_only else "",
         f"{scope.pitfall} {getattr(pitfall, 'title', '')}".strip(),
         period_line(say, scope.since, scope.until),
     ]
-    return " · ".join(filter(None, told)) or say("export_room.only.all")
+    return " · ".join(filter(None, parts)) or say("export_room.only.all")
 
 
 def period_line(say: Catalogue, since: str, until: str) -> str:

@@ -60,8 +60,8 @@ class HandingOn:
 
     async def _make_site(self, folder: Path) -> None:
         app, say, context = self.screen.app, self.screen.say, self.context
-        taken = take_site(self.journals, context)
-        making = BackgroundTask(lambda tick: make_site(taken, context, tick))
+        snapshot = take_site(self.journals, context)
+        making = BackgroundTask(lambda tick: make_site(snapshot, context, tick))
         self._follow(making, "site.making")
         try:
             site: Site = await making.result()
@@ -88,8 +88,8 @@ class HandingOn:
         except Problem as problem:
             app.notify_user(problem_text(say, problem), "error")
         else:
-            told = [written_line(say, folder, report), removed_line(say, report), kept_line(say, report)]
-            app.notify_user("\n".join(filter(None, told)))
+            lines = [written_line(say, folder, report), removed_line(say, report), kept_line(say, report)]
+            app.notify_user("\n".join(filter(None, lines)))
 
     def _follow(self, task: BackgroundTask[Site] | BackgroundTask[SiteReport], key: str) -> None:
         if self.screen.is_attached:
@@ -115,17 +115,17 @@ class HandingOn:
         """
         chosen = DOCUMENT_FORMATS["pack"]
         context = structs.replace(self.context, origin=origin, audience="sharing")
-        taken = chosen.snapshot(self.journals, context)
-        document = chosen.render(taken, context, lambda done, of: None)
+        snapshot = chosen.snapshot(self.journals, context)
+        document = chosen.render(snapshot, context, lambda done, of: None)
         path = free_path(self.folder / chosen.file_name(self.journals, context))
-        told = [self.context.say("shelf.pack_written", path=path), *pack_lines(self.screen.say, taken)]
+        lines = [self.context.say("shelf.pack_written", path=path), *pack_lines(self.screen.say, snapshot)]
         confirm_outgoing(
-            self.screen.app, document, lambda leaving: self._write_pack(path, leaving, "\n".join(told)), "sharing"
+            self.screen.app, document, lambda leaving: self._write_pack(path, leaving, "\n".join(lines)), "sharing"
         )
 
-    def _write_pack(self, path: Path, leaving: Document, told: str) -> None:
+    def _write_pack(self, path: Path, leaving: Document, message: str) -> None:
         def write() -> None:
             write_new(path, leaving.text)
-            self.screen.app.notify_user(told)
+            self.screen.app.notify_user(message)
 
         self.screen.app.write(write)

@@ -15,8 +15,8 @@ def left_out_line(say: Catalogue, chosen: ExportSelection, journals: Sequence[Jo
     """Return what is left out, in one line, or that nothing is left; "" where nothing is left out."""
     if has_nothing(chosen.scope, journals, lesson_of):
         return say("export.scope.nothing")
-    told = ", ".join(_left_out(say, chosen, journals))
-    return say("export_room.left_out", what=told) if told else ""
+    names = ", ".join(_left_out(say, chosen, journals))
+    return say("export_room.left_out", what=names) if names else ""
 
 
 def _left_out(say: Catalogue, chosen: ExportSelection, journals: Sequence[Journal]) -> Iterator[str]:

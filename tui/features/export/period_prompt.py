@@ -21,9 +21,9 @@ def ask_period(app: BaseApp, take: Callable[[str, str], object]) -> None:
     def _read(typed: str) -> tuple[str, str]:
         return read_span(typed, app.today) if typed.strip() else ("", "")
 
-    def taken(typed: str | None) -> None:
+    def answered(typed: str | None) -> None:
         if typed is not None:
             take(*_read(typed))
 
     beside = PromptContext(lambda: Content(app.say("export_room.period.how")), understood=understood)
-    app.push_screen(PromptDialog("export_room.ask_period", empty=True, beside=beside), taken)
+    app.push_screen(PromptDialog("export_room.ask_period", empty=True, beside=beside), answered)

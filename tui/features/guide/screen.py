@@ -119,8 +119,8 @@ class GuideScreen(ListScreen[GuideRow]):
         if not forms:
             return page
         titles = " · ".join(form.title for form in forms)
-        told = self.say("guide.forms", key=self.key("guide.note"), forms=titles)
-        return Content("\n").join([page, Content(""), Content.assemble((told, "bold"))])
+        pointer = self.say("guide.forms", key=self.key("guide.note"), forms=titles)
+        return Content("\n").join([page, Content(""), Content.assemble((pointer, "bold"))])
 
     def _focus(self) -> None:
         self.set_focus(self.query_one("#page") if self._reading else self.rows)

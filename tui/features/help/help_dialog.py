@@ -79,16 +79,16 @@ def help_rows(place: ScreenContext, language: Language, changed: Mapping[str, st
     A key that means something nearer by does not do it, nor one that only goes into a line.
     """
     found: dict[str, HelpRows] = {}
-    taken: set[str] = set()
+    used: set[str] = set()
     for scope in dict.fromkeys([*place.scopes, "app"]):
         own, rows = set[str](), []
         for command in filter(place.applies, of_scope(scope)):
             keys = keys_shown(command, language, changed).split(", ")
             is_typed = scope == "app" and place.takes_letters
-            free = [key for key in keys if key and key not in taken and not (is_typed and len(key) == 1)]
+            free = [key for key in keys if key and key not in used and not (is_typed and len(key) == 1)]
             own |= {*keys}
             if free or command.palette:
                 rows.append((command, free))
         found[scope] = rows
-        taken |= own
+        used |= own
     return found

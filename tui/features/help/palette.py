@@ -61,8 +61,8 @@ class PaletteDialog(PickerDialog):
         found = [self._option(c, typed, "") for c, why in here if not why]
         found += [self._option(c, typed, why) for c, why in here if why]
         if len(typed.strip()) >= _LETTERS:
-            told = {option.text for option in found}
-            elsewhere = [c for c in self._elsewhere(typed) if self._title(c) not in told]
+            shown = {option.text for option in found}
+            elsewhere = [c for c in self._elsewhere(typed) if self._title(c) not in shown]
             found += [self._option(c, typed, self._where(c)) for c in elsewhere[:_MOST_ELSEWHERE]]
         return found
 

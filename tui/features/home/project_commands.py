@@ -58,11 +58,11 @@ class ProjectListScreen(ListScreen[HomeRow]):
             if stage == old.stage:
                 self.app.notify_user(self.say("home.stays", **names))
             elif self.app.write(lambda: journal.edit((old, replace(old, stage=stage)))):
-                told = self.say("home.moved", **names)
+                message = self.say("home.moved", **names)
                 if was_due:
                     keys = {"open": self.key("home.open"), "key": self.key("project.look_back")}
-                    told = f"{told} {self.say('home.moved_unread', **keys)}"
-                self.app.notify_user(told)
+                    message = f"{message} {self.say('home.moved_unread', **keys)}"
+                self.app.notify_user(message)
 
         self.app.push_screen(pick_stage(self.app, journal.project.stage, brief(journal.project.name)), move)
 
@@ -81,10 +81,12 @@ class ProjectListScreen(ListScreen[HomeRow]):
             new = replace(old, status=status)
             if self.app.write(lambda journal=journal, old=old, new=new: journal.edit((old, new))):  # type: ignore[misc]
                 if is_put_away_by(old, new):
-                    told = closed_text(self.say, journal.project, journal.summary, self.app.today)
+                    message = closed_text(self.say, journal.project, journal.summary, self.app.today)
                 else:
-                    told = self.say(f"home.now_{status}", project=brief(old.name))
-                self.app.notify_user(self.app.hints.after(told, "home.archived") if status == "archived" else told)
+                    message = self.say(f"home.now_{status}", project=brief(old.name))
+                self.app.notify_user(
+                    self.app.hints.after(message, "home.archived") if status == "archived" else message
+                )
                 self.deselect_all()
 
     def action_delete(self) -> None:

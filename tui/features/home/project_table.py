@@ -146,8 +146,8 @@ class Columns(Struct, frozen=True):
         if not self.numbers:
             return fit(name, self.name) + " " + fit(stage, 14)
         numbers = f"{observations:>4}   {untagged:>10}  {actions:>7}  {fit(last, 9)}"  # apart: no two heads are one
-        told = f" {fit(technology, self.technology)}  " if self.technology else ""
-        return f"{fit(name, self.name)} {told}{fit(stage, 13)} {numbers}"
+        second = f" {fit(technology, self.technology)}  " if self.technology else ""
+        return f"{fit(name, self.name)} {second}{fit(stage, 13)} {numbers}"
 
 
 def _key(row: HomeRow) -> str:

@@ -30,13 +30,13 @@ def put_on_shelf(app: BaseApp, paths: Iterable[Path]) -> None:
 def _ask(app: BaseApp, changes: PackChanges) -> None:
     say, pack = app.say, changes.pack
     words = {"origin": pack.origin.name, "counted": say.count("shelf.lessons", len(pack.lessons))}
-    told = [say("shelf.ask_put", **words)]
+    lines = [say("shelf.ask_put", **words)]
     if changes.is_update:
-        told.append(changes_text(say, changes))
-    told += document_lines(say, {"block": Counter(), "warn": personal_data_in(pack)})
+        lines.append(changes_text(say, changes))
+    lines += document_lines(say, {"block": Counter(), "warn": personal_data_in(pack)})
 
     def answered(sure: bool | None) -> None:
         if sure and app.write(lambda: app.library.shelf.put(pack)):
             app.notify_user(say("shelf.put", **words))
 
-    app.push_screen(Confirm("\n\n".join(told), "shelf.do_put", title="shelf.title"), answered)
+    app.push_screen(Confirm("\n\n".join(lines), "shelf.do_put", title="shelf.title"), answered)

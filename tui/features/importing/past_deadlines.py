@@ -26,12 +26,12 @@ def ask_whether_done(app: BaseApp, rows: Sequence[PreviewRow], change: PlanChang
     say = app.say
     named = [say("words.quoted", text=brief(row.planned.item.text, QUOTE_LENGTH)) for row in rows[:_MOST]]
     more = [say.count("waiting.others", len(rows) - _MOST)] if len(rows) > _MOST else []
-    told = "\n".join([say.count("import_room.past_due", len(rows)), *named, *more])
+    question = "\n".join([say.count("import_room.past_due", len(rows)), *named, *more])
 
     def answered(are_done: bool | None) -> None:
         if are_done:
             change(lambda plan: set_done(plan, places(rows)))
         go_on()
 
-    dialog = Confirm(told, "import_room.are_done", "import_room.are_open", title="import_room.ask_done")
+    dialog = Confirm(question, "import_room.are_done", "import_room.are_open", title="import_room.ask_done")
     app.push_screen(dialog, answered)

@@ -46,8 +46,8 @@ def about_lines(
 
     `shown`: the filter, in words; `key` shows what is left out, `date_key` sets a day.
     """
-    told = [trouble_text(say, each) for each in results if each.problem]
-    lines = [Content.assemble((f"{warning_sign()} {line}", "bold $bites")) for line in told[:_MOST_PROBLEMS]]
+    problems = [trouble_text(say, each) for each in results if each.problem]
+    lines = [Content.assemble((f"{warning_sign()} {line}", "bold $bites")) for line in problems[:_MOST_PROBLEMS]]
     if plan is not None and plan.files:
         lines.append(_labelled(say("import_room.found"), found_line(say, plan, date_key, today)))
         if left := left_line(say, plan):

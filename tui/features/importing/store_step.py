@@ -50,8 +50,9 @@ class StoreStep:
             notes = [each for each in records if isinstance(each, Observation)]
             at = notes[-1].id if notes else None
             app.go(ProjectPage(self._journal, at=at, untagged=bool(notes) and not any(each.pitfalls for each in notes)))
-        told = say("import_room.stored", what=planned_text(say, self._plan.ready))
-        app.screen.call_after_refresh(app.notify_undoable, told)  # a place that opens takes away what was told before
+        message = say("import_room.stored", what=planned_text(say, self._plan.ready))
+        # A place that opens takes away what was told before.
+        app.screen.call_after_refresh(app.notify_undoable, message)
 
 
 def _leave(app: BaseApp, screen: AppScreen, journal: Journal) -> None:

@@ -58,8 +58,11 @@ class LessonRenderer:
         """Return how the lesson did, below the rest."""
         if found.asks:
             return [(f"{asks_revision_text(self._app.say)} · {track_text(self._app.say, found.track)}", "bites")]
-        told = (track_text(self._app.say, found.track), told_outcome_text(self._app.say, found.journal, found.lesson))
-        words = " · ".join(filter(None, told))
+        outcomes = (
+            track_text(self._app.say, found.track),
+            told_outcome_text(self._app.say, found.journal, found.lesson),
+        )
+        words = " · ".join(filter(None, outcomes))
         return [(words, "dim")] if words else []
 
     def _height(self, found: ListedLesson, width: int, here: bool) -> int:

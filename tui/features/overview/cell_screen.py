@@ -127,8 +127,8 @@ class YearAgoScreen(MapCellScreen):
     def reader(self) -> Reader[tuple[Journal, Record]]:
         """Return what reads it, in the order in which it is told."""
         library = self.app.library
-        told = year_ago_first(gather_waiting(library, self.app.today))
-        found: list[tuple[Journal, Record]] = [(library.journal(name), each) for name, each in told]
+        waiting = year_ago_first(gather_waiting(library, self.app.today))
+        found: list[tuple[Journal, Record]] = [(library.journal(name), each) for name, each in waiting]
         return lambda tick: found
 
     def heading(self) -> tuple[str, str]:

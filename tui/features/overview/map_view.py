@@ -132,13 +132,13 @@ class MapRows(Rows[tuple[str, str]]):
         names, more = _shown_names(shown, laid.cell, lines), laid.first + laid.shown < len(self.map.columns)
         if more:  # within the row, which has no room beyond it
             names[-1] = fit(names[-1], laid.cell - 3) + " ›"
-        told: list[Content] = []
+        drawn: list[Content] = []
         for heads in column_heads(names, laid.cell, lines=lines):
             looks = ["bold $accent" if head.column + laid.first == self.column else "$dim" for head in heads]
             parts = [(" " * head.before + head.text, look) for head, look in zip(heads, looks, strict=True)]
-            before = "‹ " if laid.first and not told else "  "
-            told.append(Content.assemble(" " * (laid.title + 1) + before, *parts))
-        return Content("\n").join(told)
+            before = "‹ " if laid.first and not drawn else "  "
+            drawn.append(Content.assemble(" " * (laid.title + 1) + before, *parts))
+        return Content("\n").join(drawn)
 
     @property
     def columns_shown(self) -> range:

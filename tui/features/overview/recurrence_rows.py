@@ -68,8 +68,8 @@ def recurrence_drawing(app: BaseApp) -> Drawing[RecurrenceRow]:
             return [[("» ", "strong"), (fit(brief(found.lesson.title), room), ""), (f"  {track}", "dim")]]
         name = min(_NAME, width // 2)
         title = fit(f"{found.pitfall} {app.guide.title_of(found.pitfall)}", name)
-        told = fit(recurrence_text(app.say, found), width - name - 4)
-        return [[(title, ""), ("  ", ""), (f"{signs()['bites']} ", "bites"), (told, "dim")]]
+        text = fit(recurrence_text(app.say, found), width - name - 4)
+        return [[(title, ""), ("  ", ""), (f"{signs()['bites']} ", "bites"), (text, "dim")]]
 
     return Drawing(
         _row_key,
@@ -117,8 +117,8 @@ def recurrence_detail(app: BaseApp, found: PitfallRecurrence, source: OverviewSo
         ),
     ]
     for project, lesson, track in found.lessons[:_LESSONS]:
-        told = f"»{brief(lesson.title, 80)}« ({names.get(project, project)}: {track_text(say, track)})"
-        lines.append(Content.assemble((say("overview.tried") + " ", "$dim"), told))
+        text = f"»{brief(lesson.title, 80)}« ({names.get(project, project)}: {track_text(say, track)})"
+        lines.append(Content.assemble((say("overview.tried") + " ", "$dim"), text))
     return Content("\n").join(lines if found.lessons else [*lines, Content(say("overview.untried"))])
 
 
@@ -137,6 +137,6 @@ def short_names(source: OverviewSource) -> dict[str, str]:
 
 def fate_detail(app: BaseApp, found: LessonFate, source: OverviewSource) -> Content:
     """Return what a lesson that asks to be looked at says one should do, whose it is, and how it did."""
-    told = track_text(app.say, found.track) or app.say("overview.not_met")
-    about = f"{short_names(source).get(found.project, found.project)} · {told}"
+    text = track_text(app.say, found.track) or app.say("overview.not_met")
+    about = f"{short_names(source).get(found.project, found.project)} · {text}"
     return Content.assemble((brief(found.lesson.title), "bold"), f"\n{brief(found.lesson.do)}\n", (about, "$dim"))

@@ -268,13 +268,13 @@ class OverviewScreen(AppScreen):
         cell = shown.cell(pitfall, column.id)
         place = column.title if self._by_project else f"{column.short} {self.app.guide.title_of(column.id)}"
         if cell:
-            told = f"{coverage_text(cell)} · {self.say.count('overview.seen', cell.total())}"
+            about = f"{coverage_text(cell)} · {self.say.count('overview.seen', cell.total())}"
         else:
-            told = self.say("overview.usual" if shown.is_usual(pitfall, column.id) else "overview.unknown")
-        room, short = max(10, self.size.width - cells(told) - 4), f"{pitfall} · {place}"
+            about = self.say("overview.usual" if shown.is_usual(pitfall, column.id) else "overview.unknown")
+        room, short = max(10, self.size.width - cells(about) - 4), f"{pitfall} · {place}"
         where = f"{pitfall} {self.app.guide.title_of(pitfall)} · {place}"
         where = fit(where if cells(where) <= room else short, room).rstrip()
-        return Content.assemble((where, "bold"), "  ", (told, "$dim"))
+        return Content.assemble((where, "bold"), "  ", (about, "$dim"))
 
     @work(group="cell", exclusive=True)
     async def _show_cell(self) -> None:

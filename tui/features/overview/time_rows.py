@@ -30,9 +30,9 @@ def time_drawing(app: BaseApp, weeks: Callable[[], Sequence[Week]]) -> Drawing[W
         most = max((len(each.events) for each in weeks()), default=1)
         room = min(_WIDEST_BAR, max(4, width // 8))
         bar = "█" * max(1, round(len(week.events) / most * room))
-        told = week_counts(app.say, week)
+        text = week_counts(app.say, week)
         name = fit(long_date(app.say, week.name), _WEEK)
-        return [[(name + " ", ""), (bar.ljust(room) + " ", "accent"), (fit(told, width - _WEEK - room - 2), "")]]
+        return [[(name + " ", ""), (bar.ljust(room) + " ", "accent"), (fit(text, width - _WEEK - room - 2), "")]]
 
     return Drawing(lambda week: week.name, draw, lambda *_: 1)
 
@@ -44,15 +44,15 @@ def time_header(app: BaseApp, times: ReplyTimes, kept: KeptActions, width: int, 
     """
     say = app.say
     lines = [("overview.time_replies", answered_text(say, times) if times.raised else say("overview.no_replies"))]
-    if told := ", ".join(filter(None, [agreed_text(say, times.agreed), *past_texts(say, times.agreed)])):
-        lines.append(("overview.time_agreed", told))
+    if text := ", ".join(filter(None, [agreed_text(say, times.agreed), *past_texts(say, times.agreed)])):
+        lines.append(("overview.time_agreed", text))
     if times.waiting:
         lines.append(("overview.time_waits", waits_text(say, times, long_date(say, times.oldest_waits))))
     lines.append(("overview.time_actions", kept_text(say, kept)))
     laid = [
         f"  {say(name) if not place else '':<{_LABEL}}{line}"
-        for name, told in lines
-        for place, line in enumerate(wrap(told, width - _LABEL - 3, most))
+        for name, text in lines
+        for place, line in enumerate(wrap(text, width - _LABEL - 3, most))
     ]
     return Content("\n".join(laid))
 
@@ -63,6 +63,6 @@ def week_detail(app: BaseApp, week: Week, source: OverviewSource, width: int) ->
     lines = [Content.assemble((fit(week_counts(app.say, week), width).rstrip(), "bold"))]
     for event in week.events[:_EVENTS]:
         what = f"{EVENT_SIGNS[event.what]} {app.say(f'overview.event.{event.what}')}: "
-        told = f"{what}{event_text(app.say, app.guide, event)} · {names.get(event.project, '')}"
-        lines.append(Content(fit(told, width)))
+        text = f"{what}{event_text(app.say, app.guide, event)} · {names.get(event.project, '')}"
+        lines.append(Content(fit(text, width)))
     return Content("\n").join(lines)

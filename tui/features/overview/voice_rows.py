@@ -45,8 +45,8 @@ def voice_header(app: BaseApp, width: int, lines: int) -> Content:
     names = [f"{number} {stage.short}" for number, stage in zip(numbers, app.guide.stages, strict=True)]
     fits = lines > 1 or all(cells(name) < room for name in names)
     heads = column_heads(names if fits else numbers, room, lines=lines)
-    told = ("".join(" " * head.before + head.text for head in line) for line in heads)
-    return Content("\n".join(" " * (role + 2) + line for line in told))
+    drawn = ("".join(" " * head.before + head.text for head in line) for line in heads)
+    return Content("\n".join(" " * (role + 2) + line for line in drawn))
 
 
 def _voice_columns(width: int, stages: int) -> tuple[int, int]:

@@ -85,9 +85,9 @@ class WeekScreen(LateListScreen[Event]):
         return [*drawn, [("  " + fit(" · ".join(about), width - 2), "dim")]]
 
     def _text(self, event: Event) -> str:
-        told = event_text(self.say, self.app.guide, event)
+        text = event_text(self.say, self.app.guide, event)
         what = self.say(f"overview.event.{event.what}")
-        return f"{what}: {told}" if told else what
+        return f"{what}: {text}" if text else what
 
 
 def _key(event: Event) -> str:

@@ -111,7 +111,7 @@ class AnswerTaker(ListScreen[CardField]):
 
     def _answer(
         self,
-        told: Mapping[str, str],
+        answers: Mapping[str, str],
         field: CardField,
         *,
         on: bool = False,
@@ -125,9 +125,9 @@ class AnswerTaker(ListScreen[CardField]):
         form = self.form
         if form is None:
             return
-        typed = next(iter(told.values()))
+        typed = next(iter(answers.values()))
         try:
-            change = self._change(form, told)
+            change = self._change(form, answers)
         except Problem as problem:  # another window has another guide
             self.app.notify_user(problem_text(self.say, problem), "error")
             return
@@ -135,9 +135,9 @@ class AnswerTaker(ListScreen[CardField]):
         def settle(new: Record) -> None:
             now = self._read_answers(form)
             both = [
-                (field_name(self.say, self.app.guide, form.id, name), told[name], now.get(name, ""))
+                (field_name(self.say, self.app.guide, form.id, name), answers[name], now.get(name, ""))
                 for name, before in seen.items()
-                if now.get(name, "") not in (before, told[name])
+                if now.get(name, "") not in (before, answers[name])
             ]
             settle_meanwhile(self.app, None, both, lambda kept: store(new, kept), lambda: again(typed))
 
@@ -150,10 +150,10 @@ class AnswerTaker(ListScreen[CardField]):
 
         store_guarded(self.app, change.after, settle, lambda: again(typed), before=change.before)
 
-    def _change(self, form: CardForm, told: Mapping[str, str]) -> AnswerChange:
+    def _change(self, form: CardForm, answers: Mapping[str, str]) -> AnswerChange:
         if self.entry_id:
-            return entries.entry_change(self.journal, form, self.entry_id, told)
-        return cards.answer_change(self.journal, form, told)
+            return entries.entry_change(self.journal, form, self.entry_id, answers)
+        return cards.answer_change(self.journal, form, answers)
 
     def _go_on(self, field: CardField, *, on: bool) -> None:
         """Show what is asked now, and go on to the next field."""

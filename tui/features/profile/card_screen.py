@@ -178,8 +178,8 @@ class CardScreen(AnswerTaker):
             unsaid = self.say("profile.new_things_unsaid", n=counted.unsaid) if counted.unsaid else ""
             lines.insert(0, Content(self.say("profile.new_things", n=counted.new, of=counted.of) + unsaid))
         if self._is_stop:
-            told = self.say("profile.stop", key=self.key("card.closing"))
-            lines.insert(0, Content.assemble(("✓ ", "bold $handled"), told))
+            stop = self.say("profile.stop", key=self.key("card.closing"))
+            lines.insert(0, Content.assemble(("✓ ", "bold $handled"), stop))
         warnings = self.query_one("#warnings", Static)
         warnings.update(Content("\n").join(lines))
         warnings.display = bool(lines)

@@ -120,8 +120,8 @@ class EntriesScreen(ListScreen[Card]):
         parts = [Content.assemble((entry_name(self.say, form, answers), "bold $accent"))]
         for field in form.asked(answers):
             if field is not form.title_field:
-                told = with_note(self.say, self.journal, field, answers)
-                parts.append(Content.assemble((label_text(field.label, ""), "$dim"), told or "–"))
+                answer = with_note(self.say, self.journal, field, answers)
+                parts.append(Content.assemble((label_text(field.label, ""), "$dim"), answer or "–"))
         parts += [
             part
             for text in form.warnings(answers)
@@ -145,8 +145,8 @@ class EntriesScreen(ListScreen[Card]):
         drawn: list[Line] = [[(fit(first, room), "strong"), *([(f" {right}", "dim")] if room == beside else [])]]
         drawn += [[(line, "strong")] for line in more]
         drawn += [] if room == beside else [[(f"  {fit(right, width - 2)}", "dim")]]
-        told = entry_answers_text(self.say, self.journal, form, answers)
-        lines = wrap(told, max(8, width - 2), _MOST_HERE if here else _MOST) if told else []
+        text = entry_answers_text(self.say, self.journal, form, answers)
+        lines = wrap(text, max(8, width - 2), _MOST_HERE if here else _MOST) if text else []
         return [*drawn, *([(f"  {line}", "dim")] for line in lines)]
 
     # What can be done

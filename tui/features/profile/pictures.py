@@ -39,8 +39,8 @@ def _involvement(say: Catalogue, noted: GapContext, width: int) -> list[str]:
     words = [say(f"gap.degree.{degree}") for degree in DEGREES]
     lines = [fit(say("gap.at_stage"), name) + "".join(fit(word, room - 1) + " " for word in words)]
     for group in groups:
-        told = (_stages(group.stages.get(degree)) for degree in DEGREES)
-        lines.append(fit(group.name, name - 1) + " " + "".join(fit(text, room - 1) + " " for text in told))
+        texts = (_stages(group.stages.get(degree)) for degree in DEGREES)
+        lines.append(fit(group.name, name - 1) + " " + "".join(fit(text, room - 1) + " " for text in texts))
     return [line.rstrip() for line in lines]
 
 
@@ -60,9 +60,9 @@ def _calendar(say: Catalogue, noted: GapContext, width: int) -> list[str]:
     weeks = [(monday + timedelta(weeks=each)).isocalendar().week for each in range(number)]
     lines = [fit(say("gap.week"), name) + "".join(f"{week:>{_WEEK - 1}} " for week in weeks)]
     for row in unit_weeks(changes, monday, number):
-        told = (_changes(len(there)) for there in row.changes)
+        texts = (_changes(len(there)) for there in row.changes)
         lines.append(
-            fit(row.unit or say("gap.here"), name - 1) + " " + "".join(f"{each:>{_WEEK - 1}} " for each in told)
+            fit(row.unit or say("gap.here"), name - 1) + " " + "".join(f"{each:>{_WEEK - 1}} " for each in texts)
         )
     return [line.rstrip() for line in lines]
 

@@ -243,8 +243,8 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
         """Add an action to it; an action is about one, and that is said where several are chosen."""
         picked = self.rows.picked
         if len(picked) > 1:
-            told = self.say("project.action_of_one", n=len(picked), esc=self.key("app.back"))
-            self.app.notify_user(told, "warning")
+            message = self.say("project.action_of_one", n=len(picked), esc=self.key("app.back"))
+            self.app.notify_user(message, "warning")
             return
         item = next(iter(picked), None)
         source = item.id if item else None

@@ -42,8 +42,8 @@ class MeetingRenderer:
         lines = [first, [(" " * _DAY + fit(about, max(10, width - _DAY)), "dim")]]
         if here:
             for label, text in meeting_facts(say, each):
-                told = wrap(f"{label}: {text}", max(10, width - _DAY), _MOST_LINES)
-                lines += [[(" " * _DAY + line, "")] for line in told]
+                texts = wrap(f"{label}: {text}", max(10, width - _DAY), _MOST_LINES)
+                lines += [[(" " * _DAY + line, "")] for line in texts]
         return [*lines, []]
 
 

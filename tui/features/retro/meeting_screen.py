@@ -243,20 +243,20 @@ class MeetingScreen(AppScreen):
         """
         if super().release():
             return True
-        told, shown = self.say("retro.still_here", key=self.key("app.back")), self.app.latest_message
-        if self._is_over or self.app.key_now not in self._keys_of("app.back") or (shown and shown.message == told):
+        message, shown = self.say("retro.still_here", key=self.key("app.back")), self.app.latest_message
+        if self._is_over or self.app.key_now not in self._keys_of("app.back") or (shown and shown.message == message):
             return False
-        self.app.notify_user(told)
+        self.app.notify_user(message)
         return True
 
     def _keys_of(self, command: str) -> tuple[str, ...]:
         return keys_of(by_id(command), changed=self.app.settings.keys)
 
-    async def _leave(self, told: str) -> None:
+    async def _leave(self, message: str) -> None:
         """Go back to the project, and tell why there: what is told before one goes back goes with the place."""
         if self.app.screen is self:
             await self.app.action_back()
-        self.app.notify_user(told)
+        self.app.notify_user(message)
 
     async def _turn_view(self, phase: Phase) -> None:
         """Show another phase. Never cut off in the middle, as `exclusive` would: that takes the whole screen down."""

@@ -39,8 +39,8 @@ class RetroScreen(MeetingScreen):
             return own
         commands = [each for each in of_scope(*view.scopes) if self.offers(each)]
         keys = partial(keys_of, changed=self.app.settings.keys)
-        taken = {key for each in of_scope(*view.scopes) for key in keys(each)}  # also what the bar leaves out
-        meetings = [c for c in map(by_id, MEETING_COMMANDS) if not taken & {*keys(c)[:1]} and self.offers(c)]
+        bound = {key for each in of_scope(*view.scopes) for key in keys(each)}  # also what the bar leaves out
+        meetings = [c for c in map(by_id, MEETING_COMMANDS) if not bound & {*keys(c)[:1]} and self.offers(c)]
         ordered = sorted(commands, key=lambda each: view.scopes.index(each.scope))
         return [(self.key(each.id), self.say(f"commands.{each.id}.short")) for each in (*ordered, *meetings)]
 

@@ -159,8 +159,8 @@ class TallyDialog(Dialog[Counts | None]):
             return self._advice(self._counts) if self._may_show else say("tally.too_few", n=self._fewest)
         if self._is_full:
             return say("tally.all", n=number)
-        told = say("tally.so_far", n=number, of=self._people) if self._people else say.count("tally.answers", number)
-        return f"{told} {say('tally.sure')}" if self._is_asked else told
+        text = say("tally.so_far", n=number, of=self._people) if self._people else say.count("tally.answers", number)
+        return f"{text} {say('tally.sure')}" if self._is_asked else text
 
 
 def bars(say: Callable[[str], str], topic: str, counts: Counts, *, joins_lowest: bool = False) -> Content:

@@ -45,11 +45,11 @@ def return_line(say: Catalogue, journal: Journal) -> str:
     asked = return_trend(journal)[-_MOST:]
     if not asked:
         return ""
-    told = [
+    parts = [
         " ".join(filter(None, [_short_day(retro), spark(counts), mean_text(say, counts), f"({counts.total()})"]))
         for retro, counts in asked
     ]
-    return f"{say('meetings.trend_time')}  {' · '.join(told)}"
+    return f"{say('meetings.trend_time')}  {' · '.join(parts)}"
 
 
 class TrendDialog(ReaderDialog):

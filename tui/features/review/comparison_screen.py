@@ -99,14 +99,14 @@ class ComparisonScreen(AppScreen):
 
     def _answer(self, form: CardForm, field: CardField, answers: dict[str, str]) -> str:
         """Return an answer with its note and what is asked about it; what nobody has answered is not known."""
-        if not (told := answer_text(field, answers.get(field.id, ""), self.say)):
+        if not (text := answer_text(field, answers.get(field.id, ""), self.say)):
             return self.say("words.level.none")
         about = [
             brief(label_text(each.brief_label, answer_text(each, answers[each.id], self.say)))
             for each in form.fields
             if each.id.startswith(f"{field.id}.") and answers.get(each.id)
         ]
-        return " · ".join(filter(None, (brief(told), brief(answers.get(field.id + NOTE, "")), *about)))
+        return " · ".join(filter(None, (brief(text), brief(answers.get(field.id + NOTE, "")), *about)))
 
     def on_resize(self) -> None:
         """Lay the page out anew."""

@@ -56,36 +56,36 @@ class AdoptedLessonRenderer:
 
     def __init__(self, app: BaseApp) -> None:
         self._app = app
-        self.drawing: Drawing[AdoptedLesson] = Drawing(lambda taken: taken.use.id, self._draw, self._height)
+        self.drawing: Drawing[AdoptedLesson] = Drawing(lambda adopted: adopted.use.id, self._draw, self._height)
 
-    def _draw(self, taken: AdoptedLesson, width: int, here: bool) -> list[Line]:
-        say, held = self._app.say, taken.use.held
+    def _draw(self, adopted: AdoptedLesson, width: int, here: bool) -> list[Line]:
+        say, held = self._app.say, adopted.use.held
         answer, look = held_text(say, held), OUTCOME_STYLES.get(held or None, "dim")
-        lines = wrap(self._title(taken), self._room(width), 4 if here else 2)
+        lines = wrap(self._title(adopted), self._room(width), 4 if here else 2)
         drawn: list[Line] = [[(line, "")] for line in lines]
         if width < _NARROW:
             drawn.append([(fit(answer, width), look)])
         else:
             drawn[0] = [(fit(lines[0], self._room(width)), ""), (" " + fit(answer, _RIGHT - 1), look)]
-        return drawn + [[(_INDENT + fit(note, width - 2), "dim")] for note in self._notes(taken, here)]
+        return drawn + [[(_INDENT + fit(note, width - 2), "dim")] for note in self._notes(adopted, here)]
 
-    def _height(self, taken: AdoptedLesson, width: int, here: bool) -> int:
-        title = height(self._title(taken), self._room(width), 4 if here else 2)
-        return title + (width < _NARROW) + len(self._notes(taken, here))
+    def _height(self, adopted: AdoptedLesson, width: int, here: bool) -> int:
+        title = height(self._title(adopted), self._room(width), 4 if here else 2)
+        return title + (width < _NARROW) + len(self._notes(adopted, here))
 
     def _room(self, width: int) -> int:
         return max(10, width if width < _NARROW else width - _RIGHT)
 
-    def _title(self, taken: AdoptedLesson) -> str:
-        if taken.lesson:
-            return brief(taken.lesson.title) or "–"
-        return brief(taken.use.lesson_title) or self._app.say("held.lesson_gone")
+    def _title(self, adopted: AdoptedLesson) -> str:
+        if adopted.lesson:
+            return brief(adopted.lesson.title) or "–"
+        return brief(adopted.use.lesson_title) or self._app.say("held.lesson_gone")
 
-    def _notes(self, taken: AdoptedLesson, here: bool) -> list[str]:
+    def _notes(self, adopted: AdoptedLesson, here: bool) -> list[str]:
         """Return the lines below the title: where it comes from, how it was adapted, and why it did what it did."""
-        say, use = self._app.say, taken.use
+        say, use = self._app.say, adopted.use
         decision = say(f"words.decision.{use.decision or 'none'}")
-        origin = brief(taken.origin.project.name) if taken.origin else taken_off_text(say, use)
+        origin = brief(adopted.origin.project.name) if adopted.origin else taken_off_text(say, use)
         notes = [" · ".join(filter(None, [origin, decision]))]
         if here and use.because:
             notes.append(f"{say('held.adapted')} {brief(use.because)}")

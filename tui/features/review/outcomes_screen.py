@@ -89,16 +89,16 @@ class OutcomesScreen(ListScreen[AdoptedLesson]):
         self._answer("0")
 
     def _answer(self, key: str) -> None:
-        if (taken := self.rows.item) is not None and store_outcome(self.app, self.journal, taken.use, ANSWERS[key]):
+        if (adopted := self.rows.item) is not None and store_outcome(self.app, self.journal, adopted.use, ANSWERS[key]):
             self.rows.action_move(1)
 
     def action_why(self) -> None:
         """Ask why."""
-        if (taken := self.rows.item) is not None:
-            ask_outcome_reason(self.app, self.journal, taken.use)
+        if (adopted := self.rows.item) is not None:
+            ask_outcome_reason(self.app, self.journal, adopted.use)
 
     def action_read(self) -> None:
         """Read the lesson."""
-        taken = self.rows.item
-        if taken and taken.lesson and taken.origin:
-            self.app.go(LessonPage(taken.origin, taken.lesson.id))
+        adopted = self.rows.item
+        if adopted and adopted.lesson and adopted.origin:
+            self.app.go(LessonPage(adopted.origin, adopted.lesson.id))

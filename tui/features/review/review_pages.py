@@ -19,26 +19,26 @@ FEW = 3
 """Factors that are shown where there is little room: the questions they raise are to be seen too."""
 
 
-def item_page(say: Catalogue, guide: Guide, met: ReviewItem, width: int, *, most: int, alone: bool) -> Content:
+def item_page(say: Catalogue, guide: Guide, item: ReviewItem, width: int, *, most: int, alone: bool) -> Content:
     """Return a lesson with what there is to know before one decides.
 
     `most`: lines that a note may take; 0 for all of it, and all factors. `alone`: where there is no room to show beside
     it what the lesson says.
     """
-    lesson = met.lesson
+    lesson = item.lesson
     parts = [Content.assemble((say("words.quoted", text=brief(lesson.title)), "bold $accent"))]
-    if met.use is not None:
-        parts.append(Content.assemble((f"{say('review.decided')} ", "$dim"), (decision_text(say, met), "bold")))
+    if item.use is not None:
+        parts.append(Content.assemble((f"{say('review.decided')} ", "$dim"), (decision_text(say, item), "bold")))
     if alone and lesson.do:
         parts.append(Content(brief(lesson.do, 2 * width - 2)))
-    parts += [Content.assemble((f"{say('review.from')}: ", "$dim"), origin_text(say, met))]
-    if texts := because_texts(say, guide, met):
+    parts += [Content.assemble((f"{say('review.from')}: ", "$dim"), origin_text(say, item))]
+    if texts := because_texts(say, guide, item):
         parts.append(Content.assemble((f"{say('review.because')}: ", "$dim"), " · ".join(texts)))
-    parts += [Content(""), *_contexts(say, guide, met, width, most, FEW if alone else len(met.contexts))]
+    parts += [Content(""), *_contexts(say, guide, item, width, most, FEW if alone else len(item.contexts))]
     if lesson.conditions:
         conditions = shortened(say, lesson.conditions, PREVIEW_LENGTH)
         parts.append(Content.assemble((f"{say('review.conditions')}: ", "bold $watch"), conditions))
-    return Content("\n").join([*parts, *context_questions(say, guide, _described(met.differs))])
+    return Content("\n").join([*parts, *context_questions(say, guide, _described(item.differs))])
 
 
 def _described(pairs: Iterable[FactorComparison]) -> list[FactorComparison]:
@@ -46,12 +46,12 @@ def _described(pairs: Iterable[FactorComparison]) -> list[FactorComparison]:
     return [pair for pair in pairs if pair.is_described]
 
 
-def decision_text(say: Catalogue, met: ReviewItem) -> str:
+def decision_text(say: Catalogue, item: ReviewItem) -> str:
     """Return what was decided about a lesson, in words."""
-    if met.use is None:
+    if item.use is None:
         return say("words.decision.none")
-    word = say(f"words.decision.{met.use.decision}")
-    return f"{word}: {brief(met.use.because)}" if met.use.because else word
+    word = say(f"words.decision.{item.use.decision}")
+    return f"{word}: {brief(item.use.because)}" if item.use.because else word
 
 
 def lesson_content(say: Catalogue, lesson: Lesson) -> Content:
@@ -73,54 +73,54 @@ def context_questions(say: Catalogue, guide: Guide, differs: Iterable[FactorComp
         yield from (Content(f"- {question}") for question in asked if question)
 
 
-def summary_page(say: Catalogue, guide: Guide, mets: Sequence[ReviewItem], key: str) -> Content:
+def summary_page(say: Catalogue, guide: Guide, items: Sequence[ReviewItem], key: str) -> Content:
     """Return what has been decided about all of them, what to ask about, and the `key` by which it ends."""
     parts = [
-        Content.assemble((say("review.summary" if mets else "review.nothing"), "bold $accent")),
+        Content.assemble((say("review.summary" if items else "review.nothing"), "bold $accent")),
         Content(say("review.how_to_end", key=key)),
     ]
     for decision in (*DECISIONS, None):
-        found = [met for met in mets if (met.use.decision if met.use else None) == decision]
+        found = [item for item in items if (item.use.decision if item.use else None) == decision]
         if found:
             word = say(f"words.decision.{decision or 'none'}").capitalize()
             heading = f"{word} ({len(found)})"
             parts += [Content(""), Content.assemble((heading, "bold"))]
-            parts += [Content(f"- {_line(met)}") for met in found]
-    parts += context_questions(say, guide, _to_ask_about(mets))
+            parts += [Content(f"- {_line(item)}") for item in found]
+    parts += context_questions(say, guide, _to_ask_about(items))
     return Content("\n").join(parts)
 
 
-def _line(met: ReviewItem) -> str:
-    because = f": {brief(met.use.because, 120)}" if met.use and met.use.because else ""
-    return f"{brief(met.lesson.title, 120)}{because}"
+def _line(item: ReviewItem) -> str:
+    because = f": {brief(item.use.because, 120)}" if item.use and item.use.because else ""
+    return f"{brief(item.lesson.title, 120)}{because}"
 
 
-def _to_ask_about(mets: Iterable[ReviewItem]) -> Iterator[FactorComparison]:
+def _to_ask_about(items: Iterable[ReviewItem]) -> Iterator[FactorComparison]:
     """Yield the factors that differ from where the adopted lessons come from, each once."""
     seen = set[str]()
-    for met in mets:
-        for pair in met.differs if met.use and met.use.decision in ("applies", "adapted") else ():
+    for item in items:
+        for pair in item.differs if item.use and item.use.decision in ("applies", "adapted") else ():
             if pair.factor not in seen:
                 seen.add(pair.factor)
                 yield pair
 
 
-def _contexts(say: Catalogue, guide: Guide, met: ReviewItem, width: int, most: int, few: int) -> Iterator[Content]:
-    if not any(pair.is_described for pair in met.contexts):
+def _contexts(say: Catalogue, guide: Guide, item: ReviewItem, width: int, most: int, few: int) -> Iterator[Content]:
+    if not any(pair.is_described for pair in item.contexts):
         yield Content.assemble((say("review.no_conditions"), "$dim"))
         return
-    if not any(pair.now.level is not None or pair.now.note for pair in met.contexts):
+    if not any(pair.now.level is not None or pair.now.note for pair in item.contexts):
         yield Content.assemble((say("review.no_own_conditions"), "$dim"))
         if most:
             return
-    same = [pair for pair in met.contexts if pair.distance == "same"]
-    differs = _described(met.differs)
-    pairs = [*met.differs, *same] if not most else differs[:few]
+    same = [pair for pair in item.contexts if pair.distance == "same"]
+    differs = _described(item.differs)
+    pairs = [*item.differs, *same] if not most else differs[:few]
     yield from context_comparison(say, guide, pairs, width, say("review.then"), say("review.now"), most=most)
     if not most:
         yield Content.assemble((say("review.fold"), "$dim"))
     else:
-        more = len(met.differs) - len(pairs)
-        told = [say("review.folded", n=len(same), all=len(met.contexts))]
-        told += [say("review.folded_more", n=more)] if more > 0 else []
-        yield Content.assemble((" ".join([*told, say("review.unfold")]), "$dim"))
+        more = len(item.differs) - len(pairs)
+        folded = [say("review.folded", n=len(same), all=len(item.contexts))]
+        folded += [say("review.folded_more", n=more)] if more > 0 else []
+        yield Content.assemble((" ".join([*folded, say("review.unfold")]), "$dim"))

@@ -158,8 +158,8 @@ class ReviewScreen(AppScreen):
         at_the_end = self._session.is_loaded and self.item is None
         leave = (self.key("app.back"), self.say("review.wait"))
         words = {self.key("review.open"): self.say("review.finish")} if at_the_end else {}
-        told = [(key, words.get(key, word)) for key, word in hints if key != leave[0]]
-        return [*told[:_BEFORE_LEAVING], leave, *told[_BEFORE_LEAVING:]]
+        others = [(key, words.get(key, word)) for key, word in hints if key != leave[0]]
+        return [*others[:_BEFORE_LEAVING], leave, *others[_BEFORE_LEAVING:]]
 
     def can(self, command: Command) -> bool:
         """Return whether a command would do anything on this page."""
@@ -325,8 +325,8 @@ class ReviewScreen(AppScreen):
         StoredPrompt(self.app, "review.ask_skip", note, end, beside=PromptContext(lambda: left)).ask()
 
     def _end(self, note: Observation, because: str = "") -> bool:
-        met = len(self._session.decided)
-        skipped = because if because and not met else None  # what has been decided is no skipping
+        decided = len(self._session.decided)
+        skipped = because if because and not decided else None  # what has been decided is no skipping
 
         def end() -> None:
             review.finish_review(
@@ -334,7 +334,7 @@ class ReviewScreen(AppScreen):
                 self._stage,
                 note,
                 today=self.app.today,
-                lesson_count=met,
+                lesson_count=decided,
                 skipped_because=skipped,
                 unread_because=because,
             )

@@ -67,8 +67,8 @@ class ResultRenderer:
             return [[(fit(self._app.say(row.key), width), "strong")]]
         if isinstance(row, KeptSearch):
             return [[(fit(row.line, width), "")]]
-        told = self._terms(row, width - 2)
-        terms: list[Line] = [[("  " + text, "")] for text in (wrap(told, max(8, width - 2), _TERMS) if told else ())]
+        words = self._terms(row, width - 2)
+        terms: list[Line] = [[("  " + text, "")] for text in (wrap(words, max(8, width - 2), _TERMS) if words else ())]
         return [self._sentence(row, width - 2), *terms, self._about_line(row, width - 2)]
 
     def _terms(self, hit: Hit, width: int) -> str:

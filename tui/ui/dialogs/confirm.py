@@ -76,14 +76,14 @@ class DiscardDialog(Dialog[bool | None]):
         self.dismiss(True)
 
 
-def confirm_discard(dialog: Dialog[R], told: str = "form.lose") -> None:
-    """Leave a dialog; ask first if something typed in it would be lost: `told` names what is said of that."""
+def confirm_discard(dialog: Dialog[R], key: str = "form.lose") -> None:
+    """Leave a dialog; ask first if something typed in it would be lost: `key` names what is said of that."""
 
     def answered(sure: bool | None) -> None:
         if sure:
             dialog.dismiss(None)
 
     if dialog.unsaved():
-        dialog.app.push_screen(DiscardDialog("\n".join([dialog.say(told), *dialog.unsaved()])), answered)
+        dialog.app.push_screen(DiscardDialog("\n".join([dialog.say(key), *dialog.unsaved()])), answered)
     else:
         dialog.dismiss(None)

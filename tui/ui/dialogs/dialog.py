@@ -65,10 +65,10 @@ class Dialog(LiveScreen, ModalScreen[R], Generic[R]):
 
     def _show_news(self) -> None:
         """Show where the place below has gone; it waits."""
-        told = next(filter(None, (each.news() for each in self.app.contexts if each is not self)), "")
+        text = next(filter(None, (each.news() for each in self.app.contexts if each is not self)), "")
         news = self.query_one(".news", Static)
-        news.display = bool(told)
-        news.update(f"{told} {self.say(self.then)}" if told else "")
+        news.display = bool(text)
+        news.update(f"{text} {self.say(self.then)}" if text else "")
 
     def on_resize(self) -> None:
         """Stay within the screen."""

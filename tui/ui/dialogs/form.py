@@ -138,9 +138,9 @@ class Form(Dialog[bool | None]):
             hint.display = bool(meaning)
         elif each.hint is not None:
             offered = self._offered(each)
-            told = self.say("form.offered", what=offered) if offered else ""
-            meaning = "" if told and not typed else each.hint(typed)
-            self.query_one(f"#hint-{each.name}", Static).update("\n".join(filter(None, (told, meaning))))
+            offer = self.say("form.offered", what=offered) if offered else ""
+            meaning = "" if offer and not typed else each.hint(typed)
+            self.query_one(f"#hint-{each.name}", Static).update("\n".join(filter(None, (offer, meaning))))
 
     def _offered(self, each: Field) -> str:
         """Return what Enter puts in a line."""

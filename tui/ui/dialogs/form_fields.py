@@ -44,8 +44,8 @@ class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
         into = next((each for each in below if isinstance(each, Input | TextArea)), None)
         choices = [each for each in below[: below.index(into) if into else None] if isinstance(each, Choice)]
         is_sign = not event.character.isalnum()
-        if is_sign and (taken := next((each for each in choices if each.take(event.character)), None)):
-            taken.focus()
+        if is_sign and (match := next((each for each in choices if each.take(event.character)), None)):
+            match.focus()
             return
         if isinstance(into, Input):
             into.insert_text_at_cursor(event.character)

@@ -23,11 +23,11 @@ class TourLine(Static):
     def show(self, scopes: Sequence[str]) -> None:
         """Show what is to be said in a place with these scopes."""
         tour, say = self.app.tour, self.app.say
-        told = tour.text(say, self._key, scopes) if tour.is_on else ""
-        if not told and self.app.is_sample and "home" in scopes:
-            told = say("tour.copy", key=self._key("app.tour"))
-        self.display = bool(told)
-        self.update(Content.assemble((told, "bold")) if tour.is_on else Content(told))
+        text = tour.text(say, self._key, scopes) if tour.is_on else ""
+        if not text and self.app.is_sample and "home" in scopes:
+            text = say("tour.copy", key=self._key("app.tour"))
+        self.display = bool(text)
+        self.update(Content.assemble((text, "bold")) if tour.is_on else Content(text))
 
     def _key(self, command: str) -> str:
         return key_shown(by_id(command), self.app.language, self.app.settings.keys)

@@ -16,19 +16,19 @@ from tui.wording.display import KIND_SIGNS, PREVIEW_LENGTH, long_date, shortened
 
 def spoken_lesson(say: Catalogue, lesson: Lesson) -> str:
     """Return a lesson as one says it: its title, and what to do where that is another sentence."""
-    told = dict.fromkeys(filter(None, (_whole(say, lesson.title), _whole(say, lesson.do))))
-    return say("agree.is_lesson", text=" · ".join(told))
+    parts = dict.fromkeys(filter(None, (_whole(say, lesson.title), _whole(say, lesson.do))))
+    return say("agree.is_lesson", text=" · ".join(parts))
 
 
 def spoken_action(say: Catalogue, action: Action) -> str:
     """Return an action as one says it: what, who, by when, and the first step; what is not said is left out."""
-    told = [
+    parts = [
         _whole(say, action.text),
         say("agree.who", who=_whole(say, action.owner)) if action.owner else "",
         say("agree.when", day=long_date(say, action.due)) if action.due else "",
         say("agree.first_step", step=_whole(say, action.first_step)) if action.first_step else "",
     ]
-    return say("agree.is_action", text=" · ".join(filter(None, told)))
+    return say("agree.is_action", text=" · ".join(filter(None, parts)))
 
 
 def result_lines(say: Catalogue, lessons: Sequence[Lesson], actions: Sequence[Action]) -> list[str]:

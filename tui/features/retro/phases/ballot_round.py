@@ -73,10 +73,10 @@ class BallotRoundDialog(KeyboardRound):
     def at_work(self) -> Content:
         """Return how many dots this one has left."""
         say, left = self.say, self._ballot.left
-        told = say.count("ballot.left", left) if left else say("ballot.all_given")
+        text = say.count("ballot.left", left) if left else say("ballot.all_given")
         if self._is_sure and left:
-            told = f"{told} {say('ballot.sure')}"
-        return Content.assemble((told, "bold"))
+            text = f"{text} {say('ballot.sure')}"
+        return Content.assemble((text, "bold"))
 
     def work_hints(self) -> list[tuple[str, str]]:
         """Return the keys of who sits there."""

@@ -89,9 +89,9 @@ class CheckInView(PhaseView):
                 here = seat == self._seat
                 parts.append(Content.assemble((f"[{seat}]" if here else f" {seat} ", "bold $accent" if here else "")))
         over = people and self._seat > people
-        told = self.say("check_in.all_spoke" if over else "check_in.how")
+        text = self.say("check_in.all_spoke" if over else "check_in.how")
         lines = [Content(" ").join(parts)] if parts else []
-        return Content("\n").join([*lines, Content.assemble((told, "bold" if over else "$dim"))])
+        return Content("\n").join([*lines, Content.assemble((text, "bold" if over else "$dim"))])
 
     # What can be done
 

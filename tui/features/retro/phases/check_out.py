@@ -171,15 +171,15 @@ class CheckOutView(RecordPage, PhaseView):
         if self.app.write(lambda: self.meeting.close(self.app.today)):
             forget_erased_drafts(self.app, self.meeting.journal)
             self.app.library.apply_purges()  # what is promised is done now, not when the program ends
-            told = self.say.count("check_out.closed_erased", erased) if erased else self.say("check_out.closed")
-            self.app.push_screen(AgreementsDialog(self.meeting), lambda _: self._end(told))
+            message = self.say.count("check_out.closed_erased", erased) if erased else self.say("check_out.closed")
+            self.app.push_screen(AgreementsDialog(self.meeting), lambda _: self._end(message))
 
-    def _end(self, told: str) -> None:
+    def _end(self, message: str) -> None:
         """Leave, and say that the meeting has ended: earlier it would have covered what was read aloud."""
-        self.app.call_later(self._leave, told)
+        self.app.call_later(self._leave, message)
 
-    async def _leave(self, told: str) -> None:
+    async def _leave(self, message: str) -> None:
         """Go back to the project, and tell it there: what is told before one goes back goes with the place."""
         if self.app.screen is self.screen:
             await self.app.action_back()
-        self.app.notify_user(told)
+        self.app.notify_user(message)

@@ -44,7 +44,7 @@ class EarlierNotes(Vertical):
         self.stage = stage[1:] if any(each.stage == stage for each in earlier) else ALL_NOTES
         """Key of the stage that shows."""
         self._new: set[str] = set()
-        self.taken: set[str] = set()
+        self.added: set[str] = set()
         """Ids of the notes that are taken along, to be put together with what is new."""
 
     def compose(self) -> ComposeResult:
@@ -60,7 +60,7 @@ class EarlierNotes(Vertical):
 
     def _draw(self, note: Observation, width: int, here: bool) -> list[Line]:
         """Draw a note after a word for whether it is taken along, or new since the last meeting."""
-        is_in = note.id in self.taken
+        is_in = note.id in self.added
         word = self.app.say("gather.with_us") if is_in else self.app.say("gather.new") if note.id in self._new else ""
         first, *rest = self.renderer.draw(note, width - _MARK, here)
         look = "accent" if is_in else "strong"
@@ -74,7 +74,7 @@ class EarlierNotes(Vertical):
     def fill(self, *, here: bool, at: str | None = None) -> None:
         """Show what the log holds now; `here` where the list has the keys, `at` what the cursor is to stand on."""
         say, earlier = self.app.say, self._meeting.earlier_observations
-        self.taken, self._new = taken_along(self._meeting), new_since_last_meeting(self._meeting, earlier)
+        self.added, self._new = taken_along(self._meeting), new_since_last_meeting(self._meeting, earlier)
         if found := next((each for each in earlier if each.id == at), None):
             self.stage = self.stage if self.stage in (ALL_NOTES, found.stage[1:]) else found.stage[1:]
         counts = Counter(each.stage for each in earlier)

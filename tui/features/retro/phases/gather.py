@@ -281,7 +281,7 @@ class GatherView(CaptureHost, PhaseView):
         if self._shows_new:
             self.app.notify_user(self.say("gather.now_only"))
         elif item is not None:
-            themes, is_in = self.meeting.themes, item.id in self.earlier.taken
+            themes, is_in = self.meeting.themes, item.id in self.earlier.added
             if self.app.write(lambda: themes.put_back(item) if is_in else themes.loosen(item)):
                 self.rows.action_move(1)
 
@@ -289,7 +289,7 @@ class GatherView(CaptureHost, PhaseView):
         """Take along all that is shown of the log."""
         if self._shows_new:
             self._show_list(now=False)
-        notes = [each for each in self.rows.items if each.id not in self.earlier.taken]
+        notes = [each for each in self.rows.items if each.id not in self.earlier.added]
         if not notes:
             self.app.notify_user(self.say("gather.all_taken"))
         elif self.app.write(lambda: self.meeting.themes.loosen(*notes)):

@@ -88,8 +88,8 @@ class GroupsPart(PhasePart):
         """Show the notes where they are now."""
         self._renderer.say = self.say
         self._loose, self._groups = self.meeting.ungrouped, self.meeting.groups
-        taken = taken_along(self.meeting)
-        self._earlier = [note for note in self.meeting.earlier_observations if note.id not in taken]
+        added = taken_along(self.meeting)
+        self._earlier = [note for note in self.meeting.earlier_observations if note.id not in added]
         self._finder.update(self._loose, self._groups, self._earlier)
         self.board.fill(columns_of(self._loose, self._groups, self._folded), at=self._follow)
         self._follow = None

@@ -109,8 +109,8 @@ class KeyboardRound(Dialog[bool | None]):
         if self._page == "turn":
             return self.at_work()
         if self._page == "asks":
-            told = [say("round.asks_how")] if self.may_show else [say("round.too_few_yet", fewest=MIN_PEOPLE)]
-            return Content("\n").join([*map(Content, told), Content.assemble((say(f"{self.topic}.lose"), "$dim"))])
+            lines = [say("round.asks_how")] if self.may_show else [say("round.too_few_yet", fewest=MIN_PEOPLE)]
+            return Content("\n").join([*map(Content, lines), Content.assemble((say(f"{self.topic}.lose"), "$dim"))])
         if self._page == "shows":
             return Content.assemble((self.result_text(), "bold"))
         if self.too_few:
@@ -182,9 +182,9 @@ class KeyboardRound(Dialog[bool | None]):
 
         def answered(sure: bool | None) -> None:
             if sure:
-                told = self.say.count("round.thrown_away", self.turns)
+                message = self.say.count("round.thrown_away", self.turns)
                 self.dismiss(None)
-                self.app.notify_user(told)
+                self.app.notify_user(message)
 
         if self._page == "asks":
             self.app.push_screen(DiscardDialog(self.say(f"{self.topic}.lose")), answered)

@@ -61,9 +61,9 @@ class PrivateRoundDialog(KeyboardRound):
     def at_work(self) -> Content:
         """Return the prompts."""
         tall = self.size.height >= TALL
-        taken = len(self._written[-1]) if self._written else 0
-        told = Content.assemble((self.say.count("private.taken", taken), "bold")) if taken else Content("")
-        rules = Content("\n").join([told, Content.assemble((self.say("private.how"), "$dim"))])
+        count = len(self._written[-1]) if self._written else 0
+        so_far = Content.assemble((self.say.count("private.taken", count), "bold")) if count else Content("")
+        rules = Content("\n").join([so_far, Content.assemble((self.say("private.how"), "$dim"))])
         return Content("\n").join([render_prompts(self.say, self._prompts, self._prompt, every=tall, tall=tall), rules])
 
     def rules(self) -> Content:

@@ -54,15 +54,15 @@ class RetroDocument:
 
     def refresh(self, meeting: Meeting, formats: tuple[Format, ...]) -> bool:
         """Begin to render it anew where something has changed; return whether it has."""
-        app, short, taken = self._app, self.is_short, RetroSnapshot.of(meeting, self._lessons.lesson)
-        source = (app.language, app.today, taken, formats, short)
+        app, short, snapshot = self._app, self.is_short, RetroSnapshot.of(meeting, self._lessons.lesson)
+        source = (app.language, app.today, snapshot, formats, short)
         if source == self._source:
             return False
         self._source, labels = source, self._labels(formats)
-        title = format_title(formats, taken.retro.format)
+        title = format_title(formats, snapshot.retro.format)
 
         def make(tick: ProgressCallback) -> RenderedRecord:
-            made = render_retro_log(taken, labels, title, short=short, tick=tick)
+            made = render_retro_log(snapshot, labels, title, short=short, tick=tick)
             return RenderedRecord(made, document_blocks(made.text))
 
         self._rendering.start(make)
@@ -81,8 +81,8 @@ class RetroDocument:
         """Where it would go."""
         if self._source is None:
             return None
-        _, _, taken, formats, short = self._source
-        name = retro_file_name(taken.records.project, taken.retro, self._labels(formats), short=short)
+        _, _, snapshot, formats, short = self._source
+        name = retro_file_name(snapshot.records.project, snapshot.retro, self._labels(formats), short=short)
         return free_path(export_folder() / name)
 
     async def write(self, written: Callable[[], object] = lambda: None) -> None:

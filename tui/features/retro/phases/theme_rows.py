@@ -101,8 +101,8 @@ class ThemeRenderer:
         if group.notes and (self._has_themes or not group.is_loose):  # in a room without themes there is no other kind
             say = self._app.say
             notes = say("choose.loose") if group.is_loose else say.count("choose.notes", len(group.notes))
-            told = ": ".join(filter(None, (notes, brief(group.theme.summary))))
-            lines += [[(fit(indent + line, width), "dim")] for line in wrap(told, width - cells(indent), _SENTENCE)]
+            text = ": ".join(filter(None, (notes, brief(group.theme.summary))))
+            lines += [[(fit(indent + line, width), "dim")] for line in wrap(text, width - cells(indent), _SENTENCE)]
         room = max(10, width - cells(indent) - cells(_HANGING))
         for result in self._results.get(group.theme.id, ()):
             first, *more = wrap(result, room, _MOST_LINES)
@@ -129,8 +129,8 @@ def dots_text(say: Catalogue, meeting: Meeting, *, has_begun: bool, is_result: b
         return Content.assemble((say.count("choose.no_people", given), "bold"))
     sums = say("choose.of", given=given, all=every)
     if left:
-        told = say.count("choose.over" if left < 0 else "choose.missing", abs(left))
-        return Content.assemble((f"{sums}: {told}", "bold $bites" if left < 0 else "bold"))
+        text = say.count("choose.over" if left < 0 else "choose.missing", abs(left))
+        return Content.assemble((f"{sums}: {text}", "bold $bites" if left < 0 else "bold"))
     return Content.assemble((f"{sums} {say('choose.counted' if is_result else 'choose.all_given')}", "bold"))
 
 
