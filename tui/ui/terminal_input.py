@@ -84,8 +84,8 @@ def harden_terminal_input() -> None:
         return
     from textual.drivers import linux_driver
 
-    def forgiving(encoding: str) -> IncrementalDecoder:
+    def replacing_decoder(encoding: str) -> IncrementalDecoder:
         return getincrementaldecoder(encoding)("replace")
 
-    linux_driver.getincrementaldecoder = lambda encoding: lambda: forgiving(encoding)  # type: ignore[assignment, attr-defined]
+    linux_driver.getincrementaldecoder = lambda encoding: lambda: replacing_decoder(encoding)  # type: ignore[assignment, attr-defined]
     linux_driver.XTermParser = PasteParser  # type: ignore[attr-defined]

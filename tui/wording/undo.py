@@ -146,10 +146,10 @@ def _changed(say: Catalogue, guide: Guide, undone: UndoResult) -> str:
         return ""
     parts = []
     for (table, field), values in held.items():
-        teller = HistoryFormatter(say, guide, undone.journal, table)
+        formatter = HistoryFormatter(say, guide, undone.journal, table)
         said = field not in schema(TYPES[table]).free_text  # what people write is in the record itself
         same = said and all(value == values[0] for value in values)
-        parts.append(teller.value_line(field, values[0], _MOST) if same else teller.field_name(field))
+        parts.append(formatter.value_line(field, values[0], _MOST) if same else formatter.field_name(field))
     return f" ({'; '.join(parts)})"
 
 
