@@ -86,7 +86,7 @@ class TilbageblikApp(BeginApp):
         if self.config_faults:
             left_out = self.say.count("config.left_out", len(self.config_faults), command="tilbageblik config check")
             self.notify_user(f"{problem_text(self.say, self.config_faults[0])}\n{left_out}", "warning")
-        self.tell_what_gave_way()
+        self.notify_displaced_keys()
 
     @work(group="look")
     async def _keep_looking(self) -> None:
@@ -94,14 +94,14 @@ class TilbageblikApp(BeginApp):
         from journals.library.drafts import NEVER_KEPT, LeftLines
         from journals.library.lost_logs import lost_logs
         from journals.text.clean import shown_names
-        from tui.ui.unsaved import all_drafts, recover_drafts, tell_withheld
+        from tui.ui.unsaved import all_drafts, notify_withheld, recover_drafts
 
         watch = StoreWatch(self)
         if not self.loaded:
             self._take(await watch.outcome(asyncio.wrap_future(self._first_look), []))
         left = await watch.outcome(watch.result(self.library.pop_unsent_lines), LeftLines({}, NEVER_KEPT))
         recover_drafts(self, left.lines, left.kept_at)
-        tell_withheld(self, await watch.outcome(watch.result(self.library.pop_withheld_counts), {}))
+        notify_withheld(self, await watch.outcome(watch.result(self.library.pop_withheld_counts), {}))
         lost = asyncio.to_thread(lost_logs, self.library.folders, self.library.writer_of)
         if found := await watch.outcome(lost, []):
             files = shown_names(fault.file for fault in found)

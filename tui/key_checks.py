@@ -91,15 +91,15 @@ def checked_keys(own: Mapping[str, str], preset: Mapping[str, str]) -> tuple[dic
             faults.append(fault)
         else:
             good[command] = ", ".join(key_name(key) or "" for key in written.split(","))
-    gave_way: dict[str, str] = {}
-    while (clash := find_clash({**preset, **good, **gave_way})) is not None:
+    displaced: dict[str, str] = {}
+    while (clash := find_clash({**preset, **good, **displaced})) is not None:
         if (newer := clash[2]) in GIVES_WAY and newer not in good:
-            gave_way[newer] = NO_KEY
+            displaced[newer] = NO_KEY
             continue
         command, pressed, other = clash if clash[0] in good else (clash[2], clash[1], clash[0])
         faults.append(KeyFault("config_clash", command, {"pressed": pressed, "other": other}))
         del good[command]
-    return {**preset, **good, **gave_way}, faults
+    return {**preset, **good, **displaced}, faults
 
 
 def _fault(id: str, written: str) -> KeyFault | None:

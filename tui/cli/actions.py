@@ -16,7 +16,7 @@ from tui.cli.framework import argument, command, option
 from tui.cli.param_types import DateType, GuideIdType, TextType, none_if_empty
 from tui.cli.privacy import allow_personal_data
 from tui.cli.session import Session
-from tui.cli.storing import answer_was, find_record_of, store_change, store_new, tell_replaced
+from tui.cli.storing import answer_was, find_record_of, report_replaced, store_change, store_new
 
 
 @command("action")
@@ -61,7 +61,7 @@ def drop_command(session: Session, /, action: str, because: str) -> None:
 
 def _end(session: Session, journal: Journal, old: Action, new: Action) -> None:
     store_change(session, journal, old, new)
-    tell_replaced(session, answer_was(session.say, old, new))
+    report_replaced(session, answer_was(session.say, old, new))
 
 
 def with_status(action: Action, status: ActionStatus, today: date) -> Action:

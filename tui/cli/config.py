@@ -19,8 +19,8 @@ from tui.cli.session import LANGUAGE_ENV, Session
 from tui.settings import LIBRARY_ENV, ValueSource
 from tui.settings.folders import environment_folders
 from tui.settings.model import Settings
+from tui.wording.displaced_commands import displaced_commands, displaced_text
 from tui.wording.errors import problem_text
-from tui.wording.gave_way import gave_way, gave_way_text
 from tui.wording.shown_paths import path_without_user
 
 _SHOW, _CHECK, _SCHEMA = "show", "check", "schema"
@@ -38,7 +38,7 @@ def config_command(session: Session, /, what: str) -> None:
 def _check(session: Session) -> None:
     """List all that is wrong in the config file, and which commands gave way to keys in it."""
     file, faults = session.local_folders.config_file, session.config.faults
-    lost = gave_way(session.settings.keys)
+    lost = displaced_commands(session.settings.keys)
     if session.json:
         listed = [
             {
@@ -57,7 +57,7 @@ def _check(session: Session) -> None:
         session.out.line(session.say("config.sound" if file.exists() else "config.none", file=path_without_user(file)))
     if not session.json:
         for command_id in lost:
-            session.out.line(gave_way_text(session.say, command_id))
+            session.out.line(displaced_text(session.say, command_id))
     if faults:
         exit_refused()
 

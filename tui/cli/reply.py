@@ -11,7 +11,7 @@ from tui.cli.framework import argument, command, option
 from tui.cli.param_types import ChoiceType, TextType
 from tui.cli.privacy import allow_personal_data
 from tui.cli.session import Session
-from tui.cli.storing import answer_was, find_record_of, store_change, tell_replaced
+from tui.cli.storing import answer_was, find_record_of, report_replaced, store_change
 
 
 @command("reply")
@@ -29,4 +29,4 @@ def reply_command(session: Session, /, observation: str, text: str, reply_as: Re
         raise Invalid("text_empty", field="reply")
     new = replace(old, reply=text, reply_as=reply_as, replied=old.replied or session.today.isoformat())
     store_change(session, journal, old, new)
-    tell_replaced(session, answer_was(session.say, old, new))
+    report_replaced(session, answer_was(session.say, old, new))

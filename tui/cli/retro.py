@@ -36,7 +36,7 @@ from tui.cli.privacy import allow_personal_data, privacy_guard
 from tui.cli.record_lines import meeting_line, record_line
 from tui.cli.session import Session
 from tui.cli.short_ids import ShortIds
-from tui.cli.storing import answer_was, tell_replaced
+from tui.cli.storing import answer_was, report_replaced
 from tui.cli.usage_error import UsageError
 from tui.cli.value_words import shown_word
 from tui.wording.retro_formats import retro_titles
@@ -174,4 +174,4 @@ def _answer(
             session.out.json(record_json(journal, stored))
         else:
             session.out.line(_followed_line(session, stored, said, ShortIds.of(session.library)))
-        tell_replaced(session, answer_was(session.say, old, stored))
+        report_replaced(session, answer_was(session.say, old, stored))

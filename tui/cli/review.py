@@ -36,7 +36,7 @@ from tui.cli.param_types import ChoiceType, DateType, GuideIdType, PositiveIntTy
 from tui.cli.privacy import allow_personal_data, privacy_guard
 from tui.cli.session import Session
 from tui.cli.short_ids import ShortIds
-from tui.cli.storing import answer_was, find_record_of, tell_replaced
+from tui.cli.storing import answer_was, find_record_of, report_replaced
 from tui.wording import review as reviewing
 from tui.wording.display import brief
 from tui.wording.shelf import own_name, shelf_mark, told_outcome_text
@@ -168,7 +168,7 @@ def held_command(session: Session, /, project: str, lesson: str, held: Outcome, 
     with privacy_guard(session, (replace(use, held_because=because), use)):
         pending = uses.record_outcome(journal, use, held, today=session.today, because=because)
         _show(session, journal, found, pending)
-    tell_replaced(session, answer_was(session.say, use, uses.use_of(journal, found.id) or use))
+    report_replaced(session, answer_was(session.say, use, uses.use_of(journal, found.id) or use))
 
 
 def _find_lesson(session: Session, journal: Journal, name: str) -> tuple[Project, Lesson]:

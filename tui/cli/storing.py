@@ -57,7 +57,7 @@ def store_change(session: Session, journal: Journal, old: R, new: R) -> None:
             print_notice(session.say("cli.old_erased"))
 
 
-def tell_replaced(session: Session, was: str) -> None:
+def report_replaced(session: Session, was: str) -> None:
     """Print what an answer was before it was replaced; "" where there was none."""
     if was and not session.json:
         print_notice(session.say("cli.was", was=was))

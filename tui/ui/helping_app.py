@@ -11,14 +11,14 @@ from tui.ui.stray_text_app import StrayTextApp
 class HelpingApp(StrayTextApp, inherit_bindings=False):
     """It leads round in the samples, says what keys are for, lets one jump, and looks as one sees best."""
 
-    def tell_what_gave_way(self) -> None:
+    def notify_displaced_keys(self) -> None:
         """Notify once which commands have no key because the user has put something else on theirs."""
         if NO_KEY not in self.settings.keys.values():
             return
-        from tui.wording.gave_way import gave_way, gave_way_text
+        from tui.wording.displaced_commands import displaced_commands, displaced_text
 
-        if new := [each for each in gave_way(self.settings.keys) if self.hints.is_first(f"gave_way.{each}")]:
-            self.notify_user(" ".join(gave_way_text(self.say, each) for each in new))
+        if new := [each for each in displaced_commands(self.settings.keys) if self.hints.is_first(f"gave_way.{each}")]:
+            self.notify_user(" ".join(displaced_text(self.say, each) for each in new))
 
     def action_jump(self) -> None:
         """Show letters over all that the keys can go to here, and go where they are pressed for."""

@@ -146,7 +146,7 @@ def _tell_recovered(app: BaseApp, journal: Journal | None, place: str, lines: li
     app.notify_user(app.say(key, line=_line(app, place, lines)), "warning")
 
 
-def tell_withheld(app: BaseApp, counts: Mapping[str, int]) -> None:
+def notify_withheld(app: BaseApp, counts: Mapping[str, int]) -> None:
     """Notify of what was half typed when an earlier run ended and may not be kept: nobody has said that it may."""
     pasted: dict[str, Counter[str]] = {}
     for place, count in counts.items():

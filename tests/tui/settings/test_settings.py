@@ -19,8 +19,8 @@ from tui.key_checks import LINE_KEYS, checked_keys
 from tui.locale import catalogue
 from tui.settings import Config, Settings, folders, library_folders, model, read_config, remember, remembered
 from tui.ui.theme import ALL_THEMES, theme_for
+from tui.wording.displaced_commands import displaced_commands
 from tui.wording.errors import problem_text
-from tui.wording.gave_way import gave_way
 
 
 @pytest.fixture
@@ -194,11 +194,11 @@ def test_what_came_later_gives_way_to_keys_of_ones_own(
     found = read_config(here)
     assert found.faults == ()
     assert found.settings.keys[command] == key
-    assert gave_way(found.settings.keys) == newer
+    assert displaced_commands(found.settings.keys) == newer
     assert f"keys.{newer[0]}" not in found.sources
     assert keys_shown(by_id(newer[0]), "da", found.settings.keys) == ""
     config(here, f"[keys]\n{command} = '{key}'\n{newer[0]} = 'f9'\n")
-    assert gave_way(read_config(here).settings.keys) == []
+    assert displaced_commands(read_config(here).settings.keys) == []
     config(here, f"[keys]\n{command} = '{key}'\n{newer[0]} = '{key}'\n")
     assert [each.code for each in read_config(here).faults] == ["config_clash"], "both are one's own"
 

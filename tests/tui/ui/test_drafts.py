@@ -19,7 +19,7 @@ from journals.records.model import Observation
 from tests.files import contents
 from tests.tui.conftest import NEWEST, Sit, seat
 from tui.ui.pasted_rows import draft_texts
-from tui.ui.unsaved import all_drafts, tell_withheld
+from tui.ui.unsaved import all_drafts, notify_withheld
 from tui.ui.widgets.capture_line import CaptureInput
 
 CPR = "010158-5123"
@@ -148,7 +148,7 @@ async def test_a_line_that_was_logged_in_the_last_moment_is_not_offered(samples:
 async def test_the_start_says_how_many_pasted_lines_of_what_are_not_kept(sit: Sit) -> None:
     async with sit() as desk:
         project = find_project(desk.app.library, NEWEST).id
-        tell_withheld(desk.app, {f"{project}/cpr": 2, f"{project}/cpr+phone": 1})
+        notify_withheld(desk.app, {f"{project}/cpr": 2, f"{project}/cpr+phone": 1})
         assert "3 indsatte linjer" in desk.told[-1]
         assert "et CPR-nummer, et telefonnummer" in desk.told[-1]
 

@@ -232,7 +232,7 @@ class HomeScreen(ProjectListScreen):
                 self._go_to(row.waiting)
 
     def _go_to(self, waiting: Waiting) -> None:
-        from tui.features.home.waiting_place import go_where_it_is_done
+        from tui.features.home.waiting_place import go_to_waiting
 
         if waiting.kind == "deletion":  # it is done here
             journal = self.app.library.journal(waiting.projects[0])
@@ -241,7 +241,7 @@ class HomeScreen(ProjectListScreen):
             self._show_all()
             self.rows.focus()
         else:
-            go_where_it_is_done(self.app, waiting)
+            go_to_waiting(self.app, waiting)
 
     def _enter(self, journal: Journal) -> None:
         from tui.wording.review_due import opens_on_review

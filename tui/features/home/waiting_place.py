@@ -15,7 +15,7 @@ _FORMS: Mapping[WaitingKind, str] = {"to_decide": DECISION, "trials": TRIAL}
 """The form in which it stands."""
 
 
-def go_where_it_is_done(app: BaseApp, waiting: Waiting) -> None:
+def go_to_waiting(app: BaseApp, waiting: Waiting) -> None:
     """Go to the place of something that waits; where it waits in several projects, ask in which."""
     if waiting.kind in ("late", "concerns"):
         app.go(ActionsPage(None, at=f"actions.{waiting.kind}"))
