@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("content", "journals", "tui", "tests")
-IMPERATIVE = ("content", "journals")
+IMPERATIVE = ("content", "journals", "tui")
 """Packages in which each function says what it does. A property is said as the attribute that it is."""
 NOT_RETURNING = ("Give", "Gives", "Say", "Says", "Tell", "Tells")
 """A function *returns* something, or *yields*, *prints* or *writes* it."""

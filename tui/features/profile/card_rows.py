@@ -97,8 +97,8 @@ def warning_lines(say: Catalogue, warnings: Sequence[str], size: Size) -> Conten
     return Content("\n").join(lines)
 
 
-def _wrapped(text: str, look: str, width: int, indent: str, most: int) -> list[Line]:
-    return [[(indent + line, look)] for line in wrap(text, max(8, width - len(indent)), most)]
+def _wrapped(text: str, style: str, width: int, indent: str, most: int) -> list[Line]:
+    return [[(indent + line, style)] for line in wrap(text, max(8, width - len(indent)), most)]
 
 
 def _side_by_side(options: list[tuple[str, str]], width: int, indent: str) -> list[Line]:

@@ -60,9 +60,9 @@ def agreements_text(say: Catalogue, agreed: Sequence[Action], retro: Retro, widt
     """Return agreements as they are read aloud, each a sentence with who and when below it."""
     lines: list[Content] = []
 
-    def add(before: str, text: str, look: str) -> None:
+    def add(before: str, text: str, style: str) -> None:
         for each in wrap(brief(text), width - len(_INDENT)):
-            lines.append(Content.assemble((before, "bold $accent"), (each, look)))
+            lines.append(Content.assemble((before, "bold $accent"), (each, style)))
             before = _INDENT
 
     for number, action in enumerate(agreed, 1):

@@ -163,10 +163,10 @@ class LineView(WidgetMixin, Generic[T]):
         if self.chosen:
             self.chosen &= set(map(self.drawing.key, self._all()))
 
-    def _style(self, look: str) -> Style:
-        if look not in self._styles:
-            self._styles[look] = self.get_component_rich_style(f"line--{look}", partial=look != "row")
-        return self._styles[look]
+    def _style(self, style: str) -> Style:
+        if style not in self._styles:
+            self._styles[style] = self.get_component_rich_style(f"line--{style}", partial=style != "row")
+        return self._styles[style]
 
     def _strip(self, item: T, lines: Sequence[Line], within: int, width: int, *, here: bool) -> Strip:
         """Draw one of the lines of a row, after the signs that tell where the cursor is and what is chosen."""
