@@ -39,7 +39,7 @@ settings.register_profile(  # a slow machine is not a fault, and a build must no
     "unhurried",
     deadline=None,
     derandomize="CI" in os.environ,
-    max_examples=amount(30, 100),
+    max_examples=amount(20, 100),
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile("long", settings.get_profile("unhurried"), max_examples=2_000, derandomize=False)
@@ -48,8 +48,8 @@ settings.load_profile("unhurried")  # --hypothesis-profile=long for a night
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with whole scenes in a real terminal: no other test takes as long, and none is to be waited for alone."""
-    items.sort(key=lambda item: "flows" not in item.path.parts)
+    """Begin with what takes longest and is not to be waited for alone: scenes in a terminal, what one process does."""
+    items.sort(key=lambda item: "flows" not in item.path.parts and not item.get_closest_marker("xdist_group"))
 
 
 @pytest.hookimpl(wrapper=True)

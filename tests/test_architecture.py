@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.sources import parsed, reads_sources
+
+pytestmark = reads_sources
+
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("content", "journals", "tui")
 
@@ -24,7 +28,7 @@ def modules(root: Path, packages: tuple[str, ...]) -> dict[str, Path]:
 def imported(module: str, file: Path) -> Iterator[str]:
     """Yield all that a file names in its imports, wherever they stand: modules, and names that may be modules."""
     package = module if file.name == "__init__.py" else module.rpartition(".")[0]
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(file)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

@@ -11,6 +11,10 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.sources import parsed, reads_sources
+
+pytestmark = reads_sources
+
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("content", "journals", "tui", "tests")
 IMPERATIVE = ("content", "journals", "tui")
@@ -55,8 +59,8 @@ def documented(root: str) -> Sequence[Documented]:
     return [
         Documented(f"{file.relative_to(ROOT).as_posix()}:{getattr(node, 'lineno', 1)}", text, _function(node))
         for file in sorted((ROOT / root).rglob("*.py"))
-        if _NOT_RETURNING.search(source := file.read_text(encoding="utf-8")) or root in IMPERATIVE
-        for node in _definitions(ast.parse(source))
+        if _NOT_RETURNING.search(file.read_text(encoding="utf-8")) or root in IMPERATIVE
+        for node in _definitions(parsed(file))
         if (text := ast.get_docstring(node))
     ]
 

@@ -9,6 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.sources import parsed, reads_sources
+
+pytestmark = reads_sources
+
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("content", "journals", "tui")
 _IN_BOTH_LANGUAGES = ("journals/demo/stress/danish.py", "journals/demo/stress/english.py")
@@ -85,7 +89,7 @@ def defined() -> Sequence[Defined]:
 
 
 def _defined(file: Path) -> Defined:
-    tree = ast.parse(file.read_text(encoding="utf-8"))
+    tree = parsed(file)
     classes, named = list[str](), list[tuple[str, int]]()
     for node in ast.walk(tree):
         match node:

@@ -6,6 +6,10 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.sources import parsed, reads_sources
+
+pytestmark = reads_sources
+
 ROOT = Path(__file__).parent.parent
 CODE = ("content", "journals", "tui")
 MOST_LINES = 350
@@ -35,7 +39,7 @@ def test_a_file_is_short_or_says_why_it_is_not() -> None:
 def test_a_function_fits_a_screen() -> None:
     found = set()
     for file in files(*CODE):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(file)):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and _length(node) > MOST_OF_A_FUNCTION:
                 found.add(f"{file.relative_to(ROOT).as_posix()}: {node.name}")
     assert not found

@@ -32,8 +32,11 @@ from journals.records.model import (
 from journals.records.retro import MIRROR_ANSWERS, ParkedItem
 from journals.retro.answers import ANSWERS_BY_TYPE
 from journals.text.language import LANGUAGES
+from tests.sources import parsed, reads_sources
 from tui import locale
 from tui.locale import catalogue
+
+pytestmark = reads_sources
 
 ROOT = Path(locale.__file__).parents[2]
 FOLDERS = {language: Path(locale.__file__).parent / language for language in LANGUAGES}
@@ -98,7 +101,7 @@ def sources() -> Iterator[Path]:
 
 def scan() -> Iterator[Said]:
     for path in sources():
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(path)):
             if isinstance(node, ast.Call):
                 for key, counted in keys(node):
                     given = [word.arg for word in node.keywords]

@@ -13,6 +13,9 @@ from pathlib import Path
 import pytest
 
 import tui
+from tests.sources import parsed, reads_sources
+
+pytestmark = reads_sources
 
 ROOM = Path(tui.__file__).parent
 SOURCES = sorted(ROOM.rglob("*.py"))
@@ -116,7 +119,7 @@ def test_no_text_is_taken_for_markup() -> None:
     found = list[str]()
     for path in SOURCES:
         file = f"tui/{path.relative_to(ROOM).as_posix()}"
-        found += faults(ast.parse(path.read_text(encoding="utf-8")), file)
+        found += faults(parsed(path), file)
     assert found == []
 
 

@@ -6,6 +6,9 @@ import ast
 from pathlib import Path
 
 import tui
+from tests.sources import parsed, reads_sources
+
+pytestmark = reads_sources
 
 ROOM = Path(tui.__file__).parent
 NOT_STORED = {
@@ -25,7 +28,7 @@ NOT_STORED = {
 def test_who_asks_for_a_line_and_stores_it_does_so_in_one_way() -> None:
     asked: dict[str, str] = {}
     for file in sorted(ROOM.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(file)):
             if (
                 isinstance(node, ast.Call)
                 and getattr(node.func, "id", getattr(node.func, "attr", "")) == "PromptDialog"

@@ -64,6 +64,7 @@ async def test_a_new_observation_comes_and_nothing_else_moves(sit: Sit, colleagu
         assert "set af en kollega" in desk.seen
 
 
+@pytest.mark.long
 async def test_half_typed_lines_stay_as_they_are(sit: Sit, colleague: Library) -> None:
     async with sit() as desk:
         theirs = find_project(colleague, NEWEST)
@@ -111,6 +112,7 @@ async def test_what_is_chosen_stays_chosen(sit: Sit, colleague: Library) -> None
         assert "2 valgt" in desk.lines[0]
 
 
+@pytest.mark.long
 async def test_lessons_and_actions_come_too(sit: Sit, colleague: Library) -> None:
     async with sit() as desk:
         theirs = find_project(colleague, NEWEST)

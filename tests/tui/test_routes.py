@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import tui
+from tests.sources import parsed, reads_sources
 from tui.routes import ROUTES, load_screen
 from tui.ui.places import Place
 
@@ -25,13 +26,14 @@ def test_a_route_leads_to_what_takes_the_fields_of_its_place(kind: type[Place]) 
     inspect.signature(shown).bind(*app, **given)
 
 
+@reads_sources
 def test_a_screen_is_made_only_where_a_route_says() -> None:
     room = Path(tui.__file__).parent
     asking = {target.partition(":")[0] for kind, target in ROUTES.items() if not isinstance(load_screen(kind), type)}
     found = set()
     for file in (room / "features").rglob("*.py"):
         module = ".".join(file.relative_to(room.parent).with_suffix("").parts)
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(file)):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id.endswith("Screen"):
                 found.add(module)
     assert found == asking

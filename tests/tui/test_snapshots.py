@@ -51,7 +51,7 @@ CASES: dict[str, tuple[tuple[int, int], Language, ThemeName, tuple[str, ...]]] =
 }
 
 
-IN_SHORT = {"home", "project", "capture", "review", "search", "narrow"}
+IN_SHORT = {"home", "project", "narrow"}
 """Those that the Test command draws; the others take long together."""
 
 

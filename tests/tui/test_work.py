@@ -84,6 +84,7 @@ async def test_a_letter_of_a_filter_is_one_frame_and_no_text_is_folded_for_what_
                 assert done["lines"] <= 2 * ROOM
 
 
+@pytest.mark.long
 async def test_a_key_on_the_map_draws_the_rows_it_is_about(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
     with counted(monkeypatch) as work:
         async with sit(size=SIZE) as desk:

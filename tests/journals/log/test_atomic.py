@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from journals.log.atomic import TEMPORARY, atomic_write, remove_leftovers
+from tests.sources import parsed, reads_sources
 
 ROOT = Path(__file__).parents[3]
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions, and links only for some")
@@ -204,9 +205,10 @@ def replaces(tree: ast.AST) -> bool:
     return False
 
 
+@reads_sources
 def test_files_are_replaced_in_one_place() -> None:
     files = [file for package in ("content", "journals", "tui") for file in (ROOT / package).rglob("*.py")]
-    found = {file.relative_to(ROOT).as_posix() for file in files if replaces(ast.parse(file.read_text("utf-8")))}
+    found = {file.relative_to(ROOT).as_posix() for file in files if replaces(parsed(file))}
     assert found - RENAMING_OTHER_THINGS == REPLACING.keys()
 
 

@@ -128,6 +128,7 @@ async def test_where_there_is_no_row_no_row_command_is_offered_or_done(
         await _do_nothing(desk, monkeypatch)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("scope", EMPTY_PHASES)
 async def test_in_a_meeting_too(
     sit_empty: Sit, colleague: Library, monkeypatch: pytest.MonkeyPatch, scope: str

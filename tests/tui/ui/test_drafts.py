@@ -101,6 +101,7 @@ async def test_lines_of_a_project_that_is_not_there_now_are_kept_on(samples: Pat
     assert kept(places) == before
 
 
+@pytest.mark.long
 async def test_what_was_chosen_for_pasted_lines_is_chosen_again(samples: Path, places: LocalFolders) -> None:
     library = Library([samples], places)
     async with seat(library) as desk:
@@ -153,6 +154,7 @@ async def test_the_start_says_how_many_pasted_lines_of_what_are_not_kept(sit: Si
         assert "et CPR-nummer, et telefonnummer" in desk.told[-1]
 
 
+@pytest.mark.long
 async def test_only_what_this_act_stored_is_left_out_and_it_is_said(samples: Path, places: LocalFolders) -> None:
     pasted = "Mandag:\nSkærmen er god\nHelt ny linje\nen til"
     library = Library([samples], places)

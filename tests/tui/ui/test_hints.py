@@ -92,6 +92,7 @@ def test_each_hint_is_about_a_command_and_names_its_key() -> None:
         assert all("{key}" in text for text in about.values())
 
 
+@pytest.mark.long
 async def test_keys_pressed_in_the_app_are_counted_and_the_palette_brings_hints_back(
     sit_empty: Sit, colleague: Library
 ) -> None:

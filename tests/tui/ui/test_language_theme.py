@@ -53,6 +53,7 @@ async def test_the_choice_is_remembered(sit: Sit, places: LocalFolders) -> None:
     assert remembered(places) == {"language": "en", "theme": "light"}
 
 
+@pytest.mark.long
 async def test_what_a_meeting_is_held_in_is_not_remembered(sit: Sit, places: LocalFolders) -> None:
     async with sit() as desk:
         await desk.press("enter")

@@ -108,6 +108,7 @@ async def test_it_covers_neither_what_waits_nor_help(sit: Sit) -> None:
         assert "mere" in desk.seen, "it is told once help is read"
 
 
+@pytest.mark.long
 async def test_it_gives_way_when_the_cursor_comes(sit: Sit) -> None:
     async with sit(size=(40, 12)) as desk:
         await desk.press("v", "end")
@@ -123,6 +124,7 @@ async def test_it_gives_way_when_the_cursor_comes(sit: Sit) -> None:
         assert not {*range(toast.region.y, toast.region.bottom)} & heads(desk)
 
 
+@pytest.mark.long
 async def test_it_covers_no_title_of_a_box(sit: Sit) -> None:
     for size in ((40, 12), (80, 24)):
         async with sit(size=size) as desk:

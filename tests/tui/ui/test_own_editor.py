@@ -104,6 +104,7 @@ async def test_a_text_of_a_form_comes_back_can_be_undone_and_is_guarded(
         assert "Filen var tom" in desk.told[-1]
 
 
+@pytest.mark.long
 async def test_what_a_colleague_changes_meanwhile_is_asked_about(
     sit_empty: Sit, colleague: Library, own: Editor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -126,6 +127,7 @@ async def test_what_a_colleague_changes_meanwhile_is_asked_about(
         assert "mit" in desk.words
 
 
+@pytest.mark.long
 async def test_where_there_is_no_terminal_to_give_it_that_is_said(
     sit_empty: Sit, colleague: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:

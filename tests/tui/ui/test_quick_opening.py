@@ -43,6 +43,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     return done
 
 
+@pytest.mark.long
 async def test_what_opens_is_styled_once_and_what_lies_below_is_left_alone(sit: Sit, work: Counter[str]) -> None:
     async with sit(size=(120, 36)) as desk:
         work.clear()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.color import Color
@@ -76,6 +77,7 @@ def test_the_groups_that_a_key_reaches_fit_their_line(names: list[str], width: i
     assert "……" not in line
 
 
+@pytest.mark.long
 async def test_what_is_asked_is_seen_by_a_room_on_a_small_screen_and_a_cut_title_says_so(sit: Sit) -> None:
     async with sit(size=(40, 12)) as desk:
         await desk.press("enter", "m")

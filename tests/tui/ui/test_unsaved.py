@@ -141,6 +141,7 @@ async def test_pasted_lines_are_not_lost_while_it_is_asked_what_they_are(sit: Si
         assert await quits(desk)
 
 
+@pytest.mark.long
 async def test_lines_that_wait_after_a_paste_are_asked_about_and_come_again(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "n")
@@ -157,6 +158,7 @@ async def test_lines_that_wait_after_a_paste_are_asked_about_and_come_again(sit:
         assert line(desk).value == "ring 22 22 12 35"
 
 
+@pytest.mark.long
 async def test_pasted_lines_that_cannot_be_logged_are_in_the_line(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
     async with sit() as desk:
         await desk.press("enter", "n")
@@ -188,6 +190,7 @@ async def test_ctrl_q_asks_about_a_form_and_names_what_is_changed(sit: Sit) -> N
         assert await quits(desk), "as it was"
 
 
+@pytest.mark.long
 async def test_a_saved_form_is_not_asked_about(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "e")
@@ -195,6 +198,7 @@ async def test_a_saved_form_is_not_asked_about(sit: Sit) -> None:
         assert await quits(desk)
 
 
+@pytest.mark.long
 async def test_a_form_under_another_question_counts(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "n")

@@ -18,6 +18,7 @@ from journals.records.base import Level, Record
 from journals.records.model import Observation, Project
 from journals.system_error import reason_words
 from journals.text.language import LANGUAGES
+from tests.sources import parsed, reads_sources
 from tests.tui.test_catalogue import ROOT, sources
 from tui.locale import catalogue
 from tui.wording.errors import fault_text, problem_text
@@ -78,6 +79,7 @@ ALLOWED = {
 
 
 @pytest.mark.long
+@reads_sources
 def test_no_error_goes_out_in_its_own_words() -> None:
     raw = [place for path in sources() for place in _raw(path)]
     assert {place.rpartition(":")[0] for place in raw} - ALLOWED == set(), raw
@@ -85,7 +87,7 @@ def test_no_error_goes_out_in_its_own_words() -> None:
 
 def _raw(path: Path) -> Iterator[str]:
     """Yield where a source takes the words of an error that it has caught, or asks the system for them."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     caught = {each.name for each in ast.walk(tree) if isinstance(each, ast.ExceptHandler) and each.name} | {"error"}
     for node in ast.walk(tree):
         is_words = isinstance(node, ast.Attribute) and node.attr == "strerror"

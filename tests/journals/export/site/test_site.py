@@ -89,6 +89,7 @@ def test_every_link_leads_to_a_page_and_every_page_is_reached(
     assert len(list(folder.glob("lessons/*.md"))) == learned
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_is_as_a_formatter_writes_it(library: Library, language: Language) -> None:
     now = context(library, language)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from journals.library.library import Library
 from journals.library.paths import LocalFolders
 from journals.records.model import Action, Observation, Project
@@ -26,6 +28,7 @@ def under_cursor(desk: Desk) -> Observation | Action:
     return place.entry.record
 
 
+@pytest.mark.long
 async def test_a_adds_an_action_to_what_is_under_the_cursor(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter")

@@ -123,6 +123,7 @@ async def test_the_keys_and_the_list_are_in_sight(sit_empty: Sit, size: tuple[in
         assert "× ✓ ○ ▌# ikke angivet" in desk.words or "× bider" in desk.words
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("two")
 async def test_ctrl_g_keeps_what_is_typed(sit_empty: Sit) -> None:
     async with sit_empty() as desk:

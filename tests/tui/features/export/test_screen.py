@@ -56,6 +56,7 @@ async def test_the_text_and_the_proposed_name_are_shown_and_enter_writes(sit: Si
         assert "2026-11-24" in written.name or "skaermsamtaler" in written.name
 
 
+@pytest.mark.long
 async def test_the_same_can_be_written_for_word_and_as_a_page(sit: Sit, documents: Path) -> None:
     async with sit() as desk:
         await desk.press("enter", "x", "w", "2")
@@ -102,6 +103,7 @@ async def test_a_file_that_came_in_between_is_not_written_over(sit: Sit, documen
         assert place._path.exists() is False
 
 
+@pytest.mark.long
 async def test_n_changes_the_name_and_place(sit: Sit, documents: Path, tmp_path: Path) -> None:
     async with sit() as desk:
         await desk.press("enter", "x", "n", "home", "shift+end")
@@ -224,6 +226,7 @@ async def test_every_choice_is_shown_made_and_remembered_for_the_project(
         assert str(documents) in unbroken(desk)
 
 
+@pytest.mark.long
 async def test_a_part_of_the_projects_can_be_written(sit: Sit, documents: Path) -> None:
     async with sit() as desk:
         await desk.press("enter", "x", "d", "3")
@@ -259,6 +262,7 @@ async def test_papers_for_a_meeting_follow_the_kind_that_is_chosen(sit: Sit, doc
         assert "Bevar" in files(documents)[0].read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 async def test_the_record_of_a_meeting_that_was_held_can_be_a_word_file(sit: Sit, documents: Path) -> None:
     async with sit() as desk:
         await desk.press("enter")

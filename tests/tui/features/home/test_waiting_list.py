@@ -34,6 +34,7 @@ def lines_of(desk: Desk) -> list[str]:
     return [f"{row.key} {row.words.line}" for row in desk.one("#today", WaitingList).items]
 
 
+@pytest.mark.long
 async def test_a_monday_with_several_projects(sit_empty: Sit, colleague: Library) -> None:
     long = "Medicinhåndteringsrobotter i hjemmesygeplejens aftenvagtgrupper på Sydsiden"
     begin(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
 from journals.ids import ulid
@@ -46,6 +47,7 @@ async def test_a_learning_log_that_was_edited_shows_what_changed_and_takes_what_
         assert {each.id: each.text for each in journal.observations}[second.id] == "Rettet her"
 
 
+@pytest.mark.long
 async def test_an_owner_who_became_a_person_is_shown_and_the_old_one_stays_and_a_text_is_edited(
     sit: Sit, downloads: Path
 ) -> None:

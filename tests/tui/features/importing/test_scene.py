@@ -141,6 +141,7 @@ async def test_what_waits_for_what_it_stands_below_is_shown_and_counted(sit: Sit
         assert "linje 3: kommer ikke med, så længe linje 2" in desk.words
 
 
+@pytest.mark.long
 async def test_files_are_typed_dropped_and_pasted(sit: Sit, downloads: Path, tmp_path: Path) -> None:
     dropped = tmp_path / "Mine noter 2025.md"
     dropped.write_text("- fra en fil")
@@ -163,6 +164,7 @@ async def test_files_are_typed_dropped_and_pasted(sit: Sit, downloads: Path, tmp
         assert isinstance(desk.place, ProjectScreen)
 
 
+@pytest.mark.long
 async def test_a_file_that_grew_offers_only_what_is_new(sit: Sit, downloads: Path) -> None:
     file = downloads / "noter.md"
     file.write_text("# Gik godt\n- den første\n- den anden\n")
@@ -211,6 +213,7 @@ async def test_what_can_never_be_stored_is_shown_and_comes_along_once_it_is_repl
         assert ticked(place) == ["Ring til [fjernet] i morgen", "Lyden faldt ud"]
 
 
+@pytest.mark.long
 async def test_another_encoding_is_chosen_and_a_table_is_asked_about_once(sit: Sit, downloads: Path) -> None:
     (downloads / "tavle.csv").write_bytes("Xyz;Qwe\nLyden faldt ud på stuen;abc\nDe nåede det;def\n".encode("cp1252"))
     async with sit() as desk:

@@ -88,6 +88,7 @@ async def test_all_projects_lessons_are_listed(sit: Sit) -> None:
         assert len([screen for screen in desk.app.screen_stack if isinstance(screen, LessonsScreen)]) == 1
 
 
+@pytest.mark.long
 async def test_lessons_are_narrowed_by_stage_pitfall_project_and_word(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("v", "2")

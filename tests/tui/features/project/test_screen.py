@@ -309,6 +309,7 @@ async def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(
     library.close()
 
 
+@pytest.mark.long
 async def test_an_action_is_about_what_is_chosen_and_is_refused_of_several(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "0", "space", "a")

@@ -17,6 +17,7 @@ from tui.ui.widgets.choice import Choice
 SMALL = (80, 24)
 
 
+@pytest.mark.long
 async def test_what_is_written_on_a_choice_is_there_and_a_key_too_many_leaves_no_meeting(sit: Sit) -> None:
     async with sit(size=SMALL) as desk:
         await desk.press("enter")

@@ -150,6 +150,7 @@ async def test_home_project_and_look_back_say_that_one_is_under_way_and_r_goes_o
         assert isinstance(desk.place, MeetingsScreen)
 
 
+@pytest.mark.long
 async def test_the_list_says_how_it_goes_with_few_answers_and_any_text(sit: Sit) -> None:
     async with sit(size=(40, 12)) as desk:
         await desk.press("enter", "R")

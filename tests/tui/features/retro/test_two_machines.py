@@ -60,6 +60,7 @@ async def test_an_open_line_stays_until_it_is_sent_and_then_goes_along(sit_empty
         assert "gået videre" not in desk.words
 
 
+@pytest.mark.long
 async def test_a_box_stays_too_and_the_end_of_the_meeting_waits_for_it(sit_empty: Sit, colleague: Library) -> None:
     meeting = theirs(colleague)
     async with sit_empty() as desk:

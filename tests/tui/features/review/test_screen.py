@@ -155,6 +155,7 @@ async def test_what_another_window_decided_meanwhile_is_said_first(sit_empty: Si
         assert answer() == ("no", "Vi har ingen skærme")
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("two")
 async def test_it_can_be_left_for_now_or_skipped_with_a_reason_and_opened_again(sit_empty: Sit) -> None:
     async with sit_empty() as desk:
@@ -215,6 +216,7 @@ async def test_personal_data_is_asked_about_before_it_is_stored(sit_empty: Sit) 
         assert any("ring til [fjernet]" in each.because for each in desk.journal.all(Use))
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("two")
 async def test_ending_early_says_how_many_are_unread_and_asks_why(sit_empty: Sit) -> None:
     async with sit_empty() as desk:
@@ -283,6 +285,7 @@ async def test_nobody_is_asked_where_there_is_nothing_to_look_back_at(sit_empty:
         assert "Et projekt mangler erfaringstjek" in desk.words, "it is ours after all"
 
 
+@pytest.mark.long
 async def test_two_projects_are_compared_side_by_side(sit_empty: Sit, colleague: Library) -> None:
     begin(colleague, Project(name="Forbilledet", hearsay=True, technology="Robotter", context=CONTEXT))
     begin(colleague, replace(PLACED, name="A vores", technology="Sensorer", context={"C1": Level(5, "Nye folk")}))
@@ -323,6 +326,7 @@ async def test_hostile_and_long_texts_are_shown_as_text(
         harmless(desk, "compare")
 
 
+@pytest.mark.long
 async def test_conditions_of_which_nothing_is_known_take_one_line(sit_empty: Sit, colleague: Library) -> None:
     begin(colleague, Project(name="Gammelt", status="finished"), Lesson(title="Øv jer først"))
     begin(colleague, replace(PLACED, name="A nyt"))

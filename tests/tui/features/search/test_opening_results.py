@@ -114,6 +114,7 @@ async def test_an_observation_is_opened_at_its_row_and_escape_comes_back_to_the_
         assert isinstance(desk.place, HomeScreen)
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("journal")
 async def test_every_other_kind_opens_its_place(sit_empty: Sit) -> None:
     async with sit_empty() as desk:
@@ -137,6 +138,7 @@ async def test_every_other_kind_opens_its_place(sit_empty: Sit) -> None:
         assert desk.journal.project.name.startswith("Nøglebokse")
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("journal")
 async def test_an_action_that_is_done_is_shown_where_it_is(sit_empty: Sit) -> None:
     async with sit_empty() as desk:
@@ -213,6 +215,7 @@ async def test_what_was_opened_is_among_the_latest(sit_empty: Sit, places: Local
         assert "Seneste søgninger" in desk.seen
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("journal")
 async def test_what_looks_like_a_person_is_not_kept(sit_empty: Sit, places: LocalFolders) -> None:
     async with sit_empty() as desk:
@@ -306,6 +309,7 @@ async def test_it_draws(sit_empty: Sit, theme: ThemeName, size: tuple[int, int])
         assert len(desk.strips) == size[1]
 
 
+@pytest.mark.long
 async def test_wide_letters_and_marks_stay_in_their_row(sit_empty: Sit, colleague: Library) -> None:
     begin(colleague, Project(name="[b]日本[/b]"), Observation(text="日本語 boksen [red] " + "日本語" * 40))
     async with sit_empty(size=(40, 12)) as desk:

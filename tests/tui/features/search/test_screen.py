@@ -119,6 +119,7 @@ async def test_letters_are_typed_and_arrows_choose(sit: Sit) -> None:
         assert room(desk).rows.cursor == 0, "the best is under the cursor when something else is asked for"
 
 
+@pytest.mark.long
 async def test_results_stay_until_others_have_come_also_when_a_search_was_stopped(
     sit: Sit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -186,6 +187,7 @@ async def test_it_says_what_it_did_when_not_all_is_there(sit: Sit, monkeypatch: 
         assert "De første 1, ordnet efter dag." in desk.words
 
 
+@pytest.mark.long
 async def test_it_says_how_far_the_index_has_come(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
     async with sit(size=(120, 36)) as desk:
         await desk.index_all()
@@ -198,6 +200,7 @@ async def test_it_says_how_far_the_index_has_come(sit: Sit, monkeypatch: pytest.
         await desk.until(lambda: "37 %" not in desk.words)
 
 
+@pytest.mark.long
 async def test_a_filter_is_completed_with_tab_and_with_right(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("s")
@@ -229,6 +232,7 @@ async def test_a_filter_is_chosen_from_lists(sit: Sit) -> None:
         assert all(isinstance(each, Observation) and each.kind == "concern" for each in records)
 
 
+@pytest.mark.long
 async def test_searches_are_kept_here_run_again_and_forgotten(sit: Sit) -> None:
     async with sit() as desk:
         local = desk.app.library.local

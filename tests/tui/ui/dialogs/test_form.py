@@ -161,6 +161,7 @@ async def test_everything_known_of_a_project(sit_empty: Sit, colleague: Library)
         assert desk.app.library.journals[0].project.ended is None
 
 
+@pytest.mark.long
 async def test_a_name_cannot_be_taken_away(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("e")
@@ -170,6 +171,7 @@ async def test_a_name_cannot_be_taken_away(sit: Sit) -> None:
         assert NEWEST in [journal.project.name for journal in desk.app.library.journals]
 
 
+@pytest.mark.long
 async def test_what_the_guide_does_not_know_is_not_lost_by_saving(sit_empty: Sit, colleague: Library) -> None:
     foreign = Observation(text="fra en anden vejledning", stage="S9", pitfalls=frozenset({"9.9"}))
     begin(colleague, Project(name="Fremmed"), foreign)
@@ -219,6 +221,7 @@ async def test_a_type_is_offered_by_what_the_technology_is_called_and_taken_only
         assert journal.project.technology_type == ""
 
 
+@pytest.mark.long
 async def test_the_box_is_as_high_as_what_is_in_it_while_one_types(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "a")

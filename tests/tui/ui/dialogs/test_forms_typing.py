@@ -25,6 +25,7 @@ async def test_escape_leaves_at_once_where_nothing_was_typed(sit: Sit) -> None:
         assert not isinstance(desk.place, Form)
 
 
+@pytest.mark.long
 async def test_escape_asks_where_something_would_be_lost(sit: Sit) -> None:
     async with sit() as desk:
         old = await open_first(desk)
@@ -58,6 +59,7 @@ async def test_typing_back_what_stood_there_is_no_change(sit: Sit) -> None:
         assert not isinstance(desk.place, Form)
 
 
+@pytest.mark.long
 async def test_ctrl_g_says_the_labels_in_the_other_language_and_keeps_what_is_typed(sit: Sit) -> None:
     async with sit() as desk:
         old = await open_first(desk)
@@ -123,6 +125,7 @@ async def test_enter_goes_on_and_saves_in_the_last_field(sit: Sit) -> None:
         )
 
 
+@pytest.mark.long
 async def test_choices_step_round_and_take_their_number(sit: Sit) -> None:
     async with sit() as desk:
         await open_first(desk)
@@ -158,6 +161,7 @@ async def test_choices_step_round_and_take_their_number(sit: Sit) -> None:
         assert "90 vagter" in desk.words, "no letter is lost on a choice"
 
 
+@pytest.mark.long
 async def test_up_and_down_walk_through_lines_and_choices(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("e", "down", "down", "down", "down")
@@ -180,6 +184,7 @@ async def test_a_text_of_many_lines_grows_and_keeps_tabs_for_moving(sit: Sit) ->
         assert saved(desk, old).text == old.text + "\nlinje" * 12
 
 
+@pytest.mark.long
 async def test_undoing_a_long_paste_takes_it_out_again(sit: Sit) -> None:
     async with sit() as desk:
         old = await open_first(desk)

@@ -54,6 +54,7 @@ async def test_what_another_window_wrote_is_not_written_over_unseen(sit_empty: S
         assert now(desk) == [("Lyden faldt ud igen", "leder")]
 
 
+@pytest.mark.long
 async def test_the_others_text_can_stand(sit_empty: Sit, colleague: Library) -> None:
     begin(colleague, Project(name="Skærm"), Observation(text="Lyden faldt ud"))
     async with sit_empty() as desk:

@@ -193,6 +193,7 @@ def unboxed(desk: Desk) -> str:
     return " ".join(" ".join(inside).split())
 
 
+@pytest.mark.long
 async def test_each_kind_is_named_and_what_to_write_instead(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "n")
@@ -207,6 +208,7 @@ async def test_each_kind_is_named_and_what_to_write_instead(sit: Sit) -> None:
         assert "Skriv i stedet »en rolle eller hvem der kan ringes til«." in unboxed(desk)
 
 
+@pytest.mark.long
 async def test_the_heading_is_whole_on_the_smallest_screen(sit: Sit) -> None:
     async with sit(size=(40, 12)) as desk:
         await desk.press("enter", "n")
@@ -215,6 +217,7 @@ async def test_the_heading_is_whole_on_the_smallest_screen(sit: Sit) -> None:
         assert "Enter ret" in unboxed(desk)
 
 
+@pytest.mark.long
 async def test_a_paste_is_asked_about_under_a_heading_of_its_own(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "n")

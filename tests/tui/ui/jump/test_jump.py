@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.widgets import Input, TextArea
@@ -36,6 +37,7 @@ async def jump_label(desk: Desk, text: str) -> str:
     return next(label for label, target in overlay._targets.items() if target.at.y == line)
 
 
+@pytest.mark.long
 async def test_letters_choose_a_row_and_do_nothing_else(sit_empty: Sit, colleague: Library) -> None:
     many(colleague)
     async with sit_empty() as desk:
@@ -55,6 +57,7 @@ async def test_letters_choose_a_row_and_do_nothing_else(sit_empty: Sit, colleagu
         assert desk.app.library.journals[0].observations == before
 
 
+@pytest.mark.long
 async def test_only_what_is_in_sight_has_letters_also_after_the_window_changes(
     sit_empty: Sit, colleague: Library
 ) -> None:

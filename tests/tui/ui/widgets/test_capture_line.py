@@ -77,6 +77,7 @@ async def test_markers_are_shown_as_understood_while_typing(sit: Sit) -> None:
         assert "Gemt ved trin 5" in desk.told[-1]
 
 
+@pytest.mark.long
 async def test_what_is_not_a_marker_stays_in_the_text(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "n")
@@ -110,6 +111,7 @@ async def test_all_stages_log_at_the_stage_of_the_project(sit: Sit) -> None:
         assert newest(desk).stage == "S2"
 
 
+@pytest.mark.long
 async def test_a_new_line_that_the_filter_hides_is_told(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "f")
@@ -130,6 +132,7 @@ async def test_the_cursor_stands_on_what_was_just_logged(sit: Sit) -> None:
         assert newest(desk).pitfalls == {"2.1"}
 
 
+@pytest.mark.long
 async def test_a_line_that_is_too_long_is_told_and_kept(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "n")
@@ -141,6 +144,7 @@ async def test_a_line_that_is_too_long_is_told_and_kept(sit: Sit) -> None:
         assert len(newest(desk).text) == 20_000
 
 
+@pytest.mark.long
 async def test_ctrl_g_changes_the_words_and_leaves_the_line(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "n")
@@ -185,6 +189,7 @@ async def test_escape_leaves_the_line_before_the_project(sit: Sit) -> None:
         assert "Projekter" in desk.seen
 
 
+@pytest.mark.long
 async def test_a_click_on_the_list_closes_the_line_and_keeps_what_was_typed(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "n")
@@ -197,6 +202,7 @@ async def test_a_click_on_the_list_closes_the_line_and_keeps_what_was_typed(sit:
         assert newest(desk).text == "halvt skrevet"
 
 
+@pytest.mark.long
 async def test_a_look_at_the_help_leaves_what_is_half_typed(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "n")

@@ -86,6 +86,7 @@ STEPS = st.lists(
 )
 
 
+@pytest.mark.long
 @settings(max_examples=10, deadline=None)
 @given(LISTS, STEPS)
 def test_what_shows_is_what_a_whole_layout_would_show(rows: list[Row], steps: list[tuple[str, int]]) -> None:

@@ -48,6 +48,7 @@ def test_ties_are_shown_as_ties() -> None:
 ALOUD = ("enter", "1")
 
 
+@pytest.mark.long
 async def test_dots_are_counted_aloud_and_the_sum_is_checked(sit: Sit) -> None:
     async with sit() as desk:
         meeting = await meet(desk, "Lyden", "Tiden")
@@ -100,6 +101,7 @@ async def test_27_dots_on_seven_piles_cost_no_more_than_12_keys(sit: Sit) -> Non
         assert "27 af 27 prikker er talt op" in desk.words
 
 
+@pytest.mark.long
 async def test_three_without_piles_give_dots_to_notes_and_look_at_the_first_when_counted(sit: Sit) -> None:
     async with sit(size=(80, 24)) as desk:
         meeting = await meet(desk, people=3)
@@ -178,6 +180,7 @@ async def test_an_action_is_what_then_who_then_when_and_each_is_kept_at_once(sit
         assert [each.text for each in meeting.actions].count("Køb ledninger") == 1
 
 
+@pytest.mark.long
 async def test_the_whole_form_is_a_key_away_and_leaving_it_comes_back_to_the_line(sit: Sit) -> None:
     async with sit() as desk:
         meeting = await meet(desk, "Lyden")
@@ -213,6 +216,7 @@ async def test_personal_data_in_a_line_or_carried_into_the_form_is_asked_about(s
         assert [each.owner for each in meeting.actions] == ["[fjernet]"]
 
 
+@pytest.mark.long
 async def test_more_than_three_actions_are_asked_about(sit: Sit) -> None:
     async with sit() as desk:
         meeting = await meet(desk, "Lyden")
