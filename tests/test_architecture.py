@@ -39,10 +39,20 @@ def imported(module: str, file: Path) -> Iterator[str]:
 
 
 def import_graph(root: Path, packages: tuple[str, ...]) -> Graph:
-    """Return which file imports which. A package's `__init__` only passes on names, so nobody is held to import it."""
+    """Return which file imports which. Nobody is held to import an `__init__` that only passes on names."""
     files = modules(root, packages)
-    known = {module for module, file in files.items() if file.name != "__init__.py"}
+    known = {module for module, file in files.items() if file.name != "__init__.py" or _defines(file)}
     return {module: {name for name in imported(module, file) if name in known} for module, file in files.items()}
+
+
+def _defines(file: Path) -> bool:
+    """Return whether a file defines anything itself, besides `__all__`."""
+    for node in ast.parse(file.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.AnnAssign):
+            return True
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) != "__all__":
+            return True
+    return False
 
 
 def circles(graph: Graph) -> list[list[str]]:
@@ -83,3 +93,19 @@ def test_a_circle_is_found_however_it_is_written(tmp_path: Path, back: str) -> N
     assert circles(import_graph(tmp_path, ("made",))) == [["made.up.one", "made.up.three", "made.up.two"]]
     (folder / "three.py").write_text("")
     assert circles(import_graph(tmp_path, ("made",))) == []
+
+
+@pytest.mark.parametrize(
+    ("package", "found"),
+    [
+        ("def later():\n    from made import one", [["made", "made.one"]]),
+        ("from made import one\nx = 1", [["made", "made.one"]]),
+        ("from made.one import y\n__all__ = ['y']", []),
+    ],
+)
+def test_a_package_that_defines_something_closes_a_circle(tmp_path: Path, package: str, found: list[list[str]]) -> None:
+    folder = tmp_path / "made"
+    folder.mkdir()
+    (folder / "__init__.py").write_text(package)
+    (folder / "one.py").write_text("from made import x\ny = 1")
+    assert circles(import_graph(tmp_path, ("made",))) == found

@@ -7,15 +7,14 @@ from datetime import date, timedelta
 
 from content import Guide
 from journals.export.escape import paragraph
-from journals.export.finished import finished, own_texts
 from journals.export.labels import Labels, Translator
 from journals.export.learning_log import projects_file_name
 from journals.export.log_snapshot import sorted_by_name
-from journals.export.markdown_blocks import bullets, document, heading, item
+from journals.export.markdown_blocks import bullets, heading, item
 from journals.export.one_page import cut
 from journals.export.page_items import waiting_since
-from journals.export.project_section import project_title
-from journals.export.redaction import Document, ProjectSnapshot, RedactedProject, Redactor, sum_counts
+from journals.export.project_pages import PageSnapshot, render_each
+from journals.export.redaction import Document
 from journals.library.journal import Journal
 from journals.records.model import Observation
 from journals.records.next_meeting import next_meeting
@@ -26,14 +25,12 @@ _PERIOD = timedelta(days=31)
 """So far back it goes where no meeting was held and no day is named."""
 
 
-class AnswersSnapshot:
+class AnswersSnapshot(PageSnapshot):
     """What the page of one project is made of."""
 
     def __init__(self, journal: Journal, by: str, since: str, today: date) -> None:
         """`by`: the words in the place of what can never be stored. `since`: an ISO day; "" for the latest meeting."""
-        showing = Redactor(by)
-        self.personal = showing.personal
-        self.shown = RedactedProject(ProjectSnapshot.of(journal), showing)
+        super().__init__(journal, by)
         closed = [each for each in journal.all(Retro) if each.closed is not None]
         self.since = since or max((day_to_order_by(each.day) for each in closed), default="")
         self.since = self.since or (today - _PERIOD).isoformat()
@@ -48,12 +45,7 @@ def answers_snapshots(journals: Iterable[Journal], say: Translator, since: str, 
 
 def render_answers(chosen: Sequence[AnswersSnapshot], guide: Guide, say: Translator, *, today: date) -> Document:
     """Return what was answered since, in any thread."""
-    labels = Labels(guide, say, today)
-    one = len(chosen) == 1
-    blocks = [] if one else [heading(1, say("answers.title", about=say.count("export.projects", len(chosen))))]
-    for each in chosen:
-        blocks += _page(each, labels, 1 if one else 2)
-    return finished(document(blocks), sum_counts(chosen), own_texts(labels), by=say("guard.removed"))
+    return render_each(_page, chosen, "answers.title", guide, say, today=today)
 
 
 def answers_file_name(journals: Iterable[Journal], say: Translator, *, today: date) -> str:
@@ -63,8 +55,6 @@ def answers_file_name(journals: Iterable[Journal], say: Translator, *, today: da
 
 def _page(snapshot: AnswersSnapshot, labels: Labels, level: int) -> Iterator[str]:
     say, shown = labels.say, snapshot.shown
-    title = project_title(shown.project, labels)
-    yield heading(level, say("answers.title", about=title) if level == 1 else title)
     yield say("answers.since", day=labels.day(snapshot.since))
     asked = [each for each in reversed(shown.observations) if each.kind in ("concern", "question")]
     answered = [each for each in asked if not each.waits and (each.replied or "") >= snapshot.since]

@@ -15,11 +15,12 @@ from xml.etree.ElementTree import Element
 from msgspec import Struct
 
 from journals.export.labels import SIGN_MARKS, Translator
-from journals.export.svg import FONT_SIZE, LINE_HEIGHT, box, captioned, picture, words
+from journals.export.svg import FONT_SIZE, LINE_HEIGHT, PictureColumns, box, captioned, picture, words
 from journals.overview.map_steps import map_step
 
-_LABEL, _COLUMN, _PADDING = 330, 82, 8
-"""Widths: of a pitfall's title, of a stage, and beside a text."""
+_STAGES = PictureColumns(left=330, width=82)
+_PADDING = 8
+"""Above and below a text."""
 _LABEL_SIGNS, _HEAD_SIGNS, _CELL_SIGNS = 46, 11, 9
 """So many characters fit on a line."""
 _CELL = re.compile(r"(?:([×✓○]?)([0-9]+))(?: |\Z)")
@@ -78,14 +79,14 @@ def map_svg(
     heads = [textwrap.wrap(each, _HEAD_SIGNS) for each in table.head]
     heights = [_height(heads), *(_height([label, *row]) for label, row in zip(labels, counts, strict=True))]
     tops = [*accumulate([1 + len(caption) * (LINE_HEIGHT + 3), *heights])]
-    width = _LABEL + _COLUMN * (len(table.head) - 1) + 2
+    width = _STAGES.start(len(table.head) - 1) + 2
     bottom = tops[-1] + 2 + len(legend) * LINE_HEIGHT
     root = picture(width, bottom, name=name, title=title, description=_described(table, say), style=_STYLE)
     captioned(root, caption)
     words(root, 1, tops[-1] + LINE_HEIGHT, legend)
     words(root, 1, _foot(tops[0], heights[0], heads[0]), heads[0])
     for column, lines in enumerate(heads[1:]):
-        words(root, _middle(column), _foot(tops[0], heights[0], lines), lines, "head")
+        words(root, _STAGES.middle(column), _foot(tops[0], heights[0], lines), lines, "head")
     for row, (label, cells) in enumerate(zip(labels, counts, strict=True), start=1):
         words(root, 1, _foot(tops[row], heights[row], label), label)
         for column, lines in enumerate(cells):
@@ -93,18 +94,14 @@ def map_svg(
             kind = (_KINDS.get(marks[0][0]) or "none") if marks else "unknown"
             if kind == "bites":
                 kind += {"few": " few", "some": "", "many": " many"}[map_step(marks[0][1])]
-            box(root, _LABEL + column * _COLUMN + 2, tops[row] + 2, _COLUMN - 4, heights[row] - 4, kind)
+            box(root, _STAGES.start(column) + 2, tops[row] + 2, _STAGES.width - 4, heights[row] - 4, kind)
             if lines:
-                words(root, _middle(column), _foot(tops[row], heights[row], lines), lines, "count")
+                words(root, _STAGES.middle(column), _foot(tops[row], heights[row], lines), lines, "count")
     return root
 
 
 def _height(texts: Sequence[Sequence[str]]) -> int:
     return max(map(len, texts), default=1) * LINE_HEIGHT + 2 * _PADDING
-
-
-def _middle(column: int) -> int:
-    return _LABEL + column * _COLUMN + _COLUMN // 2
 
 
 def _foot(top: int, height: int, lines: Sequence[str]) -> int:

@@ -11,26 +11,15 @@ from datetime import date
 
 from content import Guide
 from journals.export.escape import line, paragraph
-from journals.export.finished import finished, own_texts
 from journals.export.labels import Labels, Translator
 from journals.export.learning_log import projects_file_name
 from journals.export.log_snapshot import sorted_by_name
-from journals.export.markdown_blocks import bullets, document, heading
-from journals.export.project_section import project_title
-from journals.export.redaction import Document, ProjectSnapshot, RedactedProject, Redactor, sum_counts
+from journals.export.markdown_blocks import bullets, heading
+from journals.export.project_pages import PageSnapshot, render_each
+from journals.export.redaction import Document
 from journals.library.journal import Journal
 from journals.records.model import Observation
 from journals.text.clean import one_line
-
-
-class StatementsSnapshot:
-    """What is said in one project."""
-
-    def __init__(self, journal: Journal, by: str) -> None:
-        """`by`: the words in the place of what can never be stored."""
-        showing = Redactor(by)
-        self.personal = showing.personal
-        self.shown = RedactedProject(ProjectSnapshot.of(journal), showing)
 
 
 def is_statement(seen: Observation) -> bool:
@@ -38,19 +27,14 @@ def is_statement(seen: Observation) -> bool:
     return bool(seen.perspective.strip()) and not seen.private
 
 
-def statements_snapshots(journals: Iterable[Journal], say: Translator) -> list[StatementsSnapshot]:
+def statements_snapshots(journals: Iterable[Journal], say: Translator) -> list[PageSnapshot]:
     """Copy what the documents of these projects are made of."""
-    return [StatementsSnapshot(journal, say("guard.removed")) for journal in sorted_by_name(journals)]
+    return [PageSnapshot(journal, say("guard.removed")) for journal in sorted_by_name(journals)]
 
 
-def render_statements(chosen: Sequence[StatementsSnapshot], guide: Guide, say: Translator, *, today: date) -> Document:
+def render_statements(chosen: Sequence[PageSnapshot], guide: Guide, say: Translator, *, today: date) -> Document:
     """Return the statements, in any thread."""
-    labels = Labels(guide, say, today)
-    one = len(chosen) == 1
-    blocks = [] if one else [heading(1, say("statements.title", about=say.count("export.projects", len(chosen))))]
-    for each in chosen:
-        blocks += _project(each, labels, 1 if one else 2)
-    return finished(document(blocks), sum_counts(chosen), own_texts(labels), by=say("guard.removed"))
+    return render_each(_page, chosen, "statements.title", guide, say, today=today)
 
 
 def statements_file_name(journals: Iterable[Journal], say: Translator, *, today: date) -> str:
@@ -58,10 +42,8 @@ def statements_file_name(journals: Iterable[Journal], say: Translator, *, today:
     return projects_file_name("statements.stem", journals, say, today=today)
 
 
-def _project(snapshot: StatementsSnapshot, labels: Labels, level: int) -> Iterator[str]:
+def _page(snapshot: PageSnapshot, labels: Labels, level: int) -> Iterator[str]:
     say, shown = labels.say, snapshot.shown
-    title = project_title(shown.project, labels)
-    yield heading(level, say("statements.title", about=title) if level == 1 else title)
     found = [each for each in reversed(shown.observations) if is_statement(each)]
     if not found:
         yield say("statements.nothing")

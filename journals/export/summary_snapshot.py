@@ -6,20 +6,18 @@ from collections.abc import Iterable
 
 from journals.export.labels import Translator
 from journals.export.log_snapshot import sorted_by_name
-from journals.export.redaction import ProjectSnapshot, RedactedProject, Redactor
+from journals.export.project_pages import PageSnapshot
 from journals.library.journal import Journal
 from journals.records.next_meeting import next_meeting
 from journals.records.retro import Retro
 
 
-class SummarySnapshot:
+class SummarySnapshot(PageSnapshot):
     """What the page of one project is made of."""
 
     def __init__(self, journal: Journal, by: str) -> None:
         """`by`: the words in the place of what can never be stored."""
-        showing = Redactor(by)
-        self.personal = showing.personal
-        self.shown = RedactedProject(ProjectSnapshot.of(journal), showing)
+        super().__init__(journal, by)
         self.summary = journal.summary
         """What waits in it is counted from this."""
         agreed = next_meeting(journal.all(Retro))

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, tostring
 from xml.sax.saxutils import escape
 
+from msgspec import Struct
+
 _NOT_IN_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
 """What `clean` lets stand and XML cannot hold."""
 _ALONE = (
@@ -55,6 +57,22 @@ def _told(root: Element, tag: str, name: str, text: str) -> None:
 def xml_text(text: str) -> str:
     """Return a text without the characters that XML cannot hold; it is not escaped."""
     return text.translate(_NOT_IN_XML)
+
+
+class PictureColumns(Struct, frozen=True):
+    """The columns of a table, of one width, right of what its rows are called."""
+
+    left: int
+    """Where the first begins."""
+    width: int
+
+    def start(self, column: int) -> int:
+        """Return where a column begins, counted from 0; that behind the last is where the table ends."""
+        return self.left + column * self.width
+
+    def middle(self, column: int) -> int:
+        """Return the middle of a column."""
+        return self.start(column) + self.width // 2
 
 
 def escaped(text: str) -> str:

@@ -15,11 +15,13 @@ from xml.etree.ElementTree import Element
 
 from journals.export.labels import Translator
 from journals.export.map_svg import CountTable
-from journals.export.svg import FONT_SIZE, LINE_HEIGHT, box, captioned, picture, words
+from journals.export.svg import FONT_SIZE, LINE_HEIGHT, PictureColumns, box, captioned, picture, words
 from journals.text.dates import iso_week
 
-_LABEL, _COLUMN, _ROW = 230, 36, 30
-"""Widths of a row's name and of a week, height of a row."""
+_COLUMNS = PictureColumns(left=230, width=36)
+"""A week each."""
+_ROW = 30
+"""Height of a row."""
 _WEEKS = 26
 """Weeks that have room: half a year."""
 _LABEL_SIGNS = 32
@@ -62,26 +64,26 @@ def week_svg(
     top = 1 + len(caption) * (LINE_HEIGHT + 3)
     head = 2 * LINE_HEIGHT + 6
     bottom = top + head + _ROW * (len(table.head) - 1) + 6
-    width = max(_NARROWEST, _LABEL + _COLUMN * len(mondays) + 2)
+    width = max(_NARROWEST, _COLUMNS.start(len(mondays)) + 2)
     described = " ".join(_described(table, table.rows[::-1], say))
     height = bottom + len(below) * LINE_HEIGHT
     root = picture(width, height, name=name, title=title, description=described, style=_STYLE)
     captioned(root, caption)
     for years in (mondays[:1], *((week,) for before, week in pairwise(mondays) if _year(week) != _year(before))):
         for monday in years:
-            words(root, _middle(mondays.index(monday)), top + FONT_SIZE, [str(_year(monday))], "head")
+            words(root, _COLUMNS.middle(mondays.index(monday)), top + FONT_SIZE, [str(_year(monday))], "head")
     words(root, 1, top + LINE_HEIGHT + FONT_SIZE, [table.head[0]])
     for column, monday in enumerate(mondays):
-        words(root, _middle(column), top + LINE_HEIGHT + FONT_SIZE, [iso_week(monday)[-2:].lstrip("0")], "head")
+        words(root, _COLUMNS.middle(column), top + LINE_HEIGHT + FONT_SIZE, [iso_week(monday)[-2:].lstrip("0")], "head")
     for row, what in enumerate(table.head[1:]):
         y = top + head + row * _ROW
-        box(root, 0, y - 1, _LABEL + _COLUMN * len(mondays), 1, "rule")
+        box(root, 0, y - 1, _COLUMNS.start(len(mondays)), 1, "rule")
         words(root, 1, y + (_ROW + FONT_SIZE) // 2 - 2, [textwrap.shorten(what, _LABEL_SIGNS, placeholder="…")])
         for column, monday in enumerate(mondays):
             count = told[monday][row + 1] if monday in told else ""
             if count:
-                box(root, _LABEL + column * _COLUMN + 2, y + 3, _COLUMN - 4, _ROW - 7, "some")
-                words(root, _middle(column), y + (_ROW + FONT_SIZE) // 2 - 2, [count], "count")
+                box(root, _COLUMNS.start(column) + 2, y + 3, _COLUMNS.width - 4, _ROW - 7, "some")
+                words(root, _COLUMNS.middle(column), y + (_ROW + FONT_SIZE) // 2 - 2, [count], "count")
     words(root, 1, bottom + FONT_SIZE, below)
     return root
 
@@ -119,7 +121,3 @@ def _monday(week: str) -> date | None:
 
 def _year(monday: date) -> int:
     return monday.isocalendar().year
-
-
-def _middle(column: int) -> int:
-    return _LABEL + column * _COLUMN + _COLUMN // 2

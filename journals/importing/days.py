@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 
 from content.column_words import column_words
 from journals.errors import Invalid
-from journals.text.date_words import MEETING_NAMES, MONTHS, WEEKDAYS, folded_date, one_of
+from journals.text.date_words import MEETING_NAMES, MONTH_PARTS, MONTHS, WEEKDAYS, day_of_part, folded_date, one_of
 from journals.text.dates import read_date
 
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[-_./ ]?(\d{2})[-_./ ]?(\d{2})(?!\d)")
@@ -25,12 +24,7 @@ _MONTH_NAMES = (
 )
 _WEEK = re.compile(r"(?<!\w)(?:(\d{4})[-_ ]?[wu](\d{1,2})|(?:uge|week|w|u)[ _-]?(\d{1,2})[-_ /,]+(\d{4}))(?!\d)")
 _UNTIL = re.compile(r"^(?:senest|inden|by|before|til|bis|innen|senast|until|due)\s+(?:den |d\. ?|the )?", re.IGNORECASE)
-MONTH_PART = re.compile(
-    r"(?:(primo|starten af|begyndelsen af|anfang|beginning of|start of|early)|"
-    r"(medio|midten af|midt i|mitte|middle of|mid)|"
-    r"(ultimo|slutningen af|udgangen af|ende|end of|the end of|late))[ -]"
-    rf"({one_of(MONTHS)})\.?(?: (\d{{4}}))?"
-)
+MONTH_PART = re.compile(rf"({one_of(MONTH_PARTS)})[ -]({one_of(MONTHS)})\.?(?: (\d{{4}}))?")
 _BARE_DAY = re.compile(
     rf"(?:{MEETING_NAMES}[ ,:]+)?(?:(?:{one_of(WEEKDAYS)})\.?,?\s+)?(?:d\.?|den|the)?\s*"
     r"(\d{1,2})(?:\.|/|st|nd|rd|th)?\s*((?<!\d)\d{1,2}(?!\d)|[^\W\d_]{3,9})\.?"
@@ -141,13 +135,11 @@ def read_deadline(text: str, day: date | None) -> str | None:
 def _part_of_month(words: str, day: date | None) -> str | None:
     """Return the ISO day of `primo marts 2025` (its first), `medio` (the 15th) or `ultimo` (its last); else None."""
     found = MONTH_PART.fullmatch(folded_date(words))
-    if found is None or not (found[5] or day):
+    if found is None or not (found[3] or day):
         return None
-    month, year = MONTHS[found[4]], int(found[5] or (day.year if day else 0))
+    part, month, year = MONTH_PARTS[found[1]], MONTHS[found[2]], int(found[3] or (day.year if day else 0))
     if year < _FIRST_YEAR:
         return None
-    ends = 1 if found[1] else 15 if found[2] else 31
-    if not found[5] and day and (month, ends) < (day.month, day.day):
+    if not found[3] and day and (month, part) < (day.month, day.day):
         year += 1
-    wanted = min(ends, monthrange(year, month)[1])
-    return date(year, month, wanted).isoformat()
+    return day_of_part(year, month, part).isoformat()

@@ -9,7 +9,7 @@ import re
 from datetime import date, timedelta
 
 from journals.importing.days import MONTH_PART, month_numbers
-from journals.text.date_words import folded_date
+from journals.text.date_words import MONTH_PARTS, folded_date
 
 _YEAR = r"(?P<year>(?:19|20)\d{2})(?!\d)"
 _SEASONS = {
@@ -45,7 +45,8 @@ _MONTH_NUMBER = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})-(?P<month>0[1-9]|1[
 _ONLY_YEAR = re.compile(rf"(?:i |år |in )?{_YEAR}\W*")
 _FIRST_YEAR = 1990
 _LONGEST = 200
-_PART_DAYS = {0: (1, 10), 1: (11, 20), 2: (21, 31)}
+_PART_DAYS = {1: (1, 10), 15: (11, 20), 31: (21, 31)}
+"""A part of a month, as `MONTH_PARTS` has it → its first and its last day."""
 
 
 def rough_day(text: str, today: date) -> tuple[str, str] | None:
@@ -78,10 +79,10 @@ def _part(words: str) -> tuple[date, date, str] | None:
 
 def _month_part(words: str) -> tuple[date, date, str] | None:
     found = MONTH_PART.search(words)
-    if found is None or not found[5]:
+    if found is None or not found[3]:
         return None
-    first, last = _months(int(found[5]), month := month_numbers()[found[4]], month)
-    begins, ends = _PART_DAYS[next(place for place in range(3) if found[place + 1])]
+    first, last = _months(int(found[3]), month := month_numbers()[found[2]], month)
+    begins, ends = _PART_DAYS[MONTH_PARTS[found[1]]]
     return first.replace(day=begins), first.replace(day=min(ends, last.day)), found[0].strip()
 
 

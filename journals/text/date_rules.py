@@ -17,9 +17,11 @@ from journals.text.date_words import (
     LEADS,
     MONTHS,
     NUMBERS,
+    OFFICE_MONTH_PARTS,
     ONE_BEFORE,
     STEPS,
     WEEKDAYS,
+    day_of_part,
     one_of,
 )
 
@@ -243,11 +245,10 @@ def _month(match: re.Match[str], today: date, direction: Direction) -> DateMeani
 
 def _part_of_month(match: re.Match[str], today: date, direction: Direction) -> DateMeaning:
     """Read `primo`, `medio` and `ultimo` of a month as offices mean them: its first, its fifteenth, its last day."""
-    month = MONTHS[match[2]]
+    part, month = OFFICE_MONTH_PARTS[match[1]], MONTHS[match[2]]
 
     def in_year(year: int) -> Period:
-        whole = _month_of(year, month)
-        return _day({"primo": whole.first, "medio": whole.first + 14 * _DAY, "ultimo": whole.last}[match[1]])
+        return _day(day_of_part(year, month, part))
 
     return in_year(int(match[3])) if match[3] else in_year
 
@@ -270,7 +271,7 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     (_AWAY, _away),
     (rf"(?:i |in )?({one_of(STEPS)})\s+(uge|week|måned|month|år|year)", _this_or_next),
     (rf"(?:i |in )?({one_of(MONTHS)})\.?(?:\s+{_YEAR})?", _month),
-    (rf"(primo|medio|ultimo)\s+({one_of(MONTHS)})\.?(?:\s+{_YEAR})?", _part_of_month),
+    (rf"({one_of(OFFICE_MONTH_PARTS)})\s+({one_of(MONTHS)})\.?(?:\s+{_YEAR})?", _part_of_month),
     (rf"{_YEAR}(?:-([0-9]{{2}}))?", _year_month),
     (_WEEKS_ON, _weeks_on),
     (_WEEKDAY_LAST, _weekday_last),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 DAYS_FROM_TODAY: Mapping[str, int] = {
     "i dag": 0, "idag": 0, "dags dato": 0, "today": 0,
@@ -54,6 +56,16 @@ _MONTH_NAMES = (
     "december dec",
 )
 MONTHS = _numbered(_MONTH_NAMES)
+
+OFFICE_MONTH_PARTS: Mapping[str, int] = {"primo": 1, "medio": 15, "ultimo": 31}
+"""Words for a part of a month as offices use them → its day; the last where the month is shorter."""
+MONTH_PARTS: Mapping[str, int] = {
+    **OFFICE_MONTH_PARTS,
+    "starten af": 1, "begyndelsen af": 1, "anfang": 1, "beginning of": 1, "start of": 1, "early": 1,
+    "midten af": 15, "midt i": 15, "mitte": 15, "middle of": 15, "mid": 15,
+    "slutningen af": 31, "udgangen af": 31, "ende": 31, "end of": 31, "the end of": 31, "late": 31,
+}  # fmt: skip
+"""The same with those that files use besides, in German too."""
 
 _SMALL = (
     "en et én ét one a an",
@@ -106,6 +118,11 @@ def folded_date(text: str) -> str:
     for written, letter in _SPELLINGS:
         words = words.replace(written, letter)
     return words
+
+
+def day_of_part(year: int, month: int, part: int) -> date:
+    """Return the day that a part of a month is, as `MONTH_PARTS` has it."""
+    return date(year, month, min(part, monthrange(year, month)[1]))
 
 
 def one_of(words: Mapping[str, object]) -> str:

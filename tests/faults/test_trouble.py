@@ -8,6 +8,7 @@ import pytest
 
 from tests.faults import holding, spoiling, trouble
 from tests.faults.outcome import Outcome
+from tests.files import no_space
 
 EACH: dict[str, Callable[[], Outcome]] = {
     "a limit on files": lambda: trouble.spoilt("", 1, spoiling.limited),
@@ -33,10 +34,7 @@ def test_trouble_loses_nothing(outcome: Callable[[], Outcome]) -> None:
 
 
 def test_a_text_that_is_kept_nowhere_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    def forget(*_: object) -> None:
-        raise OSError(28, "no space left")
-
-    monkeypatch.setattr("journals.log.rescue.store_unsaved", forget)
+    monkeypatch.setattr("journals.log.rescue.store_unsaved", no_space)
     assert any("neither saved nor kept" in lost for lost in holding.held(8, seed=7).lost)
 
 

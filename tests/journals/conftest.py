@@ -14,6 +14,7 @@ from typing import TypeAlias, TypeVar
 
 import pytest
 
+from journals.library.check import check_library
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.paths import LOCAL_ENV, LocalFolders
@@ -178,3 +179,8 @@ def throwaway(by: str = "one") -> Iterator[Library]:
             yield library
         finally:
             library.close()
+
+
+def fault_codes(library: Library) -> list[tuple[str, str]]:
+    """Return what the check finds in a library: the name of each file, and the code of its fault."""
+    return [(fault.file.name, fault.code) for fault in check_library(library, None)]

@@ -1,4 +1,4 @@
-"""Journals for tests, made in memory."""
+"""Journals and observations for tests, made in memory."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from journals.log.act import Act
 from journals.log.folded_acts import FoldedActs
 from journals.log.identity import WriterIdentity
 from journals.records.base import Record, to_fields
-from journals.records.model import Project
+from journals.records.model import Observation, Project, Sign
 
 WRITER = "test0001"
 
@@ -45,6 +45,11 @@ def acts_of(*records: Record) -> list[Act]:
         )
         for minute, record in enumerate(records)
     ]
+
+
+def seen(stage: str, sign: Sign | None, *pitfalls: str) -> Observation:
+    """Return an observation at a stage, with its sign and its pitfalls."""
+    return Observation(text="x", stage=stage, sign=sign, pitfalls=frozenset(pitfalls))
 
 
 def _refuse(*_: object) -> NoReturn:

@@ -73,9 +73,10 @@ async def test_a_letter_of_a_filter_is_one_frame_and_no_text_is_folded_for_what_
                 await desk.press("f")
                 for letter in letters:
                     done = await work.of(desk, letter)
-                    assert done.pop("laid out", 0) <= 1
-                    # what is found is behind the box: it asks the box to be painted once more, a frame later at most
-                    assert done.pop("painted") <= 3
+                    assert done.pop("laid out", 0) <= 1, "where how many are found is said by another text"
+                    # One frame on a quiet machine. Three things ask for it: the line, the rows behind the box, and the
+                    # box because they changed. On a busy one Textual's timer (60 a second) may come in between.
+                    assert 1 <= done.pop("painted") <= 3
                     assert not done
                 done = await work.of(desk, "enter")
                 assert done["folded"] == done["asked"] == done["opened"] == 0

@@ -16,6 +16,7 @@ from journals.export import files
 from journals.export.files import write_new
 from journals.export.progress import Cancelled
 from journals.log.atomic import free_path
+from tests.files import no_space
 
 
 def problem(act: Callable[[], object]) -> Problem:
@@ -140,10 +141,7 @@ def test_a_file_is_not_a_folder(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("force", [False, True])
 def test_a_full_disk_leaves_things_as_they_were(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, force: bool) -> None:
-    def full(handle: int) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", no_space)
     if force:
         (tmp_path / "log.md").write_text("mine")
     refused = problem(lambda: write_new(tmp_path / "log.md", "x", force=force))

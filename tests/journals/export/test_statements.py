@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from journals.export.statements import StatementsSnapshot, is_statement, render_statements
+from journals.export.project_pages import PageSnapshot
+from journals.export.statements import is_statement, render_statements
 from journals.records.base import Record
 from journals.records.model import Observation, Project
 from tests.guides import guide_of
@@ -21,7 +22,7 @@ DA = catalogue("da")
 
 def told(*records: Record, project: Project | None = None) -> str:
     journal = journal_of(project or Project(id="P", name="Skærme", area="Jobcenter"), *records)
-    return render_statements([StatementsSnapshot(journal, "[fjernet]")], guide_of("da"), DA, today=TODAY).text
+    return render_statements([PageSnapshot(journal, "[fjernet]")], guide_of("da"), DA, today=TODAY).text
 
 
 def test_a_statement_stands_at_its_stage_with_its_role_and_area() -> None:

@@ -22,9 +22,9 @@ from journals.lessons.adoption import (
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.lookup import find_record
-from journals.library.undo import apply_plan, plan_undo
 from journals.records.model import Action, Decision, Lesson, Observation, Outcome, Use
 from tests.journals.conftest import OpenLibrary, added, started
+from tests.journals.library.undoing import undone
 
 TODAY = date(2026, 11, 25)
 MEASURE = Action(text="Lån en superbruger i to uger", owner="gruppeleder", stage="S4", due="2026-12-15")
@@ -55,12 +55,6 @@ def decided(journal: Journal, lesson: Lesson, decision: Decision, because: str =
     use = use_of(journal, lesson.id)
     assert use is not None
     return use
-
-
-def undone(library: Library) -> None:
-    plan = plan_undo(library)
-    assert plan is not None
-    apply_plan(plan)
 
 
 def test_a_lesson_that_applies_becomes_a_planned_measure_in_the_same_act(

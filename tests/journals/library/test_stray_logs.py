@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journals.index.index import Index
-from journals.library.check import check_library
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.lookup import find_project
@@ -23,7 +22,7 @@ from journals.log.act import Act, encode
 from journals.records.model import Card, Observation, Project
 from journals.sharing.backup import back_up
 from journals.sharing.restore import restore_backup
-from tests.journals.conftest import OpenLibrary, added, installation, own_log, started
+from tests.journals.conftest import OpenLibrary, added, fault_codes, installation, own_log, started
 from tests.journals.indexing import update_fully
 from tests.strategies import costly
 
@@ -36,10 +35,6 @@ def everything(library: Library) -> dict[str, list[object]]:
         journal.project.name: [journal.project, *journal.all(Observation), *journal.all(Card)]
         for journal in library.journals
     }
-
-
-def codes(library: Library) -> list[tuple[str, str]]:
-    return [(fault.file.name, fault.code) for fault in check_library(library, None)]
 
 
 def two_projects(library: Library) -> tuple[Journal, Journal]:
@@ -61,7 +56,7 @@ def test_a_log_that_strays_into_another_folder_hides_nothing_and_purging_takes_o
     stray = Path(shutil.copy(own_log(alpha), own_log(beta).with_name("zzzzzzzz.jsonl")))
     library = open_library()
     assert everything(library) == before
-    assert codes(library) == [("zzzzzzzz.jsonl", "stray_log")]
+    assert fault_codes(library) == [("zzzzzzzz.jsonl", "stray_log")]
     index = Index(folder.parent / "index", [folder])
     update_fully(index)
     assert {each.project.name: each.observations for each in index.summaries().values()} == {"Alpha": 1, "Beta": 1}
@@ -93,8 +88,8 @@ def test_a_forged_head_hides_no_project(open_library: OpenLibrary, name: str, he
         there = everything(each)
         assert there.pop(""), "what it holds is a project without a name"
         assert there == before
-    assert (f"{name}.jsonl", "stray_log") in codes(library)
-    assert (own_log(alpha).parent.name, "no_project_record") in codes(library)
+    assert (f"{name}.jsonl", "stray_log") in fault_codes(library)
+    assert (own_log(alpha).parent.name, "no_project_record") in fault_codes(library)
 
 
 def test_a_look_lists_a_folder_once_to_find_its_logs_and_once_to_read_them(
@@ -122,7 +117,7 @@ def test_a_head_in_the_middle_moves_nothing_and_is_told(open_library: OpenLibrar
     with own_log(alpha).open("ab") as log:
         log.write(encode(Act("2026-11-29T09:00:00.000Z-0000-zzzzzzzz", [], project=beta.id, format=1)))
     assert everything(open_library(by="two")) == before
-    assert codes(library) == [(own_log(alpha).name, "second_head")]
+    assert fault_codes(library) == [(own_log(alpha).name, "second_head")]
 
 
 def test_a_log_without_a_head_counts_as_the_folders_own(open_library: OpenLibrary) -> None:
@@ -133,11 +128,11 @@ def test_a_log_without_a_head_counts_as_the_folders_own(open_library: OpenLibrar
     headless = own_log(alpha).with_name("headless.jsonl")
     kept = [line for line in own_log(alpha).read_bytes().splitlines(keepends=True) if b'"project' not in line]
     headless.write_bytes(b"".join(kept))
-    assert codes(open_library(by="two")) == [], "there is no doubt whose it is"
+    assert fault_codes(open_library(by="two")) == [], "there is no doubt whose it is"
     shutil.copy(own_log(beta), own_log(alpha).with_name("zzzzzzzz.jsonl"))
     again = open_library(by="three")
     assert everything(again) == before
-    assert codes(again) == [(headless.name, "no_head"), ("zzzzzzzz.jsonl", "stray_log")]
+    assert fault_codes(again) == [(headless.name, "no_head"), ("zzzzzzzz.jsonl", "stray_log")]
 
 
 def test_the_letters_of_an_id_have_no_case(open_library: OpenLibrary) -> None:
@@ -149,7 +144,7 @@ def test_the_letters_of_an_id_have_no_case(open_library: OpenLibrary) -> None:
     log.with_name("zzzzzzzz.jsonl").write_bytes(small)
     again = open_library(by="two")
     assert everything(again) == before
-    assert codes(again) == []
+    assert fault_codes(again) == []
 
 
 def test_a_project_whose_logs_lie_only_in_the_folder_of_another_goes_on_in_one_of_its_own(

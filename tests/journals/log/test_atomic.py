@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from journals.log.atomic import TEMPORARY, atomic_write, remove_leftovers
+from tests.files import no_space
 from tests.sources import parsed, reads_sources
 
 ROOT = Path(__file__).parents[3]
@@ -92,10 +93,6 @@ def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
         atomic_write(tmp_path / "gone" / "kept.json", b"new")
 
 
-def full(*_: object) -> None:
-    raise OSError(errno.ENOSPC, "No space left on device")
-
-
 def interrupted(*_: object) -> None:
     raise KeyboardInterrupt
 
@@ -105,7 +102,7 @@ def pieces(failing: Callable[[], None]) -> Iterator[bytes]:
     failing()
 
 
-@pytest.mark.parametrize("failing", [full, interrupted])
+@pytest.mark.parametrize("failing", [no_space, interrupted])
 @pytest.mark.parametrize("when", ["written", "synced", "checked", "replaced"])
 def test_what_fails_leaves_the_file_as_it_was(
     path: Path, monkeypatch: pytest.MonkeyPatch, when: str, failing: Callable[..., None]
@@ -146,7 +143,7 @@ def test_a_file_that_is_held_for_a_moment_is_waited_for(
 @pytest.mark.parametrize("links", [True, False])
 def test_what_is_not_to_be_replaced_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool) -> None:
     if not links:
-        monkeypatch.setattr(Path, "hardlink_to", full)
+        monkeypatch.setattr(Path, "hardlink_to", no_space)
     path = tmp_path / "kept.json"
     atomic_write(path, b"first", overwrite=False)
     with pytest.raises(FileExistsError):

@@ -20,7 +20,7 @@ from journals.library.lookup import find_project
 from journals.library.maintenance import compact, purge
 from journals.log.act import Act, encode, project_in, try_decode
 from journals.records.model import Observation, Project
-from tests.journals.conftest import OpenLibrary, added, edited, installation, own_log, started
+from tests.journals.conftest import OpenLibrary, added, edited, fault_codes, installation, own_log, started
 from tests.journals.indexing import update_fully
 from tests.strategies import costly
 
@@ -31,10 +31,6 @@ STRANGE = "01K0NOWHERE0000000000000000"
 def texts(library: Library) -> dict[str, list[str]]:
     """The texts of each project that is there, by its name."""
     return {each.project.name: sorted(note.text for note in each.observations) for each in library.journals}
-
-
-def codes(library: Library) -> list[tuple[str, str]]:
-    return [(fault.file.name, fault.code) for fault in check_library(library, None)]
 
 
 def flipped(project: str, *places: int) -> str:
@@ -122,7 +118,7 @@ def test_a_log_that_lies_alone_says_itself_what_is_right(open_library: OpenLibra
     again = open_library(by="two")
     assert {each.project.name for each in again.journals} == {"Alpha", "Beta", ""}
     assert {each.id for each in again.all_journals()} == {alpha.id, beta.id, flipped(gamma.id, 12)}
-    assert (own_log(gamma).parent.name, "no_project_record") in codes(again), "one word against another"
+    assert (own_log(gamma).parent.name, "no_project_record") in fault_codes(again), "one word against another"
 
 
 def test_a_head_of_nobody_in_front_of_a_log_takes_it_from_nobody(open_library: OpenLibrary) -> None:
@@ -134,7 +130,7 @@ def test_a_head_of_nobody_in_front_of_a_log_takes_it_from_nobody(open_library: O
         log.write_bytes(head + log.read_bytes())
         again = open_library(by=f"reader {number}")
         assert texts(again) == before
-        assert (log.name, "misnamed") in codes(again)
+        assert (log.name, "misnamed") in fault_codes(again)
     assert alpha.id == again.journals[0].id
 
 
@@ -213,6 +209,6 @@ def test_whichever_letters_of_one_head_are_wrong_all_is_there(data: st.DataObjec
         again.refresh()
         try:
             assert texts(again) == expected
-            assert [code for _, code in codes(again)] == ["misnamed", "misnamed"]
+            assert [code for _, code in fault_codes(again)] == ["misnamed", "misnamed"]
         finally:
             again.close()

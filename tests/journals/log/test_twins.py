@@ -10,6 +10,7 @@ import pytest
 from journals.library.library import Library
 from journals.library.undo import apply_plan, plan_undo
 from journals.records.model import Observation
+from tests.files import no_space
 from tests.journals.conftest import Disk, OpenLibrary, added, installation, own_log, started
 
 
@@ -121,13 +122,10 @@ def test_a_window_that_dies_with_something_unsaved_has_it_in_a_local_file_alread
 def test_what_can_be_kept_nowhere_is_said_aloud(
     open_library: OpenLibrary, disk: Disk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object) -> Path:
-        raise OSError(28, "no space left")
-
     library = open_library()
     journal = started(library)
     disk.fill()
-    monkeypatch.setattr("journals.log.rescue.store_unsaved", full)
+    monkeypatch.setattr("journals.log.rescue.store_unsaved", no_space)
     journal.add(Observation(text="skrevet uden plads"))
     assert library.close() == []
     (fault,) = library.notices

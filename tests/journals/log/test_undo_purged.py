@@ -8,24 +8,16 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from journals.library.library import Library
 from journals.library.maintenance import purge
-from journals.library.undo import UndoResult, apply_plan, plan_undo
+from journals.library.undo import plan_undo
 from journals.log.act import Act
 from journals.log.undo import Reversal, reversal_of, reversals_of, undo_redo_stacks
 from journals.records.model import Observation
 from tests.journals.conftest import OpenLibrary, added, edited, started
+from tests.journals.library.undoing import undone
 
 NUMBER = "ring til 20 12 34 56"
 W = "7hq2m0c4"
-
-
-def undone(library: Library, *, redo: bool = False) -> UndoResult:
-    plan = plan_undo(library, redo=redo)
-    assert plan is not None
-    taken = apply_plan(plan)
-    taken.written.wait()
-    return taken
 
 
 def act(second: int, *fields: tuple[str, str, dict[str, object]], undoes: Act | None = None) -> Act:

@@ -10,10 +10,7 @@ from hypothesis import strategies as st
 from journals.overview.coverage import ProjectCoverage, coverage
 from journals.records.facets import facets_of, packed_facets, tally, unpacked_facets
 from journals.records.model import SIGNS, Observation, Sign
-
-
-def seen(stage: str, sign: Sign | None, *pitfalls: str) -> Observation:
-    return Observation(text="x", stage=stage, sign=sign, pitfalls=frozenset(pitfalls))
+from tests.journals.making import seen
 
 
 def test_coverage_counts_signs_at_each_pitfall_and_stage() -> None:

@@ -10,13 +10,10 @@ from hypothesis import strategies as st
 from journals.overview.recurrence import recurrence, recurrences
 from journals.overview.source import OverviewSource
 from journals.records.facets import tally
-from journals.records.model import SIGNS, Decision, Lesson, Observation, Outcome, Project, Sign, Use
+from journals.records.model import SIGNS, Decision, Lesson, Observation, Outcome, Project, Use
+from tests.journals.making import seen
 
 PITFALLS = ["1.1", "2.2", "9.9"]
-
-
-def seen(stage: str, sign: Sign | None, *pitfalls: str) -> Observation:
-    return Observation(text="x", stage=stage, sign=sign, pitfalls=frozenset(pitfalls))
 
 
 def source(

@@ -16,25 +16,19 @@ from content.retro_format import Phase
 from journals.errors import Invalid
 from journals.library.journal import Journal
 from journals.library.library import Library
-from journals.library.undo import apply_plan, plan_undo
 from journals.records.capture import CapturedLine
 from journals.records.model import Lesson, Observation
 from journals.records.retro import Retro, RetroProgress, Theme
 from journals.retro.meeting import Meeting, begin_retro, former_retros, open_retro
 from journals.retro.timer import adjusted, end_of, remaining, restarted, toggled, turned
 from tests.journals.conftest import OpenLibrary, added, own_log, started, throwaway
+from tests.journals.library.undoing import undone
 from tests.journals.retro.conftest import HOUR, NOW, TODAY
 from tests.strategies import costly
 
 
 def notes(meeting: Meeting, *texts: str) -> list[Observation]:
     return meeting.gather(*(Observation(text=text) for text in texts))
-
-
-def undone(library: Library) -> None:
-    plan = plan_undo(library)
-    assert plan is not None
-    apply_plan(plan)
 
 
 # The clock

@@ -16,7 +16,6 @@ from journals.index.index import Index
 from journals.library import maintenance
 from journals.library.journal import Journal
 from journals.library.library import Library
-from journals.library.undo import apply_plan, plan_undo
 from journals.records.capture import CapturedLine
 from journals.records.model import Lesson, Observation
 from journals.records.retro import RawNotes, Theme
@@ -28,6 +27,7 @@ from tests.files import contents
 from tests.guides import guide_of
 from tests.journals.conftest import OpenLibrary, own_log, started
 from tests.journals.indexing import update_fully
+from tests.journals.library.undoing import undone
 from tests.journals.retro.conftest import HOUR, NOW, TODAY
 from tui.locale import catalogue
 
@@ -40,12 +40,6 @@ def begun(journal: Journal) -> Meeting:
 
 def revealed(meeting: Meeting, *texts: str) -> list[Observation]:
     return meeting.reveal([CapturedLine(text, "concern") for text in texts], "S4", TODAY, writers=4)
-
-
-def undone(library: Library) -> None:
-    plan = plan_undo(library)
-    assert plan is not None
-    apply_plan(plan).written.wait()
 
 
 def documents(library: Library, journal: Journal) -> Iterator[str]:

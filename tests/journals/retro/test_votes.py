@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from journals.errors import Invalid
 from journals.library.journal import Journal
 from journals.library.library import Library
-from journals.library.undo import apply_plan, plan_undo
 from journals.records.model import Lesson, Observation
 from journals.records.retro import Theme, Vote
 from journals.retro.meeting import Meeting, begin_retro
 from journals.retro.votes import Ballot, BallotBox
 from tests.journals.conftest import added, own_log, started, throwaway
+from tests.journals.library.undoing import undone
 from tests.journals.retro.conftest import HOUR, NOW, TODAY
 from tests.strategies import costly
 
@@ -110,12 +110,6 @@ def test_the_dots_of_all_are_one_act_of_one_moment_in_no_order(
     assert len(lines) == 64
     for place in (0, -1):
         assert {line[place] for line in lines} == set(range(len(TARGETS)))
-
-
-def undone(library: Library) -> None:
-    plan = plan_undo(library)
-    assert plan is not None
-    apply_plan(plan)
 
 
 def test_with_fewer_than_four_nothing_is_kept(library: Library, journal: Journal, meeting: Meeting) -> None:

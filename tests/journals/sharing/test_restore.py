@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 from datetime import UTC, date, datetime, timedelta
@@ -21,6 +20,7 @@ from journals.library.paths import LOSSES_FOLDER
 from journals.records.model import Observation
 from journals.sharing.backup import back_up
 from journals.sharing.restore import RestoreResult, restore_backup
+from tests.files import no_space
 from tests.journals.conftest import OpenLibrary, added, edited, installation, own_log, started
 from tests.journals.library.test_shelf import as_file, pack
 from tests.journals.sharing.test_backup import TODAY, files
@@ -259,11 +259,8 @@ def test_a_full_disk_leaves_nothing_half(
         log.write_bytes(b"".join(log.read_bytes().splitlines(keepends=True)[:-1]))
     before = sorted(library.folders[0].rglob("*"))
 
-    def full(fd: int) -> None:
-        raise OSError(errno.ENOSPC, "no space left")
-
     with monkeypatch.context() as patch:
-        patch.setattr(os, "fsync", full)
+        patch.setattr(os, "fsync", no_space)
         assert refused(open_library(), source).code == "restore_not_written"
     assert sorted(library.folders[0].rglob("*")) == before
     restore_backup(open_library(), source, date(2026, 11, 26))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.files import no_space
 from tests.tui.cli.conftest import ROOT, Made, Shell, logs
 from tui.settings import Settings, read_config, remember
 
@@ -201,11 +202,8 @@ def test_a_library_that_cannot_be_written_is_one_line_and_nothing_is_lost(shell:
 def test_a_change_that_cannot_be_written_is_kept_and_comes_along_next_time(
     shell: Shell, project: Made, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(fd: int, data: bytes) -> int:
-        raise OSError(28, "No space left on device")
-
     with monkeypatch.context() as full:
-        full.setattr(os, "write", refuse)
+        full.setattr(os, "write", no_space)
         answer = shell("log", "skærm", "x", "--json")
     assert (answer.status, answer.out) == (1, "")
     refused, kept = answer.err.splitlines()

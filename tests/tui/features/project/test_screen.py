@@ -12,6 +12,7 @@ from journals.library.library import Library
 from journals.library.lookup import find_project
 from journals.library.paths import LocalFolders
 from journals.records.model import Action, Observation, Project
+from tests.files import no_space
 from tests.tui.conftest import NEWEST, Sit, begin
 from tests.tui.desk import Desk
 from tui.ui.dialogs.form import Form
@@ -291,12 +292,9 @@ async def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(
 
     real = LogWriter._append
 
-    def full(writer: LogWriter) -> None:
-        raise OSError(28, "No space left on device")
-
     async with sit() as desk:
         await desk.press("enter")
-        monkeypatch.setattr(LogWriter, "_append", full)
+        monkeypatch.setattr(LogWriter, "_append", no_space)
         await desk.press("n")
         await desk.write("Skrevet uden plads", "enter")
         await desk.until(lambda: desk.told)

@@ -11,7 +11,7 @@ from journals.records.model import Action, Card, Lesson, Observation, Project, R
 from journals.records.retro import ParkedItem, Reflection, Retro, Theme
 from tests.tui.conftest import Sit, begin
 from tests.tui.desk import Desk
-from tests.tui.features.search.test_screen import look_for, room
+from tests.tui.features.search.searching import look_for, room
 from tui.features.actions.screen import ActionsScreen
 from tui.features.lessons.page_screen import LessonScreen
 from tui.features.profile.card_screen import CardScreen

@@ -14,6 +14,7 @@ from journals.library.paths import LocalFolders
 from journals.records.model import Action, Lesson, Observation, Project
 from tests.tui.conftest import Sit, begin
 from tests.tui.desk import Desk
+from tests.tui.features.search.searching import answered, room
 from tui.features.actions.screen import ActionsScreen
 from tui.features.guide.screen import GuideScreen
 from tui.features.home.screen import HomeScreen
@@ -46,11 +47,6 @@ def journal(colleague: Library) -> Journal:
     )
 
 
-def room(desk: Desk) -> SearchScreen:
-    assert isinstance(desk.place, SearchScreen)
-    return desk.place
-
-
 def texts(desk: Desk) -> list[str]:
     """What the rows are about: the tables of findings, or lines that were kept."""
     rows = [row for row in room(desk).rows.items if isinstance(row, Hit | KeptSearch)]
@@ -64,11 +60,6 @@ async def search(desk: Desk, line: str) -> None:
     await desk.until_indexed()
     await desk.write(line)
     await answered(desk)
-
-
-async def answered(desk: Desk) -> None:
-    """Wait until what stands in the line was looked for."""
-    await desk.until(lambda: room(desk)._answered == room(desk)._turn)
 
 
 async def choose(desk: Desk, table: str) -> Hit:

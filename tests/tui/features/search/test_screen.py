@@ -15,6 +15,7 @@ from journals.library.library import Library
 from journals.records.model import Action, Lesson, Observation, Project
 from tests.tui.conftest import Sit, begin
 from tests.tui.desk import Desk
+from tests.tui.features.search.searching import answered, look_for, room
 from tui.features.actions.screen import ActionsScreen
 from tui.features.guide.screen import GuideScreen
 from tui.features.home.screen import HomeScreen
@@ -23,32 +24,13 @@ from tui.features.project.screen import ProjectScreen
 from tui.features.search import saved_searches as searches
 from tui.features.search import screen
 from tui.features.search.result_rows import KeptSearch
-from tui.features.search.screen import SearchScreen
 from tui.ui.dialogs.pick import PickerDialog
 
 pytestmark = pytest.mark.usefixtures("indexed")
 
 
-def room(desk: Desk) -> SearchScreen:
-    assert isinstance(desk.place, SearchScreen)
-    return desk.place
-
-
 def kept_lines(desk: Desk) -> list[str]:
     return [each.line for each in room(desk).rows.items if isinstance(each, KeptSearch)]
-
-
-async def look_for(desk: Desk, line: str, *keys: str) -> None:
-    """Type a line in the search room, and wait for what it gives."""
-    await desk.until_indexed()
-    await desk.write(line)
-    await answered(desk)
-    await desk.press(*keys)
-
-
-async def answered(desk: Desk) -> None:
-    """Wait for what is asked for now."""
-    await desk.until(lambda: room(desk)._answered == room(desk)._turn)
 
 
 async def test_what_is_typed_is_found_marked_and_opened_and_escape_comes_back(
