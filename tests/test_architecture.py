@@ -47,7 +47,7 @@ def import_graph(root: Path, packages: tuple[str, ...]) -> Graph:
 
 def _defines(file: Path) -> bool:
     """Return whether a file defines anything itself, besides `__all__`."""
-    for node in ast.parse(file.read_text(encoding="utf-8")).body:
+    for node in parsed(file).body:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.AnnAssign):
             return True
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) != "__all__":
