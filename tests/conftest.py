@@ -85,7 +85,7 @@ _numbers = count()
 
 @pytest.fixture
 def tmp_path(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
-    """A folder of the test's own; pytest's looks through those of all tests before, for a number that is free."""
+    """Return a folder of the test's own; pytest's looks through those of all tests before for a free number."""
     name = re.sub(r"\W", "_", request.node.name)[:30]
     folder = tmp_path_factory.getbasetemp() / f"{name}{next(_numbers)}"
     folder.mkdir(0o700)

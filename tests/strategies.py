@@ -57,7 +57,7 @@ json_values: st.SearchStrategy[Any] = st.recursive(
 
 
 def stamps(writers: tuple[str, ...] = ("aaaaaaaa", "bbbbbbbb")) -> st.SearchStrategy[str]:
-    """Stamps of a few writers within a few milliseconds, so that equal ones are common."""
+    """Return stamps of a few writers within a few milliseconds, so that equal ones are common."""
     return st.builds(
         lambda ms, count, writer: f"2026-11-23T18:07:12.{ms:03d}Z-{count:04x}-{writer}",
         st.integers(0, 3),

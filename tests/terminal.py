@@ -147,7 +147,7 @@ class Terminal:
         self._fd = _GONE
 
     def modes(self) -> list[object]:
-        """What the terminal does with keys and lines, as `termios` has it."""
+        """Return what the terminal does with keys and lines, as `termios` has it."""
         import termios
 
         return termios.tcgetattr(self._fd)

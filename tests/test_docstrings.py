@@ -18,7 +18,7 @@ pytestmark = reads_sources
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("content", "journals", "tui", "tests")
 IMPERATIVE = ("content", "journals", "tui")
-"""Packages in which each function says what it does. A property is said as the attribute that it is."""
+"""Packages in which each function says what it does, and so in the helpers of tests; a property is an attribute."""
 NOT_RETURNING = ("Give", "Gives", "Say", "Says", "Tell", "Tells")
 """A function *returns* something, or *yields*, *prints* or *writes* it."""
 _FRAGMENT = re.compile(
@@ -59,10 +59,14 @@ def documented(root: str) -> Sequence[Documented]:
     return [
         Documented(f"{file.relative_to(ROOT).as_posix()}:{getattr(node, 'lineno', 1)}", text, _function(node))
         for file in sorted((ROOT / root).rglob("*.py"))
-        if _NOT_RETURNING.search(file.read_text(encoding="utf-8")) or root in IMPERATIVE
+        if root in IMPERATIVE or _is_helper(file) or _NOT_RETURNING.search(file.read_text(encoding="utf-8"))
         for node in _definitions(parsed(file))
         if (text := ast.get_docstring(node))
     ]
+
+
+def _is_helper(file: Path) -> bool:
+    return not file.name.startswith("test_")
 
 
 def _function(node: Definition) -> str:
@@ -94,7 +98,7 @@ def test_no_docstring_gives_or_says() -> None:
 
 
 def test_the_docstring_of_a_function_begins_with_a_verb_in_the_imperative() -> None:
-    every = [each for root in IMPERATIVE for each in documented(root)]
+    every = [each for root in PACKAGES for each in documented(root) if "/test_" not in each.at]
     assert [f"{each.at} {each.text.splitlines()[0]}" for each in every if not _is_imperative(each)] == []
 
 

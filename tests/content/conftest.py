@@ -26,7 +26,7 @@ def en() -> Guide:
 
 @pytest.fixture
 def own(tmp_path: Path) -> Path:
-    """A guide of one's own: a copy of the Danish one, to break."""
+    """Return a guide of one's own: a copy of the Danish one, to break."""
     return shutil.copytree(BUILT_IN / "da", tmp_path / "own")
 
 

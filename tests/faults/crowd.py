@@ -30,7 +30,7 @@ def run(quick: bool) -> Iterator[Outcome]:
 
 
 def together(base: Path, each: int, writers: int = WRITERS) -> Outcome:
-    """All write in one folder, and all see the same in the end."""
+    """Let all write in one folder, and see that they see the same in the end."""
     outcome = Outcome(f"{writers} processes on one folder", times=writers * each)
     library = begun(base / "library", base / "first")
     feeders = [
@@ -49,7 +49,7 @@ def together(base: Path, each: int, writers: int = WRITERS) -> Outcome:
 
 
 def apart(base: Path, each: int, writers: int = WRITERS, orders: int = ORDERS) -> Outcome:
-    """Each writes in a folder of its own; then the logs are brought together, a few at a time, in any order."""
+    """Let each write in a folder of its own; then the logs are brought together, a few at a time, in any order."""
     outcome = Outcome(f"{writers} folders merged in random order", times=writers * each)
     first = begun(base / "library", base / "first")
     folders = [base / f"library-{number}" for number in range(writers)]

@@ -108,7 +108,7 @@ class Victim:
         return Feeder(self.library, self._local, **told)
 
     def _wait_a_while(self, worker: Feeder) -> None:
-        """Until some random moment: while it starts, writes, or is in the middle of compacting."""
+        """Wait until some random moment: while it starts, writes, or is in the middle of compacting."""
         when = self._chance.random()
         if when < 0.1:
             time.sleep(self._chance.uniform(0.05, 0.5))
@@ -129,7 +129,7 @@ class Victim:
             library.close()
 
     def _too_much(self) -> list[str]:
-        """What is there and was never acknowledged can only be what was on its way at the kills."""
+        """Return what is there, was never acknowledged, and was not on its way at the kills either."""
         fold = Fold()
         for folder in self.library.glob("*/"):
             fold.apply(ProjectFolder(folder).read())

@@ -98,7 +98,7 @@ def wrong(library: Library) -> list[str]:
 
 @cache
 def guide() -> Guide:
-    """The guide that exports are made with."""
+    """Return the guide that exports are made with."""
     return guide_of("da")
 
 

@@ -28,13 +28,13 @@ StartWorker: TypeAlias = Callable[..., "Worker"]
 
 
 def installation(base: Path) -> LocalFolders:
-    """An installation's own folders, below `base`."""
+    """Return an installation's own folders, below `base`."""
     return LocalFolders(base / "state", base / "cache", base / "config")
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A library folder, still empty."""
+    """Return a library folder, still empty."""
     path = tmp_path / "library"
     path.mkdir()
     return path
@@ -42,7 +42,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def open_library(folder: Path, tmp_path: Path) -> Iterator[OpenLibrary]:
-    """Opens the library (or the folders named) for an installation, and reads it; closed at the end."""
+    """Open the library (or the folders named) for an installation, and read it; it is closed at the end."""
     opened: list[Library] = []
 
     def open_(*folders: Path, by: str = "one") -> Library:
@@ -79,7 +79,7 @@ class Disk:
 
 @pytest.fixture
 def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
-    """A disk that can be filled."""
+    """Return a disk that can be filled."""
     return Disk(monkeypatch)
 
 
@@ -132,7 +132,7 @@ class Worker:
 
 @pytest.fixture
 def start(folder: Path, tmp_path: Path) -> Iterator[StartWorker]:
-    """Starts a process with the library open, for an installation."""
+    """Start a process with the library open, for an installation."""
     workers: list[Worker] = []
 
     def start_(by: str = "one") -> Worker:
@@ -145,7 +145,7 @@ def start(folder: Path, tmp_path: Path) -> Iterator[StartWorker]:
 
 
 def started(library: Library, name: str = "Skærmbesøg") -> Journal:
-    """A new project, on disk."""
+    """Start a project, on disk."""
     journal, pending = library.create(Project(name=name))
     pending.wait()
     return journal
@@ -159,20 +159,20 @@ def added(journal: Journal, *records: R) -> list[R]:
 
 
 def edited(journal: Journal, old: Record, new: Record) -> None:
-    """A change, on disk."""
+    """Make a change, on disk."""
     pending = journal.edit((old, new))
     assert pending is not None
     pending.wait()
 
 
 def own_log(journal: Journal) -> Path:
-    """The log that this process writes for a journal."""
+    """Return the log that this process writes for a journal."""
     return journal.folders[0].log_path(journal._store.writer.name)
 
 
 @contextmanager
 def throwaway(by: str = "one") -> Iterator[Library]:
-    """A library of its own, for each example of a property."""
+    """Yield a library of its own, for each example of a property."""
     with tempfile.TemporaryDirectory() as base:
         library = Library([Path(base, "library")], installation(Path(base, by)))
         try:

@@ -13,7 +13,7 @@ SECRET = "ring til 22 22 12 34, den er hemmelig"
 
 
 def anywhere(base: Path, text: str) -> list[Path]:
-    """The files that hold a text, plain or as JSON escapes it."""
+    """Return the files that hold a text, plain or as JSON escapes it."""
     return [path for path, held in contents(base).items() if text.encode() in held]
 
 

@@ -162,33 +162,33 @@ def styled_by_textual(_read_once: None, monkeypatch: pytest.MonkeyPatch) -> None
 
 @pytest.fixture(scope="session")
 def _parsed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache that all tests share, so that the guide is parsed once."""
+    """Return a cache that all tests share, so that the guide is parsed once."""
     return tmp_path_factory.mktemp("cache")
 
 
 @pytest.fixture
 def places(tmp_path: Path, _parsed: Path) -> LocalFolders:
-    """This installation's own folders."""
+    """Return this installation's own folders."""
     return LocalFolders(tmp_path / "state", _parsed, tmp_path / "config")
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A library with nothing in it."""
+    """Return a library with nothing in it."""
     (tmp_path / "library").mkdir()
     return tmp_path / "library"
 
 
 @pytest.fixture
 def samples(folder: Path) -> Path:
-    """A library with the sample projects."""
+    """Return a library with the sample projects."""
     shutil.copytree(SAMPLES, folder, dirs_exist_ok=True)
     return folder
 
 
 @pytest.fixture
 def library(samples: Path, places: LocalFolders) -> Iterator[Library]:
-    """The samples, for a test that runs the app its own way."""
+    """Yield the samples, for a test that runs the app its own way."""
     library = Library([samples], places)
     yield library
     library.close()
@@ -208,7 +208,7 @@ def sit_empty(folder: Path, places: LocalFolders) -> Iterator[Sit]:
 
 @pytest.fixture
 def colleague(folder: Path, tmp_path: Path, _parsed: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
-    """The same library on a colleague's machine; the app looks for what comes from there often."""
+    """Yield the same library on a colleague's machine; the app looks for what comes from there often."""
     monkeypatch.setattr(tui.app, "LOOK_EVERY", 0.05)
     library = Library([folder], LocalFolders(tmp_path / "colleague", _parsed, tmp_path / "colleague"))
     library.refresh()
@@ -239,7 +239,7 @@ def _chair(folder: Path, places: LocalFolders) -> Iterator[Sit]:
 
 @pytest.fixture
 def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The user's documents."""
+    """Return the user's documents."""
     folder = tmp_path / "documents"
     folder.mkdir()
     monkeypatch.setattr(export_folder, "documents_folder", lambda: folder)

@@ -21,7 +21,7 @@ PITFALLS = ("1.1", "2.2", "4.4")
 
 
 def reading(*texts: str | FoundItem, **fields: Any) -> FileReading:
-    """A file with these notes, a line each."""
+    """Return a file with these notes, a line each."""
     items = [
         each if isinstance(each, FoundItem) else FoundItem(text=each, line=n) for n, each in enumerate(texts, start=1)
     ]
@@ -31,18 +31,18 @@ def reading(*texts: str | FoundItem, **fields: Any) -> FileReading:
 def planned(
     *readings: FileReading, is_known: Callable[[str], bool] = lambda text: False, stage: str = "S1"
 ) -> ImportPlan:
-    """The plan that files make."""
+    """Return the plan that files make."""
     settings = PlanSettings(TODAY, stage, "en kollega", is_known, STAGES, PITFALLS)
     return make_plan(readings, settings)
 
 
 def known_in(journal: Journal, library: Library) -> KnownTexts:
-    """The texts that are known in a project."""
+    """Return the texts that are known in a project."""
     return KnownTexts(journal, library.local.state)
 
 
 def stored(plan: ImportPlan, journal: Journal, library: Library) -> list[Record]:
-    """What is stored of a plan, on disk and remembered."""
+    """Return what is stored of a plan, on disk and remembered."""
     records, write = store_plan(plan, journal, known_in(journal, library), TODAY)
     write.wait()
     library.in_background(lambda: None).result()  # what is noted when it is on disk is noted before this

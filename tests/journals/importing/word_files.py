@@ -31,23 +31,23 @@ STYLES = """
 
 
 def p(text: str, style: str = "", more: str = "", run: str = "") -> str:
-    """A paragraph; `more`: further properties of it, `run`: of its letters."""
+    """Return a paragraph; `more`: further properties of it, `run`: of its letters."""
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
     return f"<w:p><w:pPr>{named}{more}</w:pPr>{r(text, run)}</w:p>"
 
 
 def r(text: str, run: str = "") -> str:
-    """A run of letters."""
+    """Return a run of letters."""
     return f'<w:r><w:rPr>{run}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def li(text: str, level: int = 0, style: str = "Listeafsnit") -> str:
-    """An item of a list."""
+    """Return an item of a list."""
     return p(text, style, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>')
 
 
 def tbl(*rows: tuple[str, ...]) -> str:
-    """A table; what begins with `<` stands in its cell as it is."""
+    """Return a table; what begins with `<` stands in its cell as it is."""
     return f"<w:tbl>{''.join(map(_row, rows))}</w:tbl>"
 
 
@@ -56,7 +56,7 @@ def _row(row: tuple[str, ...]) -> str:
 
 
 def word_file(*body: str, styles: str = STYLES) -> bytes:
-    """A Word file with this text."""
+    """Return a Word file with this text."""
     data = BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/document.xml", f"<w:document {NAMES}><w:body>{''.join(body)}</w:body></w:document>")
@@ -68,5 +68,5 @@ def word_file(*body: str, styles: str = STYLES) -> bytes:
 
 
 def word_source(*body: str, styles: str = STYLES) -> ImportSource:
-    """The same, ready to be read."""
+    """Return the same, ready to be read."""
     return ImportSource("opsamling.docx", word_file(*body, styles=styles), heading_words(), TODAY)

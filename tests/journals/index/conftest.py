@@ -20,7 +20,7 @@ OpenIndex: TypeAlias = Callable[..., Index]
 
 @pytest.fixture
 def open_index(folder: Path, tmp_path: Path) -> Iterator[OpenIndex]:
-    """Opens the index of the library (or of the folders named), in an installation's cache; closed at the end."""
+    """Open the index of the library (or of the folders named), in an installation's cache; it is closed at the end."""
     opened: list[Index] = []
 
     def open_(*folders: Path, cache: str = "cache") -> Index:
@@ -33,12 +33,12 @@ def open_index(folder: Path, tmp_path: Path) -> Iterator[OpenIndex]:
 
 
 def held(index: Index) -> dict[str, tuple[str, Record]]:
-    """All records that an index holds, by their ids, with the ids of their projects."""
+    """Return all records that an index holds, by their ids, with the ids of their projects."""
     return {record.id: (project, record) for kind in RECORDS for project, record in index.records(kind)}
 
 
 def written(library: Library) -> dict[str, tuple[str, Record]]:
-    """All records that a library holds, by their ids, with the ids of their projects."""
+    """Return all records that a library holds, by their ids, with the ids of their projects."""
     found = [(j.id, record) for j in library.all_journals() for kind in RECORDS for record in j.all(kind)]
     return {record.id: (project, record) for project, record in found}
 

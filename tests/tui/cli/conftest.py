@@ -87,7 +87,7 @@ class Shell:
         return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=self.env(**env))
 
     def env(self, **more: str) -> dict[str, str]:
-        """The environment of a process: this one's, with UTF-8 unless told."""
+        """Return the environment of a process: this one's, with UTF-8 unless told."""
         return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **more}
 
     def run(self, *args: str, stdin: bytes = b"", **env: str) -> Answer:
@@ -99,7 +99,7 @@ class Shell:
 
 @pytest.fixture
 def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shell:
-    """A shell on an empty library, on a Tuesday in November."""
+    """Return a shell on an empty library, on a Tuesday in November."""
     monkeypatch.setattr(Session, "today", property(lambda _: TODAY))
     monkeypatch.setattr(serve, "_serve", lambda *_, **__: 0)  # it goes on until somebody ends it
     return Shell(tmp_path / "library")
@@ -107,24 +107,24 @@ def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shell:
 
 @pytest.fixture
 def project(shell: Shell) -> dict[str, Any]:
-    """A project to write in."""
+    """Return a project to write in."""
     made = shell.json("new", "Skærmbesøg", "--technology", "Skærme", "--area", "Ældre")
     assert isinstance(made, dict)
     return made
 
 
 def logs(library: Path) -> list[Path]:
-    """The logs of a library."""
+    """Return the logs of a library."""
     return sorted(library.glob("*/*.jsonl"))
 
 
 def ids(rows: Sequence[dict[str, Any]]) -> list[str]:
-    """The ids of rows."""
+    """Return the ids of rows."""
     return [row["id"] for row in rows]
 
 
 @pytest.fixture
 def sampled(shell: Shell) -> Shell:
-    """A shell on the sample library."""
+    """Return a shell on the sample library."""
     copy_samples(shell.library, TODAY)
     return shell

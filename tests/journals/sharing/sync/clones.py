@@ -46,7 +46,7 @@ class Clone:
 
     @contextmanager
     def library(self) -> Iterator[Library]:
-        """The library, open and read."""
+        """Yield the library, open and read."""
         library = Library([self.folder], installation(self.local))
         library.refresh()
         try:
@@ -61,30 +61,30 @@ class Clone:
             added(journal, *(Observation(text=text) for text in texts))
 
     def texts(self) -> set[str]:
-        """The observations of all projects."""
+        """Return the observations of all projects."""
         with self.library() as library:
             return {each.text for journal in library.journals for each in journal.observations}
 
     def state(self) -> dict[str, Any]:
-        """All that the folds know."""
+        """Return all that the folds know."""
         with self.library() as library:
             assert library.faults() == []
             return {journal.id: journal._fold.state() for journal in library.all_journals()}
 
     def export(self) -> bytes:
-        """The learning log."""
+        """Return the learning log."""
         with self.library() as library:
             guide, say = guide_of("da"), catalogue("da")
             return learning_log(library.journals, guide, say, today=date(2026, 11, 24)).encode()
 
     def sync(self) -> SyncResult:
-        """A round that goes well."""
+        """Return a round that goes well, done."""
         done = sync(self.folder)
         assert done.problem is None, done.problem
         return done
 
     def head(self) -> str:
-        """The commit we are at."""
+        """Return the commit we are at."""
         return git(self.folder, "rev-parse", "HEAD")
 
 

@@ -15,7 +15,7 @@ from tests.journals.sharing.sync.clones import Clone, MakeClone, git
 
 @pytest.fixture(autouse=True)
 def nobodys_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A git that knows nobody: no name, no settings."""
+    """Let Git know nobody: no name, no settings."""
     know_nobody(monkeypatch, tmp_path)
 
 
@@ -30,7 +30,7 @@ def know_nobody(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
 
 @pytest.fixture
 def empty_remote(tmp_path: Path) -> Path:
-    """A bare repository on disk that nobody has sent anything to."""
+    """Return a bare repository on disk that nobody has sent anything to."""
     return bare(tmp_path)
 
 
@@ -42,7 +42,7 @@ def bare(base: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def begun(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """Where `first` and its remote lie in each test, and what they are copied from: made once, as git is slow to start.
+    """Return where `first` and its remote lie in each test, and what they are copied from; made once, as git is slow.
 
     The place is the same for all, because an installation's own folders are named by the library's path.
     """
@@ -60,7 +60,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 @pytest.fixture
 def remote(begun: tuple[Path, Path]) -> Iterator[Path]:
-    """What `first` has sent to."""
+    """Yield what `first` has sent to."""
     place, kept = begun
     shutil.copytree(kept, place, symlinks=True)
     yield place / "remote.git"
@@ -69,13 +69,13 @@ def remote(begun: tuple[Path, Path]) -> Iterator[Path]:
 
 @pytest.fixture
 def first(remote: Path) -> Clone:
-    """The clone that began: a project with one observation, sent."""
+    """Return the clone that began: a project with one observation, sent."""
     return Clone(remote.with_name("first"), remote.with_name("local-first"))
 
 
 @pytest.fixture
 def clone(tmp_path: Path, remote: Path, first: Clone) -> MakeClone:
-    """Makes one more clone."""
+    """Make one more clone."""
 
     def make(name: str) -> Clone:
         git(tmp_path, "clone", "--quiet", str(remote), name)

@@ -15,7 +15,7 @@ from tui.features.importing.preview_screen import ImportScreen
 
 @pytest.fixture(autouse=True)
 def downloads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder where files lie that somebody may mean."""
+    """Return a folder where files lie that somebody may mean."""
     folder = tmp_path / "downloads"
     folder.mkdir()
     monkeypatch.setattr(folders, "usual_folders", lambda: [folder])
