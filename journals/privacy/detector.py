@@ -16,11 +16,11 @@ _WordPatterns: TypeAlias = Callable[[str, TextSigns], list[Finding]]
 _NumberPatterns: TypeAlias = Callable[[str, TextSigns], Iterator[Finding]]
 _HiddenPatterns: TypeAlias = Callable[[str, _NumberPatterns], Iterator[Finding]]
 _LEVELS: tuple[Severity, ...] = get_args(Severity)
-_KINDS: tuple[FindingKind, ...] = ("cpr", "case", "email", "address", "phone", "plate", "name", "health")
+_KINDS: tuple[FindingKind, ...] = ("cpr", "case", "email", "address", "insurance", "phone", "plate", "name", "health")
 """Of two equally sure kinds the first wins: a case number may look like a telephone number."""
 _HIDDEN = "["
 """Masks a finding while the rest of the text is matched; no pattern matches across it."""
-_HIDING = frozenset[FindingKind](("cpr", "phone", "email", "address", "case", "plate"))
+_HIDING = frozenset[FindingKind](("cpr", "phone", "email", "address", "case", "plate", "insurance"))
 """What can hide another finding beside it, as a house number hides a telephone number, being a part of it."""
 _FEWEST_DIGITS, _FEWEST_HIDDEN = 3, 6
 """The fewest digits of any number that is looked for, and of one with signs in it that nobody sees."""

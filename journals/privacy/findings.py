@@ -8,7 +8,7 @@ from msgspec import Struct
 
 Severity: TypeAlias = Literal["block", "warn", "underline"]
 """Refused; asked about; only shown."""
-FindingKind: TypeAlias = Literal["cpr", "phone", "email", "address", "case", "plate", "name", "health"]
+FindingKind: TypeAlias = Literal["cpr", "phone", "email", "address", "case", "plate", "insurance", "name", "health"]
 
 
 class Finding(Struct, frozen=True):

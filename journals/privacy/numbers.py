@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from re import Match
 
+from journals.privacy.british_numbers import detect_british_numbers
 from journals.privacy.cpr import detect_cpr
 from journals.privacy.digit_runs import digit_runs
 from journals.privacy.findings import Finding
@@ -68,6 +69,7 @@ def detect_numbers(text: str, signs: TextSigns) -> Iterator[Finding]:
         for match in _PLATE.finditer(text):
             if match[1] not in _NO_PLATE:
                 yield Finding("plate", "underline", *match.span())
+    yield from detect_british_numbers(text, signs)
     if digits < _FEWEST_IN_CPR:
         return
     runs = digit_runs(text)
