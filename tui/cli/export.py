@@ -126,7 +126,7 @@ def export_command(
         raise UsageError("cli.error.needs_file", form=file_form.name)
     name = form or _format_name(chosen, file_form)
     _print_document(session, name, journals, path, document.text, encoded)
-    if path is not None and path.name == Path(to or "").name and file_form is AS_IT_IS and not chosen.is_data:
+    if path is not None and path.name == Path(to or "").name and form is None and file_form is AS_IT_IS and not chosen.is_data:
         _tell_ending(session, path)
     for line in (*_pack_lines(say, snapshot), *document_lines(say, document.personal)):
         print_notice(line)

@@ -24,6 +24,8 @@ _MOST = 5
 def problem_text(say: Catalogue, problem: Problem, *, is_typed: bool = False) -> str:
     """Return a problem as one line; `is_typed`: for who types commands, where the screen has other words for it."""
     key = f"problem.{problem.code}"
+    if problem.code == "text_empty" and say.has(of_field := f"{key}.{problem.params['field']}"):
+        key = of_field
     if is_typed and say.has(f"{key}.typed"):
         key += ".typed"
     return clean(say(key, **_words(say, problem.code, problem.params)))

@@ -96,7 +96,7 @@ TEXTS = {
     "overview.bit_times.one": "ramte 1 gang",
     "overview.bit_times.many": "ramte {n} gange",
     "overview.bit_in": "ramte {n} af {of}",
-    "overview.row": "{n} i træk",
+    "overview.row": "{n} projekter i træk",
     "overview.wait": "{n} venter",
     "overview.answered_of": "{n} af {of} er besvaret",
     "overview.days.one": "1 dag",

@@ -3,6 +3,8 @@
 TEXTS = {
     "problem.text_too_long": "Teksten er på {length} tegn; der er plads til {most}. Del den i flere.",
     "problem.text_empty": "Der mangler en tekst. Skriv, hvad der skal stå.",
+    "problem.text_empty.name": "Der mangler et navn. Skriv, hvad det skal hedde.",
+    "problem.text_empty.title": "Der mangler en overskrift. Skriv, hvad det skal hedde.",
     "problem.is_retired": "»{lesson}« er taget ud. Tag den i brug igen først (t).",
     "problem.too_few_parts": "En læring deles i mindst to. Giv hver sin overskrift.",
     "problem.too_few_merged": "Vælg mindst to læringer fra samme projekt med mellemrum.",
@@ -39,7 +41,7 @@ TEXTS = {
     "problem.site_busy": "Ikke skrevet: nogen er ved at lægge sider i {folder}. Prøv igen om lidt.",
     "problem.unknown_ending": "Ikke skrevet: {ending} kan ikke skrives. Lad navnet ende på .docx (Word), .html, .md, .csv eller .json",
     "problem.import_own_document": "{file} er et dokument, som Tilbageblik selv har skrevet, men uden de mærker, der viser, hvad der er rettet i det. Skal det ind igen, så hent i stedet den samme log som .json eller .csv: der er alt med",
-    "problem.personal_asked": "Ikke gemt: det ligner {found}. Skriv i stedet »{instead}« eller »{removed}«. Eller gem det, som det er, med --allow-personal-data",
+    "problem.personal_asked": "Ikke gemt: der står noget, der ligner {found}. Skriv i stedet »{instead}« eller »{removed}«. Eller gem det, som det er, med --allow-personal-data",
     "problem.bad_value": "Det kan ikke gemmes: {name} ({kind}) kan ikke rumme det, der står. Ret det, og prøv igen.",
     "problem.bad_date": "»{text}« er ikke en dato. Skriv fx på fredag, om 14 dage, uge 7, 1. marts eller ultimo januar.",
     "problem.bad_past_date": "»{text}« er ikke en dato. Skriv fx i går, i fredags, 24.11, 24. november 2025 eller uge 47.",

@@ -88,7 +88,7 @@ TEXTS = {
     "guard.news": "Something has come from others that looks like a CPR number. Find it with: tilbageblik check --privacy",
     # On the command line
     "guard.notice_thing": "Looks like a name. It is saved. If it is what you call the thing, it can stay; if it is a person, better write a role.",
-    "guard.notice": "Looks like {found}. It is saved; better write: {instead}.",
+    "guard.notice": "Saved, with what looks like {found}. Better write: {instead}.",
     "guard.notice_lines.one": "1 line looks like {what}. It is saved; better write: {instead}.",
     "guard.notice_lines.many": "{n} lines look like {what}. They are saved; better write: {instead}.",
     # What is written out

@@ -98,7 +98,7 @@ TEXTS = {
     "overview.bit_times.one": "hit once",
     "overview.bit_times.many": "hit {n} times",
     "overview.bit_in": "hit {n} of {of}",
-    "overview.row": "{n} in a row",
+    "overview.row": "{n} projects in a row",
     "overview.wait": "{n} waiting",
     "overview.answered_of": "{n} of {of} are answered",
     "overview.days.one": "1 day",

@@ -3,6 +3,8 @@
 TEXTS = {
     "problem.text_too_long": "The text is {length} characters long; there is room for {most}. Split it up.",
     "problem.text_empty": "A text is missing. Write what it should say.",
+    "problem.text_empty.name": "A name is missing. Write what it is to be called.",
+    "problem.text_empty.title": "A title is missing. Write what it is to be called.",
     "problem.is_retired": "“{lesson}” is taken out. Take it into use again first (t).",
     "problem.too_few_parts": "A lesson is split into at least two. Give each a title.",
     "problem.too_few_merged": "Choose at least two lessons of the same project with Space.",
@@ -39,7 +41,7 @@ TEXTS = {
     "problem.site_busy": "Not written: somebody is putting pages into {folder}. Try again in a moment.",
     "problem.unknown_ending": "Not written: {ending} cannot be written. Let the name end in .docx (Word), .html, .md, .csv or .json",
     "problem.import_own_document": "{file} is a document that Tilbageblik wrote itself, but without the marks that show what was changed in it. To bring it in again, take the same log as .json or .csv: everything is in there",
-    "problem.personal_asked": "Not saved: it looks like {found}. Write instead: {instead} or {removed}. Or save it as it is with --allow-personal-data",
+    "problem.personal_asked": "Not saved: there is what looks like {found}. Write instead: {instead} or {removed}. Or save it as it is with --allow-personal-data",
     "problem.bad_value": "This cannot be saved: {name} ({kind}) cannot hold what was written. Change it and try again.",
     "problem.bad_date": "“{text}” is not a date. Write on Friday, in 14 days, week 7 or 1 March, for instance.",
     "problem.bad_past_date": "“{text}” is not a date. Write yesterday, last Friday, 24.11, 24 November 2025 or week 47, for instance.",

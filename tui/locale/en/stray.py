@@ -5,5 +5,5 @@ TEXTS = {
     "stray.on_line": "write it on the line",
     "stray.as_search": "search for it",
     "stray.keys": "use it as keys",
-    "stray.leave": "let it be",
+    "stray.leave": "leave it",
 }
