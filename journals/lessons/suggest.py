@@ -56,6 +56,8 @@ _WORDS = 3
 """The most words that are shown as reasons."""
 _TELLING = 2
 """The fewest words that must tell."""
+_EVERYWHERE, _EVEN = 0.75, 0.25
+"""In the notes of how many of the pitfalls a word is that tells none, and how much it says for one at the most."""
 _LOUD = 0.3
 """How much of the strongest word's say a small word must have to be one of them."""
 _SOME_WORDS = 5
@@ -132,6 +134,8 @@ class _Telling(NamedTuple):
     tells: float
     typed: str
     is_small: bool
+    is_everyday: bool
+    """Whether all sorts of notes have it, so that it is shown only where there is no better."""
 
 
 class Opinion:
@@ -206,16 +210,23 @@ class Opinion:
         said: dict[str, _Telling] = {}
         for word, tells in zip(self._words, self._told(pitfall), strict=True):
             if word.stem not in said or tells > said[word.stem].tells:
-                said[word.stem] = _Telling(tells, word.typed, is_small_word(word.folded, self._model.language))
+                is_small = is_small_word(word.folded, self._model.language)
+                said[word.stem] = _Telling(tells, word.typed, is_small, self._is_everyday(word.stem))
         ranked = sorted((each for each in said.values() if each.tells > 0), key=lambda each: -each.tells)
         large = [each for each in ranked if not each.is_small]
         if len(large) >= _TELLING:
-            return tuple(each.typed for each in large[:_WORDS])
+            own = [each for each in large if not each.is_everyday]
+            return tuple(each.typed for each in (own if len(own) >= _TELLING else large)[:_WORDS])
         least = 0.0 if len(self._words) >= _WHOLE_LINE else _LOUD
         loud = [each for each in ranked if each.is_small and each.tells >= least * ranked[0].tells]
         if not (large and loud and len(self._words) >= _SOME_WORDS and pitfall == self.ranked[0][0]):
             return ()
         return tuple(each.typed for each in ranked if each in (large[0], loud[0]))
+
+    def _is_everyday(self, stem: str) -> bool:
+        """Return whether nearly every pitfall's notes have a word, and none of them much: it is no reason."""
+        says = self._model.pitfalls.says.get(stem, ())
+        return len(says) >= _EVERYWHERE * len(self._model.pitfalls.labels) and max(s for _, s in says) < _EVEN
 
     def _told(self, pitfall: str) -> Iterator[float]:
         """Yield for each word how much more it speaks for a pitfall than for the others."""

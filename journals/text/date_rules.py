@@ -16,6 +16,7 @@ from journals.text.date_words import (
     DAYS_FROM_TODAY,
     LEADS,
     MONTHS,
+    NEXT_OF_TWO,
     NUMBERS,
     OFFICE_MONTH_PARTS,
     ONE_BEFORE,
@@ -41,6 +42,12 @@ class Period(Struct, frozen=True):
     def is_week(self) -> bool:
         """Whether it is one ISO week."""
         return self.first.weekday() == 0 and self.last - self.first == 6 * _DAY
+
+
+class EitherPeriod(Period, frozen=True):
+    """A period where what was typed may as well mean another."""
+
+    other: Period
 
 
 DateMeaning: TypeAlias = Period | Callable[[int], Period | None]
@@ -133,6 +140,9 @@ def _weekday(match: re.Match[str], today: date, direction: Direction) -> DateMea
     ahead = (number - today.isoweekday()) % 7
     if step == 2:  # nothing says which: the latest or the next, today included
         return _day(today + (ahead - (7 if direction == "past" and ahead else 0)) * _DAY)
+    if lead in NEXT_OF_TWO and number > today.isoweekday():  # some mean this week's, some that of the week after
+        soon = today + ahead * _DAY
+        return EitherPeriod(soon, soon, _day(soon + 7 * _DAY))
     if lead in ONE_BEFORE:  # the latest is `i fredags` and `sidste fredag`
         ahead -= 7
     return _day(today + ((ahead or 7) if step == 1 else ahead - 7) * _DAY)

@@ -109,6 +109,9 @@ LEADS: Mapping[str, int] = {**STEPS, "på": 1, "nu på": 1, "on": 2, "i": -1}
 ONE_BEFORE = frozenset({"forrige"})
 """What stands before the day of the week that is one before the latest such day."""
 
+NEXT_OF_TWO = frozenset({"næste", "next", "the next"})
+"""What may stand before the day to come in this week, or before that of the week after."""
+
 _SPELLINGS = (("aa", "å"), ("ae", "æ"), ("oe", "ø"))
 
 

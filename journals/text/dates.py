@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Literal, TypeAlias
 
 from journals.errors import Invalid
-from journals.text.date_rules import Direction, Period, meaning_of, period_in
+from journals.text.date_rules import Direction, EitherPeriod, Period, meaning_of, period_in
 from journals.text.date_words import folded_date
 
 DateDoubt: TypeAlias = Literal["has_been", "to_come", "far", "either"]
@@ -38,12 +38,12 @@ class DateReading(Period, frozen=True):
     doubt: DateDoubt | None = None
     """`has_been`: a deadline that was; `to_come`: what was seen has not been yet; `far`: no year, and none is near.
 
-    `either`: no year, and it may have been or be to come.
+    `either`: no year, and it may have been or be to come; or `next Friday`, in this week or the one after.
     """
     before: Period | None = None
     """The one that has just been, where the typed date names no year and this is the next."""
     other: Period | None = None
-    """The one that it is about a year from, where it is `either`."""
+    """The other one that may be meant, where it is `either`."""
 
     @property
     def when(self) -> str:
@@ -93,6 +93,8 @@ def _plain(meant: Period, today: date, direction: Direction) -> DateReading:
         doubt = "to_come"
     elif direction == "future" and meant.last < today:
         doubt = "has_been"
+    elif isinstance(meant, EitherPeriod):
+        return DateReading(meant.first, meant.last, direction, "either", other=meant.other)
     return DateReading(meant.first, meant.last, direction, doubt)
 
 

@@ -250,3 +250,9 @@ def test_what_was_accepted_and_what_was_refused_are_both_learned(tmp_path: Path)
     journal.edit((made[1], replace(made[1], pitfalls=frozenset())))
     assert set(own_notes(library.journals)) == {Note("taget", "4.4", "bites"), Note("afvist")}
     library.close()
+
+
+def test_words_that_all_sorts_of_notes_have_are_no_reasons_where_there_are_better() -> None:
+    best = suggest(learned("da"), "Medarbejderne fik ingen oplæring og kunne ikke finde knappen")[0]
+    assert best.because[:2] == ("knappen", "oplæring")
+    assert "finde" not in best.because

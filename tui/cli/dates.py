@@ -25,8 +25,7 @@ def confirmed_date(session: Session, read: DateReading, typed: str) -> str:
     elif read.doubt == "has_been" and read.before is None:  # a script may well bring in what was agreed long ago
         print_notice(say("cli.date_has_been", day=period_text(say, read)))
         return read.when
-    elif read.other is not None and read.direction == "past" and read.first < read.other.first:
-        # what was seen is of the latest such day, and a script may rely on that
+    elif read.other is not None and read.first < read.other.first and _is_settled(session, read):
         print_notice(say("cli.date_latest", text=typed, day=period_text(say, read), other=period_text(say, read.other)))
         return read.when
     if read.other is not None:
@@ -37,3 +36,8 @@ def confirmed_date(session: Session, read: DateReading, typed: str) -> str:
         raise Invalid("date_to_come", day=period_text(say, read))
     before = read.before or read
     raise Invalid("date_next", text=typed, before=period_text(say, before), day=period_text(say, read))
+
+
+def _is_settled(session: Session, read: DateReading) -> bool:
+    """Return whether a script may rely on which of two days is meant: of what was seen the latest, else the next."""
+    return read.direction == "past" or read.first > session.today

@@ -10,7 +10,7 @@ from msgspec import to_builtins
 
 from journals.importing.found import DroppedText, FileReading
 from journals.importing.log_changes import LogChange
-from journals.importing.planned_items import ImportPlan, PlannedItem, counts_by_kind
+from journals.importing.planned_items import ImportPlan, PlannedItem, counts_by_kind, is_past_due
 from journals.library.journal import Journal
 from journals.text.clean import one_line
 from tui.cli.output import print_notice
@@ -62,6 +62,8 @@ def print_preview(session: Session, plan: ImportPlan) -> None:
     if plan.unchanged:
         session.out.line(f"  {say.count('importing.change.unchanged', plan.unchanged)}")
     session.out.line(say("cli.import.would", what=planned_text(say, plan.each_ready())))
+    if late := _past_due(session, plan):
+        session.out.line(late)
 
 
 def print_stored(session: Session, plan: ImportPlan, journal: Journal) -> None:
@@ -73,6 +75,8 @@ def print_stored(session: Session, plan: ImportPlan, journal: Journal) -> None:
     if any(plan.each_ready()):
         project = one_line(journal.project.name)
         session.out.line(say("cli.import.stored", what=planned_text(say, plan.each_ready()), project=project))
+        if late := _past_due(session, plan):
+            print_notice(late)
     elif not plan.unconfirmed and not plan.undecided and not all(file.is_empty for file in plan.files):
         print_notice(say("cli.import.nothing_new"))
     if elsewhere := sum(each.standing == "elsewhere" for each in plan.items):
@@ -89,6 +93,12 @@ def print_stored(session: Session, plan: ImportPlan, journal: Journal) -> None:
                 print_notice(_refusal(session, file, each))
         for line in held_along_lines(say, plan, number):
             print_notice(line)
+
+
+def _past_due(session: Session, plan: ImportPlan) -> str:
+    """Return how many actions would be overdue as soon as they are stored: nobody can be asked whether they are done."""
+    late = sum(is_past_due(each, session.today) for each in plan.each_ready())
+    return session.say.count("cli.import.past_due", late) if late else ""
 
 
 def _file_json(plan: ImportPlan, number: int, file: FileReading) -> dict[str, Any]:

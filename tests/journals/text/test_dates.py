@@ -127,7 +127,7 @@ def test_what_has_been_is_the_latest_such_day(text: str, day: str) -> None:
         ("fredag", "2026-11-27"),
         ("på fredag", "2026-11-27"),
         ("on Friday", "2026-11-27"),
-        ("next friday", "2026-11-27"),
+        ("coming friday", "2026-11-27"),
         ("på tirsdag", "2026-12-01"),
         ("tirsdag", "2026-11-24"),
         ("mandag", "2026-11-30"),
@@ -269,3 +269,17 @@ def test_what_is_no_date(text: str) -> None:
 def test_a_list_may_begin_with_a_month_or_a_year(text: str, first: str, last: str) -> None:
     read = read_date(text, TODAY, "past", long=True)
     assert (read.first.isoformat(), read.last.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize(("text", "today", "other"), [
+    ("næste fredag", date(2026, 11, 24), "2026-12-04"),
+    ("next friday", date(2026, 11, 24), "2026-12-04"),
+    ("næste mandag", date(2026, 11, 24), None),
+    ("næste fredag", date(2026, 11, 27), None),
+    ("på fredag", date(2026, 11, 24), None),
+    ("førstkommende fredag", date(2026, 11, 24), None),
+])  # fmt: skip
+def test_next_friday_may_be_this_week_or_the_one_after(text: str, today: date, other: str | None) -> None:
+    read = read_date(text, today, "future")
+    assert (read.other.first.isoformat() if read.other else None) == other
+    assert read.doubt == ("either" if other else None)

@@ -104,3 +104,9 @@ def test_a_day_soon_to_come_is_the_latest_such_day_to_a_script_and_that_is_told(
             answer = shell("--json", "log", "skærm", *words)
             assert (answer.status, answer.json["happened"]) == (0, meant)
             assert told in answer.told
+
+
+def test_next_friday_is_this_weeks_for_a_script_which_is_told_so(shell: Shell, project: Made) -> None:
+    answer = shell("action", "skærm", "ring op", "--due", "næste fredag", "--json")
+    assert (answer.status, answer.json["due"]) == (0, "2026-11-27")
+    assert "fredag 04.12.2026" in answer.told

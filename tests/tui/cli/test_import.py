@@ -281,3 +281,12 @@ def test_days_and_weeks_of_notes_are_told_in_their_order(shell: Shell, tmp_path:
     cells = tmp_path / "egne.csv"
     cells.write_text("Dato;Note;Type\n12.11.2026;Skærmen frøs;dårligt\nuge 46;Alle kom på;godt\n", "utf-8")
     assert "uge 46, 2026 – 12.11.2026" in shell("import", str(cells), "--project", "skærm", "--dry-run").out
+
+
+def test_old_actions_that_come_in_as_open_are_told(shell: Shell, tmp_path: Path) -> None:
+    shell.done("new", "Skærmbesøg")
+    old = tmp_path / "gammel.md"
+    old.write_text("# Handlinger\n- Bestil headset inden 1. juni 2025\n- Ring til IT inden 1. juni 2027\n", "utf-8")
+    args = ("import", str(old), "--project", "Skærm", "--lang", "da")
+    assert "1 handling skulle være gjort før i dag" in shell.done(*args, "--dry-run").out
+    assert "tilbageblik done" in shell(*args).told

@@ -520,6 +520,8 @@ TEXTS = {
     "cli.import.not_taken": "kommer ikke med",
     "cli.import.elsewhere.one": "1 er fra et andet projekt, og blev ikke hentet",
     "cli.import.elsewhere.many": "{n} er fra et andet projekt, og blev ikke hentet",
+    "cli.import.past_due.one": "1 handling skulle være gjort før i dag og kommer ind som åben. Er den gjort, så skriv: tilbageblik done ID",
+    "cli.import.past_due.many": "{n} handlinger skulle være gjort før i dag og kommer ind som åbne. Er de gjort, så skriv: tilbageblik done ID",
     "cli.import.undecided.one": "1 er rettet både her og i dokumentet, eller fik slettet tekst dér, og er ladt urørt. Se den med --dry-run, og følg dokumentet med --overwrite",
     "cli.import.undecided.many": "{n} er rettet både her og i dokumentet, eller fik slettet tekst dér, og er ladt urørt. Se dem med --dry-run, og følg dokumentet med --overwrite",
     "cli.import.dropped": "Udeladt:",

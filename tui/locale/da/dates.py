@@ -18,7 +18,7 @@ TEXTS = {
     "dates.means_week": "{week} ({first} til {last})",
     "dates.ask.next": "»{text}« har været: {before}. Er det {day}, I mener?",
     "dates.example": "fx uge 47",
-    "dates.ask.either": "»{text}« kan være {day} eller {other}. Er det {day}? Ellers skriv årstallet med.",
+    "dates.ask.either": "»{text}« kan være {day} eller {other}. Er det {day}? Ellers skriv datoen med årstal.",
     "dates.ask.has_been": "{day} har allerede været. Er det den dato, I mener?",
     "dates.ask.to_come": "{day} er ikke kommet endnu. Er det den dato, I mener?",
     "dates.ask.far": "»{text}« uden årstal er {day}. Er det den dato, I mener?",

@@ -522,6 +522,8 @@ TEXTS = {
     "cli.import.not_taken": "does not come in",
     "cli.import.elsewhere.one": "1 is from another project, and was not brought in",
     "cli.import.elsewhere.many": "{n} are from another project, and were not brought in",
+    "cli.import.past_due.one": "1 action should have been done before today, and comes in as open. If it is done, write: tilbageblik done ID",
+    "cli.import.past_due.many": "{n} actions should have been done before today, and come in as open. If they are done, write: tilbageblik done ID",
     "cli.import.undecided.one": "1 was changed both here and in the document, or has lost text there, and is left as it is. Look at it with --dry-run, and follow the document with --overwrite",
     "cli.import.undecided.many": "{n} were changed both here and in the document, or have lost text there, and are left as they are. Look at them with --dry-run, and follow the document with --overwrite",
     "cli.import.dropped": "Left out:",

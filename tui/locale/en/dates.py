@@ -18,7 +18,7 @@ TEXTS = {
     "dates.means_week": "{week} ({first} to {last})",
     "dates.ask.next": "“{text}” has been: {before}. Do you mean {day}?",
     "dates.example": "such as week 47",
-    "dates.ask.either": "“{text}” may be {day} or {other}. Is it {day}? If not, write the year too.",
+    "dates.ask.either": "“{text}” may be {day} or {other}. Is it {day}? If not, write the date with its year.",
     "dates.ask.has_been": "{day} has already been. Is that the date you mean?",
     "dates.ask.to_come": "{day} has not come yet. Is that the date you mean?",
     "dates.ask.far": "“{text}” without a year is {day}. Is that the date you mean?",

@@ -22,7 +22,7 @@ from tui.features.importing.files_line import FilesLine
 from tui.features.importing.files_screen import ImportFilesScreen
 from tui.features.importing.preview_screen import ImportScreen
 from tui.features.project.screen import ProjectScreen
-from tui.ui.dialogs.confirm import DiscardDialog
+from tui.ui.dialogs.confirm import Confirm, DiscardDialog
 from tui.ui.dialogs.form import Form
 from tui.ui.dialogs.pick import PickerDialog
 from tui.ui.dialogs.privacy import PrivacyDialog
@@ -83,6 +83,18 @@ async def test_one_word_file_of_last_year_comes_into_a_project_with_five_keys(si
         await desk.press("u")
         assert desk.made(Observation) == []
         assert desk.made(Action) == []
+
+
+async def test_whether_actions_of_last_year_are_done_is_asked_once(sit: Sit, downloads: Path) -> None:
+    (downloads / "gammel.md").write_text("# Handlinger\n- Bestil headset inden 1. juni 2025\n- Ring til IT\n", "utf-8")
+    async with sit() as desk:
+        await read(desk, "enter", "I", "enter")
+        await desk.press("enter")
+        assert isinstance(desk.place, Confirm)
+        assert "En handling i noterne skulle være gjort før i dag" in desk.words
+        assert "»Bestil headset«" in desk.words
+        await desk.press("enter")
+        assert {each.text: each.status for each in desk.made(Action)} == {"Bestil headset": "done", "Ring til IT": "open"}
 
 
 @pytest.mark.long
