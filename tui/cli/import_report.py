@@ -96,7 +96,7 @@ def print_stored(session: Session, plan: ImportPlan, journal: Journal) -> None:
 
 
 def _past_due(session: Session, plan: ImportPlan) -> str:
-    """Return how many actions would be overdue as soon as they are stored: nobody can be asked whether they are done."""
+    """Return how many actions would be overdue as soon as they are stored: whether they are done is not asked."""
     late = sum(is_past_due(each, session.today) for each in plan.each_ready())
     return session.say.count("cli.import.past_due", late) if late else ""
 
