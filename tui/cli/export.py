@@ -126,8 +126,8 @@ def export_command(
         raise UsageError("cli.error.needs_file", form=file_form.name)
     name = form or _format_name(chosen, file_form)
     _print_document(session, name, journals, path, document.text, encoded)
-    if path is not None and path.name == Path(to or "").name and form is None and file_form is AS_IT_IS and not chosen.is_data:
-        _tell_ending(session, path)
+    if path is not None and path.name == Path(to or "").name and file_form is AS_IT_IS and not chosen.is_data:
+        _tell_ending(session, path, form)
     for line in (*_pack_lines(say, snapshot), *document_lines(say, document.personal)):
         print_notice(line)
 
@@ -181,9 +181,9 @@ def _write(session: Session, path: Path, data: bytes, *, force: bool) -> None:
         print_notice(session.say("cli.made_folder", folder=path.parent))
 
 
-def _tell_ending(session: Session, path: Path) -> None:
-    """Print that what was written is Markdown where the name that was typed says something else."""
-    if (ending := shown_name(path.suffix)).lower() not in MARKDOWN_ENDINGS:
+def _tell_ending(session: Session, path: Path, form: str | None) -> None:
+    """Print that what was written is Markdown where the name that was typed says something else, and nobody asked."""
+    if form is None and (ending := shown_name(path.suffix)).lower() not in MARKDOWN_ENDINGS:
         print_notice(session.say("cli.export.is_markdown", ending=ending))
 
 

@@ -168,3 +168,9 @@ def test_a_folder_that_was_not_there_is_told(shell: Shell, tmp_path: Path) -> No
     folder = tmp_path / "ny"
     assert str(folder) in shell("export", "--to", str(folder / "log.md")).told
     shell.done("export", "--to", str(folder / "igen.md"))
+
+
+def test_a_name_that_says_no_form_is_told_unless_the_form_was_named(shell: Shell, tmp_path: Path) -> None:
+    shell.json("new", "Skærmbesøg")
+    assert ".out" in shell("export", "--to", str(tmp_path / "a.out")).told
+    shell.done("export", "--format", "summary", "--to", str(tmp_path / "b.out"))
