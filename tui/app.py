@@ -328,7 +328,7 @@ def run(
             if app._driver is not None:
                 app._driver.close()
         left = library.close()
-    goes_on = sample or app.reopening is not None
+    goes_on = sample or app.is_web or app.reopening is not None  # one tab of many ends, and its page says what is saved
     for line in end_lines(app.say, () if goes_on else library.folders, left, library.notices):
         notice(line)
     return app.return_code or 0, app.reopening
