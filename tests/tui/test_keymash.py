@@ -23,7 +23,7 @@ from tui.commands import COMMANDS
 from tui.features.common import export_folder
 from tui.features.export import screen as export
 
-SEEDS, KEYS = (int(number) for number in os.environ.get("MASH", amount("4x80", "4x160")).split("x"))
+SEEDS, KEYS = (int(number) for number in os.environ.get("MASH", amount("2x80", "4x160")).split("x"))
 BEGUN = len(PLACES) if "MASH" in os.environ else amount(8, len(PLACES))
 """In how many places and boxes a seed begins: that each opens is another test's, here the keys count."""
 COMMAND_KEYS = sorted({key for command in COMMANDS for key in command.keys} - {"ctrl+q", "delete"})

@@ -125,7 +125,7 @@ def test_every_answer_is_that_of_the_logs(shell: Shell, is_large: Callable[[bool
     chance = Random(seed)
     for number, change in enumerate(CHANGES):
         change(shell.library)
-        asked = chance.sample(commands, amount(12, len(commands)))
+        asked = chance.sample(commands, amount(6, len(commands)))
         is_large(False)
         wanted = answers(shell, asked)
         is_large(True)
