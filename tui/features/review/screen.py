@@ -321,7 +321,7 @@ class ReviewScreen(AppScreen):
         def end(new: Observation, because: str) -> bool:
             return self._end(new, because)
 
-        left = Content(self.say("review.unread", n=unread, all=len(self._session.items)))
+        left = Content(self.say("review.unread", n=unread, done=len(decided), all=len(self._session.items)))
         StoredPrompt(self.app, "review.ask_skip", note, end, beside=PromptContext(lambda: left)).ask()
 
     def _end(self, note: Observation, because: str = "") -> bool:

@@ -1,6 +1,7 @@
 """Spørgsmål og bokse."""
 
 TEXTS = {
+    "dialog.is_empty": "Der står ikke noget endnu. Skriv noget, eller tryk {key}.",
     "dialog.then_sent": "Enter sender linjen, og så følger skærmen med.",
     "dialog.then_done": "Skærmen følger med, når I er færdige her.",
     "dialog.do": "ok",

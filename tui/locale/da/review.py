@@ -64,7 +64,7 @@ TEXTS = {
     "review.ask_how": "Hvordan tilpasser I den?",
     "review.ask_because": "Den gælder ikke her, fordi …",
     "review.ask_skip": "Hvorfor stopper I her?",
-    "review.unread": "{n} af {all} er ikke læst. Esc lader dem vente.",
+    "review.unread": "I har svaret på {done} af {all}, og {n} er ikke læst. Esc lader dem vente.",
     "review.now_done": "Erfaringstjekket er gjort og står i loggen.",
     "review.now_skipped": "Erfaringstjekket er sprunget over. Det står i loggen, hvorfor.",
     "review.is_due": "Erfaringstjekket mangler, før I går i gang (j).",

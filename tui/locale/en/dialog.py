@@ -1,6 +1,7 @@
 """Questions and boxes."""
 
 TEXTS = {
+    "dialog.is_empty": "There is nothing there yet. Write something, or press {key}.",
     "dialog.then_sent": "Enter sends the line, and then the screen follows.",
     "dialog.then_done": "The screen follows when you are done here.",
     "dialog.do": "ok",

@@ -64,7 +64,7 @@ TEXTS = {
     "review.ask_how": "How do you adapt it?",
     "review.ask_because": "It does not apply here because …",
     "review.ask_skip": "Why do you stop here?",
-    "review.unread": "{n} of {all} not read. Esc lets them wait.",
+    "review.unread": "You have answered {done} of {all}, and {n} have not been read. Esc lets them wait.",
     "review.now_done": "You have read others' lessons, and the log says so.",
     "review.now_skipped": "You skipped reading others' lessons. The log says why.",
     "review.is_due": "You have not read others' lessons before you start (j).",

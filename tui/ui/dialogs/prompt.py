@@ -197,7 +197,10 @@ class PromptDialog(Dialog[str | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Close with the answer."""
         event.stop()
-        if ((text := clean(event.value).strip()) or self._empty) and self._understand():
+        text = clean(event.value).strip()
+        if not text and not self._empty:
+            self.app.notify_user(self.say("dialog.is_empty", key=self.key("dialog.leave")))
+        elif self._understand():
             begin = max(0, event.value.find(text))
             self.pasted = self.query_one(LineInput).pasted[begin : begin + len(text)]
             self.dismiss(text)

@@ -14,12 +14,18 @@ from tui.ui.widgets.hanging_static import HangingStatic
 from tui.ui.widgets.static import Static
 
 
+_AROUND = 6
+"""Lines of the screen that are kept for the title, the keys, and what shows above and below the box."""
+
+
 class ReaderDialog(Dialog[None]):
     """A text that scrolls; any of the usual keys leaves."""
 
     def body(self) -> ComposeResult:
-        """Yield the text."""
-        with VerticalScroll():
+        """Yield the text, about as high as it will be: a box that grows while one reads is in the way."""
+        lines = self.text().plain.count("\n") + 1
+        with VerticalScroll() as area:
+            area.styles.height = max(1, min(lines, self.app.size.height - _AROUND))
             yield HangingStatic(id="text", markup=False)
 
     def text(self) -> Content:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.containers import VerticalScroll
 
 from journals.text.language import LANGUAGES, Language
 from tests.tui.conftest import Sit
@@ -84,3 +85,10 @@ async def test_in_every_place_help_has_the_keys_that_work_and_none_that_never_ca
 def is_of(binding: str | None, command: Command) -> bool:
     """Return whether a binding is of a command."""
     return binding is not None and (binding == command.id or binding.startswith(f"{command.id}."))
+
+
+async def test_help_is_as_high_as_it_will_be_when_it_opens(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(HelpDialog, "_fit", lambda _: None)
+    async with sit() as desk:
+        await desk.press("h")
+        assert desk.place.query_one(VerticalScroll).size.height > desk.app.size.height / 2

@@ -165,7 +165,7 @@ async def test_it_can_be_left_for_now_or_skipped_with_a_reason_and_opened_again(
         await desk.press("escape", "enter")
         assert isinstance(desk.place, ProjectScreen), "offered once, then it waits"
         await desk.press("j", "a")
-        assert "2 af 3 er ikke læst" in desk.words
+        assert "I har svaret på 0 af 3, og 2 er ikke læst" in desk.words
         await desk.write("Ring til 12345678", "enter")
         assert isinstance(desk.place, PrivacyDialog)
         await desk.press("tab")
@@ -226,7 +226,7 @@ async def test_ending_early_says_how_many_are_unread_and_asks_why(sit_empty: Sit
         await desk.press("escape")
         assert isinstance(desk.place, ReviewScreen), "no key beside the answers ends it"
         await desk.press("a")
-        assert "1 af 3 er ikke læst" in desk.words
+        assert "og 1 er ikke læst" in desk.words
         await desk.press("escape", "a")
         await desk.write("mødet var slut", "enter")
         ended = review_of(desk.journal, "S2")

@@ -143,3 +143,11 @@ async def test_a_long_line_is_seen_in_three_rows_while_it_is_typed(sit: Sit) -> 
         await desk.write(said)
         assert desk.one("Input", LineInput).size.height == 3
         assert "ringe til" in desk.words
+
+
+async def test_enter_without_a_word_says_what_is_missing(sit_empty: Sit) -> None:
+    async with sit_empty() as desk:
+        await ask(desk, Storage())
+        await desk.press("enter")
+        assert isinstance(desk.place, PromptDialog)
+        assert "Skriv noget, eller tryk Esc" in desk.told[-1]
