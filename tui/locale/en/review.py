@@ -57,7 +57,7 @@ TEXTS = {
     "review.summary": "Your decisions about what others learned",
     "review.how_to_end": "Press {key}, and the log says that you have read them. Otherwise it is still missing.",
     "review.nothing": "There are no lessons from other projects yet.",
-    "review.wait": "leave it for later",
+    "review.wait": "let it wait",
     "review.finish": "done",
     "review.progress": "{n} of {all}",
     "review.measure": "What we will do",

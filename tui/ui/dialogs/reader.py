@@ -13,7 +13,6 @@ from tui.ui.dialogs.dialog import Dialog
 from tui.ui.widgets.hanging_static import HangingStatic
 from tui.ui.widgets.static import Static
 
-
 _AROUND = 6
 """Lines of the screen that are kept for the title, the keys, and what shows above and below the box."""
 
