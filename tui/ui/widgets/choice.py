@@ -84,8 +84,16 @@ class Choice(Widget, can_focus=True):
     def _too_wide(self, words: Sequence[str]) -> bool:
         return sum(cells(word) + 3 for word in words) > self.size.width
 
+    def _as_far_as_they_fit(self, short: Sequence[str]) -> list[str]:
+        """Return the options' words in full where there is room, those nearest to the chosen one before the others."""
+        words = [*short]
+        for index in sorted(range(len(words)), key=lambda each: (abs(each - self.place), -each)):
+            longer = [*words[:index], self.options[index][1], *words[index + 1 :]]
+            words = words if self._too_wide(longer) else longer
+        return words
+
     def render(self) -> Content:
-        """Draw all options; where they do not fit, the others by their sign or number, or only the chosen one."""
+        """Draw all options; where they do not fit, those farther off by their sign or number, or only the chosen one."""
         words = [word for _, word in self.options]
         accent, chosen, dim = ("$accent", "bold $accent", "$dim")
         if self.has_focus:
@@ -96,6 +104,7 @@ class Choice(Widget, can_focus=True):
                 cells(w) > 1 and i not in (self.place, len(words) - 1) for i, w in enumerate(words)
             ):
                 return Content.assemble(("‹ ", accent), (words[self.place], "bold"), (" ›", accent))
+            words = self._as_far_as_they_fit(words)
         parts: list[str | tuple[str, str]] = []
         for index, word in enumerate(words):
             here = index == self.place
