@@ -93,7 +93,7 @@ class Choice(Widget, can_focus=True):
         return words
 
     def render(self) -> Content:
-        """Draw all options; where they do not fit, those farther off by their sign or number, or only the chosen one."""
+        """Draw all options; where they do not fit, those farther off by a sign or number, or only the chosen one."""
         words = [word for _, word in self.options]
         accent, chosen, dim = ("$accent", "bold $accent", "$dim")
         if self.has_focus:
