@@ -71,9 +71,12 @@ class TilbageblikApp(BeginApp):
     def on_mount(self) -> None:
         """Begin to follow what is on disk."""
         self.library.on_saved = self._settle
-        if self._first_look.done() and self._first_look.exception() is None:
-            self._take(self._first_look.result())
-        self._keep_looking()
+        if self.library.index is not None:
+            self.call_after_refresh(self._keep_looking)
+        else:
+            if self._first_look.done() and self._first_look.exception() is None:
+                self._take(self._first_look.result())
+            self._keep_looking()
         self.call_after_refresh(self._tell_start)
         self.call_after_refresh(begin_collecting)
 
@@ -107,6 +110,7 @@ class TilbageblikApp(BeginApp):
             files = shown_names(fault.file for fault in found)
             self.notify_user(self.say.count("app.lost", len(found), files=files), "error")
         await asyncio.sleep(_SHOWN)
+        await self.read_styles_by_and_by()
         await asyncio.to_thread(load_screen, ProjectPage)  # most go there next, and would wait for it
         kept: dict[str, list[str]] = {}
         while True:

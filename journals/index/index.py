@@ -165,11 +165,11 @@ class Index:
 
     def log_owners(self) -> dict[Path, dict[str, str]]:
         """Return the indexed folders, and in each the file names of the logs with the ids of their projects."""
-        found: dict[Path, dict[str, str]] = {}
+        found: dict[str | bytes, dict[str, str]] = {}
         sql = "SELECT folder, name, projects.id FROM logs JOIN projects ON projects.number = logs.project"
         for folder, name, project in self._rows(sql):
-            found.setdefault(Path(name_from(folder)), {})[name_from(name)] = project
-        return found
+            found.setdefault(folder, {})[name_from(name)] = project
+        return {Path(name_from(folder)): logs for folder, logs in found.items()}
 
     def known_logs(self) -> KnownLogs | None:
         """Return what can be relied on without reading the logs; None where there is no index of any of them.

@@ -90,5 +90,6 @@ class LogParts:
 
     def strays(self) -> Iterator[tuple[Path, str]]:
         """Yield the logs that lie in the folder of another project than their own, each with that project."""
-        for path, owners in sorted(self._owners.items()):
-            yield from ((path / name, project) for name, project in owners.strays())
+        found = [(path, strays) for path, owners in self._owners.items() if (strays := [*owners.strays()])]
+        for path, strays in sorted(found):
+            yield from ((path / name, project) for name, project in strays)

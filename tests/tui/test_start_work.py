@@ -12,16 +12,21 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.geometry import Size
+from textual.screen import Screen
 
 from journals.index.index import Index
 from journals.index.store import IndexStore
 from journals.library.library import Library
+from journals.library.log_parts import FolderNews
 from journals.library.paths import LocalFolders
 from journals.log.act import Act
 from journals.log.fold import Fold, Touched
 from journals.overview.waiting import gather_waiting
 from journals.records.model import Observation, Project
 from tests.journals.indexing import update_fully
+from tests.tui.conftest import Sit
+from tui.ui import base_app
 
 _LOADED = "import sys; {what}; print(*sys.modules, sep='\\n')"
 _FOR_LATER = {
@@ -96,6 +101,29 @@ class Work:
         self.done.clear()
         act()
         return +self.done
+
+
+@pytest.mark.parametrize("large", [True, False])
+async def test_what_an_index_says_is_laid_out_before_a_thread_looks_whether_that_is_so(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch, large: bool
+) -> None:
+    done: list[str] = []
+    lay_out, poll = Screen._refresh_layout, Library.poll
+
+    def laid_out(screen: Screen[None], size: Size | None = None, scroll: bool = False) -> None:
+        done.append("laid out")
+        lay_out(screen, size, scroll)
+
+    def polled(library: Library) -> list[FolderNews]:
+        done.append("looked")
+        return poll(library)
+
+    monkeypatch.setattr(Screen, "_refresh_layout", laid_out)
+    monkeypatch.setattr(Library, "poll", polled)
+    monkeypatch.setattr(base_app, "is_small", lambda _: not large)
+    async with sit() as desk:
+        assert desk.app.loaded
+    assert done[0] == ("laid out" if large else "looked"), "where nothing says what there is, that is found out first"
 
 
 def started(folder: Path, cache: Path) -> None:

@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, ClassVar, TypeAlias
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from textual.actions import ActionParseResult
 from textual.dom import DOMNode
@@ -44,8 +45,8 @@ from tui.ui.hints import Hints
 from tui.ui.indexer import Indexer
 from tui.ui.places import Place
 from tui.ui.screen_context import ScreenContext
+from tui.ui.styled_app import StyledApp
 from tui.ui.suggester import Suggester
-from tui.ui.themed_app import ThemedApp
 from tui.ui.tour import Tour
 from tui.wording.display import brief
 from tui.wording.errors import fault_text, problem_text, set_aside_lines
@@ -56,7 +57,6 @@ if TYPE_CHECKING:
 Changed: TypeAlias = dict[str, Touched]
 """Records that look different now, by project; empty for *everything may*."""
 
-_UI = Path(__file__).parent
 LOOK_EVERY = 1.5
 """Seconds between looks at the disk; network shares send no events."""
 
@@ -75,17 +75,10 @@ class Settled(Message):
     write: PendingWrite
 
 
-class BaseApp(ThemedApp, inherit_bindings=False):
+class BaseApp(StyledApp, inherit_bindings=False):
     """Tilbageblik on the screen."""
 
     TITLE = "Tilbageblik"
-    # What all share, and then what lies beside each box and each screen. All is read at once: with a CSS_PATH of each
-    # screen's own, Textual would read everything again whenever one is opened for the first time.
-    CSS_PATH: ClassVar[list[str | PurePath]] = [
-        _UI / "frame.tcss",
-        *sorted(_UI.glob("*/*.tcss")),
-        *sorted(_UI.parent.glob("features/**/*.tcss")),
-    ]
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (96, "-wide"), (150, "-broad")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall"), (34, "-high")]  # noqa: RUF012
@@ -124,13 +117,19 @@ class BaseApp(ThemedApp, inherit_bindings=False):
         self._unsaved: set[str] = set()
         self._ending = False
         self._told_strays: set[Path] = set()
-        library.in_background(lambda: library.shelf.read())  # before any screen can ask for it
-        self._first_look: Future[list[FolderNews]] = library.in_background(library.poll)
+        if library.index is None:
+            _ = self._first_look
         self.set_reactive(BaseApp.language, settings.language)
         self.begin_in_looks(settings)
         if settings.motion == "none":
             self.animation_level = "none"
         self.set_keymap(settings.keys)
+
+    @cached_property
+    def _first_look(self) -> Future[list[FolderNews]]:
+        """The first look at the disk, once begun: at once, or when what an index says of it has been painted."""
+        self.library.in_background(lambda: self.library.shelf.read())  # before any screen can ask for it
+        return self.library.in_background(self.library.poll)
 
     @property
     def say(self) -> Catalogue:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
@@ -23,6 +24,8 @@ class LiveScreen(ScreenContext, QuickOpening):
     """A mixin for a screen. A subclass composes `body()` and a key bar, and shows all in `fill()`."""
 
     app = getters.app(BaseApp)
+    opens_app: ClassVar[bool] = False
+    """Whether the app opens on it, so that its style sheet is read first."""
     _painted: Mapping[Widget, MapGeometry] = {}
     """Where all lay when it was laid out last."""
 
@@ -53,6 +56,11 @@ class LiveScreen(ScreenContext, QuickOpening):
     def show_keys(self) -> None:
         """Show the keys of now; for where other ones work than when all was shown."""
         self.query_one(KeyBar).show(self.hints(), self.way_on())
+
+    def on_compose(self) -> None:
+        """Have the style sheets at hand; the screen itself is styled when its size is known (`QuickOpening`)."""
+        if not self.opens_app:
+            self.app.read_all_styles()
 
     def on_mount(self) -> None:
         """Fill, and from now on follow what changes."""

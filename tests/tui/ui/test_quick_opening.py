@@ -15,12 +15,20 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 import tui
+import tui.app
 from journals.records.model import Observation
 from tests.tui.conftest import Sit
+from tests.tui.desk import Desk
+from tests.tui.work import LATER
 from tui.features.home.screen import BESIDE
 from tui.ui.dialogs.form import Form
 from tui.ui.widgets.row_list import Rows
 from tui.ui.widgets.static import Static
+
+OWN = Path(tui.__file__).parent
+SHEETS = {path.relative_to(OWN).as_posix() for path in OWN.rglob("*.tcss")}
+CROWDED = 18
+"""Lines of a screen below which the samples leave no room for a look at one of them."""
 
 
 @pytest.fixture
@@ -63,14 +71,38 @@ async def test_what_opens_is_styled_once_and_what_lies_below_is_left_alone(sit: 
         assert not desk.place.has_class("-wide")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (80, 12)])
 async def test_the_app_opens_with_its_styles_read_once(sit: Sit, work: Counter[str], size: tuple[int, int]) -> None:
     async with sit(size=size) as desk:
         assert desk.place.has_class("all")
         assert desk.place.has_class("beside") == (size[0] >= BESIDE)
+        assert desk.place.query_one("#look").has_class("crowded") == (size[1] < CROWDED)
         assert work["styles"] == 0
         await desk.press("enter")
         assert work["styles"] == 0
+
+
+async def test_the_app_opens_with_the_style_sheets_of_its_first_place_and_any_other_place_has_all(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tui.app, "_SHOWN", LATER)
+    async with sit() as desk:
+        assert read_sheets(desk) == {"ui/frame.tcss", "features/home/screen.tcss"}
+        await desk.press("e")
+        assert isinstance(desk.place, Form)
+        assert desk.place.styles.align_horizontal == "center", "its own style, from a sheet that came with it"
+        assert read_sheets(desk) == SHEETS
+
+
+async def test_the_other_style_sheets_are_read_when_it_is_painted(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.until(lambda: read_sheets(desk) == SHEETS)
+
+
+def read_sheets(desk: Desk) -> set[str]:
+    """Return the style sheets of ours that have been read."""
+    paths = (Path(path) for path, _ in desk.app.stylesheet.source if path.endswith(".tcss"))
+    return {path.relative_to(OWN).as_posix() for path in paths}
 
 
 async def test_a_list_longer_than_the_screen_has_its_bar_before_it_is_laid_out(
@@ -105,10 +137,9 @@ def test_a_text_is_shown_again_only_where_it_looks_different(monkeypatch: pytest
 
 
 def test_every_text_is_one_that_lays_nothing_out_anew_where_it_stays() -> None:
-    own = Path(tui.__file__).parent
     modules = [
         path
-        for path in own.rglob("*.py")
+        for path in OWN.rglob("*.py")
         if re.search(r"from textual\.widgets import .*\bStatic\b", path.read_text("utf-8"))
     ]
     assert modules == []

@@ -44,6 +44,7 @@ class HomeScreen(ProjectListScreen):
 
     AUTO_FOCUS = "#list"
     scope: ClassVar[str] = "home"
+    opens_app: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = bindings("home")
 
     def __init__(self) -> None:
@@ -99,7 +100,8 @@ class HomeScreen(ProjectListScreen):
         if self.word:
             shown = [j for j in shown if filter_key(self.word) in filter_key(_searched(j.project))]
         self._table.measure(shown, self.size.height)
-        self.set_class(self._table.is_crowded, "crowded")
+        # Only what has less room then: of the whole screen, all styles would be read again, and before the first paint.
+        self.query_one("#look", Static).set_class(self._table.is_crowded, "crowded")
         order, waits = self.app.settings.projects_by, waiting_by_project(self._found)
         return ProjectOrdering(self.say, self.app.guide, self.app.today, waits, order).rows(shown)
 
