@@ -72,6 +72,10 @@ class SearchScreen(ListUnderInput, ListScreen[SearchRow]):
         """The synonyms that something was found by."""
         self._query: ParsedQuery | None = None
         """What was asked for that the result answers."""
+        self._asked: ParsedQuery | None = None
+        """What is asked for now."""
+        self._opens_answer = False
+        """Whether Enter was pressed before what is typed was answered: what the letters before found is not meant."""
         self._turn = self._answered = 0
         """The latest search, and the latest that was answered."""
         self._pending_search: Future[SearchResult] | None = None
@@ -187,11 +191,12 @@ class SearchScreen(ListUnderInput, ListScreen[SearchRow]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search while one types."""
         event.stop()
+        self._opens_answer = False
         self._search()
 
     def _search(self) -> None:
         query = parse_query(clean(self.line.value), self.vocabulary, self.app.language)
-        self._turn += 1
+        self._turn, self._asked = self._turn + 1, query
         turn, asked_of = self._turn, self._index_now()
         self.app.indexer.stop()
         if query.query.is_empty or not query.is_understood:
@@ -215,6 +220,9 @@ class SearchScreen(ListUnderInput, ListScreen[SearchRow]):
             self._result = with_shelf(message.result, shelf, message.query.query, MOST)
             self._also = _synonyms(self._result)
             self._show(from_the_top=fresh)
+            if self._opens_answer:
+                self._opens_answer = False
+                self.action_open()
 
     def _ask_again(self) -> None:
         """Search again where there is more to be found now; a search under way is not stopped for that."""
@@ -246,9 +254,12 @@ class SearchScreen(ListUnderInput, ListScreen[SearchRow]):
     # What can be done
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Open what is under the cursor."""
+        """Open what is under the cursor, once what is typed is answered."""
         event.stop()
-        self.action_open()
+        if self._query == self._asked:
+            self.action_open()
+        else:
+            self._opens_answer = True
 
     def action_open(self) -> None:
         """Open the place, or search again for what was kept."""

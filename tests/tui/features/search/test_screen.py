@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from typing import Any
 
 import pytest
 from rich.style import Style
@@ -89,6 +90,28 @@ async def test_each_kind_of_thing_opens_its_own_place(
         if isinstance(desk.place, ActionsScreen):
             assert desk.place.entry is not None
             assert desk.place.entry.record.text == "Det handles der på"
+
+
+async def test_enter_before_the_answer_opens_what_the_whole_line_finds(
+    sit_empty: Sit, colleague: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(colleague, Project(name="Nord"), Lesson(title="Læring om døre"), Action(text="Lære om dørens lås"))
+    async with sit_empty() as desk:
+        await desk.until(lambda: desk.app.library.journals)
+        await desk.press("s")
+        await look_for(desk, "lær")
+        search, slow = desk.app.indexer.search, list[Callable[[], None]]()
+
+        def search_later(*asked: Any) -> Future[SearchResult]:
+            told = Future[SearchResult]()
+            slow.append(lambda: told.set_result(search(*asked).result()))
+            return told
+
+        monkeypatch.setattr(desk.app.indexer, "search", search_later)
+        await desk.write("e lås", "enter")
+        assert room(desk).line.value == "lære lås", "what the first letters found is not opened"
+        slow[-1]()
+        await desk.until(lambda: isinstance(desk.place, ActionsScreen))
 
 
 async def test_letters_are_typed_and_arrows_choose(sit: Sit) -> None:
