@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from journals.errors import NotFound
 from journals.ids import is_named_by
-from journals.library.all_projects import AllProjects
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.record_cache import chronological_key
-from journals.library.shelf_journal import is_on_shelf
 from journals.records.base import R
 from journals.records.model import TYPES, Lesson, Observation
 
@@ -26,6 +24,8 @@ L = TypeVar("L", bound=Observation | Lesson)
 
 def all_records(library: Library, kind: type[R], flags: int = 0) -> list[tuple[Journal, R]]:
     """Return all records of a kind that have all of `flags` (see `flags_of`), in no order."""
+    from journals.library.all_projects import AllProjects  # only here: it needs SQLite, and to log a line does not
+
     return AllProjects(library, kind).records(kind, flags)
 
 
@@ -98,6 +98,8 @@ def journal_anywhere(library: Library, project_id: str) -> Journal:
     Raises:
         NotFound: `no_project`.
     """
+    from journals.library.shelf_journal import is_on_shelf  # only here: packs are not read to log a line
+
     shelved = library.shelf.journals if is_on_shelf(project_id) else []
     return next((each for each in shelved if each.id == project_id), None) or library.journal(project_id)
 

@@ -9,10 +9,11 @@ from operator import itemgetter
 from journals.privacy.findings import Finding
 from journals.privacy.names import word_set
 from journals.privacy.text_signs import TextSigns
+from journals.text.late_pattern import late_pattern
 
 _LONGEST = 40
 """How many characters back the word for a person is searched."""
-_HEALTH = re.compile(
+_HEALTH = late_pattern(
     r"\b(?:sygemeld\w*|langtidssyg\w*|syge?|diagnose\w*|diagnosticer\w*|depressi\w*|stress(?:sygemeldt|ramt)?|angst\w*"
     r"|\w{0,12}kræft\w*|gravid\w*|adhd\w*|autis\w*|demens(?:sygdom\w*)?|dement\w*|alzheimer\w*|epilep\w*"
     r"|diabet\w*|sukkersyge|misbrug\w*|alkohol(?:prob|mis|isk|iker)\w*|psykisk\w*|psykose\w*|selvmord\w*"
@@ -50,13 +51,13 @@ _SOMEBODY_STARTS = word_set(
     she she, she. he he, he. him him, him. his coll resi citi
     """
 )
-_SOMEBODY = re.compile(
+_SOMEBODY = late_pattern(
     r"\b(?:hun|han|hans|hende|hendes|ham|kollega(?:en|ens)?|borger(?:en|ens)?|she|he|him|his|colleague|resident|citizen"
     r"|(?:beboer|medarbejder|elev|patient|nabo|dame|vikar|chef|leder)(?:en|ens|n|ns))\b",
     re.IGNORECASE,
 )
 _START = itemgetter(slice(4))
-_WITH = re.compile(
+_WITH = late_pattern(
     r"[ \u00a0](?:med|with)[ \u00a0](?:den |det |en |et |de |sin |sit |sine |the |a |an )?(?:\w{1,20} )?"
     r"(?:(?:ryg|knæ|skulder|hofte|hånd|ben|fod|hjerte|hjerne|nakke|arm|øje|øre|hud|lunge|mave|tarm)"
     r"(?:ken|gen|met|et|en|ne|skade|lidelse|problem|smerte|operation|sygdom|gigt|prolaps|gener|kræft)\w{0,12}"
@@ -70,7 +71,7 @@ _SINGLED_OUT = word_set(
 _PLACES = word_set("ude inde oppe over henne derovre")
 _NEAR = 60
 """How many characters may stand between a person and the words about health."""
-_CLAUSE_ENDS = re.compile(r"[.!?\n;[\]]")
+_CLAUSE_ENDS = late_pattern(r"[.!?\n;[\]]")
 
 
 def detect_health(text: str, signs: TextSigns) -> Iterator[Finding]:

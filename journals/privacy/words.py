@@ -5,7 +5,6 @@ Names are only ever shown, unless one is whole: lists cannot be sure.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from re import Match
 
@@ -24,13 +23,14 @@ from journals.privacy.names import (
     word_set,
 )
 from journals.privacy.text_signs import TextSigns
+from journals.text.late_pattern import late_pattern
 
-_EMAIL = re.compile(r"(?<![\w.%+'-])[\w.%+'-]++@([^\W_][\w-]*+(?:\.[\w-]++)++)")
+_EMAIL = late_pattern(r"(?<![\w.%+'-])[\w.%+'-]++@([^\W_][\w-]*+(?:\.[\w-]++)++)")
 _SHARED_BOXES = word_set("info kontakt post support noreply no-reply servicedesk helpdesk contact git")
 """Mailboxes of nobody in particular."""
 
 _UPPER = "A-ZÆØÅÄÖÜÉ"
-_HOUSE = re.compile(r"[ \u00a0](?<=\w.)\d{1,3}(?![\d%€])(?![.,]\d)(?: ?[A-Ha-h](?![\w.]))?")
+_HOUSE = late_pattern(r"[ \u00a0](?<=\w.)\d{1,3}(?![\d%€])(?![.,]\d)(?: ?[A-Ha-h](?![\w.]))?")
 """A house number. Patterns begin with what is rare and look back from there: so they are found fast."""
 _STREET_ENDS = tuple(
     stem + ending
@@ -52,27 +52,27 @@ _STREET_BEGINS = word_set("gl. gl gammel gamle ny nørre sønder søndre vester 
 _SURE_SIDE = r"(?:t\.?h|t\.v|mf)\b\.?"
 _SIDE = r"(?:t\.?v|t\.?h|mf|dør \d{1,3})\b\.?"
 _DOOR = rf"(?:,? ?(?:\d{{1,2}}\.?|st\.?|kld?\.?)(?: ?sal\.?)?,? ?{_SIDE})"
-_REST = re.compile(
+_REST = late_pattern(
     rf"(?:-\d{{1,3}}\b[A-Z]?)?(?:{_DOOR}|,? {_SIDE}|, ?(?:\d{{1,2}}\.|st\.?)(?: ?sal)?)?(?:,? ?\d{{4}} [{_UPPER}]\w+)?"
 )
-_SURE_DOOR = re.compile(rf"([{_UPPER}][\w.'-]*+)[ \u00a0]\d{{1,3}}+(?: ?[A-Z]\b)?(?:{_DOOR}|,? {_SURE_SIDE})")
+_SURE_DOOR = late_pattern(rf"([{_UPPER}][\w.'-]*+)[ \u00a0]\d{{1,3}}+(?: ?[A-Z]\b)?(?:{_DOOR}|,? {_SURE_SIDE})")
 """A side needs a space before it where no floor is: *28th* is a day."""
 _MONTHS = word_set(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug"
     " sep sept oct nov dec januar februar marts maj juni juli oktober"
 )
-_LIVES = re.compile(
+_LIVES = late_pattern(
     r"\b(?:bor|boende|bopæl|adresse|adressen|lives|living|address)(?: er| is)?:? (?:på |i |ved |at |on )?"
     rf"([{_UPPER}][\w.'-]*+(?: [{_UPPER}][\w.'-]*+){{0,2}} \d{{1,3}}(?!\d)(?!\.\d)(?: ?[A-H])?)(?!\w)"
 )
 _ENGLISH_STREETS = ("Street", "Road", "Avenue", "Lane", "Drive", "Close", "Terrace", "Crescent")
 _DOORS = ("tv", "t.v", "th", "t.h", "mf", "dør ")
 _LIVING = ("bor ", "boende", "bopæl", "dresse", "lives", "living", "address")
-_ENGLISH_STREET = re.compile(
+_ENGLISH_STREET = late_pattern(
     rf"\d(?<![\w.,].)\d{{0,2}}[A-Za-z]? (?:[{_UPPER}][\w'-]*+ ){{1,3}}"
     rf"(?:{'|'.join(_ENGLISH_STREETS)})\b"
 )
-_COUNTED = re.compile(
+_COUNTED = late_pattern(
     r"(?: ?(?:gange|timer|uger|dage|minutter|min|km|m|meter|kr|personer|borgere|beboere|ansatte|besøg"
     r"|børn|stole|pladser|år|måneder|stk|og \d+|til \d|times|hours|days|weeks)\b"
     r"|\.? ?(?:sal|etage|klasse|afdeling|afsnit|januar|februar|marts|april"
@@ -88,8 +88,8 @@ _NO_STREET_OF_ITSELF = _MONTHS | _HOUSES
 _LONGEST = 40
 """How many characters back context is searched."""
 
-_CAPITALISED = re.compile(rf"[{_UPPER}](?<![\w@/\\].)[\w'’]*+(?:-[{_UPPER}][\w'’]*+)*+")
-_NEXT = re.compile(rf"(?:[ \u00a0](?:[{_UPPER}]\.[ \u00a0])?)([{_UPPER}][\w'’]*+(?:-[{_UPPER}][\w'’]*+)?)(?![\w@-])")
+_CAPITALISED = late_pattern(rf"[{_UPPER}](?<![\w@/\\].)[\w'’]*+(?:-[{_UPPER}][\w'’]*+)*+")
+_NEXT = late_pattern(rf"(?:[ \u00a0](?:[{_UPPER}]\.[ \u00a0])?)([{_UPPER}][\w'’]*+(?:-[{_UPPER}][\w'’]*+)?)(?![\w@-])")
 _SENTENCE_STARTS = '.!?:\n»«"“”*#>([-–'
 _AROUND_NAMES = '»«"“”„()*_'
 _CALLED = word_set("hedder hed kaldes called named")

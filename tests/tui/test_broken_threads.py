@@ -72,7 +72,7 @@ async def test_a_disk_that_hangs_is_told_and_what_is_logged_meanwhile_is_kept_an
     sit: Sit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(store_watch, "HANGS", 0.05)
-    monkeypatch.setattr(store_watch, "_LOOK_AGAIN", 0.02)
+    monkeypatch.setattr(store_watch, "_CHECK_AGAIN", 0.02)
     monkeypatch.setattr(app_module, "LOOK_EVERY", 0.02)
     disk, write = threading.Event(), LogWriter._write
 

@@ -14,20 +14,17 @@ from journals.library.journal import Journal
 from journals.library.lookup import find_project
 from journals.privacy.findings import FindingKind
 from journals.records.model import KINDS, SIGNS, Observation
-from journals.records.pasted import PipedLines
 from journals.text.dates import read_date
 from tui.cli.date_option import any_date
 from tui.cli.dates import confirmed_date
 from tui.cli.exit_status import exit_refused
 from tui.cli.framework import argument, command, option
-from tui.cli.json_shapes import announcement_json, record_json
 from tui.cli.output import print_notice
 from tui.cli.param_types import STDIN, ChoiceType, DateType, GuideIdType, TextType
 from tui.cli.privacy import allow_personal_data, check_privacy, report_finding_counts, report_findings
 from tui.cli.record_lines import record_line
 from tui.cli.session import Session
 from tui.cli.short_ids import ShortIds
-from tui.cli.stdin_lines import stdin_lines
 
 if TYPE_CHECKING:
     from journals.lessons.announcement import Announcement
@@ -58,6 +55,9 @@ def log_command(session: Session, /, project: str, text: str, *, quick: bool, **
         if not (quick or session.json or options["kind"]) and _begins_with_a_sign(text):
             print_notice(session.say("cli.sign_is_text", sign=text[0]))
         return
+    from journals.records.pasted import PipedLines  # only here: not for the one line that most log
+    from tui.cli.stdin_lines import stdin_lines
+
     piped = PipedLines()
     refused = number = 0
     underlined: Counter[FindingKind] = Counter()
@@ -141,6 +141,8 @@ def _writer(session: Session, journal: Journal) -> Callable[[Observation], list[
         pending.wait()
         announced = announcer.announced(new)
         if short is None:
+            from tui.cli.json_shapes import announcement_json, record_json  # only here: most log for people
+
             earlier = {"earlier_lesson": announcement_json(announced)} if announced is not None else {}
             session.out.json(record_json(journal, new) | earlier)
             return underlined

@@ -43,12 +43,12 @@ class ShortIds:
 
     @cached_property
     def _ends(self) -> Counter[str]:
-        return Counter(map(_end, self._ids))
+        return Counter([each[-SHORT_LENGTH:].upper() for each in self._ids])
 
     @cached_property
     def _beginnings(self) -> set[str]:
         """How ids begin: an end that is like one of them would name that record too."""
-        return set(map(_beginning, self._ids))
+        return {each[:SHORT_LENGTH].upper() for each in self._ids}
 
 
 def _beginning(record: str) -> str:
