@@ -11,7 +11,6 @@ import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 
@@ -200,6 +199,8 @@ class Shelf:
         Raises:
             Problem: `not_written(file, reason)`.
         """
+        from hashlib import sha256  # only here: it loads OpenSSL, and the shelf is looked at in every start
+
         data = encode_pack(pack)
         with self._looking:
             new = self._write(f"{pack.origin.id}-{sha256(data).hexdigest()[:12]}{_SUFFIX}", data)

@@ -9,7 +9,6 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -90,6 +89,8 @@ def open_demo(session: Session, *, plain: bool = False) -> int:
         print_notice(session.say("plain.dumb", kind=kind))
         plain = True
     _set_frame_rate()
+    from secrets import token_hex  # only here: it loads OpenSSL
+
     from journals.demo.sample import copy_samples
     from journals.library.library import Library
     from tui.ui.end_signals import EndSignals

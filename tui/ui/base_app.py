@@ -117,6 +117,7 @@ class BaseApp(StyledApp, inherit_bindings=False):
         self._unsaved: set[str] = set()
         self._ending = False
         self._told_strays: set[Path] = set()
+        library.in_background(lambda: library.shelf.read())  # before any screen can ask for it
         if library.index is None:
             _ = self._first_look
         self.set_reactive(BaseApp.language, settings.language)
@@ -128,7 +129,6 @@ class BaseApp(StyledApp, inherit_bindings=False):
     @cached_property
     def _first_look(self) -> Future[list[FolderNews]]:
         """The first look at the disk, once begun: at once, or when what an index says of it has been painted."""
-        self.library.in_background(lambda: self.library.shelf.read())  # before any screen can ask for it
         return self.library.in_background(self.library.poll)
 
     @property
