@@ -71,7 +71,7 @@ class TilbageblikApp(BeginApp):
     def on_mount(self) -> None:
         """Begin to follow what is on disk."""
         self.library.on_saved = self._settle
-        if self.library.index is not None:
+        if self.library.all_journals():
             self.call_after_refresh(self._keep_looking)
         else:
             if self._first_look.done() and self._first_look.exception() is None:

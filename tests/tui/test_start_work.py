@@ -113,9 +113,9 @@ class Work:
         return +self.done
 
 
-@pytest.mark.parametrize("large", [True, False])
+@pytest.mark.parametrize("known", [True, False])
 async def test_what_an_index_says_is_laid_out_before_a_thread_looks_whether_that_is_so(
-    sit: Sit, monkeypatch: pytest.MonkeyPatch, large: bool
+    sit: Sit, samples: Path, places: LocalFolders, monkeypatch: pytest.MonkeyPatch, known: bool
 ) -> None:
     done: list[str] = []
     lay_out, poll = Screen._refresh_layout, Library.poll
@@ -130,10 +130,14 @@ async def test_what_an_index_says_is_laid_out_before_a_thread_looks_whether_that
 
     monkeypatch.setattr(Screen, "_refresh_layout", laid_out)
     monkeypatch.setattr(Library, "poll", polled)
-    monkeypatch.setattr(base_app, "is_small", lambda _: not large)
+    monkeypatch.setattr(base_app, "is_small", lambda _: False)
+    if known:
+        index = Index(places.cache, [samples])
+        update_fully(index)
+        index.close()
     async with sit() as desk:
         assert desk.app.loaded
-    assert done[0] == ("laid out" if large else "looked"), "where nothing says what there is, that is found out first"
+    assert done[0] == ("laid out" if known else "looked"), "where nothing says what there is, that is found out first"
 
 
 def started(folder: Path, cache: Path) -> None:

@@ -118,7 +118,7 @@ class BaseApp(StyledApp, inherit_bindings=False):
         self._ending = False
         self._told_strays: set[Path] = set()
         library.in_background(lambda: library.shelf.read())  # before any screen can ask for it
-        if library.index is None:
+        if not library.all_journals():
             _ = self._first_look
         self.set_reactive(BaseApp.language, settings.language)
         self.begin_in_looks(settings)
@@ -128,7 +128,7 @@ class BaseApp(StyledApp, inherit_bindings=False):
 
     @cached_property
     def _first_look(self) -> Future[list[FolderNews]]:
-        """The first look at the disk, once begun: at once, or when what an index says of it has been painted."""
+        """The first look at the disk, once begun: at once, or when what an index knows has been painted."""
         return self.library.in_background(self.library.poll)
 
     @property
