@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from textual.events import Event, Key, MouseDown, Paste
 from textual.notifications import Notification
 from textual.widget import Widget
 
@@ -25,16 +27,40 @@ class NotifyingApp(KeyQueueApp, inherit_bindings=False):
         super().__init__()
         self.messages: list[tuple[datetime, str]] = []
         """What was told, oldest first, so that it can be read again."""
+        self._until_key: set[str] = set()
+        """What is told only until somebody does something."""
 
     def notify_user(self, text: str, kind: str = "information") -> None:
         """Show a message in a corner for a while; it can be read again."""
-        text = clean(text[:MAX_MESSAGE_LENGTH])  # the name of a file may be in it
-        self.messages.append((datetime.now(), text))  # noqa: DTZ005 - shown to the user, in the user's own time
+        text = self.keep_message(text)
         self.dismiss_notifications()
         if self.screen_stack:
             self._place()  # before it shows
         timeout = self.NOTIFICATION_TIMEOUT if kind == "information" else WARNING_TIMEOUT
         self.notify(text, severity=kind, timeout=timeout, markup=False)  # type: ignore[arg-type]
+
+    def keep_message(self, text: str) -> str:
+        """Keep a message among those that can be read again, and return it as it is shown."""
+        text = clean(text[:MAX_MESSAGE_LENGTH])  # the name of a file may be in it
+        self.messages.append((datetime.now(), text))  # noqa: DTZ005 - shown to the user, in the user's own time
+        return text
+
+    def notify_until_key(self, text: str) -> None:
+        """Show a message until a key is pressed or another place opens: what it quotes is not for all who look on."""
+        self._until_key.add(clean(text[:MAX_MESSAGE_LENGTH]))
+        self.notify_user(text, "warning")
+
+    def end_notices(self) -> None:
+        """Take away what was told until somebody did something."""
+        if ended := [each for each in self._notifications if each.message in self._until_key]:
+            self._until_key -= {each.message for each in ended}
+            self._take_away(ended)
+
+    async def on_event(self, event: Event) -> None:
+        """Let what somebody does end what was told until then."""
+        if self._until_key and isinstance(event, Key | Paste | MouseDown):
+            self.end_notices()
+        await super().on_event(event)
 
     def on_notify(self) -> None:
         """Let it be heard of what is told, as soon as Textual has it."""
@@ -50,13 +76,13 @@ class NotifyingApp(KeyQueueApp, inherit_bindings=False):
 
     def dismiss_notifications(self, kind: str = "information") -> None:
         """Take away what was told of something earlier; what is wrong stays its time, or until it is dealt with."""
-        for each in list(self._notifications):
-            if each.severity == kind:
-                self._unnotify(each, refresh=False)
-        for screen in self.screen_stack:
-            for toast in screen.query(f"Toast.-{kind}"):
-                if isinstance(toast.parent, Widget):  # its holder, which would keep an empty line
-                    toast.parent.remove()
+        self._take_away([each for each in self._notifications if each.severity == kind])
+
+    def _take_away(self, notifications: Sequence[Notification]) -> None:
+        for each in notifications:
+            self._unnotify(each, refresh=False)
+            for screen in self.screen_stack:
+                screen.query(f"#--textual-toast-{each.identity}").remove()  # its holder, which would keep an empty line
         self.messages_changed()
 
     def place_messages(self) -> None:

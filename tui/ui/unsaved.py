@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from textual.screen import ModalScreen
+
 from journals.ids import created_at
 from journals.library.drafts import NEVER_KEPT, is_erased_draft
 from journals.records.capture import parse_line
@@ -111,7 +113,7 @@ def recover_drafts(app: BaseApp, before: dict[str, list[str]], kept_at: datetime
     for place, left in _by_box(found):
         _tell_recovered(app, journals.get(place.partition("/")[0]), place, left)
     for project, count in (+stored).items():
-        app.notify_user(app.say.count("dialog.typed_stored", count, project=quoted(_name(app, project))))
+        _tell(app, project, app.say.count("dialog.typed_stored", count, project=quoted(_name(app, project))))
 
 
 def _not_logged(app: BaseApp, journal: Journal, place: str, lines: list[str], kept_at: datetime) -> list[str]:
@@ -143,7 +145,19 @@ def _tell_recovered(app: BaseApp, journal: Journal | None, place: str, lines: li
         key = "dialog.typed_in_meeting"
     else:
         key = "dialog.typed_before"
-    app.notify_user(app.say(key, line=_line(app, place, lines)), "warning")
+    _tell(app, place, app.say(key, line=_line(app, place, lines)))
+
+
+def _tell(app: BaseApp, place: str, text: str) -> None:
+    """Tell what an earlier run left where one begins, or in its project; elsewhere it can be read among the messages.
+
+    A room that looks on is not to read what was half typed in another project, nor anybody a box through it.
+    """
+    is_here = len(app.screen_stack) == 1 or (app.journal_here and app.journal_here.id == place.partition("/")[0])
+    if is_here and not app.meeting_here and not isinstance(app.screen, ModalScreen):
+        app.notify_until_key(text)
+    else:
+        app.keep_message(text)
 
 
 def notify_withheld(app: BaseApp, counts: Mapping[str, int]) -> None:
@@ -155,12 +169,12 @@ def notify_withheld(app: BaseApp, counts: Mapping[str, int]) -> None:
             pasted.setdefault(project, Counter())[held] += count
             continue
         where = app.say("home.title") if is_nowhere(project) else _name(app, project)
-        app.notify_user(app.say.count("dialog.withheld", count, project=quoted(where)), "warning")
+        _tell(app, project, app.say.count("dialog.withheld", count, project=quoted(where)))
     for project, lines in pasted.items():
         kinds = dict.fromkeys(kind for held in lines for kind in held.split("+"))
         what = ", ".join(app.say(f"guard.what.{kind}") for kind in kinds)
         where = quoted(_name(app, project))
-        app.notify_user(app.say.count("dialog.withheld_pasted", lines.total(), project=where, what=what), "warning")
+        _tell(app, project, app.say.count("dialog.withheld_pasted", lines.total(), project=where, what=what))
 
 
 def _by_box(drafts: Mapping[str, list[str]]) -> list[tuple[str, list[str]]]:

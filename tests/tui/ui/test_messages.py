@@ -8,11 +8,13 @@ import pytest
 from textual.widget import Widget
 
 from journals.library.library import Library
+from journals.library.lookup import find_project
 from journals.records.model import Observation, Project
-from tests.tui.conftest import TOLD_FOR, Sit, begin
+from tests.tui.conftest import NEWEST, TOLD_FOR, Sit, begin
 from tests.tui.desk import Desk
 from tests.tui.glass import Glass
 from tui.app import TilbageblikApp
+from tui.ui.unsaved import notify_withheld, recover_drafts
 
 
 def shown(desk: Desk) -> list[str]:
@@ -65,6 +67,27 @@ async def test_what_is_wrong_stays(sit_empty: Sit, colleague: Library, monkeypat
         assert sorted(shown(desk)) == ["Slettet. Tryk u for at fortryde.", "det gik ikke", "pas på"]
         stays = {each.message: each.timeout for each in desk.app._notifications}
         assert stays["pas på"] == stays["det gik ikke"] > stays["Slettet. Tryk u for at fortryde."] >= 10
+
+
+async def test_what_was_half_typed_last_time_is_shown_only_where_one_begins_or_in_its_project(sit: Sit) -> None:
+    async with sit() as desk:
+        here = find_project(desk.app.library, NEWEST).id
+        other = next(each.id for each in desk.app.library.journals if each.id != here)
+        for keys, place, is_shown in (
+            ((), other, True),
+            (("down", "up", "enter"), other, False),
+            ((), here, True),
+            (("e",), here, False),
+        ):
+            await desk.press(*keys)
+            assert shown(desk) == [], "the first key or another place ended it"
+            recover_drafts(desk.app, {place: ["halvskrevet"]})
+            notify_withheld(desk.app, {place: 1})
+            await desk.settle()
+            assert len(shown(desk)) == 2 * is_shown, (keys, place)
+            assert "halvskrevet" in desk.told[-2], "it can be read again"
+            assert not is_shown or "halvskrevet" in desk.words
+            desk.app.drafts.clear()
 
 
 @pytest.mark.long
