@@ -1,6 +1,7 @@
 """Asks what a meeting ends with, a line after the other: what is taken along, who is told, when the room meets again.
 
-Each line is stored when it is sent, so that whoever leaves in between loses nothing; Enter goes on past what stands.
+Each line is stored when it is sent, so that whoever leaves in between loses nothing; Enter goes on to the next that is
+not answered. What is answered is changed in the form.
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ from tui.ui.dialogs.stored_prompt import StoredPrompt
 from tui.ui.unsaved import dialog_draft_key
 from tui.wording.display import brief
 
+_LINES = ("taken", "told", "next")
+_ENTER = {"told": "check_out.to_told", "next": "check_out.to_next", "": "check_out.all_said"}
+"""What Enter does, by the line that is asked for next."""
+
 
 class ClosingLines:
     """The lines of one meeting."""
@@ -36,21 +41,26 @@ class ClosingLines:
         return self._app.say
 
     def ask(self) -> None:
-        """Ask for all; where the program ended while a later line was half typed, go on with that."""
-        later = {"check_out.ask_told": self._ask_told, "check_out.ask_next": self._ask_next}
-        waiting = (ask for key, ask in later.items() if self._is_half_typed(key))
-        next(waiting, self._ask_taken)()
+        """Ask what was half typed when the program ended, else what is not answered, else what is to be changed."""
+        half = (each for each in _LINES if self._is_half_typed(each))
+        if name := next(half, "") or self._unanswered_after(""):
+            self._ask_for(name)
+        else:
+            self._app.push_screen(self._form())
 
-    def _is_half_typed(self, key: str) -> bool:
-        return dialog_draft_key(self._app, f"{key}/{self._meeting.id}") in self._app.drafts
+    def _is_half_typed(self, name: str) -> bool:
+        return dialog_draft_key(self._app, f"check_out.ask_{name}/{self._meeting.id}") in self._app.drafts
 
-    def _ask_taken(self) -> None:
-        taken = self._meeting.retro.taken
-        self._ask("taken", lambda text: self._with(taken=text), taken, "check_out.to_told", self._ask_told)
+    def _unanswered_after(self, name: str) -> str:
+        """Return the next line that nothing stands in; "" for none."""
+        following = _LINES[_LINES.index(name) + 1 :] if name else _LINES
+        return next((each for each in following if not getattr(self._meeting.retro, each)), "")
 
-    def _ask_told(self) -> None:
-        told = self._meeting.retro.told
-        self._ask("told", lambda text: self._with(told=text), told, "check_out.to_next", self._ask_next)
+    def _ask_for(self, name: str) -> None:
+        if name == "next":
+            self._ask_next()
+        elif name:
+            self._ask(name, lambda text: self._with(**{name: text}), getattr(self._meeting.retro, name))
 
     def _ask_next(self) -> None:
         """Ask when the room meets again, as people write a date."""
@@ -63,7 +73,7 @@ class ClosingLines:
         def make(when: str) -> Retro:
             return self._with(next=when or None)
 
-        self._ask("next", make, stored, "check_out.all_said", lambda: None, understood)
+        self._ask("next", make, stored, understood)
 
     def _with(self, **said: str | None) -> Retro:
         return replace(self._meeting.retro, **said)
@@ -73,8 +83,6 @@ class ClosingLines:
         name: str,
         make: Callable[[str], Retro],
         stored: str,
-        enter: str,
-        then: Callable[[], object],
         understood: Callable[[str], str] | None = None,
     ) -> None:
         app, meeting = self._app, self._meeting
@@ -83,7 +91,7 @@ class ClosingLines:
             said = {name: getattr(new, name)}
             went = app.write(lambda: meeting.update(self._with(**said)))  # the rest as others have it by now
             if went:
-                then()
+                self._ask_for(self._unanswered_after(name))
             return went
 
         StoredPrompt(
@@ -97,7 +105,7 @@ class ClosingLines:
             before=meeting.retro,
             beside=PromptContext(
                 self._said,
-                enter=enter,
+                enter=_ENTER[self._unanswered_after(name)],
                 leave="dialog.leave" if name == "taken" else "agree.later",
                 form=lambda typed: self._form(name, typed),
                 understood=understood,
@@ -114,7 +122,7 @@ class ClosingLines:
         said = [Content.assemble((f"{say(f'check_out.{name}')}: ", "$dim"), text) for name, text in facts if text]
         return Content("\n").join([*agreed, *said])
 
-    def _form(self, name: str, typed_before: str) -> Form:
+    def _form(self, name: str = "", typed_before: str = "") -> Form:
         """Return all three at once, for longer texts; what was typed for the one named is not stored yet."""
         retro = self._meeting.retro
         fields = [
@@ -122,7 +130,9 @@ class ClosingLines:
             Field("told", "text", says=lambda: self._say("check_out.told")),
             Field("next", "date", says=lambda: self._say("check_out.next"), direction="future"),
         ]
-        values: Values = {"taken": retro.taken, "told": retro.told, "next": retro.next, name: typed_before}
+        values: Values = {"taken": retro.taken, "told": retro.told, "next": retro.next}
+        if name:
+            values[name] = typed_before
 
         def submit(typed: Values) -> None:
             said = {"taken": typed["taken"] or "", "told": typed["told"] or ""}

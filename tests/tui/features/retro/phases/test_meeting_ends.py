@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from textual.widgets import Input
 
 from journals.log.folded_acts import FoldedActs
 from journals.records.model import Action, Lesson, Observation, Use
@@ -22,6 +23,7 @@ from tui.features.retro.agreements_dialog import AgreementsDialog
 from tui.features.retro.phases.check_in import is_low
 from tui.features.retro.screen import RetroScreen
 from tui.features.retro.tally_dialog import TallyDialog
+from tui.ui.dialogs.form import Form
 from tui.ui.widgets.row_list import Rows
 
 
@@ -224,6 +226,24 @@ async def test_a_name_does_not_leave_in_the_record_unasked(sit: Sit, documents: 
             assert "Sørensen" not in leaves
         await desk.press("c", "end")
         assert "Ring til Anna Sørensen" in desk.app.clipboard
+
+
+async def test_enter_goes_on_to_what_is_not_answered_and_opens_all_once_it_is(sit: Sit) -> None:
+    async with sit() as desk:
+        meeting = await meet(desk, phase="check-out")
+        await desk.press("enter")
+        await desk.write("Ro på", "enter")
+        await desk.press("escape", "enter")
+        assert "Hvem får besked" in desk.words
+        assert desk.one("Input", Input).value == ""
+        await desk.write("Natholdet", "enter")
+        await desk.write("24.12.2026", "enter")
+        assert isinstance(desk.place, RetroScreen)
+        await desk.press("enter")
+        assert isinstance(desk.place, Form)
+        await desk.press("escape")
+        retro = meeting.retro
+        assert (retro.taken, retro.told, retro.next) == ("Ro på", "Natholdet", "2026-12-24")
 
 
 @pytest.mark.long
