@@ -52,10 +52,12 @@ def closed_action(action: Action, labels: Labels, mark: RecordMark | None = None
     """Return an action that was done or dropped as an item of a list."""
     say = labels.say
     ending = say(f"words.action_status.{action.status}")
+    is_undated = action.status == "done" and not action.done  # then the deadline is all that is known of when
     return _action(
         action,
         [
             f"{ending}, {labels.day(action.done)}" if action.done else ending,
+            *_maybe(say("export.due"), labels.day(action.due) if is_undated and action.due else ""),
             *_maybe(say("export.owner"), line(action.owner)),
             *_maybe(say("export.because"), paragraph(action.because)),
         ],

@@ -194,7 +194,10 @@ def record_of(planned: PlannedItem, journal: Journal, today: date, record: str =
             stage=planned.stage,
             first_step=_own_text(item, "first_step"),
         )
-        return replace(action, status="done", done=_day_done(item, today)) if item.is_done else action
+        if not item.is_done:
+            return action
+        done = _day_done(item, today) if planned.found.is_done else None  # who says so afterwards was asked for no day
+        return replace(action, status="done", done=done)
     if item.table == "lessons":
         title, _, rest = item.text.partition("\n")
         return Lesson(

@@ -260,6 +260,12 @@ def test_an_action_is_late_the_day_after(due: str) -> None:
     assert ("(over tid)" in written) == (due == "2026-11-23")
 
 
+def test_an_action_that_was_done_nobody_knows_when_keeps_its_deadline() -> None:
+    done = Action(id="A1", text="Mål lyden", due="2026-12-01", status="done")
+    assert "1. december 2026" in log(journal_of(Project(id="P", name="Nyt"), done))
+    assert "1. december 2026" not in log(journal_of(Project(id="P", name="Nyt"), replace(done, done="2026-11-20")))
+
+
 def test_a_date_that_is_none_is_left_out() -> None:
     written = log(journal_of(Project(id="P", name="x"), Observation(id="O", text="y", happened="2026-13-45")))
     assert "2026-13-45" not in written

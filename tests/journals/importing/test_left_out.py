@@ -59,6 +59,14 @@ def test_a_box_with_somebody_to_do_it_is_something_to_do() -> None:
     ]
 
 
+@pytest.mark.parametrize("heading", ["", "## Actions\n\n", "## What went badly\n\n"])
+def test_a_box_is_one_without_a_dash_too(heading: str) -> None:
+    dashed = f"{heading}- [ ] buy cable (owner: IT desk)\n- [x] call the driver\n- \\[ \\] look at the door\n"
+    bare, read = reading("a.md", dashed.replace("\n- ", "\n").removeprefix("- ")), reading("a.md", dashed)
+    assert bare.items == read.items
+    assert not any("[" in each.text for each in bare.items)
+
+
 def test_who_stands_between_dashes_does_it() -> None:
     read = action_details("order phones - planner - 1.2.2027", None, lambda name: False)
     assert (read.text, read.owner, read.due) == ("order phones", "planner", "2027-02-01")

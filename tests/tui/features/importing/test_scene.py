@@ -94,8 +94,8 @@ async def test_whether_actions_of_last_year_are_done_is_asked_once(sit: Sit, dow
         assert "En handling i noterne skulle være gjort før i dag" in desk.words
         assert "»Bestil headset«" in desk.words
         await desk.press("enter")
-        made = {each.text: each.status for each in desk.made(Action)}
-        assert made == {"Bestil headset": "done", "Ring til IT": "open"}
+        made = {each.text: (each.status, each.done) for each in desk.made(Action)}
+        assert made == {"Bestil headset": ("done", None), "Ring til IT": ("open", None)}, "on which day nobody said"
 
 
 @pytest.mark.long
