@@ -106,7 +106,7 @@ def _lesson(each: DecidedLesson, labels: Labels) -> Iterator[str]:
     if each.origin.id:
         about = [origin_title(each, labels) or labels.say("export.untitled"), line(each.origin.technology)]
         yield labelled_text(say("briefing.from"), ", ".join(filter(None, about)))
-    for name, text in (("learned", lesson.learned), ("do", lesson.do), ("conditions", lesson.conditions)):
+    for name, text in (("learned", lesson.learned), ("do", lesson.do_besides), ("conditions", lesson.conditions)):
         if said := paragraph(text):
             yield labelled_text(say(f"export.{name}"), said)
     if lesson.status == "retired":

@@ -159,7 +159,7 @@ def _put_poster(out: DataText, labels: Labels, snapshot: MapSnapshot, lessons: S
             if each.status == "draft":
                 out.put(f" ({escape(say('words.lesson_status.draft'))})")
             out.put("</h3><p>")
-            out.put_value(_cut(each.do or each.learned, _TEXT), escape)
+            out.put_value(_cut(each.do_besides or each.learned, _TEXT), escape)
             out.put("</p></li>\n")
         out.put("</ol>\n")
     else:

@@ -73,7 +73,7 @@ def lessons(shown: RedactedRetro, labels: Labels) -> list[str]:
 
 
 def _lesson(learned: Lesson, pile: str, labels: Labels) -> str:
-    said = [line(learned.title) or labels.say("export.untitled"), line(learned.do) or line(learned.learned)]
+    said = [line(learned.title) or labels.say("export.untitled"), line(learned.do_besides) or line(learned.learned)]
     facts = [labels.say("retrolog.from_pile", pile=pile)] if pile else []
     facts += [labels.retired(learned.because)] if learned.status == "retired" else []
     return with_facts(" – ".join(filter(None, said)), facts)

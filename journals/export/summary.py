@@ -96,7 +96,7 @@ def _pitfalls(shown: RedactedProject, labels: Labels) -> Iterator[str]:
 
 
 def _lesson(learned: Lesson) -> str:
-    told = cut(learned.do) or cut(learned.learned)
+    told = cut(learned.do_besides) or cut(learned.learned)
     return item(f"**{cut(learned.title)}**{f': {told}' if told else ''}")
 
 

@@ -164,6 +164,11 @@ class Lesson(Record, frozen=True, kw_only=True):
     revised: Day | None = None
     """When it was last revised because of how it did."""
 
+    @property
+    def do_besides(self) -> str:
+        """What to do, where that says more than the title: a lesson that was written in one line has it twice."""
+        return "" if self.do.strip() == self.title.strip() else self.do
+
 
 class Action(Record, frozen=True, kw_only=True):
     """Something the team will do, by a function, not a person."""

@@ -63,6 +63,12 @@ def looked_back() -> Journal:
     return journal_of(Project(id="P1", name="Skærmbesøg, syd", technology="skærme", context=context), *records)
 
 
+def test_a_lesson_of_one_line_says_it_once() -> None:
+    lesson = Lesson(id="L1", title="Mål lyden først", do="Mål lyden først")
+    told = written(journal_of(Project(id="P1"), decided("L1", decision="applies")), guide_of("da"), "da", lesson)
+    assert told.count("Mål lyden først") == 1
+
+
 @pytest.mark.parametrize(("language", "name"), [("da", "briefing-da.md"), ("en", "briefing-en.md")])
 def test_a_briefing_is_written_as_it_should_be_read(language: Language, name: str) -> None:
     retired = Lesson(id="L3", title="Køb de nye skærme", status="retired", because="de fås ikke mere")
@@ -117,4 +123,5 @@ PLACES = named(of_briefing)
 def test_no_text_leaves_its_place(told: dict[str, str]) -> None:
     assume(not any(text in GUIDE for text in told.values()))
     assume(all(told.values()))
+    assume(told["title_line"].strip() != told["do"].strip())  # what is the same is said once
     check(told, commonmark(), of_briefing)

@@ -124,6 +124,11 @@ def test_of_what_was_written_in_private_there_is_only_how_much_and_the_rooms_own
     assert "- 2 sedler, der blev skrevet hver for sig\n\n**Det handler de om:** Det går \\*hurtigere\\*, end" in log
 
 
+def test_a_lesson_of_one_line_says_it_once() -> None:
+    lesson = Lesson(title="Mål lyden først", do="Mål lyden først", theme="T1")
+    assert written([Retro(id="R2"), Theme(id="T1", retro="R2"), lesson]).count("Mål lyden først") == 1
+
+
 def test_dots_on_loose_notes_are_told() -> None:
     notes = (Observation(id="O1", text="Lyden faldt ud", retro="R2"), Observation(id="O2", text="Ingen", retro="R2"))
     secret = Observation(id="O3", text=SECRET, retro="R2", private=True)

@@ -59,6 +59,10 @@ def test_what_is_there_stands_on_it_and_what_is_empty_is_left_out() -> None:
     assert "Bekymringer" not in bare
 
 
+def test_a_lesson_of_one_line_says_it_once() -> None:
+    assert page(Lesson(title="Mål lyden først", do="Mål lyden først")).count("Mål lyden først") == 1
+
+
 def test_what_was_written_in_private_stands_on_no_page() -> None:
     told = page(Observation(id="O", text="hemmeligt", kind="concern", private=True, retro="R"), Retro(id="R"))
     assert "hemmeligt" not in told

@@ -27,7 +27,8 @@ def toggle_final(app: BaseApp, journal: Journal, lesson: Lesson) -> None:
         retire(app, journal, lesson)
         return
     new = replace(lesson, status="draft" if lesson.status == "final" else "final")
-    app.write(lambda: lessons.revise(journal, lesson, new, asked=False, today=app.today))
+    if app.write(lambda: lessons.revise(journal, lesson, new, asked=False, today=app.today)):
+        app.notify_undoable(app.say(f"lessons.now_{new.status}"))
 
 
 def split(app: BaseApp, journal: Journal, lesson: Lesson) -> None:

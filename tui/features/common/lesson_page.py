@@ -31,7 +31,7 @@ def lesson_page(
     ]
     if outcomes := told_outcome_text(say, journal, lesson):
         parts.append(Content(outcomes))
-    for key, text in (("situation", lesson.situation), ("learned", lesson.learned), ("do", lesson.do)):
+    for key, text in (("situation", lesson.situation), ("learned", lesson.learned), ("do", lesson.do_besides)):
         if text:
             parts += [Content(""), Content.assemble((say(f"form.{key}"), "bold")), Content(shortened(say, text, most))]
     for pitfall in sorted(lesson.pitfalls)[:MOST_TAGS]:

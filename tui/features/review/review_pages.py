@@ -29,8 +29,8 @@ def item_page(say: Catalogue, guide: Guide, item: ReviewItem, width: int, *, mos
     parts = [Content.assemble((say("words.quoted", text=brief(lesson.title)), "bold $accent"))]
     if item.use is not None:
         parts.append(Content.assemble((f"{say('review.decided')} ", "$dim"), (decision_text(say, item), "bold")))
-    if alone and lesson.do:
-        parts.append(Content(brief(lesson.do, 2 * width - 2)))
+    if alone and lesson.do_besides:
+        parts.append(Content(brief(lesson.do_besides, 2 * width - 2)))
     parts += [Content.assemble((f"{say('review.from')}: ", "$dim"), origin_text(say, item))]
     if texts := because_texts(say, guide, item):
         parts.append(Content.assemble((f"{say('review.because')}: ", "$dim"), " · ".join(texts)))
@@ -58,7 +58,7 @@ def lesson_content(say: Catalogue, lesson: Lesson) -> Content:
     """Return what a lesson says."""
     parts = [
         Content.assemble((say(f"form.{key}"), "bold"), "\n", shortened(say, text, PREVIEW_LENGTH))
-        for key, text in (("do", lesson.do), ("learned", lesson.learned), ("situation", lesson.situation))
+        for key, text in (("do", lesson.do_besides), ("learned", lesson.learned), ("situation", lesson.situation))
         if text
     ]
     return Content("\n\n").join(parts)

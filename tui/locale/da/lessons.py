@@ -44,4 +44,6 @@ TEXTS = {
     "lessons.ask_retire": "Hvorfor skal læringen ikke bruges mere?",
     "lessons.is_retired": "Læringen er taget ud og bliver ikke vist for nye projekter.",
     "lessons.is_in_use_again": "Læringen er i brug igen, som udkast.",
+    "lessons.now_final": "Læringen er endelig.",
+    "lessons.now_draft": "Læringen er et udkast igen.",
 }

@@ -44,4 +44,6 @@ TEXTS = {
     "lessons.ask_retire": "Why should the lesson not be used any more?",
     "lessons.is_retired": "The lesson is taken out and will no longer be suggested.",
     "lessons.is_in_use_again": "The lesson is in use again, as a draft.",
+    "lessons.now_final": "The lesson is final.",
+    "lessons.now_draft": "The lesson is a draft again.",
 }

@@ -159,6 +159,7 @@ async def test_a_lesson_is_edited_made_final_and_deleted(sit: Sit) -> None:
         assert first.status == "draft"
         await desk.press("full_stop")
         assert found(desk)[0].status == "final"
+        assert "Læringen er endelig. Tryk u" in desk.told[-1]
         await desk.press("e")
         await desk.press("end")
         await desk.write("!", "ctrl+s")

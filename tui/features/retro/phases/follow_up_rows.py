@@ -113,7 +113,7 @@ class FollowUpRenderer:
             return [f"{say('project.reply')}: {brief(record.reply)}"] if record.reply else []
         if isinstance(record, ParkedItem):
             return [say("follow_up.becomes_note")] if item.answer == "taken_up" else []
-        do = f"{say('form.do')}: {brief(item.lesson.do)}" if item.lesson and item.lesson.do else ""
+        do = f"{say('form.do')}: {brief(item.lesson.do_besides)}" if item.lesson and item.lesson.do_besides else ""
         origin = say("follow_up.from", project=brief(item.origin)) if item.origin else ""
         return [each for each in (do, origin) if each]
 
