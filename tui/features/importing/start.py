@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from journals.importing.typed_paths import is_there
+from textual.content import Content
+
+from journals.importing.typed_paths import is_there, typed_paths
 from journals.library.journal import Journal
 from journals.records.model import Project
 from journals.text.clean import filter_key, shown_name
@@ -12,6 +14,7 @@ from tui.features.importing.files_screen import ImportFilesScreen
 from tui.features.importing.preview_screen import ImportScreen
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.pick import Option, PickerDialog
+from tui.ui.dialogs.prompt import PromptContext
 from tui.ui.dialogs.stored_prompt import StoredPrompt
 from tui.wording.display import shown_project_name
 
@@ -72,12 +75,17 @@ def _is_file(typed: str) -> bool:
 
 
 def _begin(app: BaseApp, typed: str = "") -> None:
-    """Ask for the name of a new project, and begin it."""
+    """Ask for the name of a new project, and begin it; whoever types a file there is asked again, and it comes next."""
 
-    def create(project: Project, _: str) -> bool:
+    def create(project: Project, line: str) -> bool:
+        if not typed and all(map(is_there, typed_paths(line, is_there))):
+            _begin(app, line)
+            return True
         made: list[Journal] = []
         if went := app.write(lambda: made.append(app.library.create(project)[0])):
             _open(app, made[0], typed)
         return went
 
-    StoredPrompt(app, "home.ask_name", lambda name: Project(name=name), create).ask()
+    next_file = PromptContext(lambda: Content(app.say("import_room.file_after_name", file=shown_name(typed))))
+    beside = next_file if typed else None
+    StoredPrompt(app, "home.ask_name", lambda name: Project(name=name), create, beside=beside).ask()

@@ -10,6 +10,7 @@ TEXTS = {
     "import_room.are_done": "ja, gjort",
     "import_room.are_open": "nej, stadig åbne",
     "import_room.file_next": "{file} læses bagefter. Vælg først det projekt, noterne hører til.",
+    "import_room.file_after_name": "{file} læses bagefter. Giv først projektet et navn.",
     "import_room.new_project": "Et nyt projekt",
     "import_room.ask_file": "Skriv filens navn, eller træk den herind",
     "import_room.ask": "Word, Excel, CSV, mail, Markdown og tekst. I kan også sætte en tekst ind, I har kopieret et andet sted (Ctrl+Shift+V).",

@@ -10,6 +10,7 @@ TEXTS = {
     "import_room.are_done": "yes, done",
     "import_room.are_open": "no, still open",
     "import_room.file_next": "{file} is read afterwards. First choose the project that the notes are of.",
+    "import_room.file_after_name": "{file} is read afterwards. First give the project a name.",
     "import_room.new_project": "A new project",
     "import_room.ask_file": "Type the name of a file, or drop it here",
     "import_room.ask": "Word, Excel, CSV, mail, Markdown and text. You can also paste a text that you copied elsewhere (Ctrl+Shift+V).",

@@ -254,8 +254,11 @@ async def test_a_new_project_can_be_begun_for_them(sit_empty: Sit, downloads: Pa
     async with sit_empty() as desk:
         await desk.press("I")
         assert isinstance(desk.place, PromptDialog)
+        await desk.write(str(downloads / "noter.md"), "enter")
+        assert "læses bagefter. Giv først projektet et navn." in desk.words, "a file is no name"
         await desk.write("Nye senge", "enter")
         assert isinstance(desk.place, ImportFilesScreen)
+        assert [each.project.name for each in desk.app.library.journals] == ["Nye senge"]
         await read(desk, "enter")
         await desk.press("enter")
         assert isinstance(desk.place, ProjectScreen)
