@@ -73,9 +73,9 @@ def test_nothing_lets_personal_data_out_to_others(shell: Shell) -> None:
 
 def test_it_is_said_what_to_write_instead(shell: Shell) -> None:
     shell.done("new", "Skærmbesøg")
-    assert "Skriv i stedet »hvem der kan ringes til« eller »[fjernet]«" in shell("log", "Skærm", PHONE).told
-    assert "Skriv i stedet »en rolle« eller »[fjernet]«" in shell("log", "Skærm", f"borgeren {CPR}").told
-    assert shell("log", "Skærm", "talte med fru Hansen i dag").told.endswith("skriv hellere: en rolle.")
+    assert "Skriv i stedet: hvem der kan ringes til eller »[fjernet]«" in shell("log", "Skærm", PHONE).told
+    assert "Skriv i stedet: rollen, fx »en borger« eller »[fjernet]«" in shell("log", "Skærm", f"borgeren {CPR}").told
+    assert shell("log", "Skærm", "talte med fru Hansen i dag").told.endswith("skriv hellere: rollen, fx »en borger«.")
     shell("log", "Skærm", PHONE, "--allow-personal-data")
     assert "Skriv hellere: hvem der kan ringes til." in shell("check", "--privacy").out
 

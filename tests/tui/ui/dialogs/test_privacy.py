@@ -205,7 +205,7 @@ async def test_each_kind_is_named_and_what_to_write_instead(sit: Sit) -> None:
         await desk.press("enter", "ctrl+u")
         await desk.write(f"ring {PHONE} om {CPR}", "enter")
         assert "et CPR-nummer kan ikke gemmes; ligner et telefonnummer:" in unboxed(desk)
-        assert "Skriv i stedet »en rolle eller hvem der kan ringes til«." in unboxed(desk)
+        assert "Skriv i stedet: rollen, fx »en borger« eller hvem der kan ringes til." in unboxed(desk)
 
 
 @pytest.mark.long
