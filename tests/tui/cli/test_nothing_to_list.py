@@ -104,7 +104,9 @@ def test_conditions_that_nobody_has_described_are_named_once(shell: Shell, proje
 
 def test_a_document_goes_into_a_new_folder_or_to_stdout(shell: Shell, project: Made) -> None:
     new = shell.library.parent / "ny"
-    assert shell.done("export", "skærm", "--to", f"{new}/").out.strip().endswith(".md")
+    first = shell("export", "skærm", "--to", f"{new}/")
+    assert (first.status, first.out.strip()[-3:]) == (0, ".md")
+    assert str(new) in first.err, "that the folder is new is told, and only then"
     assert len(list(new.iterdir())) == 1
     assert shell.done("export", "skærm", "--to", "-").out.startswith("---\n")
     for to, begins in (("log.html", b"<!doctype"), ("log.docx", b"PK"), ("log.csv", b'"'), ("log.json", b"{")):

@@ -33,7 +33,7 @@ def test_new_in_words_begins_with_an_id_that_finds_the_project(shell: Shell) -> 
 
 def test_a_project_needs_a_name(shell: Shell) -> None:
     answer = shell("new", "  ")
-    assert (answer.status, answer.told) == (1, "Der mangler en tekst. Skriv, hvad der skal stå.")
+    assert (answer.status, answer.told) == (1, "Der mangler et navn. Skriv, hvad det skal hedde.")
     assert not shell.library.exists()
 
 

@@ -91,7 +91,7 @@ def test_projects_are_offered_by_name_and_by_any_word_of_one(sampled: Shell) -> 
     assert offered(sampled, "log", "--project=sens") == [f"--project={SENSORS}"]
     assert offered(sampled, "log", "--project", SENSORS, "") == [], "a text"
     for _ in range(2):
-        sampled.json("new", "Ens")
+        assert sampled("new", "Ens").status == 0
     twins = offered(sampled, "log", "ens")
     assert twins == []
     folders = [each for each in offered(sampled, "log", "") if "-ens-" in each]

@@ -120,7 +120,7 @@ async def test_the_keys_and_the_list_are_in_sight(sit_empty: Sit, size: tuple[in
         await desk.write("2")
         assert "2.1" in desk.seen
         assert "Enter mærk eller fjern" in desk.words
-        assert "× ✓ ○ ▌# ikke angivet" in desk.words or "× bider" in desk.words
+        assert "× ✓ ○ hold øje ▌# ikke angivet" in desk.words or "× bider" in desk.words
 
 
 @pytest.mark.long
