@@ -54,6 +54,8 @@ class FilteredList:
         """How many there are at each stage."""
         self.untagged = 0
         """How many have no tag."""
+        self.of_reviews = 0
+        """How many tell of a review: Home counts them as none of the project's own."""
         self.shown: list[Observation] = []
         """What the latest filter lets through."""
         self.fold = fold
@@ -99,6 +101,7 @@ class FilteredList:
         for stage, number in Counter(map(_stage, observations)).items():  # counted in C: there may be very many
             self.count_by_stage[stage] += by * number
         self.untagged += by * sum(each.needs_tag for each in observations)
+        self.of_reviews += by * sum(each.review is not None for each in observations)
 
 
 def _difference(

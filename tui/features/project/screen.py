@@ -30,6 +30,9 @@ from tui.wording.display import long_date, shown_project_name, week
 from tui.wording.meetings import under_way_text
 from tui.wording.review_due import review_state_text
 
+_ROOM_FOR_REVIEWS = 80
+"""Columns from which the title has room for how many observations are of reviews."""
+
 
 class ProjectScreen(CaptureHost, ListScreen[Observation]):
     """One project's observations."""
@@ -79,8 +82,10 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
         return self._observations.matching(self._filter)
 
     def heading(self) -> tuple[str, str]:
-        """Return the project's name; how many observations are chosen, listed and without a tag; and the week."""
+        """Return the project's name; how many observations are chosen, listed, of reviews, without a tag; the week."""
         right = self.say.count("project.untagged", self._observations.list.untagged)
+        if (reviewed := self._observations.list.of_reviews) and self.app.size.width >= _ROOM_FOR_REVIEWS:
+            right = f"{self.say('project.of_reviews', n=reviewed)} · {right}"
         shown, there = len(self.rows.items), len(self._observations.list.all)
         if shown != there:
             right = f"{self.say('project.shown', n=shown, all=there)} · {right}"

@@ -8,6 +8,7 @@ TEXTS = {
     "project.all_question": "Alle observationer, den nyeste øverst.",
     "project.untagged.one": "1 uden mærke",
     "project.untagged.many": "{n} uden mærke",
+    "project.of_reviews": "{n} fra erfaringstjek",
     "project.shown": "{n} af {all}",
     "project.chosen.one": "1 valgt",
     "project.chosen.many": "{n} valgt",

@@ -8,6 +8,7 @@ TEXTS = {
     "project.all_question": "All observations, the newest on top.",
     "project.untagged.one": "1 untagged",
     "project.untagged.many": "{n} untagged",
+    "project.of_reviews": "{n} from a review",
     "project.shown": "{n} of {all}",
     "project.chosen.one": "1 chosen",
     "project.chosen.many": "{n} chosen",

@@ -42,6 +42,14 @@ async def test_the_stages_are_counted_and_the_chosen_one_has_its_question(sit: S
         assert "5 uden mærke" in desk.lines[0]
 
 
+async def test_what_home_does_not_count_is_told(sit_empty: Sit, colleague: Library) -> None:
+    own, of_review = Observation(text="lyden faldt ud"), Observation(text="gælder ikke her", review="review-S1")
+    begin(colleague, Project(name="Skærme"), own, of_review)
+    async with sit_empty(size=(80, 24)) as desk:
+        await desk.press("enter")
+        assert "1 fra erfaringstjek · 1 uden mærke" in desk.lines[0]
+
+
 async def test_the_newest_is_on_top(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "0")
