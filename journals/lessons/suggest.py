@@ -6,7 +6,7 @@ tagged before, it is shown sooner. The table's scores and half of Bayes's are ad
 table, and there Bayes is asked alone.
 
 Nothing is suggested unless something tells: two words at least, and not only such as *and* or *have*. All that was
-needed is shown.
+needed is shown. Where no word can be shown for the best pitfall, none is suggested.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ MAX_SUGGESTIONS = 3
 """Suggestions for one text."""
 _BAYES = 0.5
 """What Bayes's scores count beside the table's."""
-_OWN = 3
+_OWN = 4
 """How many of a guide's notes one of a team's own is worth: there are few, and they are in its words."""
 _SMOOTHING = 0.5
 _SURE = 0.2
 """How far a pitfall must be ahead of *none* to be shown, where Bayes is asked alone."""
-_BAYES_SURE = 0.75
+_BAYES_SURE = 0.9
 """How far a pitfall must be ahead of *none* for Bayes to be believed where the table says that nothing fits: it knows a
 team's own words, which the table does not."""
 _KNOWN = 1.5
@@ -46,6 +46,11 @@ _AHEAD = 0.3
 """What it counts beside them how far the best is ahead of the second: what fits nothing is a little like several."""
 _LONG = 0.3
 """What it counts beside them how many words there are (their logarithm): a few seldom tell what happened."""
+_OF_ITS_OWN = 0.3
+"""What it counts beside them how many large words the best one's own notes have (their logarithm): by runs of letters
+alone anything is a little like something."""
+_MANY_OF_ITS_OWN = 8
+"""The words of its own from which on more count no more."""
 _WHOLE_LINE = 12
 """The words from which on more count no more: a line that long is seldom half a line."""
 _NEAR = 0.25
@@ -58,6 +63,8 @@ _TELLING = 2
 """The fewest words that must tell."""
 _EVERYWHERE, _EVEN = 0.75, 0.25
 """In the notes of how many of the pitfalls a word is that tells none, and how much it says for one at the most."""
+_FAR_AHEAD = 1.4
+"""How far ahead of *none* a pitfall must be where only such words tell (*something that helped the first week*)."""
 _LOUD = 0.3
 """How much of the strongest word's say a small word must have to be one of them."""
 _SOME_WORDS = 5
@@ -123,6 +130,8 @@ def suggest(model: SuggestionModel, text: str) -> list[Suggestion]:
     found: list[Suggestion] = []
     for pitfall, ahead in opinion.ranked[:MAX_SUGGESTIONS]:
         because = opinion.telling_words(pitfall)
+        if not (because or found):
+            return []  # where no word tells for the best, the next best is a guess
         if because and (ahead >= _NEAR * opinion.lead or not found):
             found.append(Suggestion(pitfall, ahead, because, opinion.sign))
     return found
@@ -171,9 +180,9 @@ class Opinion:
             return float("-inf")
         if self._table is None:
             return self.lead
-        (_, first), (_, second) = self.ranked[:2]
+        (best, first), (_, second) = self.ranked[:2]
         told = _KNOWN * self._known_share + _LONG * log1p(min(len(self._words), _WHOLE_LINE))
-        told += _AHEAD * (first - second)
+        told += _AHEAD * (first - second) + _OF_ITS_OWN * log1p(min(self._words_known_of(best), _MANY_OF_ITS_OWN))
         return _BAYES * self._bayes_lead - self._table_scores[NO_PITFALL] + told
 
     @property
@@ -205,7 +214,7 @@ class Opinion:
 
         Where only one large word tells, the small one that speaks loud beside it is said, too (*samme kursus*); it
         suffices for the best pitfall alone, and only in a text of some words: any line is short while it is typed. In
-        a whole line it need not be loud.
+        a whole line it need not be loud. Words that all sorts of notes have suffice only for what is far ahead.
         """
         said: dict[str, _Telling] = {}
         for word, tells in zip(self._words, self._told(pitfall), strict=True):
@@ -214,8 +223,10 @@ class Opinion:
                 said[word.stem] = _Telling(tells, word.typed, is_small, self._is_everyday(word.stem))
         ranked = sorted((each for each in said.values() if each.tells > 0), key=lambda each: -each.tells)
         large = [each for each in ranked if not each.is_small]
+        own = [each for each in large if not each.is_everyday]
+        if not own and dict(self.ranked)[pitfall] < _FAR_AHEAD:
+            return ()
         if len(large) >= _TELLING:
-            own = [each for each in large if not each.is_everyday]
             return tuple(each.typed for each in (own if len(own) >= _TELLING else large)[:_WORDS])
         least = 0.0 if len(self._words) >= _WHOLE_LINE else _LOUD
         loud = [each for each in ranked if each.is_small and each.tells >= least * ranked[0].tells]
@@ -282,9 +293,19 @@ class Opinion:
         """The share of the words, small ones left out, that notes of any pitfall have."""
         bayes = self._model.pitfalls
         nothing = bayes.labels.index(NO_PITFALL)
-        told = {word.stem for word in self._words if not is_small_word(word.folded, self._model.language)}
-        known = sum(any(place != nothing for place, _ in bayes.says.get(stem, ())) for stem in told)
-        return known / len(told) if told else 0.0
+        large = self._large_stems
+        known = sum(any(place != nothing for place, _ in bayes.says.get(stem, ())) for stem in large)
+        return known / len(large) if large else 0.0
+
+    def _words_known_of(self, pitfall: str) -> int:
+        """Return how many words, small ones left out, a pitfall's notes have."""
+        bayes = self._model.pitfalls
+        index = bayes.labels.index(pitfall)
+        return sum(any(place == index for place, _ in bayes.says.get(stem, ())) for stem in self._large_stems)
+
+    @cached_property
+    def _large_stems(self) -> set[str]:
+        return {word.stem for word in self._words if not is_small_word(word.folded, self._model.language)}
 
     @cached_property
     def _table_scores(self) -> Mapping[str, float]:

@@ -19,7 +19,7 @@ from journals.log.atomic import atomic_write
 from journals.log.own_file import make_own_folder, read_cache
 from journals.records.model import Observation
 
-_FORMAT = 3
+_FORMAT = 4
 """Raised when what is learned of the same notes changes."""
 MAX_OWN_NOTES = 2000
 """The latest of a library's own tagged observations that are learned from."""

@@ -1,4 +1,4 @@
-"""`python -m tests.suggestions [--check | --held | --later] [--misses]`: ways of suggesting, measured; or `--train`."""
+"""`python -m tests.suggestions [--check | --jotted | --held | --later | --shut]`: measure suggestions; or `--train`."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ def main() -> None:
     split.add_argument("--check", action="store_const", dest="split", const="check", help="the later check set")
     split.add_argument("--held", action="store_const", dest="split", const="held", help="the third that was held back")
     split.add_argument("--later", action="store_const", dest="split", const="later", help="the latest, in Danish alone")
+    split.add_argument("--jotted", action="store_const", dest="split", const="jotted", help="jotted lines")
+    split.add_argument("--shut", action="store_const", dest="split", const="shut", help="their shut half")
     parser.add_argument("--misses", action="store_true", help="list every case that went wrong")
     args = parser.parse_args()
     for language in LANGUAGES:

@@ -33,7 +33,7 @@ FEWEST = 2
 MOST = 32_000
 """The rows that are kept: those with the greatest weights, and that most notes have."""
 PARTS = 4
-NONE_KEPT = 0.90
+NONE_KEPT = 0.94
 """The share of notes that fit nothing for which nothing may be suggested, in calibration: it is harder there, where
 words tempt, than outside."""
 SIGN_RIGHT = 0.88
