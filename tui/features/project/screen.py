@@ -30,7 +30,7 @@ from tui.wording.display import long_date, shown_project_name, week
 from tui.wording.meetings import under_way_text
 from tui.wording.review_due import review_state_text
 
-_ROOM_FOR_REVIEWS = 80
+_ROOM_FOR_REVIEWS = 100
 """Columns from which the title has room for how many observations are of reviews."""
 
 

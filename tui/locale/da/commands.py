@@ -405,7 +405,7 @@ TEXTS = {
     "commands.understand.part.short": "næste del",
     "commands.scope.choose": "Her: vælg",
     "commands.choose.count_out": "Sæt, hvor mange prikker bunken fik, og gå til den næste",
-    "commands.choose.count_out.short": "prikker, så næste",
+    "commands.choose.count_out.short": "prikker, næste",
     "commands.choose.way": "Vælg igen, om prikker gives højt eller uset, mens ingen er givet",
     "commands.choose.dot": "Læg en prik til",
     "commands.choose.dot.short": "prik",

@@ -362,7 +362,7 @@ TEXTS = {
     "commands.groups.put": "Put the note, or the chosen, into the group with that number",
     "commands.groups.put.short": "into group",
     "commands.groups.alike": "Take along what is most like it: into its group, or as chosen",
-    "commands.groups.alike.short": "take the like",
+    "commands.groups.alike.short": "take similar",
     "commands.groups.fold": "Fold or unfold the group",
     "commands.groups.fold.short": "fold",
     "commands.groups.fold_all": "Fold or unfold all groups",

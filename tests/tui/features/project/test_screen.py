@@ -45,7 +45,7 @@ async def test_the_stages_are_counted_and_the_chosen_one_has_its_question(sit: S
 async def test_what_home_does_not_count_is_told(sit_empty: Sit, colleague: Library) -> None:
     own, of_review = Observation(text="lyden faldt ud"), Observation(text="gælder ikke her", review="review-S1")
     begin(colleague, Project(name="Skærme"), own, of_review)
-    async with sit_empty(size=(80, 24)) as desk:
+    async with sit_empty(size=(100, 30)) as desk:
         await desk.press("enter")
         assert "1 fra erfaringstjek · 1 uden mærke" in desk.lines[0]
 
