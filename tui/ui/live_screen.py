@@ -65,7 +65,8 @@ class LiveScreen(ScreenContext, QuickOpening):
     def on_mount(self) -> None:
         """Fill, and from now on follow what changes."""
         self.app.dismiss_notifications()
-        self.app.end_notices()
+        if len(self.app.screen_stack) > 1:  # the first screen may open after what an earlier run left is told
+            self.app.end_notices()
         self.app.changed.subscribe(self, self._follow)
         self._show_all()
         self.call_after_refresh(self.ready)

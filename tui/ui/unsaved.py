@@ -149,7 +149,7 @@ def _tell_recovered(app: BaseApp, journal: Journal | None, place: str, lines: li
 
 
 def _tell(app: BaseApp, place: str, text: str) -> None:
-    """Tell what an earlier run left where one begins, or in its project; elsewhere it can be read among the messages.
+    """Show what an earlier run left where one begins, or in its project; elsewhere it can be read among the messages.
 
     A room that looks on is not to read what was half typed in another project, nor anybody a box through it.
     """
