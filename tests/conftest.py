@@ -7,7 +7,7 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -93,13 +93,13 @@ def tmp_path(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRe
 
 
 @pytest.fixture(autouse=True)
-def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keep state, cache and config in the test's own folder, and return the folder they lie in."""
-    set_aside_files.clear()  # of another test
+def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Keep state, cache and config in the test's own folder, and yield the folder they lie in."""
     local = tmp_path / "local"
     monkeypatch.setenv(LOCAL_ENV, str(local))
     monkeypatch.delenv(CONFIG_ENV, raising=False)
-    return local
+    yield local
+    set_aside_files.clear()  # no other test is to tell of it, nor what several share that is made before the next
 
 
 @pytest.fixture(autouse=True)
