@@ -173,7 +173,7 @@ async def test_the_old_text_is_gone_when_it_was_edited_away_and_the_app_closed(s
         await desk.press("up", "e", "f7")
         await desk.write("ring til kontoret", "ctrl+s")
         assert [each.text for each in desk.journal.observations] == ["ring til kontoret"]
-        desk.app.library.close()
+    desk.app.library.close()  # once nothing looks at the disk for the app any more
     assert holding(tmp_path, PHONE) == []
 
 
