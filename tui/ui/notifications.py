@@ -45,10 +45,10 @@ class NotifyingApp(KeyQueueApp, inherit_bindings=False):
         self.messages.append((datetime.now(), text))  # noqa: DTZ005 - shown to the user, in the user's own time
         return text
 
-    def notify_until_key(self, text: str) -> None:
+    def notify_until_key(self, text: str, kind: str = "warning") -> None:
         """Show a message until a key is pressed or another place opens: what it quotes is not for all who look on."""
         self._until_key.add(clean(text[:MAX_MESSAGE_LENGTH]))
-        self.notify_user(text, "warning")
+        self.notify_user(text, kind)
 
     def end_notices(self) -> None:
         """Take away what was told until somebody did something."""

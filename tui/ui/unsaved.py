@@ -113,7 +113,8 @@ def recover_drafts(app: BaseApp, before: dict[str, list[str]], kept_at: datetime
     for place, left in _by_box(found):
         _tell_recovered(app, journals.get(place.partition("/")[0]), place, left)
     for project, count in (+stored).items():
-        _tell(app, project, app.say.count("dialog.typed_stored", count, project=quoted(_name(app, project))))
+        text = app.say.count("dialog.typed_stored", count, project=quoted(_name(app, project)))
+        _tell(app, project, text, "information")  # nothing is missing
 
 
 def _not_logged(app: BaseApp, journal: Journal, place: str, lines: list[str], kept_at: datetime) -> list[str]:
@@ -148,14 +149,14 @@ def _tell_recovered(app: BaseApp, journal: Journal | None, place: str, lines: li
     _tell(app, place, app.say(key, line=_line(app, place, lines)))
 
 
-def _tell(app: BaseApp, place: str, text: str) -> None:
+def _tell(app: BaseApp, place: str, text: str, kind: str = "warning") -> None:
     """Show what an earlier run left where one begins, or in its project; elsewhere it can be read among the messages.
 
     A room that looks on is not to read what was half typed in another project, nor anybody a box through it.
     """
     is_here = len(app.screen_stack) == 1 or (app.journal_here and app.journal_here.id == place.partition("/")[0])
     if is_here and not app.meeting_here and not isinstance(app.screen, ModalScreen):
-        app.notify_until_key(text)
+        app.notify_until_key(text, kind)
     else:
         app.keep_message(text)
 
