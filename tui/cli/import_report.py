@@ -18,6 +18,7 @@ from tui.cli.privacy import report_finding_counts
 from tui.cli.session import Session
 from tui.wording.display import long_date
 from tui.wording.importing import (
+    action_facts,
     assumed_lines,
     columns_left_text,
     date_lines,
@@ -217,11 +218,10 @@ def _print_file(session: Session, plan: ImportPlan, number: int, file: FileReadi
 
 def _facts(session: Session, file: FileReading, each: PlannedItem) -> list[str]:
     """Return what else an item would be stored with, as far as whoever wrote the file has said it."""
-    item, say = each.item, session.say
-    due = say("import_room.due", day=long_date(say, item.due)) if item.due else ""
+    item = each.item
     stage = session.guide.title_of(each.stage) if item.own.get("stage") else ""
     role = one_line(item.own.get("perspective") or "")
-    return [_own_day(session, file, each), item.owner, due, stage, role, *sorted(each.pitfalls)]
+    return [_own_day(session, file, each), *action_facts(session.say, item), stage, role, *sorted(each.pitfalls)]
 
 
 def _not_offered(file: FileReading) -> list[DroppedText]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from journals.importing.found import DroppedText, FileReading
+from journals.importing.found import DroppedText, FileReading, FoundItem
 from journals.importing.planned_items import ImportPlan, PlannedItem, kind_name
 from journals.text.clean import one_line, shown_names
 from journals.text.dates import first_day
@@ -47,6 +47,12 @@ def item_kind_text(say: Catalogue, each: PlannedItem) -> str:
     """Return what an item is, in one word."""
     name = kind_name(each.item)
     return say(f"importing.{name}") if name in ("action", "lesson") else say(f"words.kind.{name}")
+
+
+def action_facts(say: Catalogue, item: FoundItem) -> list[str]:
+    """Return who sees to an action and by when, as far as the file says so; nothing of what else is found."""
+    due = say("import_room.due", day=long_date(say, item.due)) if item.due else ""
+    return [each for each in (one_line(item.owner), due) if each]
 
 
 def dropped_lines(say: Catalogue, dropped: Iterable[DroppedText]) -> list[str]:

@@ -15,7 +15,7 @@ from tui.ui.findings_view import marked
 from tui.ui.text_layout import fit, height, wrap
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.wording.display import KIND_SIGNS, PREVIEW_LENGTH, brief, long_date, shortened, signs, warning_sign
-from tui.wording.importing import item_kind_text, left_out_reason
+from tui.wording.importing import action_facts, item_kind_text, left_out_reason
 from tui.wording.log_changes import change_line, change_text, changed_field_text, value_text
 from tui.wording.privacy import FlaggedText, kinds_text
 
@@ -84,9 +84,7 @@ class PreviewRenderer:
         if planned.item.happened:
             parts.append(long_date(say, planned.item.happened))
         perspective = planned.perspective or planned.item.own.get("perspective") or ""
-        parts += [brief(each, 30) for each in (perspective, planned.item.owner) if each]
-        if planned.item.due:
-            parts.append(say("import_room.due", day=long_date(say, planned.item.due)))
+        parts += [brief(each, 30) for each in (perspective, *action_facts(say, planned.item)) if each]
         return " · ".join(parts)
 
     def full_text(self, row: PreviewRow) -> Content:
@@ -148,10 +146,17 @@ class PreviewRenderer:
             first.append((" " + fit(heading, _BESIDE - 1), "dim"))
         if width >= _WITH_TWO or (width >= _WITH_ONE and flag):
             first.append((" " + fit(flag, _BESIDE - 1), "bites" if is_held else "watch"))
-        return [first, *([("    " + line, look)] for line in texts[1:])]
+        below = self._below(planned)
+        last: list[Line] = [[(f"    {fit(below, max(1, width - 4)).rstrip()}", "dim")]] if below else []
+        return [first, *([("    " + line, look)] for line in texts[1:]), *last]
 
     def _height(self, row: PreviewRow, width: int, here: bool) -> int:
-        return height(change_line(self._app.say, row.planned), self._room(width), _MOST_HERE if here else _MOST)
+        text = height(change_line(self._app.say, row.planned), self._room(width), _MOST_HERE if here else _MOST)
+        return text + bool(self._below(row.planned))
+
+    def _below(self, planned: PlannedItem) -> str:
+        """Return what stands below an action: who sees to it and by when, to be checked before it is stored."""
+        return "" if planned.change else " · ".join(action_facts(self._app.say, planned.item))
 
     @staticmethod
     def _room(width: int) -> int:

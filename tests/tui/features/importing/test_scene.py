@@ -86,9 +86,11 @@ async def test_one_word_file_of_last_year_comes_into_a_project_with_five_keys(si
 
 
 async def test_whether_actions_of_last_year_are_done_is_asked_once(sit: Sit, downloads: Path) -> None:
-    (downloads / "gammel.md").write_text("# Handlinger\n- Bestil headset inden 1. juni 2025\n- Ring til IT\n", "utf-8")
+    late = "- Ring til IT\n- Bestil headset inden 1. juni 2025 (ansvarlig: teamleder)\n"
+    (downloads / "gammel.md").write_text(f"# Handlinger\n{late}", "utf-8")
     async with sit() as desk:
         await read(desk, "enter", "I", "enter")
+        assert "teamleder · senest 01.06.2025" in desk.seen, "the list says it, wherever the cursor is"
         await desk.press("enter")
         assert isinstance(desk.place, Confirm)
         assert "En handling i noterne skulle være gjort før i dag" in desk.words
