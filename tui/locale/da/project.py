@@ -21,6 +21,7 @@ TEXTS = {
     "project.not_read": "{marks} er ikke en dag, et trin eller en faldgrube, så det bliver stående i teksten",
     "project.not_read_sure": "{marks} bliver stående i teksten. Enter igen gemmer linjen sådan",
     "project.markers": "+ virkede  - hindrede  ! bekymring  ? spørgsmål  * idé\n#44 faldgrube  :4 trin  ;i går eller ;14.11 dag",
+    "project.without_sign": "Uden tegn: {sign} {kind}, som der spørges om. Eller begynd med et af disse:",
     "project.take": "Tab: mærk",
     "project.looks_like": "  ligner",
     "project.looks_like_none": "Den ligner ingen faldgrube.",

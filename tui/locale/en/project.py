@@ -21,6 +21,7 @@ TEXTS = {
     "project.not_read": "{marks} is no day, stage or pitfall, so it stays in the text",
     "project.not_read_sure": "{marks} stays in the text. Enter again saves the line like that",
     "project.markers": "+ worked  - hindered  ! concern  ? question  * idea\n#44 pitfall  :4 stage  ;yesterday or ;14.11 day",
+    "project.without_sign": "Without a sign: {sign} {kind}, as that is asked. Or begin with one of these:",
     "project.take": "Tab: tag",
     "project.looks_like": "   like",
     "project.looks_like_none": "It is like no pitfall.",

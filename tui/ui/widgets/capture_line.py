@@ -258,8 +258,13 @@ class Capture(Vertical):
         lines += [self._looks_like(place, each) for place, each in enumerate(suggestions)]
         if self._is_asked and not suggestions:
             lines.append(Content(say("project.looks_like_none")))
-        understood = Content("\n").join(lines[:3]) if lines else Content(say("project.markers"))
-        self.query_one("#understood", Static).update(understood)
+        self.query_one("#understood", Static).update(Content("\n").join(lines[:3]) if lines else self._marks())
+
+    def _marks(self) -> Content:
+        """Return the marks that can be typed; before them, where there is room, what a line without one is here."""
+        say, kind = self.app.say, None if self.screen.has_class("-short") else self.kind
+        asked = say("project.without_sign", sign=KIND_SIGNS[kind], kind=say(f"words.kind.{kind}")) if kind else ""
+        return Content.assemble((f"{asked}\n" if asked else "", "bold $accent"), say("project.markers"))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Follow the typing."""

@@ -105,10 +105,14 @@ async def test_the_prompt_in_focus_says_what_a_note_is_unless_the_note_does(sit:
         assert {each.kind for each in meeting(desk).gathered[:2]} == {"worked"}
 
 
-async def test_the_screen_says_how_slips_are_typed(sit: Sit) -> None:
+async def test_the_screen_says_how_slips_are_typed_and_what_a_line_without_a_sign_is(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press(*TO_GATHER, "d")
         assert "i blandet orden" in desk.words
+        assert "Uden tegn: + virkede, som der spørges om." in desk.words
+        await desk.press("down")
+        assert "Uden tegn: - hindrede, som der spørges om." in desk.words
+        await desk.press("up")
         await desk.write("fra en seddel", "enter", "escape")
         assert "i blandet orden" not in desk.words
         assert gathered(desk) == ["fra en seddel"]
