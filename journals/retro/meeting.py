@@ -97,9 +97,12 @@ class Meeting:
 
     @property
     def earlier_observations(self) -> list[Observation]:
-        """What the log held already of the stages that are looked at, the latest first."""
-        stages = self.retro.stages
-        return [o for o in self.journal.observations if o.retro != self.id and (not stages or o.stage in stages)]
+        """What the log held already of the stages that are looked at, the latest first.
+
+        Not what a review left in the log: that tells what was decided of others' lessons, not what happened here.
+        """
+        stages, before = self.retro.stages, (o for o in self.journal.observations if o.retro != self.id)
+        return [o for o in before if o.review is None and (not stages or o.stage in stages)]
 
     @property
     def groups(self) -> list[Group]:
