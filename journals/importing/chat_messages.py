@@ -56,7 +56,7 @@ def read_chat(
         if each.is_by_program or (is_short and _BY_PROGRAM.fullmatch(text)):
             gone.append(DroppedText(line=each.line, reason="comment", text=text))
             continue
-        read = read_item(text, source.words, people, source.today, None, is_line=True)
+        read = read_item(text, source, people, None, is_line=True)
         if not any(map(str.isalnum, read.text)) or is_greeting(read.text) or is_thanks(read.text):
             gone.append(DroppedText(line=each.line, reason="greeting" if read.text else "empty", text=read.text))
             continue

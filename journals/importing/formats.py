@@ -143,5 +143,6 @@ def read_file(source: ImportSource) -> FileReading:
         rough_days=source.rough_days,
         years_taken=source.years_taken,
         years_from=source.years_from,
+        unsure_days=frozenset(source.unsure_days),
         columns_left=tuple(source.columns_left),
     )

@@ -188,6 +188,8 @@ class FileReading(Struct, frozen=True, kw_only=True):
     """ISO days whose year nobody wrote, each with the heading or line that names it without: `Møde 3/2`, `10.9.`."""
     years_from: YearsFrom = "file"
     """What those years are taken from."""
+    unsure_days: frozenset[str] = frozenset()
+    """ISO days and weeks of lines and cells that were counted from today: read later, they would be others."""
     columns: ColumnQuestion | None = None
     """What is to be asked before its notes can be trusted."""
     parts: tuple[str, ...] = ()
@@ -200,6 +202,17 @@ class FileReading(Struct, frozen=True, kw_only=True):
     """What stands in a learning log in the place of personal data that was taken out."""
     empty_words: frozenset[str] = frozenset()
     """What stands in a learning log in the place of a text that there is none of."""
+
+    def day_given(self, item: FoundItem) -> str:
+        """Return the day that tells an item from another of the same text: of an action its deadline; "" for none.
+
+        None is one that would be another if the file were read later, for then nothing of it would be known again.
+        """
+        if item.table != "observations":
+            return (item.table == "actions" and item.due) or ""
+        day = item.happened or self.day or ""
+        is_unsure = day in self.unsure_days or (self.years_from == "today" and day in self.years_taken)
+        return "" if is_unsure else day
 
     @property
     def is_empty(self) -> bool:

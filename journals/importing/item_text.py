@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from msgspec import Struct
 
 from content.heading_words import HeadingWords
 from journals.importing.days import day_in_text
 from journals.importing.mentions import PeopleFound
+from journals.importing.source import ImportSource
 from journals.text.clean import clean
 from journals.text.dates import leading_date
 
@@ -61,9 +61,8 @@ def tidy(text: str) -> str:
 
 def read_item(
     text: str,
-    words: HeadingWords,
+    source: ImportSource,
     people: PeopleFound,
-    today: date,
     known: str | None,
     *,
     is_line: bool = False,
@@ -77,14 +76,14 @@ def read_item(
     tidied = tidy(text)
     read = ItemText(tidied)
     for step in (_task_word, _label, _said_by, _label, _numbered):
-        step(read, words, people, known)
-    _inline_kind(read, words, known, is_line=is_line)
+        step(read, source.words, people, known)
+    _inline_kind(read, source.words, known, is_line=is_line)
     read.text = people.without_voters(read.text)
     if "#" in read.text:
         read.text = _without_tags(read.text)
     is_action = is_task or "action" in (known, read.meaning)
     read.text, read.owner = people.without_mentions(read.text, is_note=not is_action)
-    _date(read, today)
+    _date(read, source)
     if read.text is not tidied and read.text != tidied:
         read.text = tidy(read.text)
     return read
@@ -134,10 +133,10 @@ def _inline_kind(read: ItemText, words: HeadingWords, known: str | None, *, is_l
         read.meaning, read.text = read.meaning or meaning, read.text[found.end() :]
 
 
-def _date(read: ItemText, today: date) -> None:
+def _date(read: ItemText, source: ImportSource) -> None:
     """Take the day that a text begins with, where it names the year or is parted from the rest."""
     if found := _STAMP.match(read.text):
-        when = day_in_text(found[1], today)
+        when = day_in_text(found[1], source.today)
         if when:
             read.happened, read.text = when, read.text[found.end() :]
             if time := _TIME.match(read.text):
@@ -145,7 +144,7 @@ def _date(read: ItemText, today: date) -> None:
         return
     if not read.text[:1].isdigit() and not read.text[:4].casefold().startswith(("uge ", "den ", "d. ")):
         return
-    found_date = leading_date(read.text, today, "past")
+    found_date = leading_date(read.text, source.today, "past")
     if found_date is None:
         return
     reading, end = found_date
@@ -153,4 +152,6 @@ def _date(read: ItemText, today: date) -> None:
     rest = read.text[end:].lstrip()
     is_parted = ends.endswith(":") or rest[:2] in ("- ", "– ", ": ")
     if reading.doubt in (None, "either") and is_parted and rest.strip(" -–:"):
+        later = leading_date(read.text, source.a_year_on, "past")
+        source.note_day(reading.when, later[0].when if later else None)
         read.happened, read.text = reading.when, rest.lstrip("-–: ")

@@ -1,9 +1,9 @@
 """Which texts a project has, or once got from a file: so that a file that grew offers only what is new.
 
 What this installation imported is remembered in `state/imports`, by project, as a fingerprint beside the id of the
-record it became, so that it is known again when the record has been edited or deleted. A fingerprint is made with a
-key that never leaves this installation: without it nobody can try what the text was. What was purged, or taken back by
-undo, is forgotten.
+record it became, so that it is known again when the record has been edited or deleted. The same text of another day
+is another. A fingerprint is made with a key that never leaves this installation: without it nobody can try what the
+text was. What was purged, or taken back by undo, is forgotten.
 """
 
 from __future__ import annotations
@@ -24,11 +24,15 @@ from journals.log.file_systems import file_name_of_id
 from journals.log.own_file import make_own_folder, read_own
 from journals.log.plain_file import create_file, read_plain
 from journals.records.model import TYPES, Action, Lesson, Observation
+from journals.text.dates import first_day, last_day
 
 _KEY = "key"
 _KEY_LENGTH = 32
 _FINGERPRINT_LENGTH = 16
 _LINE = re.compile(rb"(\w{1,40}) ([0-9A-Za-z_-]{1,64}) ([0-9a-f]{32})")
+_DAYS = {Observation.TABLE: "happened", Action.TABLE: "due"}
+_ANY_DAY = "*"
+"""Stands for the day of a text that a file gave one for, to know it where another file gives none."""
 _TITLES = {Observation.TABLE: "text", Action.TABLE: "text", Lesson.TABLE: "title"}
 
 
@@ -48,22 +52,29 @@ class KnownTexts:
         self._texts = list(_texts(journal))
         self._purged = {(each.table, each.record) for each in journal.purges.orders.all}
 
-    def __contains__(self, text: str) -> bool:
-        return (bool(self._present) and hash(folded_text(text)) in self._present) or (
-            bool(self._imported) and self._fingerprint(text) in self._imported
+    def has(self, text: str, day: str = "") -> bool:
+        """Return whether a text of a day is known; where the file gives none (""), or none was known, of any day."""
+        days = self._present.get(hash(folded_text(text)))
+        if days is not None and (not day or any(not each or _meet(each, day) for each in days)):
+            return True
+        return bool(self._imported) and any(
+            self._fingerprint(text, each) in self._imported for each in ("", day or _ANY_DAY)
         )
 
     @cached_property
-    def _present(self) -> set[int]:
-        """Of the texts that are in the project, as numbers: they would be there twice otherwise."""
-        return {hash(folded_text(text)) for text in self._texts}
+    def _present(self) -> dict[int, set[str]]:
+        """Of the texts that are in the project, as numbers, the days: they would be there twice otherwise."""
+        found: dict[int, set[str]] = {}
+        for text, day in self._texts:
+            found.setdefault(hash(folded_text(text)), set()).add(day)
+        return found
 
     @cached_property
     def _imported(self) -> set[str]:
         return self._read() if self._key else set()
 
-    def note(self, stored: Iterable[tuple[str, RecordKey]]) -> None:
-        """Remember texts as the files have them, each with the record it became; call it when they are on disk.
+    def note(self, stored: Iterable[tuple[str, str, RecordKey]]) -> None:
+        """Remember texts and days as files give them, each with the record it became; call it when they are on disk.
 
         Where the disk refuses, nothing is remembered: the texts are in the project, which is looked at too.
         """
@@ -72,8 +83,9 @@ class KnownTexts:
             self._make_key()
             with os.fdopen(os.open(self._file, _APPEND, 0o600), "ab") as file:
                 file.write(b"\n")  # behind what a crash may have left of a line
-                for text, (table, record) in stored:
-                    file.write(f"{table} {record} {self._fingerprint(text)}\n".encode())
+                for text, day, (table, record) in stored:
+                    for each in (day, _ANY_DAY) if day else ("",):
+                        file.write(f"{table} {record} {self._fingerprint(text, each)}\n".encode())
 
     def _read(self) -> set[str]:
         found: set[str] = set()
@@ -99,9 +111,9 @@ class KnownTexts:
                 create_file(self._folder / _KEY, os.urandom(_KEY_LENGTH))
             self._key = _checked_key(read_plain(self._folder / _KEY))
 
-    def _fingerprint(self, text: str) -> str:
+    def _fingerprint(self, text: str, day: str) -> str:
         assert self._key is not None
-        said = folded_text(text).encode(errors="replace")
+        said = "\n".join((folded_text(text), day) if day else (folded_text(text),)).encode(errors="replace")
         return blake2b(said, key=self._key, digest_size=_FINGERPRINT_LENGTH).hexdigest()
 
 
@@ -114,10 +126,19 @@ def _checked_key(data: bytes) -> bytes:
     return data
 
 
-def _texts(journal: Journal) -> Iterator[str]:
-    """Yield what stands in the project; nothing of a private round, of which nobody may learn by asking."""
+def _meet(one: str, other: str) -> bool:
+    """Return whether two days or weeks have a day in common."""
+    return first_day(one) <= last_day(other) and first_day(other) <= last_day(one)
+
+
+def _texts(journal: Journal) -> Iterator[tuple[str, str]]:
+    """Yield what stands in the project, each with its day or deadline.
+
+    Nothing of a private round, of which nobody may learn by asking.
+    """
     for kind, record in journal.records():
         if (field := _TITLES.get(kind.TABLE)) and TYPES[kind.TABLE] is kind:
             values = journal.values(kind.TABLE, record)
             if isinstance(text := values.get(field), str) and values.get("private") is not True:
-                yield text
+                day = values.get(_DAYS.get(kind.TABLE, ""))
+                yield text, day if isinstance(day, str) else ""

@@ -198,7 +198,7 @@ class _Meaning:
         if self._is_introduction(at, block.text, section):
             self._introduce(block.line, block.text)
             if section.meaning is None and is_prose(block.text):
-                text = read_item(block.text, self._words, self._people, self._source.today, None).text
+                text = read_item(block.text, self._source, self._people, None).text
                 happened = section.day or self._day
                 self._items.append(FoundItem(text=text, line=block.line, happened=happened, is_prose=True))
         else:
@@ -249,7 +249,7 @@ class _Meaning:
 
     def _note(self, block: Paragraph, section: _Section) -> None:
         self._store_open()
-        read = read_item(block.text, self._words, self._people, self._source.today, section.meaning, is_line=True)
+        read = read_item(block.text, self._source, self._people, section.meaning, is_line=True)
         if read.text:
             self._open.append(self._opened(read, block.line, 0, section, read.meaning or section.meaning))
         self._store_open()
@@ -278,8 +278,8 @@ class _Meaning:
             named = block.text if own else group.named
             self._above.append(_Section(block.text.rstrip(": "), block.depth, own or group.meaning, named=named))
             return
-        today, is_task = self._source.today, _is_to_do(block, group.meaning)
-        read = read_item(block.text, self._words, self._people, today, group.meaning, is_task=is_task)
+        is_task = _is_to_do(block, group.meaning)
+        read = read_item(block.text, self._source, self._people, group.meaning, is_task=is_task)
         if not read.text:
             self._drop("empty", block.line, block.text)
         elif read.meaning == "none" and group.meaning is None:

@@ -26,8 +26,9 @@ from journals.privacy.findings import Finding
 from journals.privacy.guard import ACTIONABLE, EVERY_SEVERITY, findings_at, free_texts, free_texts_in, new_findings
 from journals.text.clean import MAX_TEXT
 
-IsKnown: TypeAlias = Callable[[str], bool]
-"""Returns whether a text as the file has it is in the project, or came from a file before (`known_texts.py`)."""
+IsKnown: TypeAlias = Callable[[str, str], bool]
+"""Returns whether a text as the file has it, of the day it gives ("" for none), is in the project, or came from a file
+before (`known_texts.py`)."""
 
 _NO_PITFALLS: frozenset[str] = frozenset()
 _STEP = 100_000
@@ -45,7 +46,7 @@ class PlanSettings(Struct, frozen=True):
     """The project's stage, which all items begin with."""
     role_word: str
     """What stands in the place of a person's name, in the words of who reads it: *a colleague*."""
-    is_known: IsKnown = lambda text: False
+    is_known: IsKnown = lambda text, day: False
     stages: Collection[str] = ()
     pitfalls: Collection[str] = ()
     """The guide's ids: what a record of ours may keep of its own."""
@@ -70,7 +71,8 @@ def make_plan(
         for number, reading in enumerate(readings)
         if (reading.logged or reading.log_projects) and settings.here
     }
-    found = [*(reading.items for reading in readings), *(log.items for log in logs.values())]
+    found = [(reading, reading.items) for reading in readings]
+    found += [(readings[number], log.items) for number, log in logs.items()]
     seen = SeenTexts(_keys(found, partial(tick, 0, of)))
     actions = KnownActions(settings.here, folded_text)
     days = [reading.day or settings.today.isoformat() for reading in readings]
@@ -91,7 +93,7 @@ def make_plan(
             ):
                 planned.append(_change(changed, number, settings))
                 continue
-            for part in _planned(item, number, days[number], people, settings, seen):
+            for part in _planned(item, number, reading, people, settings, seen):
                 if (looked := looked - _ITEM - len(part.found.text)) <= 0:
                     looked = _STEP
                     tick(done, of)
@@ -102,14 +104,14 @@ def make_plan(
     return ImportPlan(tuple(readings), planned, unchanged)
 
 
-def _keys(found: Iterable[Iterable[FoundItem]], tick: Callable[[], object]) -> Iterator[int]:
+def _keys(found: Iterable[tuple[FileReading, Iterable[FoundItem]]], tick: Callable[[], object]) -> Iterator[int]:
     """Yield what tells the texts of all items apart, part by part where one is too long."""
-    for items in found:
+    for reading, items in found:
         for number, item in enumerate(items):
             if number % _KEYS == 0:
                 tick()
             for text in text_parts(item.text):
-                yield text_key(item, text)
+                yield text_key(item, text, reading.day_given(item))
 
 
 def with_findings(planned: PlannedItem) -> PlannedItem:
@@ -182,20 +184,23 @@ def _change(item: ChangedItem, file: int, settings: PlanSettings) -> PlannedItem
 
 
 def _planned(
-    item: FoundItem, file: int, day: str, people: NameFinder, settings: PlanSettings, seen: SeenTexts
+    item: FoundItem, number: int, file: FileReading, people: NameFinder, settings: PlanSettings, seen: SeenTexts
 ) -> Iterator[PlannedItem]:
-    """Yield an item as it would be stored, in parts where it is too long; `seen`: what stood before."""
+    """Yield an item as it would be stored, in parts where it is too long; `seen`: what stood before.
+
+    `number`: of the file among those of the plan.
+    """
     texts = text_parts(item.text)
     stage, pitfalls = _own(item, settings) if item.own else (settings.stage, _NO_PITFALLS)
     for part, text in enumerate(texts, start=1):
         found = item if len(texts) == 1 else replace(item, text=text)
-        stored = _as_stored(found, day, people, settings)
-        standing = _standing(found, stored, settings, seen, is_whole=len(texts) == 1)
+        stored = _as_stored(found, file.day or settings.today.isoformat(), people, settings)
+        standing = _standing(found, stored, file.day_given(item), settings, seen, is_whole=len(texts) == 1)
         yield with_findings(
             PlannedItem(
                 item=stored,
                 found=found,
-                file=file,
+                file=number,
                 standing=standing,
                 is_ticked=standing == "new" and not found.is_aside,
                 stage=stage,
@@ -223,14 +228,14 @@ def _own(item: FoundItem, settings: PlanSettings) -> tuple[str, frozenset[str]]:
 
 
 def _standing(
-    found: FoundItem, stored: FoundItem, settings: PlanSettings, seen: SeenTexts, *, is_whole: bool
+    found: FoundItem, stored: FoundItem, day: str, settings: PlanSettings, seen: SeenTexts, *, is_whole: bool
 ) -> Standing:
-    stood_before = seen.note(text_key(found, found.text))
+    stood_before = seen.note(text_key(found, found.text, day))
     standing: Standing = "new"
     project = found.project if isinstance(found, LoggedItem) else ""
     if project and settings.here and project != settings.here.project:
         standing = "elsewhere"
-    elif settings.is_known(found.text) or (stored.text != found.text and settings.is_known(stored.text)):
+    elif settings.is_known(found.text, day) or (stored.text != found.text and settings.is_known(stored.text, day)):
         standing = "known"
     elif stood_before and is_whole:
         standing = "twice"

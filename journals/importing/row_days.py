@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from journals.importing.cell_days import due_day, is_month_first, past_day
+from journals.importing.cell_days import due_day, is_month_first
 from journals.importing.cells import has_words, typed_cell
 from journals.importing.found import ColumnChoice
 from journals.importing.outline import Table, TableRow
@@ -41,7 +41,7 @@ class RowDays:
         if cell not in self._days:
             is_month_first = self._month_first.get(place, False)
             said = typed_cell(cell)
-            found = past_day(said, self._source.today, month_first=is_month_first)
+            found = self._source.past_day(said, month_first=is_month_first)
             self._days[cell] = found or (self._source.rough_day(said) if len(said) <= _LONGEST else None)
         day = self._days[cell]
         if day is None and has_words(cell) and not is_placeholder(cell) and not is_no_items(cell):

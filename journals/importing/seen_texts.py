@@ -34,9 +34,9 @@ class SeenTexts:
         return False
 
 
-def text_key(found: FoundItem, text: str) -> int:
-    """Return a number that is the same for the same text of the same kind."""
-    return hash((found.table, found.kind, folded_text(text)))
+def text_key(found: FoundItem, text: str, day: str) -> int:
+    """Return a number that is the same for the same text of the same kind and day (`FileReading.day_given`)."""
+    return hash((found.table, found.kind, folded_text(text), day))
 
 
 def folded_text(text: str) -> str:

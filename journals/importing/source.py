@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, TypeAlias, TypeVar
 
 from content.heading_words import HeadingWords
+from journals.importing.cell_days import past_day
 from journals.importing.encoding import decode_text
 from journals.importing.found import ColumnQuestion, ReadingChoices, YearsFrom
 from journals.importing.log_words import LogCatalogue
@@ -18,6 +20,8 @@ Tick: TypeAlias = Callable[[int, int], None]
 """Told how much of how much is done; raises `Cancelled` to stop."""
 
 _T = TypeVar("_T")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_LATER = timedelta(days=366)
 _ROUND = 5_000
 _PIECE = 500_000
 
@@ -83,6 +87,8 @@ class ImportSource:
         self.rough_days: dict[str, str] = {}
         self.years_taken: dict[str, str] = {}
         self.years_from: YearsFrom = "file"
+        self.unsure_days: set[str] = set()
+        """ISO days and weeks that were counted from today, as `3/2` is: read later, they would be others."""
 
     def rough_day(self, text: str) -> str | None:
         """Return the ISO week that stands for a time that is no day, and keep how it is said; None where none is."""
@@ -92,6 +98,23 @@ class ImportSource:
         when, said = found
         self.rough_days.setdefault(when, said)
         return when
+
+    def past_day(self, cell: str, *, month_first: bool = False) -> str | None:
+        """Return the ISO day or week that a cell tells of (`past_day`), and keep whether it would be another later."""
+        found = past_day(cell, self.today, month_first=month_first)
+        if found and not _YEAR.search(cell):
+            self.note_day(found, past_day(cell, self.a_year_on, month_first=month_first))
+        return found
+
+    @property
+    def a_year_on(self) -> date:
+        """Return a day on which what names no year means another."""
+        return self.today + _LATER
+
+    def note_day(self, day: str, later: str | None) -> None:
+        """Keep a day where it is another when it is read a year `later`."""
+        if day != later:
+            self.unsure_days.add(day)
 
     def release(self) -> None:
         """Let go of what the file holds, once all of it is read another way; only its encoding is still known.

@@ -157,7 +157,10 @@ def _note(write: PendingWrite, plan: ImportPlan, ids: Iterable[str], known: Know
         if not done.cancelled() and done.exception() is None:
             pairs = zip(what.each_ready(), records, strict=True)
             new = ((each, record) for each, record in pairs if each.change is None)
-            known.note((each.found.text, (each.item.table, record)) for each, record in new)
+            known.note(
+                (each.found.text, what.files[each.file].day_given(each.found), (each.item.table, record))
+                for each, record in new
+            )
             known.memory.note_import(write.act, names)
 
     write.done.add_done_callback(note)

@@ -48,7 +48,7 @@ def read_block(
         name, _, value = text.partition(":")
         role = column_words().role_named(name)
         names += people_in(value) if role == "names" or source.words.whole(name) == "none" else []
-        named = past_day(value.strip(": "), source.today) if role == "date" else day_in_text(text, source.today)
+        named = source.past_day(value.strip(": ")) if role == "date" else day_in_text(text, source.today)
         day = named or day or source.rough_day(text)
     day = day or day_in_text(block.heading, source.today) or source.rough_day(block.heading)
     found = date.fromisoformat(day) if day and "W" not in day else None

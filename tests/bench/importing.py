@@ -68,7 +68,7 @@ def bring_in(file: Path, library: Library) -> int:
     journal, _ = library.create(Project(name="Hentet"))
     reading = read_file(ImportSource(file.name, read_import_file(file), heading_words(), TODAY))
     known = KnownTexts(journal, library.local.state)
-    plan = make_plan([reading], PlanSettings(TODAY, "S1", "en kollega", known.__contains__))
+    plan = make_plan([reading], PlanSettings(TODAY, "S1", "en kollega", known.has))
     ids, write = write_plan(plan, journal, known, TODAY)
     write.wait()
     return len(ids)

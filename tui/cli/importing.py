@@ -212,7 +212,7 @@ def _plan(
         today=session.today,
         stage=chosen.stage or journal.project.stage,
         role_word=session.say("importing.role_word"),
-        is_known=known.__contains__,
+        is_known=known.has,
         stages=stages,
         pitfalls=pitfalls,
         here=RecordsHere(journal, stages, pitfalls) if is_compared else None,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import cast
 
-from journals.importing.cell_days import past_day
 from journals.importing.cell_people import people_in, unique_names
 from journals.importing.cells import typed_cell
 from journals.importing.found import DroppedText, DropReason, FileReading, FoundItem
@@ -57,7 +56,7 @@ class BoardItems:
         meanings = (self._kind_of(name) for name in (column, *also) if name)
         meaning = kind or next((each for each in meanings if each not in (None, "reply")), None)
         heading = one_line(typed_cell(group or column))
-        happened = past_day(day, self._source.today) if day else None
+        happened = self._source.past_day(day) if day else None
         is_note = is_reply or meaning not in ("action", "lesson")
         self._items.append(
             FoundItem(

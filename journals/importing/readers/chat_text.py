@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from journals.importing.cell_days import is_month_first, past_day
+from journals.importing.cell_days import is_month_first
 from journals.importing.chat_messages import ChatMessage, read_chat
 from journals.importing.found import DroppedText, FileReading
 from journals.importing.source import ImportSource
@@ -95,4 +95,4 @@ def _is_name(text: str) -> bool:
 
 
 def _day(text: str, source: ImportSource, month_first: bool) -> str | None:
-    return past_day(text, source.today, month_first=month_first)
+    return source.past_day(text, month_first=month_first)

@@ -46,7 +46,7 @@ def read_jrnl_text(source: ImportSource) -> FileReading:
     items = []
     people = PeopleFound(())
     for line, day, text in _entries(lines, source):
-        read = read_item(_without_tags(text), source.words, people, source.today, None, is_line=True)
+        read = read_item(_without_tags(text), source, people, None, is_line=True)
         if not read.text:
             continue
         kind = cast("Kind", read.meaning) if read.meaning in KIND_MEANINGS else None

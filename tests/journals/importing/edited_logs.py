@@ -96,7 +96,7 @@ def planned(journal: Journal, text: str, folder: Path) -> ImportPlan:
         today=TODAY,
         stage="S4",
         role_word="en kollega",
-        is_known=KnownTexts(journal, folder).__contains__,
+        is_known=KnownTexts(journal, folder).has,
         stages=STAGES,
         here=RecordsHere(journal, STAGES, PITFALLS),
     )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from journals.importing.found import FileReading, FoundItem
 from journals.importing.known_texts import KnownTexts
-from journals.importing.plan import PlanSettings, make_plan
+from journals.importing.plan import IsKnown, PlanSettings, make_plan
 from journals.importing.planned_items import ImportPlan
 from journals.importing.storing import store_plan
 from journals.library.journal import Journal
@@ -28,9 +27,7 @@ def reading(*texts: str | FoundItem, **fields: Any) -> FileReading:
     return FileReading(**{"file": "noter.txt", "format": "plain", "encoding": "utf-8", "items": tuple(items)} | fields)
 
 
-def planned(
-    *readings: FileReading, is_known: Callable[[str], bool] = lambda text: False, stage: str = "S1"
-) -> ImportPlan:
+def planned(*readings: FileReading, is_known: IsKnown = lambda text, day: False, stage: str = "S1") -> ImportPlan:
     """Return the plan that files make."""
     settings = PlanSettings(TODAY, stage, "en kollega", is_known, STAGES, PITFALLS)
     return make_plan(readings, settings)

@@ -40,7 +40,7 @@ def test_what_is_new_is_ticked_and_what_is_there_is_not() -> None:
             FoundItem(text="Gammelt", line=6, is_archived=True),
             FoundItem(text="Der manglede stik", line=7, table="actions"),
         ),
-        is_known=lambda text: text == "Kendt",
+        is_known=lambda text, day: text == "Kendt",
         stage="S3",
     )
     assert [each.standing for each in plan.items] == ["new", "twice", "known", "blocked", "new", "new", "new"]

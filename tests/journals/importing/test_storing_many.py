@@ -50,13 +50,13 @@ def test_it_stores_what_is_stored_otherwise_as_one_act_with_one_undo(open_librar
     assert len(ids) == len(there) == len(ITEMS)
     assert [to_fields(there[each]) for each in ids] == [to_fields(each) for each in records]
     assert list(ids) != [each.id for each in records]
-    assert ITEMS[0].text in known_in(long, library), "it is known when it comes again"
+    assert known_in(long, library).has(ITEMS[0].text), "it is known when it comes again"
     other = open_library(by="another")
     assert len(other.journal(long.id).observations) == 60
     undone(library)
     library.refresh()
     assert not [*long.observations, *long.actions, *long.lessons]
-    assert ITEMS[0].text not in known_in(long, library)
+    assert not known_in(long, library).has(ITEMS[0].text)
 
 
 def test_on_a_full_disk_nothing_of_it_is_there_and_all_of_it_waits(open_library: OpenLibrary, disk: Disk) -> None:

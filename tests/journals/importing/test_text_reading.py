@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from content.heading_words import heading_words
 from journals.importing.action_details import action_details
 from journals.importing.days import day_in_text, read_deadline
-from journals.importing.formats import IMPORT_FORMATS
+from journals.importing.formats import IMPORT_FORMATS, read_file
 from journals.importing.found import FileReading
 from journals.importing.inline import plain_inline
 from journals.importing.source import ImportSource
@@ -267,3 +267,17 @@ def test_a_heading_with_the_meetings_day_dates_what_is_below_and_is_named_where_
     assert "no_year" not in [each.reason for each in known.dropped]
     unknown = read_as("markdown", f"# Noter\n\n{notes}")
     assert [each.text for each in unknown.dropped if each.reason == "no_year"] == ["Møde 3/2", "Møde den 9. februar"]
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("3/2: Lyden faldt ud\n", ""),
+        ("3/2-2025: Lyden faldt ud\n", "2025-02-03"),
+        ("uge 7: Lyden faldt ud\n", ""),
+        ("Referat 1. marts 2026\n\nLyden faldt ud\n", "2026-03-01"),
+    ],
+)
+def test_a_day_that_another_year_would_read_otherwise_tells_no_texts_apart(text: str, given: str) -> None:
+    read = read_file(ImportSource("x.txt", text.encode(), heading_words(), TODAY))
+    assert read.day_given(read.items[-1]) == given

@@ -46,7 +46,7 @@ class PlanMaker:
             today=today,
             stage=self._journal.project.stage,
             role_word=self._app.say("importing.role_word"),
-            is_known=self.known.__contains__,
+            is_known=self.known.has,
             stages=stages,
             pitfalls=pitfalls,
             here=RecordsHere(self._journal, stages, pitfalls),  # anew each time: others may have changed some
