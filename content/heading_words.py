@@ -204,7 +204,10 @@ _BETWEEN = frozenset(
     ]
 )
 """Small words that can stand between the words that are known, as in `gik for os godt`."""
+_SIGNS = {**dict.fromkeys("?❓❔", "question"), **dict.fromkeys("!❗❕⚠", "concern")}
+"""Stand alone where a word would: above notes, in brackets before one, in a column of kinds."""
 _NO_KINDS = ("none", "overview", "other")
+_LONGEST_SIGN = 8
 _MOST_WORDS = 24
 _SHORT = 3
 """So few words a heading has that is hardly more than the one that is known."""
@@ -262,7 +265,9 @@ class HeadingWords:
         return said.pop() if is_phrase and len(said) == 1 else None
 
     def whole(self, heading: str) -> HeadingMeaning | None:
-        """Return what a heading means that is nothing but known words; None for any other."""
+        """Return what a heading means that is nothing but known words, or a sign; None for any other."""
+        if len(heading) <= _LONGEST_SIGN and (sign := heading.replace("\ufe0f", "").strip()) in _SIGNS:
+            return _SIGNS[sign]
         words = _plain(_BRACKETS.sub(" ", heading)).split()
         while words and words[0].isdigit():
             words = words[1:]

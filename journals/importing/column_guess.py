@@ -77,8 +77,9 @@ def guessed_columns(table: Table, source: ImportSource, kind_of: KindReader) -> 
     board = board_places(table.header, source.words)
     for column in columns:
         column.role = _role_by_values(column, source)
-        if column.place in board and not _holds_no_notes(column, source):
-            column.role = "notes"
+        is_asked = column.role == "kind" and column.is_heading and column.kinds < _FEW and _holds_texts(column)
+        if is_asked or (column.place in board and not _holds_no_notes(column, source)):
+            column.role = "notes"  # also what is called `Question` and holds no kinds but what was asked
     has_owner = any(each.role == "owner" for each in columns)
     for column in columns:
         if column.role == "when":

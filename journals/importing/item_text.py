@@ -13,7 +13,8 @@ from journals.importing.source import ImportSource
 from journals.text.clean import clean
 from journals.text.dates import leading_date
 
-_LABEL = re.compile(r"\[([^\[\]\n]{1,40})\]\s*:?\s*(?=\S)")
+_LABEL = re.compile(r"(?:\[([^\[\]\n]{1,40})\]|\(([^()\n]{1,40})\))\s*:?\s*(?=\S)")
+_SIGN = re.compile(r"([?!❓❔❗❕⚠])\ufe0f?\s*(?::\s*|\s)(?=\S)")
 _COLON = re.compile(r"([^:\n]{2,40}?)\s*(?::|\s[–—-](?=\s))\s*(?=\S)")
 _NUMBERED = re.compile(
     r"(?:[#(\[]?\b(?:action(?: item)?|handling|aktion|opgave|aftale|item|punkt|todo|task|tiltak|"
@@ -75,7 +76,7 @@ def read_item(
     """
     tidied = tidy(text)
     read = ItemText(tidied)
-    for step in (_task_word, _label, _said_by, _label, _numbered):
+    for step in (_task_word, _label, _said_by, _label, _sign, _numbered):
         step(read, source.words, people, known)
     _inline_kind(read, source.words, known, is_line=is_line)
     read.text = people.without_voters(read.text)
@@ -106,8 +107,14 @@ def _task_word(read: ItemText, words: HeadingWords, people: PeopleFound, known: 
 
 def _label(read: ItemText, words: HeadingWords, people: PeopleFound, known: str | None) -> None:
     found = _LABEL.match(read.text)
-    if found and (meaning := words.whole(found[1])) and meaning not in ("none", "overview"):
+    if found and (meaning := words.whole(found[1] or found[2])) and meaning not in ("none", "overview"):
         read.meaning, read.text = read.meaning or meaning, read.text[found.end() :]
+
+
+def _sign(read: ItemText, words: HeadingWords, people: PeopleFound, known: str | None) -> None:
+    """Take a sign that the text begins with, where nothing above says what it is: of an action it is how urgent."""
+    if known in (None, "overview", "other") and read.meaning is None and (found := _SIGN.match(read.text)):
+        read.meaning, read.text = words.whole(found[1]), read.text[found.end() :]
 
 
 def _said_by(read: ItemText, words: HeadingWords, people: PeopleFound, known: str | None) -> None:

@@ -12,7 +12,6 @@ from journals.records.model import KINDS
 _SIGNS = {
     **dict.fromkeys(("+", "++", "👍", "🙂", "😊", "😀", "😃", "☺", "💚", "🟢"), "worked"),
     **dict.fromkeys(("-", "--", "–", "−", "👎", "🙁", "☹", "😞", "😡", "🔴"), "hindered"),
-    **dict.fromkeys(("?", "❓", "❔"), "question"),
     "💡": "idea",
 }
 _TOLD = frozenset((*KINDS, "action", "lesson"))

@@ -281,3 +281,33 @@ def test_a_heading_with_the_meetings_day_dates_what_is_below_and_is_named_where_
 def test_a_day_that_another_year_would_read_otherwise_tells_no_texts_apart(text: str, given: str) -> None:
     read = read_file(ImportSource("x.txt", text.encode(), heading_words(), TODAY))
     assert read.day_given(read.items[-1]) == given
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kinds"),
+    [
+        ("x.md", "# Noter\n\n- ? Hvem svarer\n- ! Det går galt\n- Lyden faldt ud\n", ["question", "concern", None]),
+        ("x.txt", "? Hvem svarer\n! Det går galt\nLyden faldt ud\n", ["question", "concern", None]),
+        (
+            "x.md",
+            "- (?) Hvem svarer\n- (bekymring) Det går galt\n- [worry] Nobody comes\n",
+            ["question", *["concern"] * 2],
+        ),
+        ("x.md", "## ?\n- Hvem svarer\n\n## Bekymret for\n- Det går galt\n", ["question", "concern"]),
+        ("x.md", "## Undringer\n- Hvem svarer\n\n## What could go wrong\n- Nobody comes\n", ["question", "concern"]),
+        ("x.md", "## Handlinger\n- ! Ring til dem\n", [None]),
+        (
+            "x.csv",
+            "Slags;Tekst\n?;Hvem svarer\n!;Det går galt\nspm.;Hvem ringer\n",
+            ["question", "concern", "question"],
+        ),
+        ("x.csv", "Gik godt;?\nDer var makkere;Hvem svarer\n", ["worked", "question"]),
+        ("x.csv", "Note;Spørgsmål\nDer var makkere;Hvem svarer om natten\nLyden faldt ud;\n", [None, "question", None]),
+    ],
+)
+def test_a_question_and_a_concern_are_known_by_their_signs_and_words(
+    name: str, text: str, kinds: list[str | None]
+) -> None:
+    read = read_file(ImportSource(name, text.encode(), heading_words(), TODAY))
+    assert [each.kind for each in read.items] == kinds
+    assert not any(each.text.startswith(("?", "!", "(", "[")) for each in read.items if each.table == "observations")
