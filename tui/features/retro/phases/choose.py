@@ -76,6 +76,12 @@ class ChooseView(PhaseView):
         self.query_one("#invite", Static).update(self.say("choose.empty"))
         self._show_detail()
 
+    def on_resize(self) -> None:
+        """Draw the themes on as many lines as there is room for now."""
+        if self.is_ready:
+            self.rows.forget_heights()
+            self.fill()
+
     def _show_detail(self) -> None:
         group = self.rows.item
         self.query_one(DetailPane).show(self._renderer.full_text(group) if group else "")

@@ -17,13 +17,15 @@ from tui.features.retro.phases.agreement_texts import result_lines
 from tui.locale import Catalogue
 from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import cells, fit, wrap
-from tui.ui.widgets.line_view import Drawing, Line
+from tui.ui.widgets.line_view import PROJECTOR, Drawing, Line
 from tui.wording.display import KIND_SIGNS, brief
 
 _DOTS = 12
 """Dots that are drawn; more are a number."""
 _TALL = 18
 """Lines of a screen from which on there is room between the themes."""
+_AROUND = 7
+"""Lines of the screen above and below the list."""
 _REST = "-"
 """Stands for the id of the row with what came of themes that are gone: no record has such an id."""
 _HANGING = "  "
@@ -47,6 +49,7 @@ class ThemeRenderer:
         self._app, self._meeting = app, meeting
         self._is_result = False
         self._has_themes = True
+        self._is_crowded = self._is_roomy = False
         self._ranks: dict[str, str] = {}
         self._results: dict[str, list[str]] = {}
         self.drawing: Drawing[Group] = Drawing(
@@ -57,6 +60,7 @@ class ThemeRenderer:
         """Draw these groups from now on; with their ranks where the dots are counted (`is_result`)."""
         self._is_result = is_result
         self._has_themes = any(not group.is_loose for group in groups)
+        self._find_room(len(groups))
         ranked = ranks([group.dots for group in groups])
         self._ranks = {group.theme.id: rank for group, rank in zip(groups, ranked, strict=True)}
         made: dict[str, Results] = {
@@ -64,6 +68,13 @@ class ThemeRenderer:
         }
         self._results = {name: result_lines(self._app.say, *results) for name, results in made.items()}
         self._results[_REST] = result_lines(self._app.say, *self._left_over(made.values()))
+
+    def _find_room(self, number: int) -> None:
+        """Find out whether so many are more than fit, or so few that a line can be left between them."""
+        height, gap = self._app.size.height, int(self._app.has_class(PROJECTOR))
+        lines = number * (1 + self._has_themes + gap)
+        self._is_crowded = lines > height - _AROUND
+        self._is_roomy = not gap and height >= max(_TALL, lines + number + _AROUND)
 
     def with_rest(self, groups: Sequence[Group]) -> Sequence[Group]:
         """Return the groups and, below them, a row for what came of one that is gone, so that all can be read."""
@@ -91,6 +102,8 @@ class ThemeRenderer:
         return Content("\n").join(lines)
 
     def _draw(self, group: Group, width: int, here: bool) -> list[Line]:
+        """Draw a theme: on one line where they are more than fit, but the one under the cursor whole."""
+        is_brief = self._is_crowded and not here
         rank = f"{self._ranks[group.theme.id]:>3} " if self._is_result else ""
         dots = self._dots(group)
         room = max(10, width - cells(rank) - cells(dots) - 1)
@@ -98,16 +111,17 @@ class ThemeRenderer:
         name, *more = wrap(brief(group.theme.name), room, _NAME_LINES if here else 1)
         lines: list[Line] = [[(rank, "strong"), (fit(name, room) + " ", "strong"), (dots, "accent")]]
         lines += [[(indent + line, "strong")] for line in more]
-        if group.notes and (self._has_themes or not group.is_loose):  # in a room without themes there is no other kind
+        if not is_brief and group.notes and (self._has_themes or not group.is_loose):  # else there is no other kind
             say = self._app.say
             notes = say("choose.loose") if group.is_loose else say.count("choose.notes", len(group.notes))
             text = ": ".join(filter(None, (notes, brief(group.theme.summary))))
             lines += [[(fit(indent + line, width), "dim")] for line in wrap(text, width - cells(indent), _SENTENCE)]
         room = max(10, width - cells(indent) - cells(_HANGING))
-        for result in self._results.get(group.theme.id, ()):
+        is_told = self._is_result or not is_brief or group.theme.id == _REST
+        for result in self._results.get(group.theme.id, ()) if is_told else ():
             first, *more = wrap(result, room, _MOST_LINES)
             lines += [[(indent + first, "")], *([(indent + _HANGING + line, "")] for line in more)]
-        return [*lines, []] if self._app.size.height >= _TALL else lines
+        return [*lines, []] if self._is_roomy else lines
 
     def _height(self, group: Group, width: int, here: bool) -> int:
         """Return how many lines it takes, with one between themes where there is room for that."""

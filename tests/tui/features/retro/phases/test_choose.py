@@ -101,6 +101,17 @@ async def test_27_dots_on_seven_piles_cost_no_more_than_12_keys(sit: Sit) -> Non
         assert "27 af 27 prikker er talt op" in desk.words
 
 
+async def test_sixteen_notes_are_all_seen_on_the_screen_of_a_meeting_room(sit: Sit) -> None:
+    async with sit(size=(80, 24)) as desk:
+        meeting = await meet(desk, people=3)
+        long = "blev det først sagt, hvem der svarer om natten, da borgeren havde ventet i tyve minutter"
+        meeting.gather(*(Observation(text=f"{each}: {long}") for each in "ABCDEFGHIJKLMNOP"))
+        desk.app.publish_change()
+        await desk.settle()
+        assert [each for each in "ABCDEFGHIJKLMNOP" if f"{each}: blev" not in desk.seen] == []
+        assert desk.seen.count("tyve minutter") == 1, "only the one under the cursor is whole"
+
+
 @pytest.mark.long
 async def test_three_without_piles_give_dots_to_notes_and_look_at_the_first_when_counted(sit: Sit) -> None:
     async with sit(size=(80, 24)) as desk:
