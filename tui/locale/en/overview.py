@@ -71,7 +71,7 @@ TEXTS = {
     "overview.projects.one": "1 project",
     "overview.projects.many": "{n} projects",
     "overview.projects_shown": "project {first}-{last} of {n}",
-    "overview.legend_map": "{bites} bites  {handled} handled  {watch} watch  (·) our estimate",
+    "overview.legend_map": "{bites} bites  {handled} handled  {watch} watch  (·) the guide's estimate",
     "overview.legend_recurrence": "counted among projects where anybody looked",
     "overview.legend_voices": "<3 = fewer than 3",
     "overview.seen.one": "1 observation",
@@ -79,7 +79,7 @@ TEXTS = {
     "overview.lessons.one": "1 lesson",
     "overview.lessons.many": "{n} lessons",
     "overview.a_lesson": "lesson",
-    "overview.usual": "bites here by our estimate, but nobody has looked",
+    "overview.usual": "the guide's estimate: can bite here. Nobody has looked",
     "overview.unknown": "unknown: nobody has looked",
     "overview.unknown_here": "Nobody has looked here yet. Whether it bites is unknown. If you have seen something, press m on the observation in the project.",
     "overview.about_voices": (

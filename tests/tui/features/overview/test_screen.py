@@ -102,7 +102,9 @@ async def test_in_a_project_it_is_about_that_one_and_what_nobody_has_seen_is_unk
         await desk.press("p")
         assert "p projekter" not in desk.lines[-1], "of one project there is nothing to put side by side"
         await desk.resize(80, 24)
-        assert "ukendt" in desk.words or "vores skøn" in desk.words
+        assert "(·) katalogets skøn" in desk.lines[0], "what was seen is the team's, the estimate is not"
+        await desk.press(*["right"] * 7)
+        assert "set efter" in desk.words
         await desk.press("4", "enter", "g")
         assert isinstance(desk.place, OverviewScreen)
         assert "fewer than 3" in desk.words
