@@ -1,7 +1,7 @@
 """Lines that are being typed, kept in the local folder now and then, so that a closed terminal does not lose them.
 
 Nobody has said that they may be stored. So what the privacy guard would ask about is left out, and so is what could
-be the first half of a number that it would.
+be the first half of a number or a mail address that it would.
 """
 
 from __future__ import annotations
@@ -45,7 +45,18 @@ _WITHHELD = "withheld.json"
 """Beside it: of how many lines of each project nothing is kept; of pasted ones by what is in them: `project/cpr`."""
 _HALF_A_NUMBER = re.compile(r"\d(?:[^\w\n]{0,4}\d){4}")
 """However the digits are spaced."""
-
+_NUMBERS_END = ("5123", "1009")
+"""How a CPR number of either of two centuries may end."""
+_GOES_ON = (
+    *(between + number for between in ("", "-", " ") for number in _NUMBERS_END),
+    *(number[typed:] for typed in (1, 2, 3) for number in _NUMBERS_END),
+    *("eksempel.dk", ".dk"),
+)
+"""What may be typed next, where a line ends in half a number or half a mail address."""
+_HALVES = ("cpr", "email")
+"""Half of them says whose it is; half a telephone number does not."""
+_END = 80
+"""Characters at the end of a line in which half of something can stand."""
 
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)(?:"(\s*:)?|\\?\Z)', re.DOTALL)
 """A text in a JSON file, also one that the file ends in; a project's id is followed by a colon."""
@@ -150,7 +161,16 @@ def _salvaged(data: bytes) -> dict[str, list[str]]:
 
 def _may_hold(line: str) -> str | None:
     """Return "" of a line that is being typed and may not be kept, since more of a number may come; else None."""
-    return "" if _HALF_A_NUMBER.search(line) or findings_at(line) else None
+    return "" if _HALF_A_NUMBER.search(line) or findings_at(line) or _ends_in_half(line) else None
+
+
+def _ends_in_half(line: str) -> bool:
+    """Return whether a line ends in the beginning of what the guard would ask about, were it typed to its end."""
+    end = line[-_END:]
+    if not any(each.isdecimal() or each == "@" for each in end):
+        return False
+    found = (each for more in _GOES_ON for each in findings_at(end + more) if each.end > len(end))
+    return any(each.what in _HALVES for each in found)
 
 
 def _holds(line: str) -> str | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,6 +34,19 @@ def test_no_more_than_four_digits_of_a_number_are_kept(number: str, before: str)
         for typed in prefixes(number):
             save_lines(folder, {"p": [before + typed]})
             assert [path.read_text() for path in folder.iterdir()] == ['{"p":1}'], typed
+
+
+@pytest.mark.parametrize(
+    "half",
+    [
+        *("1.1.58-", "1/1-58", "01 jan 58-", "født 1. januar 1958", "01_01_58", "01<b>01</b>58-"),
+        *("01 jan 58-5", "01 jan 58-51", "01 jan 58-512", "skriv til hanne@", "skriv til hanne@eksempel"),
+    ],
+)
+def test_half_of_what_would_be_asked_about_is_not_kept(tmp_path: Path, half: str) -> None:
+    save_lines(tmp_path, {"p": [half], "q": ["Lyden faldt ud 3/2", "Mødet er kl. 12:30 i rum 14"]})
+    assert msgspec.json.decode((tmp_path / "typed.json").read_bytes()).keys() == {"q"}
+    assert msgspec.json.decode((tmp_path / "withheld.json").read_bytes()) == {"p": 1}
 
 
 def test_a_line_with_a_week_and_a_room_is_kept(tmp_path: Path) -> None:
