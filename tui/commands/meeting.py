@@ -75,7 +75,7 @@ MEETING: tuple[Command, ...] = (
     keyed("check_out.export", "x", bar=True),
     keyed("check_out.one_page", "f", bar=True),
     keyed("check_out.copy", "c", acts=True),
-    keyed("check_out.close", "a", bar=True),
+    keyed("check_out.close", "q", bar=True),
     keyed("choose.count_out", *COUNTS, does="count_out({key})", bar=True, row=True, palette=False),
     keyed("choose.dot", "plus", bar=True, row=True),
     keyed("choose.undot", "minus", bar=True, row=True),

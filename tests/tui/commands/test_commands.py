@@ -137,6 +137,11 @@ def test_no_key_means_two_things_in_one_place() -> None:
     assert [(s, key) for s in PLACES for key, times in Counter(keys_of(s)).items() if times > 1] == []
 
 
+def test_no_key_that_does_something_in_another_phase_ends_the_meeting() -> None:
+    phases = ("retro", "gather", "understand", "groups", "mirror", "disappears", "choose", "check_in", "follow_up")
+    assert not {*by_id("check_out.close").keys} & {key for scope in phases for key in keys_of(scope)}
+
+
 def test_only_what_is_meant_to_shadows_a_key_that_works_everywhere() -> None:
     everywhere = set(keys_of("app"))
     assert {(s, key) for s in set(PLACES) - {"app"} for key in everywhere & set(keys_of(s))} == set(SHADOWED)

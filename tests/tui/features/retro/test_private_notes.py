@@ -70,7 +70,7 @@ async def test_the_whole_way_leaves_no_raw_text(
         await desk.press("escape")
         assert "Referatet venter" in desk.words
         assert desk.one("#lines", Rows).items == []
-        await desk.press("c", "escape", "a", "escape")
+        await desk.press("c", "escape", "q", "escape")
         assert desk.app.clipboard == ""
         assert meeting.retro.closed is None
         await desk.press("x", "1")
@@ -90,7 +90,7 @@ async def test_the_whole_way_leaves_no_raw_text(
         await desk.press("u")  # the sentence
         await desk.press("u")  # the answer
         assert "Referatet venter" in desk.words
-        await desk.press("a", "1")
+        await desk.press("q", "1")
         await desk.write("Lyden svigter igen", "enter")
         assert isinstance(desk.place, Confirm)
         assert "De 5 tekster" in desk.words
@@ -131,7 +131,7 @@ async def test_what_is_kept_stays_in_the_library_and_is_no_lessons_evidence(sit:
         (file,) = await asyncio.to_thread(lambda: list(documents.iterdir()))
         assert "Teamet har valgt at beholde dem" in file.read_text(encoding="utf-8")
         assert found(documents) == []
-        await desk.press("a", "enter", "enter")
+        await desk.press("q", "enter", "enter")
         assert len(meeting.private_notes.there) == len(RAW)
         assert not isinstance(desk.place, RetroScreen)
         assert len(meeting.journal.all(Retro)) == 1

@@ -284,7 +284,7 @@ async def test_it_ends_with_what_is_taken_the_log_as_a_file_and_back_to_the_proj
         await desk.press("x")
         short = next(text for name, text in written(documents).items() if name.startswith("tilbageblik-en-side-"))
         assert len(short.splitlines()) < 20
-        await desk.press("a", "enter")
+        await desk.press("q", "enter")
         assert isinstance(desk.place, AgreementsDialog)
         read = ("Læs den højt", "Mål [b]lyden", "teknikeren · senest", "Find måleren", "Hvem får besked", "24.12.2026")
         assert all(text in desk.words for text in read)
