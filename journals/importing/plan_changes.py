@@ -12,14 +12,12 @@ from journals.importing.log_changes import LogChange, changed_item
 from journals.importing.plan import with_findings
 from journals.importing.planned_items import ImportPlan, PlannedItem
 from journals.privacy.detector import redact
-from journals.privacy.guard import new_findings, redact_text, redacted
+from journals.privacy.guard import functions, new_findings, redact_text, redacted
 from journals.records.base import Record
 from journals.records.model import MOST_PITFALLS, Kind
 
 Places: TypeAlias = Collection[int]
 """Items by their place in the plan, counted from 0."""
-FUNCTION_FIELDS = ("owner", "perspective")
-"""Texts that name a function: in the place of a person's name nothing stands for one."""
 _NEVER = ("blocked", "here", "elsewhere")
 """What there is nothing to store of."""
 
@@ -124,7 +122,7 @@ def _with_kept(each: PlannedItem, change: LogChange) -> PlannedItem:
 
 def _owners_kept(change: LogChange) -> Record:
     """Return a record as it will be, but who does or saw it as it is here, where a person stands there now."""
-    fields = [name for name in new_findings(change.after, change.before) if name in FUNCTION_FIELDS]
+    fields = [name for name in new_findings(change.after, change.before) if name in functions()]
     return _with_fields_of(change, fields)
 
 

@@ -14,9 +14,8 @@ from journals.library.library import Library
 from journals.log.act import Act
 from journals.log.folder import log_names, project_folders
 from journals.log.reader import LogFault
-from journals.privacy.detector import detect
 from journals.privacy.findings import FindingKind, Severity
-from journals.privacy.guard import free_texts_in, is_deletion_due
+from journals.privacy.guard import detect_in, free_texts_in, is_deletion_due
 from journals.records.model import Project
 
 
@@ -74,7 +73,7 @@ def _marked(library: Library) -> Iterator[MarkedText]:
     for log, number, act in _acts(library):
         for table, record, fields in act.do:
             for field, text in free_texts_in(fields, table):
-                if found := tuple({(each.what, each.level): None for each in detect(text)}):
+                if found := tuple({(each.what, each.level): None for each in detect_in(field, text)}):
                     yield MarkedText(log, number, table, record, field, found)
 
 

@@ -19,7 +19,7 @@ from journals.log import act as acts
 from journals.log.act import Act, RecordChange
 from journals.log.fold import DELETED, Fold
 from journals.log.stamp import is_far_ahead
-from journals.privacy.detector import detect
+from journals.privacy.guard import detect_in
 from journals.records.model import Observation
 from journals.records.retro import Retro
 
@@ -77,7 +77,9 @@ def flagged_fields(before: Mapping[str, Any], change: Mapping[str, Any] | None =
     found = []
     for name, value in before.items() if change is None else ((name, before.get(name)) for name in change):
         text, now = _text(value), "" if change is None else _text(change[name])
-        if any(each.level in PURGED_SEVERITIES and text[each.start : each.end] not in now for each in detect(text)):
+        if any(
+            each.level in PURGED_SEVERITIES and text[each.start : each.end] not in now for each in detect_in(name, text)
+        ):
             found.append(name)
     return found
 

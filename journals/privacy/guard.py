@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from journals.errors import Invalid
 from journals.privacy.detector import detect, redact
@@ -46,7 +48,7 @@ def free_texts(record: Record) -> dict[str, str]:
 
 def new_findings(record: R, before: R | None = None, levels: tuple[Severity, ...] = ACTIONABLE) -> FieldFindings:
     """Return the findings of these severities in the texts of `record` that differ from those of `before`."""
-    looked = {field: findings_at(text, levels) for field, text in _changed_texts(record, before)}
+    looked = {field: findings_in(field, text, levels) for field, text in _changed_texts(record, before)}
     return {field: found for field, found in looked.items() if found}
 
 
@@ -69,6 +71,25 @@ def _changed_texts(record: Record, before: Record | None) -> Iterator[tuple[str,
 def findings_at(text: str, levels: tuple[Severity, ...] = ACTIONABLE) -> list[Finding]:
     """Return the findings of these severities in a text."""
     return [each for each in detect(text) if each.level in levels]
+
+
+def findings_in(field: str, text: str, levels: tuple[Severity, ...] = ACTIONABLE) -> list[Finding]:
+    """Return the findings of these severities in the text of a field (`detect_in`)."""
+    return [each for each in detect_in(field, text) if each.level in levels]
+
+
+def detect_in(field: str, text: str) -> list[Finding]:
+    """Return what looks like personal data in the text of a field: of a function also a name is asked about."""
+    found = detect(text)
+    if found and field in functions():
+        return [replace(each, level="warn") if each.what == "name" else each for each in found]
+    return found
+
+
+@cache
+def functions() -> frozenset[str]:
+    """Return the fields of all records in which a function is asked for, and never a name."""
+    return frozenset(field for kind in TYPES.values() for field in schema(kind).functions)
 
 
 def refuse_blocked(record: R, before: R | None = None) -> None:

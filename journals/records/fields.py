@@ -16,6 +16,8 @@ FreeText: TypeAlias = Annotated[str, Meta(extra={"free_text": True})]
 """A text in which people write what they like, so that the privacy guard looks at it."""
 SearchedText: TypeAlias = Annotated[str, Meta(extra={"free_text": True, "searched": True})]
 """Such a text that is searched too. A record's first one shows best what it is."""
+Function: TypeAlias = Annotated[str, Meta(extra={"free_text": True, "searched": True, "function": True})]
+"""Such a text that says what somebody does and never who it is, so that the privacy guard asks about any name."""
 # A day that no calendar has would be the latest for ever, and `$` lets a line end through.
 _YEAR, _IN_YEAR = "[0-9]{4}-", "(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 Day: TypeAlias = Annotated[str, Meta(pattern=rf"^{_YEAR}{_IN_YEAR}\Z", extra={"day": True})]
@@ -62,6 +64,8 @@ class Schema(Struct, frozen=True):
     """Those of them that are maps."""
     free_text: tuple[str, ...]
     searched: tuple[str, ...]
+    functions: frozenset[str]
+    """Those that say what somebody does, and never who it is."""
     days: frozenset[str]
     records: tuple[str, ...]
     """Ids of other records: one, or a set of them."""
@@ -86,6 +90,7 @@ def schema(kind: type[Struct]) -> Schema:
         maps=frozenset(name for name, origin in collections.items() if origin is dict),
         free_text=tuple(marked("free_text")),
         searched=tuple(marked("searched")),
+        functions=frozenset(marked("function")),
         days=frozenset(marked("day")),
         records=tuple(marked("record")),
         guide=marked("guide"),

@@ -18,6 +18,7 @@ from journals.records.fields import (
     Count,
     Day,
     FactorId,
+    Function,
     InsightId,
     PitfallId,
     RecordId,
@@ -102,7 +103,7 @@ class Observation(Record, frozen=True, kw_only=True):
     """Towards its pitfalls."""
     pitfalls: frozenset[PitfallId] = frozenset()
     insights: frozenset[InsightId] = frozenset()
-    perspective: SearchedText = ""
+    perspective: Function = ""
     """Whose eyes saw it: a role, never a name."""
     retro: str | None = None
     """Id of the retro at which it was gathered; None for what was logged as it happened."""
@@ -176,7 +177,7 @@ class Action(Record, frozen=True, kw_only=True):
     TABLE: ClassVar[str] = "actions"
 
     text: SearchedText = ""
-    owner: SearchedText = ""
+    owner: Function = ""
     due: When | None = None
     """Until when: a day, or a week, which is over when its Sunday is."""
     first_step: SearchedText = ""

@@ -147,13 +147,13 @@ class _Reading:
         if not text.strip():
             return ""
         from journals.library.history import MAX_FUNCTION_LENGTH
-        from journals.privacy.guard import findings_at
+        from journals.privacy.guard import findings_in
         from journals.text.clean import clean, one_line
 
         function = one_line(clean(text))
         if len(function) > MAX_FUNCTION_LENGTH:
             self._tell("function", "config_long", "function", most=MAX_FUNCTION_LENGTH)
-        elif findings_at(function):
+        elif findings_in("owner", function):  # as that of an action, it is no name
             self._tell("function", "config_function", "function")
         else:
             return function

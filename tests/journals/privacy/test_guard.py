@@ -17,8 +17,9 @@ from journals.privacy.guard import (
     redacted,
     refuse_blocked,
 )
+from journals.privacy.validation import checked_record
 from journals.records.base import Level, Record
-from journals.records.model import Card, Lesson, Observation, Project
+from journals.records.model import Action, Card, Lesson, Observation, Project
 
 CPR, PHONE = "010158-5123", "33 12 34 56"
 BY = "[fjernet]"
@@ -91,3 +92,19 @@ def test_a_line_of_a_log_is_looked_at_in_all_that_people_write(
 def test_the_texts_of_a_line_go_by_their_fields() -> None:
     change = {"context.C3": {"level": 2, "note": "n"}, "name": "a", "stage": "S1", "area": None}
     assert list(free_texts_in(change, "projects")) == [("context.C3", "n"), ("name", "a")]
+
+
+@pytest.mark.parametrize(
+    ("record", "asked"),
+    [
+        (Action(text="Ring til dem", owner="Anna"), {"owner"}),
+        (Action(text="Ring til Anna", owner="superbruger, Team Nord"), set[str]()),
+        (Observation(text="Anna ringede", perspective="Kirsten fra natholdet"), {"perspective"}),
+    ],
+)
+def test_where_a_function_is_asked_for_a_name_is_asked_about(record: Record, asked: set[str]) -> None:
+    found = new_findings(record)
+    assert found.keys() == asked
+    assert all(each.what == "name" for those in found.values() for each in those)
+    assert not new_findings(redacted(record, BY))
+    checked_record(record)  # nothing is refused

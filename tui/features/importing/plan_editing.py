@@ -9,7 +9,6 @@ from typing import TypeAlias
 from textual.content import Content
 
 from journals.importing.plan_changes import (
-    FUNCTION_FIELDS,
     confirm_personal_data,
     leave_personal_data,
     remove_personal_data,
@@ -24,7 +23,7 @@ from journals.importing.plan_changes import (
     toggle_pitfall,
 )
 from journals.importing.planned_items import ImportPlan, PlannedItem
-from journals.privacy.guard import findings_at, free_texts, free_texts_in, new_findings
+from journals.privacy.guard import findings_at, free_texts, free_texts_in, functions, new_findings
 from journals.records.model import KINDS, MOST_PITFALLS, Observation
 from tui.features.importing.preview_rows import PreviewRow
 from tui.locale import Catalogue
@@ -189,7 +188,7 @@ def ask_personal(
 
     changed = [row.planned.change for row in held if row.planned.change]
     fields = {name for each in changed for name in new_findings(each.after, each.before)}
-    removes = "import_room.owner_stays" if fields and fields <= set(FUNCTION_FIELDS) else ""
+    removes = "import_room.owner_stays" if fields and fields <= functions() else ""
     texts = [text for row in shown for text in _flagged(app.say, row.planned)]
     app.push_screen(
         PrivacyDialog(texts, skips=True, removes=removes, edits=held[0].planned.change is None, then=last), take

@@ -12,8 +12,8 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from journals.errors import Problem
-from journals.privacy.detector import detect, redact
-from journals.privacy.guard import findings_at
+from journals.privacy.detector import redact
+from journals.privacy.guard import detect_in, findings_in
 from journals.text.clean import MAX_TEXT, clean
 from journals.text.dates import is_stored_date
 from tui.ui.bindings import bindings
@@ -262,7 +262,7 @@ class Form(Dialog[bool | None]):
         typed, first = self._typed(), {} if self._new else self._first or {}
         written = [(each, typed[each.name] or "") for each in self._fields if each.kind in ("line", "text")]
         looked = [
-            (each, FlaggedText(each.words(self.say), text, findings_at(text)))
+            (each, FlaggedText(each.words(self.say), text, findings_in(each.name, text)))
             for each, text in written
             if text != first.get(each.name)
         ]
@@ -284,7 +284,7 @@ class Form(Dialog[bool | None]):
         self._take_back_refusal()
 
     def _show_findings(self, name: str, text: str) -> None:
-        found = detect(text) if self._first is not None and text != self._first.get(name) else []
+        found = detect_in(name, text) if self._first is not None and text != self._first.get(name) else []
         looks, before = self.query_one("#looks", Static), bool(self.query_one("#looks").display)
         looks.update(marked(self.say, FlaggedText("", text, found)) if found else "")
         if looks.display != before:
