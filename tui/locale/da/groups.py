@@ -40,6 +40,6 @@ TEXTS = {
     "groups.ask_name": "Hvad hedder bunken?",
     "groups.choose_first": "Vælg først med mellemrum, hvad der skal ned i bunken.",
     "groups.ungrouped": "Bunken »{name}« er skilt ad.",
-    "groups.on_a_group": "Delete-tasten skiller en bunke ad. Gå til bunkens navn.",
+    "groups.on_a_group": "Gå til bunkens navn, og tryk Del: det skiller bunken ad.",
     "groups.empty": "Her er ingen sedler at samle endnu. Gå tilbage til Saml med Shift+Tab, eller tryk t, og tag en fra loggen.",
 }

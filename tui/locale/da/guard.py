@@ -110,7 +110,7 @@ TEXTS = {
     "guard.check.nothing": "Ingen CPR-numre, telefonnumre, adresser eller sagsnumre er fundet.",
     # Når et projekt skal slettes
     "guard.due_here": "skal slettes",
-    "guard.due_how": "Skulle være slettet efter {day}. Tryk Esc og så Delete, og skriv i en terminal: tilbageblik purge {project}",
+    "guard.due_how": "Skulle være slettet efter {day}. Tryk Esc og så Del, og skriv i en terminal: tilbageblik purge {project}",
     "guard.field.answers": "svarene i profilen",
     "guard.field.held_because": "»hvordan gik det«",
     "guard.field.purpose": "formålet",

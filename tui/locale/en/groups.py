@@ -40,6 +40,6 @@ TEXTS = {
     "groups.ask_name": "What is the group called?",
     "groups.choose_first": "First choose with Space what goes into the group.",
     "groups.ungrouped": "The group “{name}” is taken apart.",
-    "groups.on_a_group": "Delete takes a group apart. Go to the name of the group.",
+    "groups.on_a_group": "Go to the name of the group and press Del: it takes the group apart.",
     "groups.empty": "There are no notes to put together yet. Go back to Gather with Shift+Tab, or press t and take one from the log.",
 }

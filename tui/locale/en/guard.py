@@ -110,7 +110,7 @@ TEXTS = {
     "guard.check.nothing": "No CPR numbers, telephone numbers, addresses or case numbers were found.",
     # When a project is to be deleted
     "guard.due_here": "to be deleted",
-    "guard.due_how": "Was to be deleted after {day}. Press Esc and then Delete, and write in a terminal: tilbageblik purge {project}",
+    "guard.due_how": "Was to be deleted after {day}. Press Esc and then Del, and write in a terminal: tilbageblik purge {project}",
     "guard.field.answers": "the answers of the profile",
     "guard.field.held_because": "“how it went”",
     "guard.field.purpose": "the purpose",
