@@ -141,6 +141,11 @@ def tags(observation: Observation, say: Catalogue) -> str:
     return f"{signs()[observation.sign]} {' '.join(sorted(observation.pitfalls)[:MOST_TAGS])}"
 
 
+def without_sign(say: Catalogue, kind: Kind | None) -> str:
+    """Return what a line is without a sign of its own, where its question gives it one; else ""."""
+    return say("project.without_sign", sign=KIND_SIGNS[kind], kind=say(f"words.kind.{kind}")) if kind else ""
+
+
 def reads_on(say: Catalogue, text: str) -> str:
     """Return a sentence as it goes on after another's words: a small word begins small; a name stays as it is."""
     first = text.partition(" ")[0]

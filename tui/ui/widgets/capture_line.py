@@ -32,7 +32,7 @@ from tui.ui.pasted_rows import Paste as PastedText
 from tui.ui.widgets.announcement_line import announcement_line, open_announced
 from tui.ui.widgets.inputs import LineInput
 from tui.ui.widgets.static import Static
-from tui.wording.display import KIND_SIGNS, signs
+from tui.wording.display import KIND_SIGNS, signs, without_sign
 from tui.wording.privacy import FlaggedText
 
 _MARKS: dict[Kind | None, str] = {kind: mark for mark, kind in KIND_MARKERS.items()}
@@ -262,8 +262,8 @@ class Capture(Vertical):
 
     def _marks(self) -> Content:
         """Return the marks that can be typed; before them, where there is room, what a line without one is here."""
-        say, kind = self.app.say, None if self.screen.has_class("-short") else self.kind
-        asked = say("project.without_sign", sign=KIND_SIGNS[kind], kind=say(f"words.kind.{kind}")) if kind else ""
+        say = self.app.say
+        asked = "" if self.screen.has_class("-short") else without_sign(say, self.kind)
         return Content.assemble((f"{asked}\n" if asked else "", "bold $accent"), say("project.markers"))
 
     def on_input_changed(self, event: Input.Changed) -> None:

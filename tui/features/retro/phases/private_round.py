@@ -28,6 +28,7 @@ from tui.ui.bindings import bindings
 from tui.ui.dialogs.dialog import ScrollArea
 from tui.ui.dialogs.privacy import Answer, PrivacyDialog
 from tui.ui.widgets.static import Static
+from tui.wording.display import without_sign
 from tui.wording.privacy import FlaggedText
 
 
@@ -64,6 +65,9 @@ class PrivateRoundDialog(KeyboardRound):
         count = len(self._written[-1]) if self._written else 0
         so_far = Content.assemble((self.say.count("private.taken", count), "bold")) if count else Content("")
         rules = Content("\n").join([so_far, Content.assemble((self.say("private.how"), "$dim"))])
+        if tall and (asked := without_sign(self.say, answer_kind(prompt_at(self._prompts, self._prompt)))):
+            kinds = self.say("project.markers").partition("\n")[0]
+            rules = Content("\n").join([rules, Content.assemble((f"\n{asked}", "bold $accent")), Content(kinds)])
         return Content("\n").join([render_prompts(self.say, self._prompts, self._prompt, every=tall, tall=tall), rules])
 
     def rules(self) -> Content:

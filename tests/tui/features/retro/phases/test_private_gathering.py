@@ -118,7 +118,8 @@ async def test_where_too_few_take_part_it_is_said_before_anybody_writes(sit: Sit
 @pytest.mark.long
 async def test_the_guard_asks_who_writes_and_shows_the_room_no_text(sit: Sit) -> None:
     async with sit() as desk:
-        await desk.press(*TO_GATHER, "t", "enter")
+        await desk.press(*TO_GATHER, "t", "enter", "down")
+        assert "Uden tegn: - hindrede, som der spørges om." in desk.words
         await desk.write("ring til 010158-5123 nu", "enter")
         assert "et CPR-nummer" in desk.seen
         assert "5123" not in desk.seen
