@@ -1,4 +1,4 @@
-"""What could not be indexed: it is passed over, so that the rest is, and told at the end."""
+"""What could not be indexed: it is passed over, so that the rest is, and said at the end."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ class Failures:
         if store is not None:
             store.execute("RELEASE one")
 
-    def tell(self) -> None:
-        """Raise what was passed over.
+    def raise_if_any(self) -> None:
+        """Raise what was passed over, if anything was.
 
         Raises:
             Problem: `index_incomplete`, where something was.

@@ -100,7 +100,7 @@ def ingest(
             store.erase()
             raise IndexLost
         yield IngestProgress(place, len(todo), summary_tracker.news(store))
-    failed.tell()
+    failed.raise_if_any()
 
 
 def _is_readable(library: Path) -> bool:

@@ -53,7 +53,7 @@ def index_texts(store: IndexStore, stopped: Callable[[], bool] = lambda: False) 
         yield done, len(todo)
     if todo and not stopped():
         _bring_together(store, len(todo), stopped)
-    failed.tell()
+    failed.raise_if_any()
 
 
 def _bring_together(store: IndexStore, added: int, stopped: Callable[[], bool]) -> None:

@@ -41,8 +41,8 @@ def markdown_outline(source: ImportSource) -> Outline:
     blocks = [*scan_lines(body, source, first=first + 1), *comments]
     if comments:
         blocks.sort(key=lambda each: each.line)
-    told = {each.line for each in blocks if isinstance(each, Omitted)}
-    numbered = [(number, line) for number, line in enumerate(body, first + 1) if number not in told]
+    omitted = {each.line for each in blocks if isinstance(each, Omitted)}
+    numbered = [(number, line) for number, line in enumerate(body, first + 1) if number not in omitted]
     pictures = [Omitted("image", number) for number, line in numbered for _ in range(pictures_in(line))]
     return Outline((*blocks, *pictures), title, day)
 
