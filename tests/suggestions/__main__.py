@@ -1,4 +1,4 @@
-"""`python -m tests.suggestions [--check | --jotted | --held | --later | --shut]`: measure suggestions; or `--train`."""
+"""`python -m tests.suggestions [--check | --jotted | --scenes | …]`: measure suggestions; or `--train`."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ def main() -> None:
     split.add_argument("--later", action="store_const", dest="split", const="later", help="the latest, in Danish alone")
     split.add_argument("--jotted", action="store_const", dest="split", const="jotted", help="jotted lines")
     split.add_argument("--shut", action="store_const", dest="split", const="shut", help="their shut half")
+    split.add_argument("--scenes", action="store_const", dest="split", const="scenes", help="by one who saw no notes")
     parser.add_argument("--misses", action="store_true", help="list every case that went wrong")
     args = parser.parse_args()
     for language in LANGUAGES:

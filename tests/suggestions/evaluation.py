@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 NONE = "-"
-_FILES = ("evaluation", "check", "jotted", "plain")
+_FILES = ("evaluation", "check", "jotted", "scenes", "plain")
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Result:
 
 
 def cases(language: str, *splits: str) -> list[Case]:
-    """Return the cases of some splits: `open`, `held`, `later`, `check`, `jotted`, `shut`, `plain`."""
+    """Return the cases of some splits: `open`, `held`, `later`, `check`, `jotted`, `shut`, `scenes`, `plain`."""
     lines = (line for name in _FILES for line in _lines(f"{name}-{language}.tsv"))
     found = []
     for line in lines:
