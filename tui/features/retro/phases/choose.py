@@ -78,7 +78,7 @@ class ChooseView(PhaseView):
 
     def on_resize(self) -> None:
         """Draw the themes on as many lines as there is room for now."""
-        if self.is_ready:
+        if self.is_ready and self.is_attached:  # the phase may have been turned meanwhile
             self.rows.forget_heights()
             self.fill()
 

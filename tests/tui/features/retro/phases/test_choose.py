@@ -110,6 +110,9 @@ async def test_sixteen_notes_are_all_seen_on_the_screen_of_a_meeting_room(sit: S
         await desk.settle()
         assert [each for each in "ABCDEFGHIJKLMNOP" if f"{each}: blev" not in desk.seen] == []
         assert desk.seen.count("tyve minutter") == 1, "only the one under the cursor is whole"
+        await desk.resize(80, 60)
+        lines = [number for number, line in enumerate(desk.lines) if ": blev" in line]
+        assert lines[2] - lines[1] == 2, "where there is room a line is left between them"
 
 
 @pytest.mark.long
