@@ -127,6 +127,11 @@ class Terminal:
         """Wait until all of `texts` are on the screen, and give the screen."""
         return self.wait(lambda: _has(self.text, texts), f"{texts} never showed")
 
+    def leave_welcome(self, begins: str = "Begynd jeres første projekt") -> None:
+        """Go to the projects from what greets in an empty library; `begins`: its first line."""
+        self.until(begins)
+        self.press("Esc")
+
     def until_told(self, text: str) -> str:
         """Wait until a text has been drawn in one line, though it may have gone since, and give the screen."""
         return self.wait(lambda: text.encode() in _COLOURS.sub(b"", self.written), f"{text!r} was never told")

@@ -56,7 +56,6 @@ class TilbageblikApp(BeginApp):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     config_faults: Sequence[Problem] = ()
-    missing: Sequence[Path] = ()
     """What is left out of the settings, to be told when one begins."""
 
     def get_default_screen(self) -> Screen[None]:
@@ -82,7 +81,9 @@ class TilbageblikApp(BeginApp):
 
     def _tell_start(self) -> None:
         """Notify of folders that are not there, and of what is left out of the settings, the first of it in words."""
-        if self.missing:
+        if self.missing and not (
+            self.greets and len(self.missing) == len(self.library.folders)
+        ):  # the greeting says it
             from journals.text.clean import shown_names
 
             self.notify_user(self.say("app.no_library", folders=shown_names(self.missing)), "warning")
@@ -317,11 +318,12 @@ def run(
 
     `notice` says what is left to be said after it. `sample`: whether the library is a copy of the samples.
 
-    `config_faults`: what is left out of the settings, because it cannot be used. `missing`: folders that somebody named
-    and that are not there.
+    `named`: whether the user named the library's folder for this run. `config_faults`: what is left out of the
+    settings, because it cannot be used. `missing`: folders that somebody named and that are not there.
     """
-    app = TilbageblikApp(library, settings, guide_folder=guide_folder, named=named or sample)
-    app.is_sample = sample
+    app = TilbageblikApp(library, settings, guide_folder=guide_folder)
+    app.is_sample, app.is_named = sample, named
+    app.greets = not (sample or (named and app.is_web))  # who opens a page has named nothing, and begins nothing for it
     app.config_faults, app.missing = config_faults, missing
     with EndSignals(app.end_from_outside), lasting_output():
         watch_terminal()

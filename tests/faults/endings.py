@@ -47,6 +47,7 @@ def ended(ending: str, *, demo: bool) -> list[str]:
         command += ["--library", str(place / "library")]
         with Terminal(command, env=env) as terminal:
             before = terminal.modes()
+            terminal.leave_welcome("Begin your first project")
             terminal.until("Press n and give")
             terminal.press("n", "Screens", "Enter")
             terminal.until("An empty field is skipped")

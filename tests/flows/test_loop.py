@@ -16,6 +16,7 @@ def test_what_hurt_in_one_project_is_seen_by_the_next(tmp_path: Path) -> None:
     env = {"TILBAGEBLIK_LOCAL": str(tmp_path / "local"), "HOME": str(tmp_path)}
     command = [sys.executable, "-m", "tui", "--library", str(tmp_path / "library"), "--lang", "da"]
     with Terminal(command, env=env) as terminal:
+        terminal.leave_welcome()
         terminal.until("giv jeres første projekt et navn")
         _begin(terminal, "Skærmbesøg nord")
         terminal.press("n", "-lyden faldt ud hos to #44", "Enter")

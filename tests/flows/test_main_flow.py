@@ -16,6 +16,7 @@ from tests.terminal import Terminal, needs_terminal
 class Words:
     """What the screen says in one language."""
 
+    begins: str
     invite: str
     name: str
     ask_name: str
@@ -34,6 +35,7 @@ class Words:
 
 
 DANISH = Words(
+    begins="Begynd jeres første projekt",
     invite="Tryk n, og giv jeres første projekt et navn",
     name="Skærmbesøg i aftenvagten",
     ask_name="Hvad hedder projektet?",
@@ -51,6 +53,7 @@ DANISH = Words(
     headings=("# Læringslog", "Skærmbesøg i aftenvagten"),
 )
 ENGLISH = Words(
+    begins="Begin your first project",
     invite="Press n and give your first project a name",
     name="Screen visits in the evening",
     ask_name="What is the project called?",
@@ -81,6 +84,7 @@ def test_from_an_empty_library_to_a_learning_log(language: str, words: Words, tm
     }
     command = [sys.executable, "-m", "tui", "--library", str(library), "--lang", language]
     with Terminal(command, env=env) as terminal:
+        terminal.leave_welcome(words.begins)
         terminal.until(words.invite)
         terminal.press("n")
         terminal.until(words.ask_name)
@@ -136,6 +140,7 @@ def test_nobody_types_faster_than_the_screen(tmp_path: Path) -> None:
     env = {"TILBAGEBLIK_LOCAL": str(tmp_path / "local"), "HOME": str(tmp_path)}
     command = [sys.executable, "-m", "tui", "--library", str(tmp_path / "library"), "--lang", "da"]
     with Terminal(command, env=env) as terminal:
+        terminal.leave_welcome()
         terminal.until(DANISH.invite)
         terminal.press("nHjælp k v x u g")
         terminal.until("Hjælp k v x u g")

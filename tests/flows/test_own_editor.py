@@ -23,6 +23,7 @@ def test_keys_are_read_again_when_the_editor_is_closed(tmp_path: Path) -> None:
     env = {"TILBAGEBLIK_LOCAL": local, "HOME": str(tmp_path), "VISUAL": f"{sys.executable} {script}"}
     command = [sys.executable, "-m", "tui", "--library", str(tmp_path / "library"), "--lang", "da"]
     with Terminal(command, env=env) as terminal:
+        terminal.leave_welcome()
         terminal.until("giv jeres første projekt et navn")
         terminal.press("n")
         terminal.until("Hvad hedder projektet?")

@@ -78,12 +78,12 @@ async def seat(
     size: tuple[int, int] = (80, 24),
     language: Language = "da",
     theme: ThemeName = "dark",
-    named: bool = True,
+    greets: bool = False,
     guide_folder: Path | None = None,
 ) -> AsyncIterator[Desk]:
     """Run the app on a library; what is on disk is read before anything is typed."""
     settings = Settings(language=language, theme=theme, libraries=(), keys={})
-    app = TilbageblikApp(library, settings, named=named, guide_folder=guide_folder)
+    app = TilbageblikApp(library, settings, greets=greets, guide_folder=guide_folder)
     app.animation_level = "none"
     async with app.run_test(size=size, notifications=True) as pilot:
         app._take(await asyncio.wrap_future(app._first_look))

@@ -85,6 +85,7 @@ def test_a_byte_that_is_no_utf_8_is_a_mark_and_not_the_end(tmp_path: Path) -> No
     env = {"TILBAGEBLIK_LOCAL": str(tmp_path / "local")}
     command = [sys.executable, "-m", "tui", "--library", str(tmp_path / "library"), "--lang", "en"]
     with Terminal(command, env=env) as terminal:
+        terminal.leave_welcome("Begin your first project")
         terminal.until("Press n and give")
         terminal.press("n", "Sk\udce6rm og h\udcf8j l\udce5s")  # as a terminal that is set to Latin-1 sends it
         terminal.until("Sk�rm og h�j l�s")

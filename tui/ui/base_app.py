@@ -86,13 +86,15 @@ class BaseApp(StyledApp, inherit_bindings=False):
     language: reactive[Language] = reactive("da", init=False)
 
     def __init__(
-        self, library: Library, settings: Settings, *, guide_folder: Path | None = None, named: bool = True
+        self, library: Library, settings: Settings, *, guide_folder: Path | None = None, greets: bool = False
     ) -> None:
-        """`named`: whether the user named the library, so that an empty one needs no greeting."""
+        """`greets`: whether whoever opens an empty library is greeted."""
         super().__init__()
         self.library = library
         self.settings = settings
-        self.named = named
+        self.greets = greets
+        self.is_named = False
+        """Whether the user named the library's folder for this run, so that no other is asked for."""
         self.is_sample = False
         """Whether the library is a copy of the samples."""
         self.tour = Tour()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Literal, TypeAlias
 
 from journals.library.log_parts import FolderNews
@@ -14,15 +16,17 @@ Reopening: TypeAlias = Literal["samples", "library"]
 
 
 class BeginApp(HelpingApp, inherit_bindings=False):
-    """It greets where nobody has named the library and nothing is in it."""
+    """It greets where nothing is in the library, whoever named it."""
 
     reopening: Reopening | None = None
     """What is to be opened when this has ended."""
+    missing: Sequence[Path] = ()
+    """Folders of the library that somebody named and that are not there."""
 
     def _take(self, news: list[FolderNews]) -> None:
         is_first = not self.loaded
         super()._take(news)
-        if is_first and not self.named and self._is_empty():
+        if is_first and self.greets and self._is_empty():
             self.call_after_refresh(self._greet)
 
     def _is_empty(self) -> bool:

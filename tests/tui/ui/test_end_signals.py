@@ -135,6 +135,7 @@ def test_a_terminal_that_goes_while_the_app_ends_does_not_hold_it(tmp_path: Path
 def test_what_is_typed_when_the_signal_comes_is_there_at_the_next_start(tmp_path: Path) -> None:
     library = tmp_path / "library"
     with Terminal([*APP, "--library", str(library)], env=local(tmp_path)) as terminal:
+        terminal.leave_welcome("Begin your first project")
         terminal.until("Press n and give")
         terminal.press("n", "Screens", "Enter")
         terminal.until("An empty field is skipped")
@@ -155,6 +156,7 @@ def test_what_is_typed_when_the_signal_comes_is_there_at_the_next_start(tmp_path
 def test_a_form_that_is_half_filled_in_outlives_a_kill(tmp_path: Path) -> None:
     arguments = [*APP, "--library", str(tmp_path / "library")]
     with Terminal(arguments, env=local(tmp_path)) as terminal:
+        terminal.leave_welcome("Begin your first project")
         terminal.until("Press n and give")
         terminal.press("n", "Screens", "Enter")
         terminal.until("An empty field is skipped")

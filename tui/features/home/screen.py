@@ -136,7 +136,7 @@ class HomeScreen(ProjectListScreen):
         if any(journal.deleted() for journal in journals_with_deleted(self.app.library)):
             return self.say("home.all_deleted", new=self.key("home.new"), bin=self.key("app.bin"))
         begin = self.say("home.empty", quit=self.key("app.quit"))
-        return begin if self.app.named else f"{self.say('home.welcome')}\n\n{begin}"
+        return begin if not self.app.greets else f"{self.say('home.welcome')}\n\n{begin}"
 
     def shows_invitation(self) -> bool:
         """Return whether there is nothing to list and nothing more to come."""

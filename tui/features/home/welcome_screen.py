@@ -1,4 +1,4 @@
-"""What is shown first of all, in an empty library that nobody named: what it is for, where it is kept, how to begin."""
+"""What is shown first of all, in an empty library: what it is for, where it is kept, how to begin."""
 
 from __future__ import annotations
 
@@ -88,6 +88,8 @@ class WelcomeScreen(ListScreen[WelcomeRow]):
         self.query_one("#purpose", Static).update(self._purpose())
         folder = path_without_user(self._folder)
         means = self.say(f"welcome.carrier.{self._carrier or 'none'}")
+        if self._begin_app.missing:
+            means = self.say("welcome.not_there")
         kept = Content.assemble((self.say("welcome.kept", folder=folder), "bold"), "\n", (means, "$dim"))
         self.query_one("#kept", Static).update(kept)
         super().fill()
@@ -110,9 +112,9 @@ class WelcomeScreen(ListScreen[WelcomeRow]):
         return Drawing(lambda row: row.name, self._draw, lambda *_: 1)
 
     def items(self) -> list[WelcomeRow]:
-        """Return the ways to begin; the folder is asked for where the config file does not name it."""
+        """Return the ways to begin; the folder is asked for where nobody has named it, here or in the config file."""
         chosen, named = remembered_library(self.app.library.local), self.app.settings.libraries
-        is_set = bool(named) and (chosen is None or named != (chosen,))
+        is_set = self.app.is_named or (bool(named) and (chosen is None or named != (chosen,)))
         names = [name for name in _BEGINNINGS if name != "folder" or not is_set]
         return [WelcomeRow(name, str(number)) for number, name in enumerate(names, 1)]
 

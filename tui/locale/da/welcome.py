@@ -9,6 +9,7 @@ TEXTS = {
     "welcome.short": "Skriv, hvad der sker. Gør det til læringer. Begynd det næste projekt med dem.",
     "welcome.other_language": "English",
     "welcome.leave": "til projekterne",
+    "welcome.not_there": "Mappen findes ikke endnu: det første projekt laver den. Er det en anden, I ville åbne, så luk, og se efter, hvad den hedder.",
     "welcome.row.first": "Begynd jeres første projekt",
     "welcome.row.notes": "Hent sidste års noter ind",
     "welcome.row.samples": "Se et eksempel",

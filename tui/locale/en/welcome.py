@@ -9,6 +9,7 @@ TEXTS = {
     "welcome.short": "Write what happens. Turn it into lessons. Begin the next project with them.",
     "welcome.other_language": "dansk",
     "welcome.leave": "to the projects",
+    "welcome.not_there": "The folder is not there yet: the first project makes it. If you meant another one, close and check what it is called.",
     "welcome.row.first": "Begin your first project",
     "welcome.row.notes": "Bring in last year's notes",
     "welcome.row.samples": "See an example",

@@ -78,8 +78,8 @@ async def test_an_empty_library_says_what_to_press(sit_empty: Sit) -> None:
         assert "Tryk n, og giv jeres første projekt et navn" in desk.words
 
 
-async def test_an_empty_library_nobody_named_greets(sit_empty: Sit) -> None:
-    async with sit_empty(named=False) as desk:
+async def test_an_empty_library_greets(sit_empty: Sit) -> None:
+    async with sit_empty(greets=True) as desk:
         assert "Velkommen" in desk.words
         assert "1 │ Begynd jeres første projekt" in desk.words
         await desk.press("escape")

@@ -1,4 +1,4 @@
-"""The first minute: an empty library that nobody named."""
+"""The first minute: an empty library."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tui.settings import Settings, remembered_library
 
 
 async def test_five_keys_lead_from_a_cold_start_to_the_line_for_the_first_observation(sit_empty: Sit) -> None:
-    async with sit_empty(named=False) as desk:
+    async with sit_empty(greets=True) as desk:
         for step in ("Skriv ned, hvad der sker", "Gør det til læringer", "Begynd det næste projekt"):
             assert step in desk.words
         await desk.press("enter")
@@ -35,7 +35,7 @@ async def test_five_keys_lead_from_a_cold_start_to_the_line_for_the_first_observ
 
 
 async def test_what_is_said_of_a_new_project_is_kept_and_not_asked_again(sit_empty: Sit) -> None:
-    async with sit_empty(named=False) as desk:
+    async with sit_empty(greets=True) as desk:
         await desk.press("1")
         await desk.write("Nord", "enter")
         await desk.write("Skærmbesøg", "enter", "enter")  # the type that this suggests is taken
@@ -47,7 +47,7 @@ async def test_what_is_said_of_a_new_project_is_kept_and_not_asked_again(sit_emp
 
 
 async def test_notes_a_folder_and_the_other_language_are_a_key_away(sit_empty: Sit) -> None:
-    async with sit_empty(named=False, size=(40, 12)) as desk:
+    async with sit_empty(greets=True, size=(40, 12)) as desk:
         assert "4 │ Gem projekterne" in desk.words
         await desk.press("g")
         assert "1 │ Begin your first project" in desk.words
@@ -61,7 +61,7 @@ async def test_notes_a_folder_and_the_other_language_are_a_key_away(sit_empty: S
 
 
 async def test_the_samples_are_opened_when_the_app_has_ended(sit_empty: Sit) -> None:
-    async with sit_empty(named=False) as desk:
+    async with sit_empty(greets=True) as desk:
         desk.send("3")
         await desk.until(lambda: not desk.app.is_running)
         assert desk.app.reopening == "samples"
@@ -71,7 +71,7 @@ async def test_a_folder_says_what_carries_it_and_is_opened_once_it_is_made(
     sit_empty: Sit, places: LocalFolders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "a file").write_text("x")
-    async with sit_empty(named=False, size=(120, 36)) as desk:
+    async with sit_empty(greets=True, size=(120, 36)) as desk:
         await desk.until(lambda: "Mappen er kun på denne maskine" in desk.words)
         await desk.press("down", "down", "down", "enter", "ctrl+a")
         await desk.press("ctrl+u")
@@ -89,15 +89,20 @@ async def test_a_folder_says_what_carries_it_and_is_opened_once_it_is_made(
     assert (tmp_path / "OneDrive - Nord" / "Tilbageblik").is_dir()
 
 
-async def test_a_folder_that_the_config_file_names_is_not_asked_for(
-    sit_empty: Sit, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_folder_that_somebody_named_is_not_asked_for(sit_empty: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(welcome, "carrier_of", lambda folder: "network")
-    async with sit_empty(named=False) as desk:
+    async with sit_empty(greets=True) as desk:
         desk.app.settings = Settings(libraries=(Path("/x"),))
         desk.app.publish_change()
         await desk.until(lambda: "Mappen er på et netværksdrev" in desk.words)
         assert "Gem projekterne et andet sted" not in desk.words
+        desk.app.settings = Settings()
+        desk.app.publish_change()
+        await desk.until(lambda: "Gem projekterne et andet sted" in desk.words)
+        desk.app.is_named, desk.app.missing = True, desk.app.library.folders  # with --library
+        desk.app.publish_change()
+        await desk.until(lambda: "Gem projekterne et andet sted" not in desk.words)
+        assert "Mappen findes ikke endnu: det første projekt laver den" in desk.words
         await desk.press("escape")
         assert "Tryk n, og giv jeres første projekt et navn" in desk.words
 

@@ -103,7 +103,7 @@ async def test_no_key_is_named_twice_and_no_place_names_itself(sit: Sit) -> None
 
 async def test_whoever_deletes_the_only_project_is_shown_the_way_back(sit_empty: Sit, colleague: Library) -> None:
     begin(colleague, Project(name="Skærme"), Observation(text="lyden"))
-    async with sit_empty(named=False) as desk:
+    async with sit_empty(greets=True) as desk:
         await desk.until(lambda: desk.app.library.journals)
         await desk.press("delete")
         assert "Slet Skærme med 1 observation?" in desk.words
