@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from journals.errors import Problem
 from tui.cli.output import print_notice
 from tui.cli.session import Session
-from tui.settings import Settings, remember, remembered
+from tui.settings import Settings
 from tui.settings.folders import environment_folders
 
 if TYPE_CHECKING:
@@ -139,7 +139,6 @@ def _run_copy(session: Session, library: Library, settings: Settings) -> int:
         mouse=session.mouse,
         config_faults=session.config.faults,
     )
-    remember(session.local_folders, **remembered(library.local))  # language and theme are the user's, here too
     return status
 
 
