@@ -75,7 +75,7 @@ def ingest(
 
     Raises:
         IndexLost: the index was damaged, or held text that had to be erased, and is empty now: start again.
-        sqlite3.OperationalError: it cannot be written. Problem: as `Failures.tell`, when all others are done.
+        sqlite3.OperationalError: it cannot be written. Problem: as `Failures.raise_if_any`, when all others are done.
     """
     ingester = _Ingester(store)
     there = states_on_disk(libraries)

@@ -309,10 +309,11 @@ class Searcher:
     def _project(self, number: int) -> tuple[str, str] | None:
         """Return a project's id and name, empty for the guide; None for a deleted one, whose records stay indexed."""
         if number not in self._projects:
-            self._projects[number] = "", ""
+            found: tuple[str, str] | None = "", ""
             for name, packed in self._store.read("SELECT id, summary FROM projects WHERE number = ?", number):
                 summary = unpack(unpack_summary, packed)
-                self._projects[number] = (name, summary.project.name) if summary.there else None
+                found = (name, summary.project.name) if summary.there else None
+            self._projects[number] = found  # only now: a search that is interrupted here knows nothing of it
         return self._projects[number]
 
 
