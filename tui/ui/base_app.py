@@ -47,6 +47,7 @@ from tui.ui.places import Place
 from tui.ui.screen_context import ScreenContext
 from tui.ui.styled_app import StyledApp
 from tui.ui.suggester import Suggester
+from tui.ui.text_layout import break_at_joints
 from tui.ui.tour import Tour
 from tui.wording.display import brief
 from tui.wording.errors import fault_text, problem_text, set_aside_lines
@@ -90,6 +91,7 @@ class BaseApp(StyledApp, inherit_bindings=False):
     ) -> None:
         """`greets`: whether whoever opens an empty library is greeted."""
         super().__init__()
+        break_at_joints()
         self.library = library
         self.settings = settings
         self.greets = greets

@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
+from rich._wrap import divide_line
 from rich.cells import cell_len, set_cell_size
+from textual import content
 
 T = TypeVar("T")
 
@@ -17,6 +19,10 @@ _SPACES = str.maketrans("\t\n", "  ")
 _FAR = 10
 """So many characters for each cell are looked at: a letter has few marks, and a text of megabytes is not read whole."""
 _WORD = re.compile(r"\S")
+_JOINTS = "/\\-_"
+"""Where a word that is too long for a line is broken: behind one of these, as paths and names of files have them."""
+_PARTS = re.compile(rf"[^{re.escape(_JOINTS)}]*[{re.escape(_JOINTS)}]+\s*|[^{re.escape(_JOINTS)}]+")
+_BLACK = re.compile(r"\s*\S+\s*")
 
 
 def fit(text: str, width: int) -> str:
@@ -52,6 +58,38 @@ def wrap(text: str, width: int, most: int = 0) -> list[str]:
                 return lines
             lines.append(line)
     return lines
+
+
+def break_at_joints() -> None:
+    """Have Textual break long paths in messages and boxes as `wrap` does; it would break them anywhere."""
+    content.divide_line = line_ends  # type: ignore[attr-defined]
+
+
+def line_ends(text: str, width: int, fold: bool = True) -> list[int]:
+    """Return where the lines of a text end but the last: as Rich does, but too long a word is broken at its joints."""
+    if not fold or width < 1 or not any(cells(word) > width for word in text.split()):
+        return divide_line(text, width, fold)
+    ends: list[int] = []
+    used = 0
+    for start, part in _word_parts(text, width):
+        if cells(part.rstrip()) > width - used and used:
+            ends.append(start)
+            used = 0
+        while cells(part.rstrip()) > width:
+            cut = _cells_end(part, width)
+            start, part = start + cut, part[cut:]
+            ends.append(start)
+        used += cells(part)
+    return ends
+
+
+def _word_parts(text: str, width: int) -> Iterator[tuple[int, str]]:
+    """Yield where each word begins, and the word with the blanks around it; of one that is too long each part."""
+    for word in _BLACK.finditer(text):
+        if cells(word[0].rstrip()) <= width:
+            yield word.start(), word[0]
+        else:
+            yield from ((word.start() + part.start(), part[0]) for part in _PARTS.finditer(word[0]))
 
 
 def in_rows(pieces: Iterable[T], width: int, size: Callable[[T], int]) -> list[list[T]]:
@@ -105,8 +143,8 @@ def _broken(text: str, width: int) -> Iterator[str]:
             break
         end = _cells_end(piece, width)
         space = piece.rfind(" ", 1, end + 1)
-        hyphen = piece.rfind("-", max(1, end // 3), end)  # a word that is too long is broken where it is joined
-        cut = space if space > 0 else hyphen + 1 if hyphen > 0 else end
+        joint = max(piece.rfind(each, max(1, end // 3), end) for each in _JOINTS)
+        cut = space if space > 0 else joint + 1 if joint > 0 else end
         yield piece[:cut].rstrip()
         word = _WORD.search(text, at + cut)
         at = word.start() if word else len(text)

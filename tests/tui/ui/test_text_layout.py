@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from textual.content import Content
 
 from journals.text.clean import clean, one_line
 from tests import hostile
-from tui.ui.text_layout import cells, fit, height, in_rows, line_starts, wrap
+from tui.ui.text_layout import break_at_joints, cells, fit, height, in_rows, line_ends, line_starts, wrap
 
 WIDTHS = st.integers(1, 120)
 TEXTS = hostile.texts().map(clean)
@@ -94,3 +97,28 @@ def test_rows_hold_whole_pieces_in_order_and_as_many_as_fit(pieces: list[str], w
     assert all(cells(line) <= width or len(row) == 1 for line, row in zip(lines, rows, strict=True))
     for line, (first, *_) in zip(lines, rows[1:], strict=False):
         assert cells(f"{line}  {first}") > width
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("/home/anna/Dokumenter/noter.md findes ikke.", 20, ["/home/anna/", "Dokumenter/noter.md", "findes ikke."]),
+        ("Filen /home/Dokumenter/noter findes", 20, ["Filen /home/", "Dokumenter/noter", "findes"]),
+        (r"C:\Users\anna\Documents", 12, ["C:\\Users\\", "anna\\", "Documents"]),
+        ("borgermøde-referat_2026.md", 14, ["borgermøde-", "referat_", "2026.md"]),
+        ("Ord uden led: abcdefghijklmnopq", 10, ["Ord uden", "led:", "abcdefghij", "klmnopq"]),
+        ("en/to tre/fire", 9, ["en/to", "tre/fire"]),
+    ],
+)
+def test_a_path_is_broken_behind_its_separators_in_textuals_texts_too(text: str, width: int, lines: list[str]) -> None:
+    break_at_joints()
+    assert [each.plain.rstrip() for each in Content(text).wrap(width)] == lines
+    assert Content(text).get_height({}, width) == len(lines)
+
+
+@given(TEXTS.map(one_line), WIDTHS)
+def test_no_line_of_textuals_is_wider_than_asked_for_and_nothing_is_lost(text: str, width: int) -> None:
+    ends = line_ends(text, width)
+    lines = [text[start:end] for start, end in pairwise((0, *ends, len(text)))]
+    assert "".join(lines) == text
+    assert all(cells(line.rstrip()) <= max(width, 2) for line in lines)
