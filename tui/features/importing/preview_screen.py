@@ -305,12 +305,15 @@ class ImportScreen(PlanScreen):
             ask_personal(self.app, [held], self.change, self._go_on, last=last)
             return
         if not self._has_asked_done and (late := past_due(self.app, self._listed)):
-            self._has_asked_done = True
-            ask_whether_done(self.app, late, self.change, self.action_store)
+            ask_whether_done(self.app, late, self.change, self._store_as_answered)
             return
         self._storing = StoreStep(self.app, self, self.journal, self.plan, self._maker.known)
         self.query_one(UnderWay).follow(self._storing.task, self.say("import_room.storing"), self.say)
         self.app.run_worker(self._finish(self._storing), group="import")
+
+    def _store_as_answered(self) -> None:
+        self._has_asked_done = True
+        self.action_store()
 
     def _go_on(self, answered: bool) -> None:
         if answered and self.plan is not None and self.plan.ticked:

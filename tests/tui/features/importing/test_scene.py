@@ -100,6 +100,36 @@ async def test_whether_actions_of_last_year_are_done_is_asked_once(sit: Sit, dow
         assert made == {"Bestil headset": ("done", None), "Ring til IT": ("open", None)}, "on which day nobody said"
 
 
+async def test_of_several_each_is_said_to_be_done_by_itself(sit: Sit, downloads: Path) -> None:
+    late = "".join(f"- {text} inden 1. juni 2025\n" for text in ("Bestil headset", "Ring til IT", "Skriv brev"))
+    (downloads / "gammel.md").write_text(f"# Handlinger\n{late}", "utf-8")
+    async with sit() as desk:
+        await read(desk, "enter", "I", "enter")
+        await desk.press("enter")
+        assert isinstance(desk.place, PickerDialog)
+        assert "3 handlinger skulle være gjort før i dag" in desk.words
+        await desk.press("escape")
+        assert desk.made(Action) == [], "whoever leaves the question stores nothing yet"
+        await desk.press("enter")
+        await desk.press("down", "down", "down", "enter")
+        assert "1 gjort, 2 åbne" in desk.words
+        await desk.press("up", "enter", "enter")
+        assert "1 gjort, 2 åbne" in desk.words, "chosen twice it is open again"
+        await desk.press("home", "enter")
+        made = {each.text: each.status for each in desk.made(Action)}
+        assert made == {"Bestil headset": "open", "Ring til IT": "done", "Skriv brev": "open"}
+
+
+async def test_all_are_done_with_one_key(sit: Sit, downloads: Path) -> None:
+    (downloads / "gammel.md").write_text(
+        "# Handlinger\n- Køb ind inden 1. juni 2025\n- Ring inden 2. juni 2025", "utf-8"
+    )
+    async with sit() as desk:
+        await read(desk, "enter", "I", "enter")
+        await desk.press("enter", "enter")
+        assert {each.status for each in desk.made(Action)} == {"done"}
+
+
 @pytest.mark.long
 async def test_what_is_looked_over_can_be_changed_for_one_or_many_and_taken_back(sit: Sit, downloads: Path) -> None:
     (downloads / "noter.md").write_text(NOTES)
