@@ -33,6 +33,7 @@ OWN = {
         "tui/features/retro/phases/private_questions.py",
         "tui/features/retro/start.py",
         "tui/features/export/pickers.py",
+        "tui/features/importing/past_deadlines.py",
         "tui/features/importing/plan_editing.py",
         "tui/features/importing/preview_filter.py",
         "tui/features/importing/reading_choices.py",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from journals.importing.plan_changes import set_done
 from journals.importing.planned_items import is_past_due
+from journals.text.clean import one_line
 from tui.features.importing.plan_editing import PlanChange, places
 from tui.features.importing.preview_rows import PreviewRow
 from tui.ui.base_app import BaseApp
@@ -71,7 +72,9 @@ class _DoneList:
         say, item = self._app.say, row.planned.item
         is_done = row.key in self._done
         state = say("import_room.done" if is_done else "import_room.open")
-        return Option(row.key, item.text, state, "dim" if is_done else "", about=" · ".join(action_facts(say, item)))
+        return Option(
+            row.key, one_line(item.text), state, "dim" if is_done else "", about=" · ".join(action_facts(say, item))
+        )
 
     def _take(self, chosen: str | None) -> None:
         if chosen in self._rows:
