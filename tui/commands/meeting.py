@@ -56,7 +56,7 @@ MEETING: tuple[Command, ...] = (
     keyed("meetings.read", "full_stop", bar=True, row=True),
     keyed("meetings.export", "x", bar=True, row=True),
     keyed("meetings.trend", "t", bar=True),
-    keyed("record.write", "x", "enter", bar=True),
+    keyed("record.write", "x", bar=True),
     keyed("record.one_page", "f", bar=True),
     keyed("record.copy", "c", bar=True, acts=True),
     keyed("follow_up.first", "1", bar=True, row=True),
