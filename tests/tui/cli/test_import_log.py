@@ -65,12 +65,17 @@ def test_a_learning_log_comes_back_and_nothing_here_is_lost(shell: Shell, tmp_pa
     assert (refused.status, "uden de mærker" in refused.told) == (1, True)
 
 
-def test_an_owner_who_may_be_a_person_is_told_of_a_log_that_comes_back(shell: Shell, tmp_path: Path) -> None:
+def test_a_name_in_a_log_that_comes_back_is_told_and_as_an_owner_asked_about(shell: Shell, tmp_path: Path) -> None:
     shell.done("new", "Skærmbesøg", "--lang", "da")
     shell.done("action", "Skærm", "Ring til dem", "--owner", "planlægger")
     file = tmp_path / "log.html"
     shell.done("export", "Skærm", "--to", str(file), "--lang", "da")
-    file.write_text(file.read_text("utf-8").replace("planlægger", "Hanne Brorholt"), encoding="utf-8")
+    log = file.read_text("utf-8")
+    file.write_text(log.replace("planlægger", "Hanne"), encoding="utf-8")
+    asked = shell("import", str(file), "--project", "Skærm")
+    assert (asked.status, asked.out) == (1, "")
+    assert "ligner et navn" in asked.told
+    file.write_text(log.replace("Ring til dem", "Ring til Hanne"), encoding="utf-8")
     stored = shell("import", str(file), "--project", "Skærm")
     assert "rettet" in stored.out
     assert "ligner et navn" in stored.err
