@@ -32,6 +32,12 @@ def word_families(language: str) -> tuple[WordFamily, ...]:
 
 
 @cache
+def kindred_groups(language: str) -> tuple[tuple[str, ...], ...]:
+    """Return the groups of words of one root, or of a word and its abbreviations."""
+    return tuple(tuple(line.split()) for line in _lines(f"kindred-{language}"))
+
+
+@cache
 def look_alikes() -> LookAlikes:
     """Return what only looks like a compound."""
     lines = [line.split() for line in _lines("look_alikes")]

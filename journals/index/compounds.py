@@ -32,6 +32,7 @@ class CompoundParts:
         by_table = is_of_short_word(word)  # *tal* has its stem from *tale*, too
         self._roots = frozenset[str]() if by_table else stem_variants(word)
         self._forms = forms
+        self._is_tiny = len(word) < MIN_FORM  # *urene* stands in *turene*
         self._known = known
         self._longest = max(map(len, (*self._roots, *forms))) + _MAX_ENDING
 
@@ -48,6 +49,7 @@ class CompoundParts:
         if (
             not rest.startswith(form)
             or not self._is_first(before, len(form) < _LONG)
+            or (self._is_tiny and not self._stands_alone(before))
             or stands_by_chance(compound, place, form)
         ):
             return False
@@ -73,7 +75,10 @@ class CompoundParts:
     def _is_first(self, piece: str, must_be_known: bool) -> bool:
         if len(piece) < 2 or piece in _PREFIXES or _VOWELS.isdisjoint(piece):
             return False
-        return not must_be_known or len(piece) >= _LONG or any(piece + end in self._known for end in _FIRST_ENDINGS)
+        return not must_be_known or len(piece) >= _LONG or self._stands_alone(piece)
+
+    def _stands_alone(self, piece: str) -> bool:
+        return any(piece + end in self._known for end in _FIRST_ENDINGS)
 
 
 def is_beginning(word: str) -> bool:

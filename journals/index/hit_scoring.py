@@ -12,7 +12,7 @@ from journals.index.rows import to_record, unpack_fields
 from journals.index.terms import searchable_text
 from journals.records.base import Record
 from journals.records.model import Lesson, Project
-from journals.text.tokens import tokenize
+from journals.text.tokens import token_spans, tokenize
 
 _WORTH = (0, 100, 80, 60, 45, 30, 25, 20, 20)
 """The score of a word, by its match level."""
@@ -82,3 +82,9 @@ def _front(record: Record) -> str:
     if isinstance(record, IndexedGuidePage):
         return f"{record.title} {record.also}"
     return record.title if isinstance(record, Lesson) else ""
+
+
+def has_phrase(phrase: tuple[str, ...], record: Record) -> bool:
+    """Return whether the words of a phrase stand side by side in a record."""
+    there = [word for _, _, word in token_spans(searchable_text(record))]
+    return any(tuple(there[i : i + len(phrase)]) == phrase for i in range(len(there) - len(phrase) + 1))

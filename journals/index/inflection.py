@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from content.word_forms import look_alikes, word_families
+from content.word_forms import kindred_groups, look_alikes, word_families
+from content.words import GUIDE_LANGUAGES
 from journals.text.small_words import is_small_word
 from journals.text.stemming import stem
 from journals.text.stopwords import SMALL_IN_QUERIES
@@ -23,6 +24,7 @@ _SYNCOPE = re.compile(r"(?<=[bcdfghjklmnpqrstvwxz])e(?=[lrn]$)")
 _CONTRACTED = re.compile(r"(?<=[bcdfghjkmpqrstvxz])(?=[lrn]$)")
 _TAKES_T = re.compile(r"(?<=.{3}[bdfgjklmnprv])t$")
 """What participles and neuters end in: *oplært*, *langsomt*; in short words it belongs to them (*vagt*)."""
+_SUPERLATIVE = re.compile(r"(?<=.{4})este?$")
 _WEAK_PAST = re.compile(r"(?<=.{3})edes?$")
 _NOUN_OF_A_VERB = re.compile(
     r"(?:(?P<act>.{4,}?)(?:n?ing(?:en|er|erne|ens|s)?|else(?:n|r|rne|ns|s)?)|(?P<foreign>.{4,}?)ation(?:en|er|erne|s)?)"
@@ -61,10 +63,10 @@ def irregular_forms(word: str, language: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 12)
-def irregular_compounds(word: str) -> frozenset[str]:
+def irregular_compounds(word: str, shortest_first: int = 2) -> frozenset[str]:
     """Return the forms of a compound that ends as an irregular word: *hjælpemiddel* of *hjælpemidler*."""
     found: set[str] = set()
-    for place in range(2, len(word) - MIN_FORM + 1):
+    for place in range(shortest_first, len(word) - MIN_FORM + 1):
         found.update(word[:place] + form for form in irregular_forms(word[place:], "da"))
     return frozenset(found)
 
@@ -80,6 +82,17 @@ def is_danish_word(word: str) -> bool:
     return word in _reached("da")
 
 
+def is_listed(word: str) -> bool:
+    """Return whether a word is in any table, and so no other one with a slip."""
+    return is_danish_word(word) or word in _reached("en") or word in _listed()
+
+
+@cache
+def _listed() -> frozenset[str]:
+    groups = [group for language in GUIDE_LANGUAGES for group in kindred_groups(language)]
+    return frozenset(normalize_word(word) for group in groups for word in group)
+
+
 @lru_cache(maxsize=1 << 16)
 def stem_variants(word: str) -> frozenset[str]:
     """Return the Danish stems of a word, also where the stemmer fails: *regl* of *regel*, *ring* of *ringede*."""
@@ -87,6 +100,8 @@ def stem_variants(word: str) -> frozenset[str]:
     found = {root, _SYNCOPE.sub("", root), _CONTRACTED.sub("e", root), _TAKES_T.sub("", root)}
     if word.endswith("s"):
         found.add(word)  # *boks*
+    if _SUPERLATIVE.search(word):
+        found.add(stem(_SUPERLATIVE.sub("", word), "da"))
     if _WEAK_PAST.search(word):
         found.add(stem(_WEAK_PAST.sub("e", word), "da"))
     return frozenset(found)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
 
 from journals.text.clean import clean
+from journals.text.stopwords import SMALL_IN_QUERIES
 from journals.text.tokens import token_spans, words_in_capitals
 
 MAX_QUERY_WORDS = 32
@@ -91,3 +92,9 @@ def _phrases(text: str) -> Iterator[tuple[str, ...]]:
 def _words(text: str) -> Iterator[str]:
     """Yield each word, the parts of hyphenated ones separately: as neighbours they match the joined word too."""
     yield from (word for _, _, word in token_spans(text))
+
+
+def strong_words(words: Sequence[str], capitals: Container[str] = ()) -> list[str]:
+    """Return the words without small words but those in capitals, and always the last, which is still being typed."""
+    small = [word in SMALL_IN_QUERIES and word not in capitals for word in words[:-1]]
+    return [word for word, is_small in zip(words, [*small, False], strict=False) if not is_small]

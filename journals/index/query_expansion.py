@@ -8,12 +8,16 @@ from itertools import islice, pairwise, product
 from msgspec import Struct
 from msgspec.structs import replace
 
+from content.words import GUIDE_LANGUAGES
 from journals.index.compounds import LINKS
-from journals.index.inflection import plain_forms
+from journals.index.inflection import irregular_forms, plain_forms
+from journals.index.particles import PARTICLES, danish_parts, english_parts, joined
+from journals.index.slips import MIN_SLIPPED
 from journals.index.store import INDEXED_PREFIX_LENGTH
-from journals.index.synonyms import is_form_of
+from journals.index.synonyms import is_form_of, related_words
 from journals.index.typos import edit_distance
 from journals.index.vocabulary import MAX_INFIX_MATCHES, MIN_INFLECTED_LENGTH, Vocabulary
+from journals.text.stemming import stem
 from journals.text.tokens import is_unspaced, spelling_variants
 
 BEGINNING_LEVEL, SYNONYM_LEVEL, INSIDE_LEVEL, MISTYPED_LEVEL = 5, 6, 7, 8
@@ -26,6 +30,8 @@ _MOST_CORRECTED = 5
 _MOST_BEGINNINGS = 250
 """The most words that are asked for in place of their beginning."""
 _MOST_KEPT = 200
+_SHORT = 4
+"""Up to so many letters a word that stands in the library is no beginning of others: *ur* is not *urimelig*."""
 
 
 class Expansion(Struct):
@@ -68,6 +74,7 @@ class Expansion(Struct):
             for first, second in self.apart
             for one in places.get(first, ())
             for other in places.get(second, ())
+            if one < other or second not in PARTICLES  # *ned, lukke* is no *lukke ned*
         )
 
     def terms(self, level: int) -> list[str]:
@@ -154,7 +161,8 @@ class QueryExpander:
             self._kept.clear()
         found = [self._expansion(word) for word in words]
         for one, other in pairwise(found):
-            for start in self._joined(one.typed, other.typed):  # written as one in the text
+            starts = [*self._joined(one.typed, other.typed), *self._with_particle(one.typed, other.typed)]
+            for start in dict.fromkeys(starts):  # written as one in the text
                 one.prefixes.setdefault(3, []).append(start)
                 other.prefixes.setdefault(3, []).append(start)
         of_two = {word: others for pair, others in synonyms.items() if " " in pair for word in pair.split()}
@@ -194,18 +202,42 @@ class QueryExpander:
         words = {
             1: {word} if known.contains(word) else set(),
             2: known.inflections(word),
-            3: spelled | known.kindred(word),
+            3: spelled | known.kindred(word) | self._related(word),
             4: compounds,
         }
         if words[3] and not (words[1] or words[2] or spelled or compounds or known.knows(word)):
             words[MISTYPED_LEVEL] = self._one_slip_from(word)  # *vejleding*, though the library has *vejleder*
+        elif len(word) >= MIN_SLIPPED and any(words.values()):
+            words[MISTYPED_LEVEL] = known.with_a_slip(word)
+        is_there = words[1] or words[2] or (compounds and known.knows(word))
+        if len(word) <= _SHORT and is_there and not is_unspaced(word):
+            starts = [start for start in starts if start != word]
         inside: list[str] = []
         if is_unspaced(word) or not any(words.values()):
             inside = known.containing(word)
             words[4 if is_unspaced(word) else INSIDE_LEVEL] = set(inside[:MAX_INFIX_MATCHES])
         is_whole = max(len(compounds) + 1, len(inside)) <= MAX_INFIX_MATCHES
         few = {start: found for start in starts if (found := self._few_with(start))}
-        return Expansion(word, {BEGINNING_LEVEL: starts}, words, is_whole, known.two_words(word), beginnings=few)
+        apart = [*dict.fromkeys([*known.two_words(word), *self._verb_and_particle(word)])]
+        return Expansion(word, {BEGINNING_LEVEL: starts}, words, is_whole, apart, beginnings=few)
+
+    def _verb_and_particle(self, word: str) -> Iterator[tuple[str, str]]:
+        """Yield the forms of a verb with the particle that a word has both of: *rulle ud* of *udrulning*."""
+        for rest, particle in (*danish_parts(word), *english_parts(word)):
+            verbs = self._forms(rest) | self._vocabulary.kindred(rest) | self._related(rest)
+            yield from ((verb, particle) for verb in sorted(verbs) if self._vocabulary.contains(verb))
+
+    def _with_particle(self, verb: str, particle: str) -> list[str]:
+        """Return how words begin that are one where a verb and its particle were typed: *udrul* of *ruller ud*."""
+        if particle not in PARTICLES:
+            return []
+        others = (verb, *related_words(verb), *irregular_forms(verb, "da"), *irregular_forms(verb, "en"))
+        stems = [stem(each, language) for each in others for language in GUIDE_LANGUAGES]
+        return [start for start in joined(stems, particle) if self._vocabulary.has_prefix(start)]
+
+    def _related(self, word: str) -> set[str]:
+        """Return the forms of what the tables have beside a word."""
+        return {form for forms in self._listed_forms(related_words(word)).values() for form in forms}
 
     def _one_slip_from(self, word: str) -> set[str]:
         nearest = self._vocabulary.nearest(word)
@@ -221,18 +253,27 @@ class QueryExpander:
 
     def _with_synonyms(self, expansion: Expansion, synonyms: Iterable[str]) -> Expansion:
         """Return the expansion with the forms of synonyms of its word."""
+        synonyms = [*synonyms]
+        there = self._listed_forms(each for each in synonyms if " " not in each)
+        apart = [*expansion.apart, *(pair for each in synonyms if " " in each for pair in self._side_by_side(each))]
+        expansion = replace(expansion, apart=list(dict.fromkeys(apart)))
+        if not there:
+            return expansion
+        if len(expansion.typed) <= _SHORT:  # a listed word is one: what begins so is another
+            starts = [each for each in expansion.prefixes.get(BEGINNING_LEVEL, ()) if each != expansion.typed]
+            expansion = replace(expansion, prefixes=expansion.prefixes | {BEGINNING_LEVEL: starts})
+        words = expansion.words | {SYNONYM_LEVEL: {form for found in there.values() for form in found}}
+        return replace(expansion, words=words, synonyms=there)
+
+    def _listed_forms(self, listed: Iterable[str]) -> dict[str, set[str]]:
+        """Return the forms of listed words that stand in the library, of those that have any."""
         known = self._vocabulary
         forms = {
             each: {form for form in known.inflections(each) if is_form_of(form, each)}
             | ({each} if known.contains(each) else set())
-            for each in synonyms
-            if " " not in each
+            for each in listed
         }
-        apart = [*expansion.apart, *(pair for each in synonyms if " " in each for pair in self._side_by_side(each))]
-        expansion = replace(expansion, apart=list(dict.fromkeys(apart)))
-        there = {each: found for each, found in forms.items() if found}
-        words = expansion.words | {SYNONYM_LEVEL: {form for found in there.values() for form in found}}
-        return replace(expansion, words=words, synonyms=there) if there else expansion
+        return {each: found for each, found in forms.items() if found}
 
     def _side_by_side(self, synonym: str) -> Iterable[tuple[str, str]]:
         """Return what a synonym of two words may be in a text, each of them in any form."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import chain, islice
@@ -13,9 +13,9 @@ from msgspec.structs import replace as replace_struct
 
 from journals.index.fts_filters import fts_filters
 from journals.index.guide_page import name_key
-from journals.index.hit_scoring import read_record, relevance_score, stand_together
+from journals.index.hit_scoring import has_phrase, read_record, relevance_score, stand_together
 from journals.index.partial_matches import COUNT_MATCHES, MOST_COUNTED, rarest_first
-from journals.index.query import MAX_QUERY_WORDS, Filters, Query
+from journals.index.query import MAX_QUERY_WORDS, Filters, Query, strong_words
 from journals.index.query_expansion import (
     BEGINNING_LEVEL,
     INSIDE_LEVEL,
@@ -29,12 +29,12 @@ from journals.index.query_expansion import (
 from journals.index.search_result import LEVEL_SCORE, Hit, MatchMode, MayShow, SearchResult
 from journals.index.store import IndexStore, unpack
 from journals.index.summaries import unpack_summary
-from journals.index.terms import CAPITALS, searchable_text
+from journals.index.terms import CAPITALS
 from journals.index.vocabulary import MIN_INFLECTED_LENGTH, Vocabulary
-from journals.records.base import Record
 from journals.records.model import Card
+from journals.text.small_words import is_small_word
 from journals.text.stopwords import SMALL_IN_QUERIES
-from journals.text.tokens import is_unspaced, token_spans
+from journals.text.tokens import is_unspaced
 
 _Candidate: TypeAlias = tuple[int, int, int]
 """A row id, the match level, and the score of what goes before others on one level."""
@@ -56,6 +56,8 @@ _APART_LOOKED_INTO = 60
 """The most candidates whose text is read to see whether two words stand side by side."""
 _CLOSE = 4
 """The level up to which what is found is as good, where the newest is wanted."""
+_SHARE = 4
+"""Pages of the guide have one place in so many, as long as anything that teams wrote is there for the others."""
 _CLOSE_LEVELS = 3
 """On so many levels what has a word in capitals, that was typed so, is asked for first."""
 _EVERYTHING = '"#r"*'
@@ -99,10 +101,11 @@ class Searcher:
         both = ExpandedQuery()
         for mode, expansions, found in self._attempts(query, phrases, pool):
             both = ExpandedQuery([*expansions, *phrases], query.capitals)
-            if hits := self._ranked(found, both, query, most, partial(may_show, both, mode)):
+            hits, has_more = self._ranked(found, both, query, most, partial(may_show, both, mode))
+            if hits:
                 if mode == "parts":  # what has them in one text need not be about the word: one's own is nearer
                     hits.sort(key=lambda hit: not hit.project)
-                return SearchResult(hits[:most], mode, len(hits) > most, both, query.filters.asks_time)
+                return SearchResult(hits, mode, has_more, both, query.filters.asks_time)
         return SearchResult([], "all", False, both)
 
     def _attempts(
@@ -113,7 +116,8 @@ class Searcher:
         so_written = replace_struct(query, filters=replace_struct(query.filters, capitals=capitals))
         words = strong_words(query.words, capitals)
         expansions = self._expander.expand_all(words, dict(query.synonyms))
-        if len(words) > 1 and not capitals.isdisjoint(SMALL_IN_QUERIES):
+        is_abbreviated = any(is_small_word(word, query.language) for word in capitals)
+        if is_abbreviated or (len(words) > 1 and not capitals.isdisjoint(SMALL_IN_QUERIES)):
             yield "all", expansions, self._matching_all(expansions, phrases, so_written, pool)
             words = strong_words(query.words)
             expansions = self._expander.expand_all(words, dict(query.synonyms))
@@ -262,18 +266,21 @@ class Searcher:
         query: Query,
         most: int,
         may_show: Callable[[Hit], bool],
-    ) -> list[Hit]:
-        """Return the hits of candidates: the first scored and ordered by score, the rest newest first.
+    ) -> tuple[list[Hit], bool]:
+        """Return at most `most` hits of candidates, and whether there are more.
 
-        Where a time is asked for they are told by it: all that is close in the order of `_by_time`.
+        The first are scored and ordered by score, the rest newest first; what teams wrote does not give way to more
+        pages of the guide than their share. Where a time is asked for they are told by it: all that is close in the
+        order of `_by_time`.
         """
-        hits: list[Hit] = []
-        wanted, reads_on = max(most + 1, _LOOKED_INTO), _APART_LOOKED_INTO
+        own: list[Hit] = []
+        pages: list[Hit] = []
+        wanted, reads_on, share = max(most + 1, _LOOKED_INTO), _APART_LOOKED_INTO, max(1, most // _SHARE)
         candidates = iter(found)
-        while len(hits) < wanted and reads_on > 0 and (some := [*islice(candidates, wanted)]):
+        while len(own) + min(len(pages), share) < wanted and reads_on > 0 and (some := [*islice(candidates, wanted)]):
             rows = self._rows(place for place, _, _ in some)
             for place, level, first in some:
-                if place not in rows or len(hits) >= wanted or reads_on <= 0:
+                if place not in rows or len(own) >= wanted or reads_on <= 0:
                     continue
                 (project, title), table, row, packed, day = rows[place]
                 near = 1 if query.filters.asks_time and level <= _CLOSE else level
@@ -282,11 +289,15 @@ class Searcher:
                 if level >= INSIDE_LEVEL and expanded.is_apart and not expanded.stands_apart(self._words(hit)):
                     reads_on -= 1
                 elif all(has_phrase(phrase, hit.record) for phrase in query.phrases) and may_show(hit):
-                    is_scored = len(hits) < _LOOKED_INTO and not query.filters.asks_time
-                    hits.append(self._scored(hit, expanded) if is_scored else hit)
+                    those = own if project else pages
+                    is_scored = len(those) < _LOOKED_INTO and not query.filters.asks_time
+                    those.append(self._scored(hit, expanded) if is_scored else hit)
+        pages.sort(key=lambda hit: -hit.score)
+        hits = own + pages[: max(share, most - len(own))]
+        has_more = len(own) + len(pages) > most
         if query.filters.asks_time:
             hits = _by_time(hits, query.today)
-        return sorted(hits, key=lambda hit: -hit.score)  # of equals the newest stays first
+        return sorted(hits, key=lambda hit: -hit.score)[:most], has_more  # of equals the newest stays first
 
     def _scored(self, hit: Hit, expanded: ExpandedQuery) -> Hit:
         """Return a hit with the score of its words."""
@@ -329,17 +340,5 @@ def _as_one_of_some(expansion: Expansion) -> Expansion:
     return replace_struct(expansion, apart=[], prefixes={} if is_short else expansion.prefixes)
 
 
-def strong_words(words: Sequence[str], capitals: Container[str] = ()) -> list[str]:
-    """Return the words without small words but those in capitals, and always the last, which is still being typed."""
-    small = [word in SMALL_IN_QUERIES and word not in capitals for word in words[:-1]]
-    return [word for word, is_small in zip(words, [*small, False], strict=False) if not is_small]
-
-
 def _any(expansions: Sequence[Expansion], levels: Sequence[int]) -> str:
     return " OR ".join(dict.fromkeys(term for each in expansions for level in levels for term in each.terms(level)))
-
-
-def has_phrase(phrase: tuple[str, ...], record: Record) -> bool:
-    """Return whether the words of a phrase stand side by side in a record."""
-    there = [word for _, _, word in token_spans(searchable_text(record))]
-    return any(tuple(there[i : i + len(phrase)]) == phrase for i in range(len(there) - len(phrase) + 1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from journals.index.compounds import CompoundParts, is_beginning, stands_by_chance
@@ -12,6 +12,7 @@ from journals.index.inflection import (
     irregular_compounds,
     irregular_forms,
     is_danish_word,
+    is_listed,
     is_look_alike,
     is_of_short_word,
     kindred_words,
@@ -19,8 +20,8 @@ from journals.index.inflection import (
     stem_variants,
     tells_nothing,
 )
+from journals.index.slips import endings_of, slipped
 from journals.index.store import IndexStore
-from journals.index.terms import detect_language
 from journals.text.stemming import stem
 from journals.text.stopwords import SMALL_IN_QUERIES, STOPWORDS
 from journals.text.tokens import is_unspaced, matches_typed, strip_danish
@@ -32,6 +33,11 @@ MAX_INFIX_MATCHES = 120
 _LOOKED_AT = 600
 """The most words that are looked at for those."""
 MIN_INFLECTED_LENGTH = 3
+_PLAIN_LENGTH = 4
+"""Up to so many letters a word has the endings of any, whatever its stem."""
+_PLAIN_ENDINGS = ("en", "er", "et", "n", "r", "ene", "erne", "rne", "ens", "ets", "s")
+_SELDOM = 2
+"""A word that so many records have at most may be a slip."""
 MAX_SUFFIX_LENGTH = 5
 """The most letters that an inflection adds to a stem; longer words are found by their beginning as a rule."""
 _SHORT = 5
@@ -68,7 +74,15 @@ class Vocabulary:
         found = {form for form in danish if form in self._known} | (english & self._english)
         if len(word) > MIN_INFLECTED_LENGTH or (len(word) == MIN_INFLECTED_LENGTH and not danish):
             found |= {form for form in self._with_stem(word) if not self._is_chance(word, form)}
+        if len(word) <= _PLAIN_LENGTH and not danish and not tells_nothing(word):
+            found |= {word + end for end in _PLAIN_ENDINGS if self._is_plain_form(word, word + end)}
         return found
+
+    def _is_plain_form(self, word: str, form: str) -> bool:
+        """Return whether a form of a short Danish word stands here, which the stemmer does not know: *bleen*."""
+        if form not in self._known or form in self._english or is_danish_word(form):
+            return False
+        return not self._is_chance(word, form)
 
     def _is_chance(self, word: str, form: str) -> bool:
         """Return whether two words have one stem and are no forms of one all the same: *demens*, *dem*."""
@@ -274,6 +288,28 @@ class Vocabulary:
                     return found if len(word) > _SHORT else [near for near in found if near[0] == word[0]]
         return []
 
+    def with_a_slip(self, word: str) -> set[str]:
+        """Return seldom words that are nothing but a known one with a slip: *vagtplnen*, where *vagtplan* was typed."""
+        found = dict.fromkeys(
+            each
+            for start in dict.fromkeys(slipped(word))
+            if start != word and self.has_prefix(start)
+            for each in endings_of(start, self._known)
+        )
+        return {each for each in found if self._is_a_slip(each, word)}
+
+    def _is_a_slip(self, word: str, meant: str) -> bool:
+        if is_listed(word) or tells_nothing(word) or not stem_variants(word).isdisjoint(stem_variants(meant)):
+            return False
+        is_one_itself = (
+            self.inflections(word) - {word} or self.kindred(word) or self.parts(word) or self.two_words(word)
+        )
+        return not is_one_itself and self._is_seldom(word)
+
+    def _is_seldom(self, word: str) -> bool:
+        found = self._store.read("SELECT 1 FROM finder WHERE finder MATCH ? LIMIT ?", f'"{word}"', _SELDOM + 1)
+        return 0 < len(found) <= _SELDOM
+
     def _could_be_meant(self, word: str) -> bool:
         return word not in STOPWORDS and self._stands(word)
 
@@ -304,22 +340,3 @@ def _is_beside_short(word: str, form: str) -> bool:
         is_of_short_word(short) and irregular_forms(short, "da").isdisjoint((other, other.removesuffix("s")))
         for short, other in ((word, form), (form, word))
     )
-
-
-class FixedVocabulary(Vocabulary):
-    """The words of texts that are in no index, and do not change."""
-
-    def __init__(self, texts: Iterable[Collection[str]]) -> None:
-        """`texts`: the normalized words of each."""
-        words: dict[str, bool] = {}
-        for text in texts:
-            is_english = detect_language(text) == "en"
-            words |= {word: words.get(word, False) or is_english for word in text}
-        self._set_words(sorted(words.items()))
-
-    def refresh(self) -> bool:
-        """Return False: they do not change."""
-        return False
-
-    def _stands(self, word: str) -> bool:
-        return word in self._known

@@ -7,12 +7,12 @@ from weakref import WeakKeyDictionary
 
 from msgspec.structs import replace
 
-from journals.index.query import Filters, Query
+from journals.index.fixed_vocabulary import FixedVocabulary
+from journals.index.hit_scoring import has_phrase
+from journals.index.query import Filters, Query, strong_words
 from journals.index.query_expansion import ExpandedQuery, Expansion, QueryExpander
-from journals.index.search import has_phrase, strong_words
 from journals.index.search_result import Hit, SearchResult
 from journals.index.terms import searchable_text
-from journals.index.vocabulary import FixedVocabulary
 from journals.library.shelf import Shelf
 from journals.library.shelf_journal import ShelfJournal
 from journals.records.model import Lesson

@@ -1,21 +1,24 @@
-"""Prints recall and precision of the search: `python -m tests.search_recall [--held] [--all]`."""
+"""Prints recall and precision of the search: `python -m tests.search_recall [--held | --others] [--all]`."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
 
-from tests.search_recall.recall import Score, measured
+from journals.text.language import Language
+from tests.search_recall.recall import OTHERS, Score, measured
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m tests.search_recall", description="What the search finds.")
     parser.add_argument("--held", action="store_true", help="the half that is for the end: never tune on it")
+    parser.add_argument("--others", action="store_true", help="the set that somebody wrote who knew no code")
     parser.add_argument("--all", action="store_true", help="each query, also those without a fault")
     told = parser.parse_args(arguments)
-    for language in ("da", "en"):
-        scores = measured(language, "held" if told.held else "open")
+    languages: tuple[Language, ...] = ("da", "en")
+    for language in languages:
+        scores = measured(language, OTHERS if told.others else "held" if told.held else "open")
         for each in scores:
             if told.all or each.missed or each.wrong:
                 print(f"{each.query:24} missed: {_numbers(each.missed):20} wrong: {_numbers(each.wrong)}")

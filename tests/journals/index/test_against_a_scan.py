@@ -1,7 +1,8 @@
 """The index finds what somebody finds who reads every record and keeps to the rules, and nothing that no rule allows.
 
 The rules are written down here once more, as plainly as they can be said: what must be found (the word, its forms by
-the stemmer, what begins with it, two words as one), and what may be (all that has something of the word in it, the
+the stemmer, what begins with it if it is no short word itself, two words as one), and what may be (all that has
+something of the word in it, the
 other forms of irregular words, a word as two). How much of the latter is right is measured by `tests/search_recall`.
 Left out are: what only comes near (mistyped words, some of the words), for there an order is asked for and no set;
 pieces that more words have inside than are asked for at once, where the index says that it did not look at all of them;
@@ -155,7 +156,9 @@ class Scan:
         """All words that one typed word certainly means."""
         if typed not in self._meant:
             inflected = {word for word in self.begun(typed) if could_be(typed, word)} | {typed}
-            self._meant[typed] = self.begun(typed) | {
+            is_short_word = len(typed) <= 4 and (typed in self._plain or is_danish_word(typed))
+            begun = inflected if is_short_word else self.begun(typed)
+            self._meant[typed] = begun | {
                 word for word in self.words if any(self._same_stem(each, word) for each in inflected)
             }
         return self._meant[typed]

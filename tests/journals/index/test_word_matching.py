@@ -156,8 +156,14 @@ def test_a_slip_or_a_part_is_not_what_stands_in_another_word_by_chance(notes: No
 
 
 def test_a_mere_beginning_comes_last_however_new_it_is(notes: Notes) -> None:
-    found = notes.find("bil", "tjenestebilen er væk", "bilerne er væk", "en bil er væk", "billedet er væk")
-    assert found == ["en bil er væk", "bilerne er væk", "tjenestebilen er væk", "billedet er væk"]
+    found = notes.find("leder", "teamlederen er væk", "lederne er væk", "en leder er væk", "lederæg er væk")
+    assert found == ["en leder er væk", "lederne er væk", "teamlederen er væk", "lederæg er væk"]
+
+
+def test_a_short_word_that_stands_there_is_no_beginning_of_others(notes: Notes) -> None:
+    texts = ["en bil er væk", "bilerne er væk", "billedet er væk"]
+    assert set(notes.find("bil", *texts)) == {*texts[:2]}
+    assert set(notes.find("bi", *texts)) == {*texts}
 
 
 def test_what_is_known_is_not_mistyped_and_what_was_meant_is_told(notes: Notes) -> None:
