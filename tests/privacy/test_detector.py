@@ -80,6 +80,7 @@ def test_ten_digits_after_such_a_word_are_blocked(word: str, digits: str) -> Non
 @given(st.from_regex(r"[0-9]{11,40}", fullmatch=True), st.sampled_from(["", "cpr ", "tlf. ", "født "]))
 def test_nothing_is_found_inside_a_longer_run_of_digits(run: str, before: str) -> None:
     assume(not run.startswith("00"))
+    assume(not (run.startswith("0") and len(run) == 11))  # a British telephone
     assert detect(before + run) == []
 
 

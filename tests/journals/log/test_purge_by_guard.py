@@ -23,7 +23,7 @@ def guard(monkeypatch: pytest.MonkeyPatch) -> None:
         place = text.find("22 22 12 34")
         return [] if place < 0 else [Finding("phone", "warn", place, place + 11)]
 
-    monkeypatch.setattr("journals.log.purge.detect", findings)
+    monkeypatch.setattr("journals.privacy.guard.detect", findings)
 
 
 @pytest.mark.usefixtures("guard")
