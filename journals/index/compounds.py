@@ -18,6 +18,8 @@ _PREFIXES = frozenset(
 """What makes another word of a verb, and is no part of a compound."""
 _FIRST_ENDINGS = ("", "e", "r", "n", "en", "et", "er", "ene", "erne")
 """With one of these the first part of a compound may stand alone in the library."""
+_SHORT_FIRSTS = frozenset(["el", "it", "tv", "pc", "id", "cv", "mr"])
+"""Short words that begin compounds, and that a library need not have alone: *elbil*."""
 _VOWELS = frozenset("aeiouyæøå")
 _MAX_ENDING = 5
 _LONG = 4
@@ -73,6 +75,8 @@ class CompoundParts:
         return piece in self._known or (not must_be_known and len(piece) >= _LONG and not _VOWELS.isdisjoint(piece))
 
     def _is_first(self, piece: str, must_be_known: bool) -> bool:
+        if piece in _SHORT_FIRSTS:
+            return True
         if len(piece) < 2 or piece in _PREFIXES or _VOWELS.isdisjoint(piece):
             return False
         return not must_be_known or len(piece) >= _LONG or self._stands_alone(piece)

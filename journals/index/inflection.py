@@ -30,6 +30,7 @@ _NOUN_OF_A_VERB = re.compile(
     r"(?:(?P<act>.{4,}?)(?:n?ing(?:en|er|erne|ens|s)?|else(?:n|r|rne|ns|s)?)|(?P<foreign>.{4,}?)ation(?:en|er|erne|s)?)"
 )
 _SHORT_NOUN = re.compile(r"(\w{,2}[aeiouyæøå][bdfgklmnprst])ning(?:en|er|erne|ens|s)?")
+_NOUN_OF_A_SHORT_VERB = re.compile(r"(\w{2,3})(?:n?ing(?:en|er|erne|ens|s)?|else(?:n|r|rne|ns|s)?)")
 _SHORT_VERB = re.compile(r"(\w{,2}[aeiouyæøå]([bdfgklmnprst]))\2(?:e|er|es|ede|et)")
 _DOUBLED_ENDINGS = ("e", "er", "es", "ede", "et")
 
@@ -60,6 +61,14 @@ def is_of_short_word(word: str) -> bool:
 def irregular_forms(word: str, language: str) -> frozenset[str]:
     """Return the forms of an irregular word, itself among them; none of any other word."""
     return _reached(language).get(word, frozenset())
+
+
+def is_beside_short(word: str, form: str) -> bool:
+    """Return whether one is a form of a short word in the table and the other none: *letter* is no form of *let*."""
+    return any(
+        is_of_short_word(short) and irregular_forms(short, "da").isdisjoint((other, other.removesuffix("s")))
+        for short, other in ((word, form), (form, word))
+    )
 
 
 @lru_cache(maxsize=1 << 12)
@@ -124,6 +133,19 @@ def is_look_alike(word: str) -> bool:
 
 def kindred_words(word: str) -> set[str]:
     """Return what may be the verb that a noun is made of (*registrering*, *oplevelse*), or nouns made of a verb."""
+    found = _of_other_root(word) | _of_short_root(word)
+    return {each for each in found if not are_two_words(word, each)}
+
+
+def _of_short_root(word: str) -> set[str]:
+    """Return the same for verbs of the table with three letters before their ending: *øvelse* and *øve*."""
+    if match := _NOUN_OF_A_SHORT_VERB.fullmatch(word):
+        return set(irregular_forms(match[1] + "e", "da"))
+    verbs = (form for form in irregular_forms(word, "da") if MIN_FORM <= len(form) <= _MIN_VERB and form[-1] == "e")
+    return {verb[:-1] + link + ending for verb in verbs for link in _NOUN_LINKS[:4] for ending in _NOUN_ENDINGS}
+
+
+def _of_other_root(word: str) -> set[str]:
     if match := _SHORT_NOUN.fullmatch(word):  # of *tømme*
         return {match[1] + match[1][-1] + ending for ending in _DOUBLED_ENDINGS}
     if match := _NOUN_OF_A_VERB.fullmatch(word):
@@ -163,5 +185,5 @@ def chance_places(form: str) -> tuple[tuple[str, int], ...]:
     known = look_alikes()
     families = [[normalize_word(word) for word in forms] for forms in known.words]
     words = [word for forms in families if form not in forms for word in forms]
-    words += [normalize_word(end) + ending + "\n" for end in known.ends for ending in _NOUN_ENDINGS]
+    words += [normalize_word(end) + ending + "\n" for end in known.ends for ending in (*_NOUN_ENDINGS, "et", "ets")]
     return tuple((word, word.find(form)) for word in words if form in word and len(form) < len(word.rstrip("\n")))

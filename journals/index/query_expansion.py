@@ -11,7 +11,16 @@ from msgspec.structs import replace
 from content.words import GUIDE_LANGUAGES
 from journals.index.compounds import LINKS
 from journals.index.inflection import irregular_forms, plain_forms
-from journals.index.particles import PARTICLES, danish_parts, english_parts, joined
+from journals.index.particles import (
+    BREAKS,
+    PARTICLES,
+    REACH,
+    bare_verbs,
+    danish_parts,
+    english_parts,
+    joined,
+    short_unit,
+)
 from journals.index.slips import MIN_SLIPPED
 from journals.index.store import INDEXED_PREFIX_LENGTH
 from journals.index.synonyms import is_form_of, related_words
@@ -25,7 +34,7 @@ MATCH_LEVELS = (1, 2, 3, 4, BEGINNING_LEVEL, SYNONYM_LEVEL, INSIDE_LEVEL, MISTYP
 """Exact · inflected · typed without Danish letters, as two words, or of the same verb · part of a compound · its
 beginning · synonym · anywhere inside, or in two words · mistyped. `docs/search.md` says what each means."""
 _BESIDE = 3
-"""How many words apart two may be that are one word elsewhere: *planen for vagterne*."""
+"""How many words apart two may be that are one word elsewhere: *planen for vagterne*. Particles come after."""
 _MOST_CORRECTED = 5
 _MOST_BEGINNINGS = 250
 """The most words that are asked for in place of their beginning."""
@@ -70,11 +79,10 @@ class Expansion(Struct):
         for place, word in enumerate(words):
             places.setdefault(word, []).append(place)
         return any(
-            0 < abs(one - other) <= _BESIDE
+            0 < abs(one - other) <= _BESIDE and (second not in REACH or _follows(one, other, second, places))
             for first, second in self.apart
             for one in places.get(first, ())
             for other in places.get(second, ())
-            if one < other or second not in PARTICLES  # *ned, lukke* is no *lukke ned*
         )
 
     def terms(self, level: int) -> list[str]:
@@ -90,6 +98,13 @@ class Expansion(Struct):
     def is_empty(self) -> bool:
         """Whether no text of the library can match."""
         return not any(self.words.values()) and not any(self.prefixes.values()) and not self.apart
+
+
+def _follows(first: int, second: int, word: str, places: Mapping[str, Sequence[int]]) -> bool:
+    """Return whether a particle belongs to the verb before it: *lært at ringe op* is no *lære op*."""
+    if not 0 < second - first <= REACH[word]:
+        return False
+    return not any(first < at < second for each in BREAKS for at in places.get(each, ()))
 
 
 class ExpandedQuery:
@@ -218,13 +233,16 @@ class QueryExpander:
             words[4 if is_unspaced(word) else INSIDE_LEVEL] = set(inside[:MAX_INFIX_MATCHES])
         is_whole = max(len(compounds) + 1, len(inside)) <= MAX_INFIX_MATCHES
         few = {start: found for start in starts if (found := self._few_with(start))}
-        apart = [*dict.fromkeys([*known.two_words(word), *self._verb_and_particle(word)])]
+        apart = [*known.two_words(word), *self._verb_and_particle(word)]
+        if unit := short_unit(word):
+            apart += [(number, unit) for number in known.numbers() if known.contains(unit)]
+        apart = [*dict.fromkeys(apart)]
         return Expansion(word, {BEGINNING_LEVEL: starts}, words, is_whole, apart, beginnings=few)
 
     def _verb_and_particle(self, word: str) -> Iterator[tuple[str, str]]:
         """Yield the forms of a verb with the particle that a word has both of: *rulle ud* of *udrulning*."""
         for rest, particle in (*danish_parts(word), *english_parts(word)):
-            verbs = self._forms(rest) | self._vocabulary.kindred(rest) | self._related(rest)
+            verbs = self._forms(rest) | self._vocabulary.kindred(rest) | self._related(rest) | bare_verbs(rest)
             yield from ((verb, particle) for verb in sorted(verbs) if self._vocabulary.contains(verb))
 
     def _with_particle(self, verb: str, particle: str) -> list[str]:
@@ -236,8 +254,12 @@ class QueryExpander:
         return [start for start in joined(stems, particle) if self._vocabulary.has_prefix(start)]
 
     def _related(self, word: str) -> set[str]:
-        """Return the forms of what the tables have beside a word."""
-        return {form for forms in self._listed_forms(related_words(word)).values() for form in forms}
+        """Return the forms of what the tables have beside a word; a short one may be an abbreviation, and has none."""
+        listed = related_words(word)
+        forms = self._listed_forms(each for each in listed if len(each) > MIN_INFLECTED_LENGTH)
+        short = {each for each in listed if len(each) <= MIN_INFLECTED_LENGTH}
+        short |= {form for each in short for language in GUIDE_LANGUAGES for form in irregular_forms(each, language)}
+        return {form for form in short if self._vocabulary.contains(form)}.union(*forms.values())
 
     def _one_slip_from(self, word: str) -> set[str]:
         nearest = self._vocabulary.nearest(word)

@@ -11,10 +11,10 @@ from journals.index.inflection import (
     are_two_words,
     irregular_compounds,
     irregular_forms,
+    is_beside_short,
     is_danish_word,
     is_listed,
     is_look_alike,
-    is_of_short_word,
     kindred_words,
     plain_forms,
     stem_variants,
@@ -47,6 +47,8 @@ _MOST_PARTS = 2
 """The most ways to divide a compound that are tried."""
 _MIN_KNOWN_PART = 6
 """The fewest letters of the one part of a compound that is known: shorter ones end too many words by chance."""
+_MIN_KNOWN_END = 5
+"""The same for what a compound ends with, behind a whole syllable: *mower* of *lawnmower*."""
 _LONGEST_COMPOUND = 80
 """The most letters that a compound has; what is longer is no word, and looking for its parts takes their square."""
 _PARTICLES = frozenset(["over", "under", "out", "down"])
@@ -88,7 +90,7 @@ class Vocabulary:
         """Return whether two words have one stem and are no forms of one all the same: *demens*, *dem*."""
         if tells_nothing(word) != tells_nothing(form) or are_two_words(word, form):
             return True
-        if not self._english.isdisjoint((word, form)) and _is_beside_short(word, form):
+        if not self._english.isdisjoint((word, form)) and is_beside_short(word, form):
             return True
         shorter, longer = sorted((word, form), key=len)
         bare = longer.removesuffix("s")
@@ -127,6 +129,10 @@ class Vocabulary:
         """Yield the words that begin with `start`, in the order of their letters."""
         first, last = bisect_left(self._sorted, start), bisect_left(self._sorted, start + _LAST)
         return islice(self._sorted, first, last)
+
+    def numbers(self) -> list[str]:
+        """Return the numbers up to two hours of minutes that stand in the library."""
+        return [each for each in map(str, range(1, 121)) if each in self._known]
 
     def has_prefix(self, start: str) -> bool:
         """Return whether any word begins with `start`."""
@@ -245,7 +251,7 @@ class Vocabulary:
         return [first, *(each for each in unlinked if each not in self._english or is_danish_word(each))]
 
     def _last_forms(self, other: str) -> set[str]:
-        return {form for form in self.inflections(other) if not _is_beside_short(other, form)}
+        return {form for form in self.inflections(other) if not is_beside_short(other, form)}
 
     def _is_part(self, word: str) -> bool:
         return word in self._known or bool(self._last_forms(word))
@@ -253,18 +259,28 @@ class Vocabulary:
     def known_part(self, word: str) -> str:
         """Return the part of a compound that stands in the library, where the other does not; "" where neither does.
 
-        What a compound ends with says what it is (*netværksdækning* is a *dækning*), so that is asked for first.
+        What a compound ends with says what it is (*netværksdækning* is a *dækning*), so that is asked for first, and
+        last what ends others (*robotklipper*).
         """
         if len(word) > _LONGEST_COMPOUND or is_look_alike(word):
             return ""
         places = range(MIN_INFLECTED_LENGTH, len(word) - MIN_INFLECTED_LENGTH + 1)
         if any(tells_nothing(word[at:]) and self._is_formed(word[:at]) for at in places):
             return ""  # two words without a space: *findesikke*
-        ends = (word[at:] for at in places if self._may_begin(word[:at]) and not stands_by_chance(word, at, word[at:]))
+        ends = [
+            word[at:]
+            for at in places
+            if len(word) - at >= (_MIN_KNOWN_PART if at < MIN_INFIX_LENGTH else _MIN_KNOWN_END)
+            and self._may_begin(word[:at])
+            and not tells_nothing(word[at:])
+            and not stands_by_chance(word, at, word[at:])
+        ]
         firsts = ((word[:at].removesuffix("s"), word[:at]) for at in reversed(places))
         beginnings = (each for both in firsts for each in sorted(both, key=self._is_new))
-        parts = (each for each in (*ends, *beginnings) if len(each) >= _MIN_KNOWN_PART and not tells_nothing(each))
-        return next((each for each in parts if self._is_part(each)), "")
+        starts = (each for each in beginnings if len(each) >= _MIN_KNOWN_PART and not tells_nothing(each))
+        parts = (each for each in (*ends, *starts) if self._is_part(each))
+        in_others = (each for each in ends if len(each) >= _MIN_KNOWN_PART and self.compounds(each, 1))
+        return next(parts, "") or next(in_others, "")
 
     def _may_begin(self, first: str) -> bool:
         return is_beginning(first) and not tells_nothing(first)
@@ -307,8 +323,8 @@ class Vocabulary:
         return not is_one_itself and self._is_seldom(word)
 
     def _is_seldom(self, word: str) -> bool:
-        found = self._store.read("SELECT 1 FROM finder WHERE finder MATCH ? LIMIT ?", f'"{word}"', _SELDOM + 1)
-        return 0 < len(found) <= _SELDOM
+        sql = "SELECT 1 FROM finder WHERE finder MATCH ? LIMIT ?"
+        return 0 < len(self._store.read(sql, f'"{word}"', _SELDOM + 1)) <= _SELDOM
 
     def _could_be_meant(self, word: str) -> bool:
         return word not in STOPWORDS and self._stands(word)
@@ -332,11 +348,3 @@ class Vocabulary:
         self._english = frozenset(word for word, english in rows if english)
         self._words = "\n".join(["", *self._sorted, ""])
         self._bare = strip_danish(self._words)
-
-
-def _is_beside_short(word: str, form: str) -> bool:
-    """Return whether one is a form of a short word in the table and the other none: *letter* is no form of *let*."""
-    return any(
-        is_of_short_word(short) and irregular_forms(short, "da").isdisjoint((other, other.removesuffix("s")))
-        for short, other in ((word, form), (form, word))
-    )

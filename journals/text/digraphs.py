@@ -12,11 +12,12 @@ _TYPED = (("aa", "å"), ("oe", "ø"), ("ae", "æ"))
 _EVERYWHERE = """
 bebo nabo video radio konto studio risiko saldo mikro makro neuro psyko stereo audio kommando piano kasino metro
 data skema ekstra firma kamera klima infra ultra agenda drama dilemma pizza panorama propaganda sauna trauma veranda
-arena pensa cafeteria contra kontra aroma pyjama micha mika rafa rapha isra gabri
+arena pensa faktura aula skala cola bodega paprika flora fiasko tempo silo kano motto porto cafeteria contra kontra
+aroma pyjama micha mika rafa rapha isra gabri
 """
 """Parts that end in a vowel, wherever in a word."""
 _IN_FRONT = """
-foto auto info demo logo euro kilo memo promo turbo trio tema sofa villa mega alfa omega astma koma intra extra
+foto auto info intro demo logo euro kilo memo promo turbo trio tema sofa villa mega alfa omega astma koma intra extra
 """
 """Those that are such a part at the beginning of a word, or before an ending: *temaaften*, *hovedtemaer*."""
 _BEFORE_ENDINGS = "tro bro klo sko sno"

@@ -25,7 +25,7 @@ import snowballstemmer
 from journals.demo.stress.making import Size, make_library
 from journals.ids import written_day
 from journals.index.index import Index
-from journals.index.inflection import irregular_compounds, irregular_forms, is_danish_word, tells_nothing
+from journals.index.inflection import are_two_words, irregular_compounds, irregular_forms, is_danish_word, tells_nothing
 from journals.index.query import Filters, query_from_text
 from journals.index.terms import detect_language
 from journals.library.library import Library
@@ -164,7 +164,7 @@ class Scan:
         return self._meant[typed]
 
     def _same_stem(self, one: str, other: str) -> bool:
-        if len(one) < 4 or tells_nothing(one) != tells_nothing(other):
+        if len(one) < 4 or tells_nothing(one) != tells_nothing(other) or are_two_words(one, other):
             return False
         english = other in self.english and stem(one, "english") == stem(other, "english")
         return english or stem(one, "danish") == stem(other, "danish")

@@ -7,7 +7,7 @@ import pytest
 from journals.index.guide_page import IndexedGuidePage
 from journals.index.query import Filters
 from tests.guides import guide_of
-from tests.journals.index.search_shelf import Shelf
+from tests.journals.index.search_shelf import Shelf, told
 from tests.journals.indexing import update_fully
 
 BOTH = [
@@ -28,6 +28,9 @@ BOTH = [
     ("eftermiddag", "efterm. er der ro"),
     ("managers", "the mgr. said no"),
     ("smuk", "den smukkeste have"),
+    ("minutter", "køen er på 25 min."),
+    ("hørelse", "de hører os ikke"),
+    ("fakturaer", "fakturaen kom igen"),
 ]
 
 
@@ -39,11 +42,26 @@ def test_a_word_is_found_by_another_that_says_the_same(shelf: Shelf, typed: str,
 
 @pytest.mark.parametrize(
     ("typed", "text"),
-    [("opgave", "han gav hende den op"), ("nedlukning", "ned til kiosken, som de lukker"), ("veje", "vægten er ny")],
+    [
+        ("opgave", "han gav hende den op"),
+        ("nedlukning", "ned til kiosken, som de lukker"),
+        ("minutter", "min kollega, 3 gange"),
+    ],
 )
 def test_what_only_has_both_parts_is_no_verb_with_its_particle(shelf: Shelf, typed: str, text: str) -> None:
     shelf.put(text)
     assert shelf.all_of(typed) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"), [("hækkeklipper", "negleklipperen er sløv"), ("kontorpapir", "papiret er slut")]
+)
+def test_a_compound_that_stands_nowhere_is_found_by_its_last_part_in_others(
+    shelf: Shelf, typed: str, text: str
+) -> None:
+    shelf.put(text)
+    answer = shelf.ask(typed)
+    assert (answer.mode, [told(hit.record) for hit in answer.hits]) == ("parts", [text])
 
 
 @pytest.mark.parametrize(
