@@ -83,6 +83,7 @@ async def test_a_new_lesson_is_gone_on_with_from_whatever_row(
         await desk.until(lambda: any("Lad en kollega vise det" in told for told in desk.told))
         await desk.press("enter", "0", "d")
         assert "Det her blev skrevet sidst" in desk.seen
+        assert "halvskrevet om en anden observation" in desk.told[-1]
         await desk.press("ctrl+s")
         (made,) = desk.made(Lesson)
         assert (made.title, made.do) == ("Lad en kollega vise det", "gør det igen")

@@ -15,6 +15,7 @@ from tui.features.common.lesson_form import lesson_begun, lesson_form
 from tui.features.common.tag_dialog import TagChange, TagDialog, apply_tag
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.pick import pick_stage
+from tui.wording.display import QUOTE_LENGTH, brief
 
 
 def tag(app: BaseApp, journal: Journal, picked: Sequence[Observation], done: Callable[[], None]) -> None:
@@ -61,7 +62,7 @@ def distil(app: BaseApp, journal: Journal, picked: Sequence[Observation], stage:
     Of what was written in private no words do: a lesson is carried on, and the team puts it in its own.
     Where an earlier run ended in the middle of a new lesson, that is gone on with, of what it was distilled from.
     """
-    theme = None
+    theme, asked_for = None, {observation.id for observation in picked}
     if (begun := lesson_begun(app, journal)) is not None:
         found = [observation for observation in journal.observations if observation.id in begun]
         other = sorted({*begun} - {observation.id for observation in found})
@@ -82,3 +83,10 @@ def distil(app: BaseApp, journal: Journal, picked: Sequence[Observation], stage:
             app.notify_user(app.hints.after(app.say("project.distilled"), "app.lessons"))
 
     app.push_screen(lesson_form(app, journal, lesson), finish)
+    if {observation.id for observation in picked} != asked_for:
+        say_unfinished(app, lesson.situation)
+
+
+def say_unfinished(app: BaseApp, text: str) -> None:
+    """Say that a form is about something else than what the cursor is on: an earlier run ended in the middle of it."""
+    app.notify_user(app.say("project.unfinished", text=brief(text, QUOTE_LENGTH)), "warning")

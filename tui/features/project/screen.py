@@ -252,7 +252,7 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
             self.app.notify_user(message, "warning")
             return
         item = next(iter(picked), None)
-        source = item.id if item else None
+        source = asked_for = item.id if item else None
         if begun := action_begun(self.app, self.journal):  # an earlier run ended in the middle of it
             source = begun[0]
             item = self.journal.get(Observation, source or "")
@@ -264,6 +264,8 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
                 self.app.notify_undoable(self.say("project.action_saved", key=self.key("app.actions")))
 
         self.app.push_screen(action_form(self.app, self.journal, action, item.text if item else ""), finish)
+        if source != asked_for:
+            observation_actions.say_unfinished(self.app, item.text if item else "")
 
     def action_reply(self) -> None:
         """Reply to a concern or a question."""

@@ -48,6 +48,7 @@ TEXTS = {
     "project.moved.many": "{n} observationer er flyttet til trin {stage}",
     "project.deleted.one": "Slettet.",
     "project.deleted.many": "{n} observationer er slettet.",
+    "project.unfinished": "Her står noget halvskrevet om en anden observation, »{text}«. Skriv det færdigt først, eller luk med Esc.",
     "project.distilled": "Læringen er gemt.",
     "project.action_of_one": "{n} observationer er valgt, og en handling handler om én. Tryk {esc}, og gå til den, det drejer sig om.",
     "project.no_concern": "Kun bekymringer (!) og spørgsmål (?) kan få svar. Tryk e for at ændre slags.",

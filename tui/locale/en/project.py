@@ -48,6 +48,7 @@ TEXTS = {
     "project.moved.many": "{n} observations are moved to stage {stage}",
     "project.deleted.one": "Deleted.",
     "project.deleted.many": "{n} observations deleted.",
+    "project.unfinished": "This was half written about another observation, “{text}”. Finish it first, or close it with Esc.",
     "project.distilled": "The lesson is saved.",
     "project.action_of_one": "{n} observations are chosen, and an action is about one. Press {esc} and go to the one it is about.",
     "project.no_concern": "Only concerns (!) and questions (?) can be replied to. Press e to change the kind.",
