@@ -105,6 +105,7 @@ def _note_lines(say: Catalogue, notes: Sequence[tuple[str, Observation, str]], w
     for number, (key, note, source) in enumerate(notes):
         right = f"  ({brief(source, 24)})" if source else ""
         head = say("groups.near") if number == 0 else " " * len(say("groups.near"))
-        text = fit(brief(note.text), max(6, room - len(head) - 4 - len(right))).rstrip()
+        quoted = say("words.quoted", text=brief(note.text))  # or the key before it would read as the note's own sign
+        text = fit(quoted, max(6, room - len(head) - 4 - len(right))).rstrip()
         lines.append(Content.assemble((head, "$dim"), (f"  {key or ' '} ", "bold $accent"), text, (right, "$dim")))
     return lines

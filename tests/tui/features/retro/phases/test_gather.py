@@ -125,6 +125,9 @@ async def test_a_note_can_be_edited_and_deleted_but_memory_is_left_alone(sit: Si
         await desk.write("lyden faldt", "enter", "escape", "e")
         await desk.write(" ud", "enter")
         assert gathered(desk) == ["lyden faldt ud"]
+        await desk.press("e", "home")
+        await desk.write("- ", "enter")
+        assert [(each.kind, each.text) for each in meeting(desk).gathered] == [("hindered", "lyden faldt ud")]
         await desk.press("delete", "m", "delete")
         assert gathered(desk) == []
         assert "Det stod i loggen i forvejen" in desk.told[-1]

@@ -86,7 +86,7 @@ async def test_choosing_stays_in_its_group(sit: Sit) -> None:
 async def test_what_is_near_is_offered_and_taken_along_with_one_key(sit: Sit) -> None:
     async with sit(size=(120, 36)) as desk:
         meeting = await sat_down(desk, SOUND, LEADER, SOUNDS, BUS)
-        assert f"+ {SOUNDS}" in desk.words
+        assert f"+ »{SOUNDS}«" in desk.words
         await desk.press("+", "j")
         await desk.write("Lyd", "enter")
         assert there(meeting) == {"Lyd": [SOUND, SOUNDS]}
