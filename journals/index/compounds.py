@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from journals.index.inflection import MIN_FORM, chance_places, is_of_short_word, stem_variants
+from journals.index.inflection import MIN_FORM, chance_places, is_danish_word, is_of_short_word, stem_variants
 
 LINKS = ("", "s", "e", "es", "er", "n")
 """What may stand between two parts."""
@@ -29,18 +29,19 @@ _LONG = 4
 class CompoundParts:
     """Whether words have a typed word as a part."""
 
-    def __init__(self, word: str, forms: frozenset[str], known: Set[str]) -> None:
-        """`forms`: how the word can stand in a compound. `known`: the words of the library."""
+    def __init__(self, word: str, forms: frozenset[str], known: Set[str], english: Set[str]) -> None:
+        """`forms`: how the word can stand in a compound. `known`: the words of the library, `english` some of them."""
         by_table = is_of_short_word(word)  # *tal* has its stem from *tale*, too
         self._roots = frozenset[str]() if by_table else stem_variants(word)
         self._forms = forms
         self._is_tiny = len(word) < MIN_FORM  # *urene* stands in *turene*
         self._known = known
+        self._english = english
         self._longest = max(map(len, (*self._roots, *forms))) + _MAX_ENDING
 
     def begins(self, compound: str, form: str) -> bool:
         """Return whether a word that begins with a form is made of it and another word."""
-        must_be_known = len(form) < _LONG
+        must_be_known = len(form) < _LONG or compound in self._english
         if not any(self._is_word(each, must_be_known) for each in _without_link(compound[len(form) :])):
             return False
         return not stands_by_chance(compound, 0, form) and not self._is_form(compound)
@@ -51,7 +52,7 @@ class CompoundParts:
         if (
             not rest.startswith(form)
             or not self._is_first(before, len(form) < _LONG)
-            or (self._is_tiny and not self._stands_alone(before))
+            or ((self._is_tiny or compound in self._english) and not self._is_known_first(before))
             or stands_by_chance(compound, place, form)
         ):
             return False
@@ -83,6 +84,10 @@ class CompoundParts:
 
     def _stands_alone(self, piece: str) -> bool:
         return any(piece + end in self._known for end in _FIRST_ENDINGS)
+
+    def _is_known_first(self, piece: str) -> bool:
+        bare = piece.removesuffix("s")
+        return is_danish_word(bare) or self._stands_alone(piece) or self._stands_alone(bare)
 
 
 def is_beginning(word: str) -> bool:

@@ -217,12 +217,13 @@ class QueryExpander:
         words = {
             1: {word} if known.contains(word) else set(),
             2: known.inflections(word),
-            3: spelled | known.kindred(word) | self._related(word),
+            3: spelled | (kindred := known.kindred(word)) | self._related(word),
             4: compounds,
         }
-        if words[3] and not (words[1] or words[2] or spelled or compounds or known.knows(word)):
+        is_long = len(word) >= MIN_SLIPPED
+        if is_long and kindred and not (words[1] or words[2] or spelled or compounds or known.knows(word)):
             words[MISTYPED_LEVEL] = self._one_slip_from(word)  # *vejleding*, though the library has *vejleder*
-        elif len(word) >= MIN_SLIPPED and any(words.values()):
+        elif is_long and any(words.values()):
             words[MISTYPED_LEVEL] = known.with_a_slip(word)
         is_there = words[1] or words[2] or (compounds and known.knows(word))
         if len(word) <= _SHORT and is_there and not is_unspaced(word):
@@ -243,7 +244,10 @@ class QueryExpander:
         """Yield the forms of a verb with the particle that a word has both of: *rulle ud* of *udrulning*."""
         for rest, particle in (*danish_parts(word), *english_parts(word)):
             verbs = self._forms(rest) | self._vocabulary.kindred(rest) | self._related(rest) | bare_verbs(rest)
-            yield from ((verb, particle) for verb in sorted(verbs) if self._vocabulary.contains(verb))
+            there = (
+                verb for verb in sorted(verbs) if self._vocabulary.contains(verb) and not verb.startswith(particle)
+            )
+            yield from ((verb, particle) for verb in there)
 
     def _with_particle(self, verb: str, particle: str) -> list[str]:
         """Return how words begin that are one where a verb and its particle were typed: *udrul* of *ruller ud*."""

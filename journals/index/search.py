@@ -290,7 +290,7 @@ class Searcher:
                     reads_on -= 1
                 elif all(has_phrase(phrase, hit.record) for phrase in query.phrases) and may_show(hit):
                     those = own if project else pages
-                    is_scored = len(those) < _LOOKED_INTO and not query.filters.asks_time
+                    is_scored = len(own) + len(pages) < _LOOKED_INTO and not query.filters.asks_time
                     those.append(self._scored(hit, expanded) if is_scored else hit)
         pages.sort(key=lambda hit: -hit.score)
         hits = own + pages[: max(share, most - len(own))]

@@ -53,6 +53,7 @@ _LONGEST_COMPOUND = 80
 """The most letters that a compound has; what is longer is no word, and looking for its parts takes their square."""
 _PARTICLES = frozenset(["over", "under", "out", "down"])
 """Small words that end a word of two all the same: *handover*, *log out*."""
+_SOME_WITH = "SELECT 1 FROM finder WHERE finder MATCH ? LIMIT ?"
 _LAST = "\U0010ffff"
 
 
@@ -90,7 +91,8 @@ class Vocabulary:
         """Return whether two words have one stem and are no forms of one all the same: *demens*, *dem*."""
         if tells_nothing(word) != tells_nothing(form) or are_two_words(word, form):
             return True
-        if not self._english.isdisjoint((word, form)) and is_beside_short(word, form):
+        are_apart = self._are_english(word, form) and stem(word, "en") != stem(form, "en")  # *car*, *care*
+        if are_apart or (not self._english.isdisjoint((word, form)) and is_beside_short(word, form)):
             return True
         shorter, longer = sorted((word, form), key=len)
         bare = longer.removesuffix("s")
@@ -166,7 +168,7 @@ class Vocabulary:
         forms = [form for form in self.stands_for(word) if is_known or len(form) >= MIN_INFIX_LENGTH]
         if not forms:
             return set()
-        parts = CompoundParts(word, frozenset(forms), self._known)
+        parts = CompoundParts(word, frozenset(forms), self._known, self._english)
         found: set[str] = set()
         for form in forms if is_known else [form for form in forms if form != word]:  # others are found as beginnings
             starts = (each for each in islice(self.beginning_with(form), _LOOKED_AT) if parts.begins(each, form))
@@ -174,8 +176,9 @@ class Vocabulary:
         keys = [form for form in forms if not any(other != form and form.startswith(other) for other in forms)]
         for key in keys:
             longer = [form for form in forms if form.startswith(key)]
-            around = ((each, place, form) for each, place in self._around(key) for form in longer)
-            inside = (each for each, place, form in around if parts.has_inside(each, place, form))
+            most_seen = _LOOKED_AT // (1 if len(word) >= MIN_INFLECTED_LENGTH else 6)
+            around = ((each, at, form) for each, at in islice(self._around(key), most_seen) for form in longer)
+            inside = (each for each, at, form in around if parts.has_inside(each, at, form))
             found.update(islice(inside, max(0, most - len(found))))
         return found
 
@@ -209,9 +212,9 @@ class Vocabulary:
 
     def two_words(self, word: str) -> list[tuple[str, str]]:
         """Return what a compound may be written as in two words, both of them in the vocabulary."""
-        found = []
+        found: list[tuple[str, str]] = []
         if len(word) > _LONGEST_COMPOUND or is_look_alike(word):
-            return []
+            return found
         for place in range(MIN_INFLECTED_LENGTH, len(word) - MIN_INFLECTED_LENGTH + 1):
             first, other = word[:place], word[place:]
             if (other in SMALL_IN_QUERIES and other not in _PARTICLES) or first in SMALL_IN_QUERIES:
@@ -259,8 +262,7 @@ class Vocabulary:
     def known_part(self, word: str) -> str:
         """Return the part of a compound that stands in the library, where the other does not; "" where neither does.
 
-        What a compound ends with says what it is (*netværksdækning* is a *dækning*), so that is asked for first, and
-        last what ends others (*robotklipper*).
+        What it ends with says what it is (*netværksdækning*), and is asked for first; last what ends others, too.
         """
         if len(word) > _LONGEST_COMPOUND or is_look_alike(word):
             return ""
@@ -323,15 +325,14 @@ class Vocabulary:
         return not is_one_itself and self._is_seldom(word)
 
     def _is_seldom(self, word: str) -> bool:
-        sql = "SELECT 1 FROM finder WHERE finder MATCH ? LIMIT ?"
-        return 0 < len(self._store.read(sql, f'"{word}"', _SELDOM + 1)) <= _SELDOM
+        return 0 < len(self._store.read(_SOME_WITH, f'"{word}"', _SELDOM + 1)) <= _SELDOM
 
     def _could_be_meant(self, word: str) -> bool:
         return word not in STOPWORDS and self._stands(word)
 
     def _stands(self, word: str) -> bool:
         """Return whether any record has a word now: the vocabulary itself never shrinks."""
-        return bool(self._store.read("SELECT 1 FROM finder WHERE finder MATCH ? LIMIT 1", f'"{word}"'))
+        return bool(self._store.read(_SOME_WITH, f'"{word}"', 1))
 
     def refresh(self) -> bool:
         """Reload the words where anybody has changed the file, and return whether that was so."""

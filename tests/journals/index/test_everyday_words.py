@@ -104,3 +104,18 @@ def test_what_the_team_wrote_is_not_crowded_out_by_the_guide(shelf: Shelf) -> No
     assert sum(bool(hit.project) for hit in answer.hits) == 3
     assert (len(answer.hits), answer.has_more) == (8, True)
     assert len(shelf.ask("medarbejders", Filters(tables=frozenset({IndexedGuidePage.TABLE})), most=8).hits) == 8
+
+
+@pytest.mark.parametrize(
+    ("typed", "other"),
+    [
+        ("vej", "hun vejer det"),
+        ("bog", "et bogstav mangler"),
+        ("skab", "hun skaber ro"),
+        ("gade", "de gad ikke"),
+        ("test", "the fastest of them was here"),
+    ],
+)
+def test_a_word_of_another_root_is_not_found(shelf: Shelf, typed: str, other: str) -> None:
+    shelf.put(f"{typed}:", other, "this is the way that we take, and plans are there for all of us")
+    assert other not in shelf.all_of(typed)
