@@ -319,10 +319,9 @@ class Vocabulary:
     def _is_a_slip(self, word: str, meant: str) -> bool:
         if is_listed(word) or tells_nothing(word) or not stem_variants(word).isdisjoint(stem_variants(meant)):
             return False
-        is_one_itself = (
-            self.inflections(word) - {word} or self.kindred(word) or self.parts(word) or self.two_words(word)
-        )
-        return not is_one_itself and self._is_seldom(word)
+        if not self._is_seldom(word) or self.inflections(word) - {word}:
+            return False
+        return not (self.kindred(word) or self.parts(word) or self.two_words(word))
 
     def _is_seldom(self, word: str) -> bool:
         return 0 < len(self._store.read(_SOME_WITH, f'"{word}"', _SELDOM + 1)) <= _SELDOM
