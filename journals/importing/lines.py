@@ -187,7 +187,7 @@ class _LineScan:
             if is_instruction(text):
                 self._blocks.append(Omitted("placeholder", number, plain_inline(text)))
             elif plain := plain_inline(text).strip():
-                self._blocks.append(Paragraph(plain, number))
+                self._blocks.append(Paragraph(plain, number, offset > 0))
 
     # What begins
 

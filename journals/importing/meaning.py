@@ -22,7 +22,15 @@ from journals.importing.mentions import PeopleFound, led_by
 from journals.importing.open_items import KIND_MEANINGS, ItemMaker, OpenItem
 from journals.importing.outline import FilePart, ListItem, Omitted, Outline, Paragraph, SectionHeading, Table
 from journals.importing.people import listed_names
-from journals.importing.phrases import is_greeting, is_no_items, is_placeholder, is_prose, is_thanks, is_tool_line
+from journals.importing.phrases import (
+    is_greeting,
+    is_no_items,
+    is_placeholder,
+    is_prose,
+    is_question,
+    is_thanks,
+    is_tool_line,
+)
 from journals.importing.preamble import file_day, heading_day, is_about_meeting, opens_file, participants, title_index
 from journals.importing.source import ImportSource, counted_out
 from journals.records.model import Kind
@@ -73,6 +81,8 @@ class _Meaning:
         """The items that the next one can stand below."""
         self._open: list[OpenItem] = []
         self._intro: DroppedText | None = None
+        self._paragraph_end, self._tells = 0, False
+        """Where the lines of the paragraph end that is looked at, and whether one of them tells something."""
         self._question: ColumnQuestion | None = None
         self._title = title_index(outline.blocks)
         self._is_diary = is_diary(outline.blocks)
@@ -195,14 +205,30 @@ class _Meaning:
             if detailed is not None:
                 self._items[-1] = detailed
                 return
-        if self._is_introduction(at, block.text, section):
+        if not self._is_introduction(at, block.text, section):
+            self._note(block, section)
+        elif section.meaning is not None or not self._is_telling(at):
             self._introduce(block.line, block.text)
-            if section.meaning is None and is_prose(block.text):
-                text = read_item(block.text, self._source, self._people, None).text
-                happened = section.day or self._day
-                self._items.append(FoundItem(text=text, line=block.line, happened=happened, is_prose=True))
+        elif section.is_title and not (self._items and not self._items[-1].is_prose):
+            self._lead_text(block, section)
         else:
             self._note(block, section)
+
+    def _is_telling(self, at: int) -> bool:
+        """Return whether a line of the paragraph that a place is in tells or asks something: then none of it is lost."""
+        if at >= self._paragraph_end:
+            self._paragraph_end = at + 1
+            while isinstance(line := self._following(self._paragraph_end - 1), Paragraph) and line.goes_on:
+                self._paragraph_end += 1
+            texts = [cast("Paragraph", each).text for each in self._blocks[at : self._paragraph_end]]
+            self._tells = any(is_prose(each) or is_question(each) for each in texts)
+        return self._tells
+
+    def _lead_text(self, block: Paragraph, section: _Section) -> None:
+        """Offer running text that nothing stands above but the title."""
+        if text := read_item(block.text, self._source, self._people, None).text:
+            happened = section.day or self._day
+            self._items.append(FoundItem(text=text, line=block.line, happened=happened, is_prose=True))
 
     def _is_around(self, block: Paragraph | ListItem) -> bool:
         """Drop what people and programs write around notes; return whether it was that."""
@@ -339,6 +365,8 @@ class _Meaning:
         if read.happened and self._is_diary:
             self._day_above = read.happened
         day = read.happened or section.day or self._section.day or self._day_above
+        if meaning in (None, *_KINDLESS) and is_question(read.text):
+            meaning = "question"
         return OpenItem(read, None if meaning in _SILENT else meaning, line, depth, section.text, day)
 
     def _store_open(self) -> None:

@@ -47,6 +47,8 @@ class Paragraph(Struct, frozen=True):
 
     text: str
     line: int
+    goes_on: bool = False
+    """Whether it stands right below another, without an empty line between them."""
 
 
 class TableRow(Struct, frozen=True, gc=False):

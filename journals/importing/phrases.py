@@ -151,6 +151,9 @@ _BRACKETED = re.compile(r"(?:[\[<{][^\[\]<>{}]*[\]>}][\s,;:/|–-]*)+")
 _LONGEST_PLACEHOLDER = 80
 _FEWEST_WORDS = 8
 """So many words a paragraph has that tells something."""
+_CLOSING = "\"'»”)"
+_STATED = re.compile(r"[.!:]\s|\n")
+"""What ends a sentence that asks nothing."""
 _DIGITS = "0123456789"
 _MOST_DIGITS = 3
 
@@ -207,4 +210,9 @@ def is_placeholder(text: str) -> bool:
 
 def is_prose(text: str) -> bool:
     """Return whether a paragraph tells something, and does not only say what follows."""
-    return len(text.split()) >= _FEWEST_WORDS and text.rstrip("\"'»”)")[-1:] in (".", "!", "?")
+    return len(text.split()) >= _FEWEST_WORDS and text.rstrip(_CLOSING)[-1:] in (".", "!", "?")
+
+
+def is_question(text: str) -> bool:
+    """Return whether a text is nothing but questions."""
+    return text.rstrip(_CLOSING)[-1:] == "?" and _STATED.search(text) is None

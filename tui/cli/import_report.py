@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import to_builtins
 
-from journals.importing.found import DroppedText, FileReading
+from journals.importing.found import FileReading
 from journals.importing.log_changes import LogChange
 from journals.importing.planned_items import ImportPlan, PlannedItem, counts_by_kind, is_past_due
 from journals.library.journal import Journal
@@ -200,7 +200,7 @@ def _print_file(session: Session, plan: ImportPlan, number: int, file: FileReadi
         if each.file == number and each.change:
             _print_change(session, each, each.change)
     for heading, lines in (
-        ("cli.import.dropped", dropped_lines(say, _not_offered(file))),
+        ("cli.import.dropped", dropped_lines(say, file.dropped)),
         ("cli.import.left", left_out_lines(say, plan, number)),
     ):
         for line in lines:
@@ -222,12 +222,6 @@ def _facts(session: Session, file: FileReading, each: PlannedItem) -> list[str]:
     stage = session.guide.title_of(each.stage) if item.own.get("stage") else ""
     role = one_line(item.own.get("perspective") or "")
     return [_own_day(session, file, each), *action_facts(session.say, item), stage, role, *sorted(each.pitfalls)]
-
-
-def _not_offered(file: FileReading) -> list[DroppedText]:
-    """Return what is left out for good: an introduction that is offered as notes is told as such."""
-    offered = {each.line for each in file.items if each.is_prose}
-    return [each for each in file.dropped if each.reason != "introduction" or each.line not in offered]
 
 
 def _own_day(session: Session, file: FileReading, each: PlannedItem) -> str:

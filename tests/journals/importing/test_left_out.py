@@ -76,3 +76,54 @@ def test_text_that_is_only_called_a_workbook_is_not_taken_for_one() -> None:
     with pytest.raises(Invalid) as told:
         reading("a.xlsx", "this is no workbook\n")
     assert told.value.code == "import_not_office"
+
+
+ASKED = "Who takes those who will not?\nMay relatives join the call?"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Notes\n\nIn spring\n- nobody had been told\n\n",
+        "# Notes\n\n## In spring\n\n",
+        "# Notes\n\n- nobody had been told\n\n",
+        "# Notes\n\nNotes of that\n\n## The visits\n\nTell us.\n\n",
+    ],
+)
+def test_questions_below_a_heading_or_notes_are_notes_line_by_line(above: str) -> None:
+    read = reading("a.md", f"{above}{ASKED}\n\n## Went well\n\n- the sound\n")
+    asked = [each for each in read.items if each.text.endswith("?")]
+    assert [each.text for each in asked] == ASKED.split("\n")
+    assert all(each.kind == "question" and not each.is_aside for each in asked)
+    assert not any("?" in each.text for each in read.dropped)
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["In spring the team tried it with twelve citizens.", "That was short."],
+        ["That was short.", "In spring the team tried it with twelve citizens."],
+        ["Is it any use?", "Not much.", "Ask the planners"],
+    ],
+)
+def test_of_a_paragraph_before_the_first_heading_all_or_nothing_is_offered(name: str, lines: list[str]) -> None:
+    text = "\n".join(lines)
+    read = reading(name, f"# Notes\n\n{text}\n\n## Went well\n\n- the sound\n")
+    assert [each.text for each in read.items if each.is_prose] == lines
+    assert read.dropped == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Who has the key?", "question"),
+        ("- Who has the key?", "question"),
+        ("“Who has the key?”", "question"),
+        ("Nobody had it. Who has the key?", None),
+        ("Who has the key? Nobody.", None),
+        ("## Went well\n\nWho has the key?", "worked"),
+    ],
+)
+def test_what_only_asks_is_a_question_where_no_heading_says_another_kind(text: str, kind: str | None) -> None:
+    assert [each.kind for each in reading("a.md", f"# Week 12\n\n{text}\n").items] == [kind]
