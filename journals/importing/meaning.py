@@ -215,7 +215,7 @@ class _Meaning:
             self._note(block, section)
 
     def _is_telling(self, at: int) -> bool:
-        """Return whether a line of the paragraph that a place is in tells or asks something: then none of it is lost."""
+        """Return whether any line of the paragraph that a place is in tells or asks something: then none is lost."""
         if at >= self._paragraph_end:
             self._paragraph_end = at + 1
             while isinstance(line := self._following(self._paragraph_end - 1), Paragraph) and line.goes_on:

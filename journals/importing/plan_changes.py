@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, TypeAlias
 
 from msgspec.structs import replace
 
-from journals.importing.found import ItemTable
+from journals.importing.found import FoundItem, ItemTable
 from journals.importing.log_changes import LogChange, changed_item
 from journals.importing.plan import with_findings
 from journals.importing.planned_items import ImportPlan, PlannedItem
@@ -15,9 +15,12 @@ from journals.privacy.detector import redact
 from journals.privacy.guard import functions, new_findings, redact_text, redacted
 from journals.records.base import Record
 from journals.records.model import MOST_PITFALLS, Kind
+from journals.text.clean import MAX_TEXT
 
 Places: TypeAlias = Collection[int]
 """Items by their place in the plan, counted from 0."""
+ActionFacts: TypeAlias = Callable[[FoundItem], Sequence[str]]
+"""Returns who sees to an action and by when, in the words of who reads it."""
 _NEVER = ("blocked", "here", "elsewhere")
 """What there is nothing to store of."""
 
@@ -27,14 +30,30 @@ def tick_items(plan: ImportPlan, where: Places, is_ticked: bool) -> ImportPlan:
     return _changed(plan, where, lambda each: replace(each, is_ticked=is_ticked and each.standing not in _NEVER))
 
 
-def set_kind(plan: ImportPlan, where: Places, kind: Kind | None) -> ImportPlan:
-    """Make items observations of a kind, or of none."""
-    return _changed_items(plan, where, table="observations", kind=kind)
+def set_kind(plan: ImportPlan, where: Places, kind: Kind | None, facts: ActionFacts) -> ImportPlan:
+    """Make items observations of a kind, or of none; what only an action has is told in the text, by `facts`."""
+    return _changed(plan, _new(plan, where), lambda each: _as_other(each, facts, table="observations", kind=kind))
 
 
-def set_table(plan: ImportPlan, where: Places, table: ItemTable) -> ImportPlan:
-    """Make items observations, actions or lessons."""
-    return _changed_items(plan, where, table=table)
+def set_table(plan: ImportPlan, where: Places, table: ItemTable, facts: ActionFacts) -> ImportPlan:
+    """Make items actions or lessons; what only an action has is told in the text of a lesson, by `facts`."""
+    return _changed(plan, _new(plan, where), lambda each: _as_other(each, facts, table=table))
+
+
+def _as_other(each: PlannedItem, facts: ActionFacts, **fields: Any) -> PlannedItem:
+    """Return an item as one of another table; it stays as it is where its text has no room for what would be lost.
+
+    It keeps who and when, though they are not stored, so that it can become the action again that it was.
+    """
+    item = each.item
+    became = replace(item, **fields)
+    if (item.table == "actions") != (became.table == "actions") and (those := facts(replace(item, table="actions"))):
+        told = f" ({', '.join(those)})"
+        became = replace(became, text=item.text + told if item.table == "actions" else item.text.removesuffix(told))
+    if len(became.text) > MAX_TEXT:
+        return each
+    changed = replace(each, item=became)
+    return changed if became.text == item.text else with_findings(changed)
 
 
 def set_happened(plan: ImportPlan, where: Places, day: str) -> ImportPlan:

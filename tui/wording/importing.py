@@ -51,6 +51,8 @@ def item_kind_text(say: Catalogue, each: PlannedItem) -> str:
 
 def action_facts(say: Catalogue, item: FoundItem) -> list[str]:
     """Return who sees to an action and by when, as far as the file says so; nothing of what else is found."""
+    if item.table != "actions":
+        return []
     due = say("import_room.due", day=long_date(say, item.due)) if item.due else ""
     return [each for each in (one_line(item.owner), due) if each]
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from journals.importing.found import FoundItem
+from journals.importing.found import FoundItem, ItemTable
 from journals.importing.people import NameFinder, is_person, owner_function
 from journals.importing.plan_changes import (
     confirm_personal_data,
@@ -150,8 +150,8 @@ def test_what_stands_below_what_is_held_back_waits_with_it(what: str) -> None:
 
 def test_many_are_changed_at_once() -> None:
     plan = planned(reading("a", "b", "c"))
-    plan = set_kind(set_stage(set_happened(plan, [0, 1], "2025-01-01"), [1], "S2"), [2], "idea")
-    plan = set_table(plan, [0], "actions")
+    plan = set_kind(set_stage(set_happened(plan, [0, 1], "2025-01-01"), [1], "S2"), [2], "idea", no_facts)
+    plan = set_table(plan, [0], "actions", no_facts)
     assert [(each.item.table, each.item.kind, each.stage, each.item.happened) for each in plan.items] == [
         ("actions", None, "S1", "2025-01-01"),
         ("observations", None, "S2", "2025-01-01"),
@@ -160,6 +160,36 @@ def test_many_are_changed_at_once() -> None:
     plan = toggle_pitfall(toggle_pitfall(toggle_pitfall(plan, [0], "1.1"), [0, 1], "2.2"), [0, 1], "4.4")
     assert [sorted(each.pitfalls) for each in plan.items] == [["1.1", "2.2"], ["2.2", "4.4"], []]
     assert [sorted(each.pitfalls) for each in toggle_pitfall(plan, [0, 1], "2.2").items] == [["1.1"], ["4.4"], []]
+
+
+@pytest.mark.parametrize(
+    ("owner", "due", "told"),
+    [("planner", "2027-01-15", " (planner, 2027-01-15)"), ("", "2027-W03", " (2027-W03)"), ("", None, "")],
+)
+@pytest.mark.parametrize("table", ["observations", "lessons"])
+def test_what_an_action_has_is_told_where_it_becomes_another_and_comes_back(
+    owner: str, due: str | None, told: str, table: ItemTable
+) -> None:
+    plan = planned(reading(FoundItem(table="actions", text="Order phones", line=1, owner=owner, due=due), "b"))
+    other = set_table(plan, [0, 1], "lessons", facts) if table == "lessons" else set_kind(plan, [0, 1], "idea", facts)
+    again = set_kind(other, [0], None, facts)
+    assert [each.item.text for each in other.items] == [f"Order phones{told}", "b"]
+    assert (again.items[0].item.table, again.items[0].item.text) == ("observations", f"Order phones{told}")
+    back = set_table(again, [0], "actions", facts).items[0].item
+    assert (back.text, back.owner, back.due) == ("Order phones", owner, due)
+
+
+def test_an_action_whose_text_has_no_room_for_who_does_it_stays_one() -> None:
+    plan = planned(reading(FoundItem(table="actions", text="a" * MAX_TEXT, line=1, owner="planner")))
+    assert set_kind(plan, [0], "idea", facts).items[0].item.table == "actions"
+
+
+def no_facts(item: FoundItem) -> list[str]:
+    return []
+
+
+def facts(item: FoundItem) -> list[str]:
+    return [each for each in (item.owner, item.due) if each]
 
 
 def test_a_long_text_comes_in_parts() -> None:

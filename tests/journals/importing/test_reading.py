@@ -105,7 +105,7 @@ def test_a_file_read_anew_leaves_the_changes_in_the_others() -> None:
 
     settings = PlanSettings(TODAY, "S1", "en kollega")
     first, second = reading("a", ["en", "to"]), reading("b", ["tre"])
-    changed = set_kind(make_plan([first, second], settings), [0, 2], "worked")
+    changed = set_kind(make_plan([first, second], settings), [0, 2], "worked", lambda item: [])
     again = with_changes_of(make_plan([first, replace(second, encoding="cp1252")], settings), changed)
     assert [each.item.kind for each in again.items] == ["worked", None, None]
     without = with_changes_of(make_plan([second], settings), changed)

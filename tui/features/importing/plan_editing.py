@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from hashlib import sha256
 from typing import TypeAlias
 
 from textual.content import Content
 
 from journals.importing.plan_changes import (
+    ActionFacts,
     confirm_personal_data,
     leave_personal_data,
     remove_personal_data,
@@ -38,6 +40,7 @@ from tui.ui.dialogs.privacy import Answer, PrivacyDialog
 from tui.ui.dialogs.prompt import PromptContext, PromptDialog
 from tui.ui.dialogs.stored_prompt import StoredPrompt
 from tui.wording.display import KIND_SIGNS
+from tui.wording.importing import action_facts
 from tui.wording.log_changes import changed_field_text
 from tui.wording.privacy import FlaggedText
 
@@ -147,7 +150,7 @@ def note_form(app: BaseApp, row: PreviewRow, change: PlanChange) -> Form:
     }
 
     def submit(typed: Values) -> None:
-        change(lambda plan: _typed(plan, row, values | typed))
+        change(lambda plan: _typed(plan, row, values | typed, partial(action_facts, say)))
 
     mark = sha256(item.text.encode(errors="replace")).hexdigest()[:16]  # it has no id before it is stored
     return Form("import_room.edit", fields, values, submit, place=BoxPlace("", "import_room.edit", new_of([mark])))
@@ -208,7 +211,7 @@ def _flagged(say: Catalogue, planned: PlannedItem) -> list[FlaggedText]:
     return [each for each in looked if each.found]
 
 
-def _typed(plan: ImportPlan, row: PreviewRow, typed: Values) -> ImportPlan:
+def _typed(plan: ImportPlan, row: PreviewRow, typed: Values, facts: ActionFacts) -> ImportPlan:
     """Return a plan with what was typed for a note; the form has asked about what is personal in it."""
     item, place = row.planned.item, (row.place,)
     text = (typed["text"] or "").strip()
@@ -218,13 +221,13 @@ def _typed(plan: ImportPlan, row: PreviewRow, typed: Values) -> ImportPlan:
         return set_details(plan, place, owner=(typed["owner"] or "").strip(), due=typed["due"])
     if item.table == "observations":
         kind = next((each for each in KINDS if each == typed["kind"]), None)
-        plan = set_perspective(set_kind(plan, place, kind), place, (typed["perspective"] or "").strip())
+        plan = set_perspective(set_kind(plan, place, kind, facts), place, (typed["perspective"] or "").strip())
     return set_happened(plan, place, typed["happened"]) if typed["happened"] else plan
 
 
-def as_table(sign: str) -> Callable[[ImportPlan, Sequence[int]], ImportPlan]:
+def as_table(say: Catalogue, sign: str) -> Callable[[ImportPlan, Sequence[int]], ImportPlan]:
     """Return what makes notes into what a key stands for: a table by its name, a kind by its sign, none by `0`."""
-    kinds = {sign: kind for kind, sign in KIND_SIGNS.items() if kind}
+    kinds, facts = {sign: kind for kind, sign in KIND_SIGNS.items() if kind}, partial(action_facts, say)
     if sign in ("actions", "lessons"):
-        return lambda plan, where: set_table(plan, where, "actions" if sign == "actions" else "lessons")
-    return lambda plan, where: set_kind(plan, where, kinds.get(sign))
+        return lambda plan, where: set_table(plan, where, "actions" if sign == "actions" else "lessons", facts)
+    return lambda plan, where: set_kind(plan, where, kinds.get(sign), facts)

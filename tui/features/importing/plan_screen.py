@@ -72,7 +72,7 @@ class PlanScreen(ListScreen[PreviewRow]):
 
     def _become(self, what: str) -> None:
         if picked := self.rows.picked:
-            make = as_table(what)
+            make = as_table(self.say, what)
             self.change(lambda plan: make(plan, places(picked)), go_on=True)
 
     def action_stage(self) -> None:
