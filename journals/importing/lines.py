@@ -234,7 +234,10 @@ class _LineScan:
                 lines.append(text)
                 return
             if not self._was_blank and (indent >= 2 or self._goes_on(lines[-1], text)):
-                lines[-1] = f"{lines[-1]} {text}"
+                if indent < 2 and text[0].isupper():  # it may be a sentence of its own
+                    lines.append(text)
+                else:
+                    lines[-1] = f"{lines[-1]} {text}"
                 return
             self._close()
         if len(self._paragraph) >= _ROUNDS and (len(self._paragraph) >= 2 * _ROUNDS or text[0].isupper()):

@@ -311,3 +311,29 @@ def test_a_question_and_a_concern_are_known_by_their_signs_and_words(
     read = read_file(ImportSource(name, text.encode(), heading_words(), TODAY))
     assert [each.kind for each in read.items] == kinds
     assert not any(each.text.startswith(("?", "!", "(", "[")) for each in read.items if each.table == "observations")
+
+
+LONG = "The course took two hours for all of us, also for those who knew it"
+
+
+@pytest.mark.parametrize("name", ["x.md", "x.txt"])
+@pytest.mark.parametrize(
+    ("below", "texts"),
+    [
+        ("Four were afraid.", [f"{LONG}\nFour were afraid."]),
+        ("  Four were afraid.", [f"{LONG} Four were afraid."]),
+        ("and were afraid.", [f"{LONG} and were afraid."]),
+        ("12 of them", [f"{LONG} 12 of them"]),
+    ],
+)
+def test_a_capital_that_begins_the_line_below_an_item_keeps_the_lines_apart(
+    name: str, below: str, texts: list[str]
+) -> None:
+    read = read_file(ImportSource(name, f"- One\n- {LONG}\n{below}\n".encode(), heading_words(), TODAY))
+    assert [each.text for each in read.items] == ["One", *texts]
+
+
+def test_who_and_when_are_read_from_an_action_of_two_lines() -> None:
+    text = f"## Actions\n\n- {LONG} with\nAnna. Owner: planner. Deadline: 20-03-2027\n"
+    (action,) = read_as("markdown", text).items
+    assert (action.owner, action.due) == ("planner", "2027-03-20")
