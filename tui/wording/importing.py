@@ -110,7 +110,7 @@ def date_lines(say: Catalogue, plan: ImportPlan, file: int) -> list[str]:
     for day, said in sorted(reading.rough_days.items()):
         if number := own.count(day):
             lines.append(say.count("importing.day_rough_own", number, day=long_date(say, day), said=one_line(said)))
-    undated = sum(not each.found.happened for each in notes if each.found.table == "observations")
+    undated = sum(not each.found.happened for each in notes if each.item.table == "observations")
     return lines + ([say.count("importing.day_none", undated)] if undated and not reading.day else [])
 
 
@@ -140,10 +140,10 @@ def year_text(say: Catalogue, reading: FileReading) -> str:
 
 def left_out_reason(each: PlannedItem) -> str | None:
     """Return why an item would not be stored now; None for one that would."""
-    if each.standing != "new":
-        return each.standing
     if each.is_ticked:
         return "personal" if each.needs_confirming else None
+    if each.standing != "new":
+        return each.standing
     if each.change:
         return "gone" if each.change.where == "gone" else "undecided" if each.change.is_doubtful else "unticked"
     if each.found.is_reply:

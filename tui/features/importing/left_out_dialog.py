@@ -54,7 +54,9 @@ class LeftOutDialog(ReaderDialog):
         say, plan, reading = self.say, self._plan, result.reading
         assert reading is not None
         form = import_format_text(say, reading.format)
-        lines = [planned_text(say, (each for each in plan.items if each.file == number))]
+        lines = [
+            planned_text(say, (each for each in plan.items if each.file == number and (each.is_ticked or each.change)))
+        ]
         lines += date_lines(say, plan, number)
         lines += dropped_lines(say, reading.dropped)
         lines += left_out_lines(say, plan, number)

@@ -14,10 +14,12 @@ from journals.text.clean import shown_name
 from tui.locale import Catalogue
 from tui.wording.display import brief, warning_sign
 from tui.wording.errors import problem_text
-from tui.wording.importing import COUNTED_KINDS, day_text, found_text, import_format_text, year_text
+from tui.wording.importing import COUNTED_KINDS, day_text, found_text, import_format_text, left_out_reason, year_text
 
 _MOST_PROBLEMS = 3
 _NOTES = COUNTED_KINDS[:-2]
+_NOT_TICKED = ("reply", "archived", "prose", "unticked")
+"""Why notes that are new are not ticked."""
 
 
 def preview_title(say: Catalogue, results: Sequence[FileResult], inputs: Sequence[ImportInput]) -> str:
@@ -72,9 +74,8 @@ def is_undated(plan: ImportPlan, planned: PlannedItem, today: str) -> bool:
 
 
 def found_line(say: Catalogue, plan: ImportPlan, date_key: str, today: str) -> str:
-    """Return what was found that is offered: observations by kind, actions and lessons; and of what day they are."""
-    offered = [each for each in plan.items if each.is_offered]
-    counts = counts_by_kind(each for each in offered if each.change is None)
+    """Return what was found that is ticked: observations by kind, actions and lessons; and of what day they are."""
+    counts = counts_by_kind(each for each in plan.items if each.is_ticked and each.change is None)
     notes = {kind: counts[kind] for kind in _NOTES if counts[kind]}
     parts = []
     if notes:
@@ -84,25 +85,27 @@ def found_line(say: Catalogue, plan: ImportPlan, date_key: str, today: str) -> s
         kinds += [say("import_room.no_kind", n=without)] if without and notes else []
         parts.append(say.count("import_room.notes", number) + (f" ({', '.join(kinds)})" if kinds else ""))
     parts += [say.count(f"importing.count.{kind}", counts[kind]) for kind in ("action", "lesson") if counts[kind]]
-    where = Counter(each.change.where for each in offered if each.change)
+    where = Counter(each.change.where for each in plan.items if each.is_offered and each.change)
     parts += [
         say.count(f"import_room.changed.{name}", where[name]) for name in ("there", "both", "gone") if where[name]
     ]
     if len({each.day for each in plan.files}) == 1 and plan.files[0].day:
         parts.append(day_text(say, plan.files[0]))
     parts += [year_text(say, each) for each in plan.files if each.years_taken]
-    undated = sum(is_undated(plan, each, today) for each in plan.items)
+    undated = sum(each.is_ticked and is_undated(plan, each, today) for each in plan.items)
     parts += [say.count("import_room.undated", undated, key=date_key)] if undated else []
     return " · ".join(parts) or say("importing.nothing")
 
 
 def left_line(say: Catalogue, plan: ImportPlan) -> str:
-    """Return what is left out: what is in the project already, and what is no note."""
-    standing = Counter(each.standing for each in plan.items)
+    """Return what is left out: what is in the project already, what is not ticked, and what is no note."""
+    standing = Counter(each.standing for each in plan.items if not each.is_ticked)
     dropped = Counter(each.reason for file in plan.files for each in file.dropped)
     parts = [say.count(f"import_room.standing.{name}", standing[name]) for name in ("known", "twice") if standing[name]]
     others: tuple[Standing, ...] = ("blocked", "here", "elsewhere")
     parts += [say.count(f"import_room.standing.{name}", standing[name]) for name in others if standing[name]]
+    reasons = Counter(left_out_reason(each) for each in plan.items if each.change is None and not each.is_ticked)
+    parts += [_reason_text(say, f"left.{name}", reasons[name]) for name in _NOT_TICKED if reasons[name]]
     along = len(plan.held_along)
     parts += [say.count("import_room.held_along", along)] if along else []
     parts += [say.count("importing.change.unchanged", plan.unchanged)] if plan.unchanged else []
@@ -111,8 +114,12 @@ def left_line(say: Catalogue, plan: ImportPlan) -> str:
     left = sum(len(file.columns_left) for file in plan.files)
     parts += [say.count("importing.columns_left", left)] if left else []
     for reason, number in dropped.most_common():
-        parts.append(say(f"importing.dropped.{reason}") + (f" ({number})" if number > 1 else ""))
+        parts.append(_reason_text(say, f"dropped.{reason}", number))
     return " · ".join(parts)
+
+
+def _reason_text(say: Catalogue, reason: str, number: int) -> str:
+    return say(f"importing.{reason}") + (f" ({number})" if number > 1 else "")
 
 
 def _labelled(label: str, text: str) -> Content:
