@@ -80,6 +80,7 @@ _END_DATE = re.compile(
 _MOST_END = 60
 _MOST_DATES = 10
 _END = re.compile(r"\s*[(\[]([^()\[\]\n]{2,80})[)\]]\s*\.?\s*$")
+_BY_WHEN = re.compile(r"^(?:senest|inden|by|before|til|bis|innen|senast|due|frist|deadline)\s+", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:[,;|]|(?<!\d)/|/(?!\d))\s*|\s+[–-]\s+")
 _TASK_DATE = re.compile(r"([📅🗓⏳🛫➕✅❌])\ufe0f?\s*(\d{4}-\d{2}-\d{2})")
 _TASK_SIGN = re.compile(r"[🔺⏫🔼🔽⏬]\ufe0f?|🔁\ufe0f?[^📅⏳🛫➕✅❌]*|\^[\w-]+\s*$|[🆔⛔]\ufe0f?\s*[\w,]+")
@@ -201,7 +202,7 @@ def _brackets(found: ActionDetails, day: date | None) -> None:
     owner, due, unread = "", None, ""
     for part in filter(None, _PARTS.split(end[1].strip())):
         detail = ActionDetails("")
-        bare = re.sub(r"^(?:senest|inden|by|before|til|bis|innen|senast|due)\s+", "", part, flags=re.IGNORECASE)
+        bare = _BY_WHEN.sub("", part)
         if when := read_deadline(bare, day) or _without_year(bare):
             due, unread = due or (when if when != "?" else None), unread or (part if when == "?" else "")
         elif read_detail(part, detail, day):

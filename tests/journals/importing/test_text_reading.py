@@ -111,6 +111,8 @@ def test_a_deadline_is_counted_from_the_day_of_the_file_or_not_at_all() -> None:
         ("Order toner by 20 Mar 2026", "Order toner", "", "2026-03-20"),
         ("Ring til it. Ansvarlig: superbruger. Deadline: 20/3", "Ring til it", "superbruger", "2026-03-20"),
         ("Spørg 📅 2026-03-20 ⏫", "Spørg", "", "2026-03-20"),
+        ("Bestil kort (teamleder, frist 1. februar)", "Bestil kort", "teamleder", "2027-02-01"),
+        ("Order cards (planner, deadline 1 Feb)", "Order cards", "planner", "2027-02-01"),
         ("Luk sagen (#12)", "Luk sagen (#12)", "", None),
         ("IT-afdelingen - laver planen", "laver planen", "IT-afdelingen", None),
         ("IT-afdelingen - laver planen - 1. april 2026", "laver planen", "IT-afdelingen", "2026-04-01"),
