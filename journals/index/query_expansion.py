@@ -279,10 +279,14 @@ class QueryExpander:
 
     def _with_synonyms(self, expansion: Expansion, synonyms: Iterable[str]) -> Expansion:
         """Return the expansion with the forms of synonyms of its word."""
-        synonyms = [*synonyms]
+        synonyms, known = [*synonyms], self._vocabulary
         there = self._listed_forms(each for each in synonyms if " " not in each)
         apart = [*expansion.apart, *(pair for each in synonyms if " " in each for pair in self._side_by_side(each))]
         expansion = replace(expansion, apart=list(dict.fromkeys(apart)))
+        if not there and not any(expansion.words.values()):  # *skrald*, where there are only *affaldsspande*
+            long = (each for each in synonyms if " " not in each and len(each) >= _SHORT)
+            begun = {each: set(islice(known.beginning_with(each), MAX_INFIX_MATCHES)) for each in long}
+            there = {each: found for each, found in begun.items() if found}
         if not there:
             return expansion
         if len(expansion.typed) <= _SHORT:  # a listed word is one: what begins so is another

@@ -31,6 +31,9 @@ BOTH = [
     ("minutter", "køen er på 25 min."),
     ("hørelse", "de hører os ikke"),
     ("fakturaer", "fakturaen kom igen"),
+    ("biking", "a cyclist fell"),
+    ("musiker", "musikken spiller for højt"),
+    ("modne", "planen er ikke moden"),
 ]
 
 
