@@ -84,9 +84,9 @@ def distil(app: BaseApp, journal: Journal, picked: Sequence[Observation], stage:
 
     app.push_screen(lesson_form(app, journal, lesson), finish)
     if {observation.id for observation in picked} != asked_for:
-        say_unfinished(app, lesson.situation)
+        notify_unfinished(app, lesson.situation)
 
 
-def say_unfinished(app: BaseApp, text: str) -> None:
-    """Say that a form is about something else than what the cursor is on: an earlier run ended in the middle of it."""
+def notify_unfinished(app: BaseApp, text: str) -> None:
+    """Notify that a form is about something else than the cursor is on: an earlier run ended in the middle of it."""
     app.notify_user(app.say("project.unfinished", text=brief(text, QUOTE_LENGTH)), "warning")

@@ -265,7 +265,7 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
 
         self.app.push_screen(action_form(self.app, self.journal, action, item.text if item else ""), finish)
         if source != asked_for:
-            observation_actions.say_unfinished(self.app, item.text if item else "")
+            observation_actions.notify_unfinished(self.app, item.text if item else "")
 
     def action_reply(self) -> None:
         """Reply to a concern or a question."""
