@@ -129,11 +129,12 @@ def skipped_note(say: Catalogue, because: str, day: str) -> Observation:
 
 
 def origin_text(say: Catalogue, item: ReviewItem) -> str:
-    """Return where a lesson is from, and how it did since."""
-    name = own_name(item.origin)
+    """Return where a lesson is from, that it is a draft as long as it is one, and how it did since."""
+    name, is_draft = own_name(item.origin), item.lesson.status == "draft"
     where = say("review.year", project=brief(name, 120), year=created_at(item.lesson.id).year)
     stage, did = say("review.stage", stage=item.lesson.stage[1:]), uses_text(say, item.ranked.candidate.track_record)
-    parts = [shelf_mark(say, item.origin), where, stage, did, told_outcome_text(say, item.origin, item.lesson)]
+    draft = say("words.lesson_status.draft") if is_draft else ""
+    parts = [shelf_mark(say, item.origin), where, draft, stage, did, told_outcome_text(say, item.origin, item.lesson)]
     return " · ".join(filter(None, parts))
 
 

@@ -189,6 +189,7 @@ async def test_it_shows_what_differs_and_with_tab_all_of_it(sit_empty: Sit) -> N
         while not shown(desk).context:
             await desk.press("right")
         assert "Særvilkår dengang: Kun frivillige" in desk.words
+        assert " · udkast · trin 2" in desk.words, "nobody takes a draft for what a team has agreed on"
         row = next(line for line in desk.lines if "Vant til skærme" in line)
         assert row.index("Vant") < row.index("│") < row.index("Nye folk") < row.index("≠ meget")
         assert "= ens" not in desk.words
