@@ -20,6 +20,7 @@ PLACE_COMMANDS: tuple[Command, ...] = (
     keyed("home.retro", "r", bar=True),
     keyed("home.delete", "delete", row=True),
     keyed("welcome.open", "enter", bar=True, row=True),
+    keyed("welcome.new", "n"),
     keyed("welcome.pick", *"1234", does="pick('{key}')", palette=False),
     keyed("project.log", "n", bar=True),
     keyed("project.tag", "m", bar=True, row=True),

@@ -144,6 +144,10 @@ class WelcomeScreen(ListScreen[WelcomeRow]):
         if (row := self.rows.item) is not None:
             self._begin(row.name)
 
+    def action_new(self) -> None:
+        """Begin the first project: by the key that begins one among others."""
+        self._begin("first")
+
     def action_pick(self, key: str) -> None:
         """Do what the line with a number says."""
         for row in self.items():

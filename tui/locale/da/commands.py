@@ -63,6 +63,7 @@ TEXTS = {
     "commands.project.tag.short": "mærk",
     "commands.welcome.open": "Gør det, linjen siger",
     "commands.welcome.open.short": "vælg",
+    "commands.welcome.new": "Nyt projekt",
     "commands.welcome.pick": "Vælg med tallet",
     "commands.project.move": "Flyt til et andet trin",
     "commands.project.move.short": "trin",

@@ -63,6 +63,7 @@ TEXTS = {
     "commands.project.tag.short": "tag",
     "commands.welcome.open": "Do what the line says",
     "commands.welcome.open.short": "choose",
+    "commands.welcome.new": "New project",
     "commands.welcome.pick": "Choose by its number",
     "commands.project.move": "Move to another stage",
     "commands.project.move.short": "stage",
