@@ -45,7 +45,7 @@ def test_what_hurt_in_one_project_is_seen_by_the_next(tmp_path: Path) -> None:
         _home(terminal)
 
         _begin(terminal, "Skærmbesøg vest", "læring 1 af 1")
-        terminal.until("»Prøv lyden hjemme hos dem«", "brugt i 1", "gjorde det værre i 1")
+        terminal.until("»Prøv lyden hjemme hos dem«", "udkast · trin 1 · brugt i 1, gjorde det værre i")
         terminal.press("Ctrl+Q")
         assert terminal.end() == 0
 
