@@ -81,9 +81,8 @@ class TilbageblikApp(BeginApp):
 
     def _tell_start(self) -> None:
         """Notify of folders that are not there, and of what is left out of the settings, the first of it in words."""
-        if self.missing and not (
-            self.greets and len(self.missing) == len(self.library.folders)
-        ):  # the greeting says it
+        is_greeted = self.greets and len(self.missing) == len(self.library.folders)  # the greeting says it
+        if self.missing and not is_greeted:
             from journals.text.clean import shown_names
 
             self.notify_user(self.say("app.no_library", folders=shown_names(self.missing)), "warning")
