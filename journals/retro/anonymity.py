@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterable
 from typing import TypeVar
 
-from journals.ids import ulid_from
+from journals.ids import created_at, ulid_from
 
 T = TypeVar("T")
 
@@ -17,9 +17,13 @@ MIN_PEOPLE = 4
 _RANDOM_BITS = 80
 
 
-def shuffled(given: Iterable[T]) -> list[tuple[str, T]]:
-    """Return what was given in random order, each with an id of this moment that is drawn after the shuffling."""
+def shuffled(given: Iterable[T], *, after: str) -> list[tuple[str, T]]:
+    """Return what was given in random order, each with an id of this moment that is drawn after the shuffling.
+
+    `after`: the id of the meeting. Its notes sort behind it, for that is how undone ones are told to be its own; what
+    was drawn within the meeting's own millisecond, or after the clock was set back, would not.
+    """
     mixed = list(given)
     random.SystemRandom().shuffle(mixed)
-    at = time.time_ns() // 1_000_000
+    at = max(time.time_ns() // 1_000_000, round(created_at(after).timestamp() * 1000) + 1)
     return [(ulid_from(at, int.from_bytes(os.urandom(_RANDOM_BITS // 8), "big")), each) for each in mixed]

@@ -206,7 +206,7 @@ class Meeting:
         if writers < MIN_PEOPLE or not notes:
             raise Invalid("too_few_writers", fewest=MIN_PEOPLE)
         plain = [note.observation(stage, iso_week(today)) for note in notes]
-        return self.gather(*(replace(each, id=drawn, private=True) for drawn, each in shuffled(plain)))
+        return self.gather(*(replace(each, id=drawn, private=True) for drawn, each in shuffled(plain, after=self.id)))
 
     def reflect(self, pitfall: str, answer: MirrorAnswer, note: str = "") -> None:
         """Answer whether a pitfall bit."""

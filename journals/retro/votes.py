@@ -101,7 +101,8 @@ class Votes:
         """
         if box.voters < MIN_PEOPLE:
             raise Invalid("too_few_voters", fewest=MIN_PEOPLE)
-        self._journal.edit(*((None, self._made(drawn, target)) for drawn, target in shuffled(box.sums.elements())))
+        given = shuffled(box.sums.elements(), after=self._retro)
+        self._journal.edit(*((None, self._made(drawn, target)) for drawn, target in given))
 
     def _home(self, homes: Homes, given: str) -> str | None:
         """Return what a dot is on now: a theme or a loose note; None where that is gone, and the dot with it.

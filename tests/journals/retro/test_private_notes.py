@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from msgspec.structs import replace
@@ -12,6 +14,7 @@ from msgspec.structs import replace
 from journals.export.document_format import ExportContext
 from journals.export.formats import DOCUMENT_FORMATS
 from journals.export.progress import ignore_progress
+from journals.ids import created_at
 from journals.index.index import Index
 from journals.library import maintenance
 from journals.library.journal import Journal
@@ -19,6 +22,7 @@ from journals.library.library import Library
 from journals.records.capture import CapturedLine
 from journals.records.model import Lesson, Observation
 from journals.records.retro import RawNotes, Theme
+from journals.retro import anonymity
 from journals.retro.follow_up import answer_concern
 from journals.retro.meeting import Meeting, begin_retro
 from journals.sharing.backup import back_up
@@ -268,6 +272,23 @@ def test_what_two_machines_did_to_a_note_at_once_does_not_make_it_public(
     meeting.close(TODAY)
     library.close()
     open_library(by="two").close()
+    assert on_disk(folder) == set()
+
+
+@pytest.mark.parametrize("behind_ms", [0, 90_000])
+def test_an_undone_round_is_erased_though_the_clock_was_set_back_or_stood_still(
+    open_library: OpenLibrary, folder: Path, monkeypatch: pytest.MonkeyPatch, behind_ms: int
+) -> None:
+    library = open_library()
+    meeting = begun(started(library))
+    set_back = round(created_at(meeting.id).timestamp() * 1000) - behind_ms
+    monkeypatch.setattr(anonymity, "time", SimpleNamespace(time_ns=lambda: set_back * 1_000_000))
+    drawn = itertools.count()  # the smallest ids of a moment there are
+    monkeypatch.setattr(anonymity, "os", SimpleNamespace(urandom=lambda size: next(drawn).to_bytes(size, "big")))
+    revealed(meeting, *RAW)
+    undone(library)
+    meeting.close(TODAY)
+    library.close()
     assert on_disk(folder) == set()
 
 
