@@ -90,6 +90,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[Work]:
         (overview, "_REST"),
         (retro, "_SETTLES"),
         (tui.app, "LOOK_EVERY"),
+        (tui.app, "_SHOWN"),
     ):
         monkeypatch.setattr(owner, name, LATER)
     monkeypatch.setattr(MeetingScreen, "_tick", lambda _: None)
