@@ -14,6 +14,7 @@ from textual.color import Color
 from textual.theme import Theme
 from textual.widget import Widget
 
+from tests.amount import amount
 from tests.tui.conftest import Sit
 from tests.tui.desk import Desk
 from tui.settings import ThemeName
@@ -66,6 +67,7 @@ LINES = set("─│╭╮╰╯▌▐▎▊█▁▂▃▄▅▆▇▔▕ ")
 """Rules, frames, marks and scroll bars: they are not text."""
 HITS = ("s", "b", "o", "r", "g", "e", "r")
 """To what a search finds; the index needs a moment first."""
+SIGHTS: list[tuple[ThemeName, tuple[int, int]]] = [("dark", (80, 24)), ("light", (120, 36)), ("terminal", (100, 30))]
 WAYS: tuple[tuple[str, ...], ...] = (
     (),
     ("delete",),
@@ -224,7 +226,7 @@ def shown(style: Style) -> tuple[Color, Color]:
 
 @pytest.mark.long
 @pytest.mark.usefixtures("indexed")
-@pytest.mark.parametrize(("theme", "size"), [("dark", (80, 24)), ("light", (120, 36)), ("terminal", (100, 30))])
+@pytest.mark.parametrize(("theme", "size"), amount(SIGHTS[:2], SIGHTS))
 async def test_what_is_drawn_stands_out(sit: Sit, theme: ThemeName, size: tuple[int, int]) -> None:
     async with sit(theme=theme, size=size) as desk:
         for way in WAYS:
