@@ -6,17 +6,23 @@ Apart from `journals.lessons.review`, because the first screen asks it and needs
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 
+from journals.ids import created_at
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.log.own_file import make_own_folder
 from journals.records.model import Review
+from journals.records.summary import latest_day
+from journals.text.dates import day_to_order_by
 
 REVIEW_STAGES = ("S1", "S2")
 """The stages before which a project has a review by itself."""
 _BEFORE_USE = (*REVIEW_STAGES, "S3", "S4")
 """The stages at which it is told that it has not: what was not read is not read by going on to the next stage."""
+_LONG_BEFORE = timedelta(weeks=8)
+"""How long before a project is made the latest of its notes was seen, where it is brought in to be remembered."""
 _OFFERED, _PLACED = "reviews", "placed"
 """Folders of what somebody on this machine has been asked."""
 
@@ -72,8 +78,14 @@ def _is_starting(journal: Journal) -> bool:
     if not journal.exists or project.status != "active" or project.hearsay or project.stage not in _BEFORE_USE:
         return False
     if journal.is_open:  # at a glance all of it would be counted anew
-        return not journal.all(Review)
-    return not journal.summary.reviewed
+        return not journal.all(Review) and not _is_past(journal, latest_day(journal.observations[:1]))
+    return not journal.summary.reviewed and not _is_past(journal, journal.summary.last)
+
+
+def _is_past(journal: Journal, latest: str | None) -> bool:
+    """Return whether the latest that was seen in a project is from long before it was made here: an old one's notes."""
+    long_before = (created_at(journal.id).date() - _LONG_BEFORE).isoformat()
+    return "" < day_to_order_by(latest) < long_before
 
 
 def review_id(stage: str) -> str:

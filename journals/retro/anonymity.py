@@ -17,6 +17,11 @@ MIN_PEOPLE = 4
 _RANDOM_BITS = 80
 
 
+def are_too_few(people: int) -> bool:
+    """Return whether it is known that too few are there; `people` is 0 where nobody has said how many."""
+    return 0 < people < MIN_PEOPLE
+
+
 def shuffled(given: Iterable[T], *, after: str) -> list[tuple[str, T]]:
     """Return what was given in random order, each with an id of this moment that is drawn after the shuffling.
 

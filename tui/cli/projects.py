@@ -7,6 +7,7 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
+from journals.lessons.closing import closing_progress
 from journals.lessons.profile import reopened_cards
 from journals.library.journal import Journal
 from journals.library.lookup import find_project
@@ -31,7 +32,7 @@ from tui.cli.privacy import allow_personal_data, privacy_guard
 from tui.cli.record_lines import project_block
 from tui.cli.session import Session
 from tui.cli.short_ids import ShortIds
-from tui.wording.closing import left_open_text
+from tui.wording.closing import left_as_drafts_text, left_open_text
 
 _TAKEN_AWAY = {"reply_days", "delete_after"}
 """What an empty value takes away."""
@@ -107,8 +108,10 @@ def project_command(session: Session, /, project: str, context: tuple[tuple[str,
 
 
 def _tell_open(session: Session, journal: Journal) -> None:
-    """Print what is open in a project that was closed: nothing will say so again."""
+    """Print what is open in a project that was closed, and how many drafts it leaves: nothing will say so again."""
     say = session.say
+    if drafts := left_as_drafts_text(say, closing_progress(journal).drafts):
+        print_notice(drafts)
     if left := left_open_text(say, journal.summary, session.today):
         print_notice(say("closing.leaves", open=left))
         print_notice(say("closing.settle", project=ShortIds.of(session.library)(journal.id)))

@@ -24,6 +24,11 @@ def closed_text(say: Catalogue, project: Project, summary: Summary, today: date)
     return " ".join(parts)
 
 
+def left_as_drafts_text(say: Catalogue, drafts: int) -> str:
+    """Return that so many of a closed project's lessons are drafts, as others will be told; "" where none is."""
+    return say.count("closing.drafts", drafts) if drafts else ""
+
+
 def left_open_text(say: Catalogue, summary: Summary, today: date) -> str:
     """Return what nobody has settled, a kind after the other; "" where nothing is open.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from journals.demo.sample import copy_samples
 from journals.errors import Invalid
+from journals.ids import created_at
 from journals.lessons.due import (
     is_review_due,
     note_offered,
@@ -25,6 +26,7 @@ from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.records.base import Level
 from journals.records.model import Lesson, Observation, Review
+from journals.text.dates import iso_week
 from tests.guides import guide_of
 from tests.journals.conftest import OpenLibrary, added, edited, installation, started
 from tests.journals.indexing import update_fully
@@ -134,6 +136,21 @@ def test_it_is_due_only_before_a_start_and_where_others_have_learned(library: Li
         assert not is_review_due(library, here)
         edited(here, here.project, project)
     assert is_review_due(library, here)
+
+
+def test_it_is_not_due_for_old_notes_that_are_brought_in_until_something_new_is_seen(
+    library: Library, here: Journal
+) -> None:
+    made = created_at(here.id).date()
+    added(here, Observation(text="Fra sidste år", happened=(made - timedelta(weeks=9)).isoformat()))
+    assert not is_review_due(library, here)
+    assert reviews_due(library) == []
+    new = added(here, Observation(text="Fra forleden", happened=iso_week(made - timedelta(weeks=5))))
+    assert is_review_due(library, here)
+    here.delete(*new)
+    assert not is_review_due(library, here), "what was brought in alone is past"
+    added(here, Observation(text="Uden dag"))
+    assert not is_review_due(library, here)
 
 
 def test_what_was_not_read_is_due_at_the_next_stage_too_until_the_project_is_in_use(

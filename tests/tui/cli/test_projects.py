@@ -115,8 +115,10 @@ def test_a_thing_that_has_a_name_is_asked_about_as_a_thing(shell: Shell) -> None
 def test_what_a_closed_project_leaves_open_is_said_once(shell: Shell, project: Made) -> None:
     shell.done("action", "skærm", "Ring til it")
     shell.done("log", "skærm", "Hvem har ansvaret?", "--kind", "question")
+    shell.done("lesson", "skærm", "--title", "Prøv først", "--do", "Prøv med to borgere")
     told = shell("project", "skærm", "--status", "finished").err
     assert "1 åben handling" in told
+    assert "1 læring er stadig et udkast" in told
     assert "venter på svar" in told
     assert "tilbageblik actions" in told
     assert shell.done("project", "skærm", "--ending", "Spørg dem").err == ""

@@ -18,7 +18,7 @@ from tui.ui.list_screen import ListScreen
 from tui.ui.places import CardPage, FinalLessonsPage, OutcomesPage
 from tui.ui.text_layout import fit
 from tui.ui.widgets.line_view import Drawing, Line
-from tui.wording.closing import closed_text
+from tui.wording.closing import closed_text, left_as_drafts_text
 from tui.wording.display import brief, long_date, signs
 
 
@@ -133,8 +133,9 @@ class ClosingScreen(ListScreen[ClosingStep]):
             self._tell_closed()
 
     def _tell_closed(self) -> None:
-        text = closed_text(self.say, self.journal.project, self.journal.summary, self.app.today)
-        self.app.notify_undoable(text)
+        closed = closed_text(self.say, self.journal.project, self.journal.summary, self.app.today)
+        drafts = left_as_drafts_text(self.say, closing_progress(self.journal).drafts)
+        self.app.notify_undoable(f"{closed} {drafts}".rstrip())
 
     def _draw(self, step: ClosingStep, width: int, here: bool) -> list[Line]:
         last = step.name in ENDINGS

@@ -14,6 +14,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
+from journals.retro.anonymity import MIN_PEOPLE
 from tui.commands import Command
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.confirm import confirm_discard
@@ -83,7 +84,9 @@ class TallyDialog(Dialog[Counts | None]):
     def fill(self) -> None:
         """Show how many have answered, or the distribution."""
         self.query_one(ScrollArea).display = not self._is_shown
-        self.query_one("#asked", Static).update(self.say(f"{self._topic}.ask") + "\n" + self._levels())
+        self.query_one("#asked", Static).update(
+            "\n".join([self.say(f"{self._topic}.ask"), *self._warning, self._levels()])
+        )
         self.query_one("#bars", Static).update(self._bars() if self._is_shown else self._blocks())
         self.query_one("#follows", Static).update(self._follows())
 
@@ -138,6 +141,13 @@ class TallyDialog(Dialog[Counts | None]):
     @property
     def _may_show(self) -> bool:
         return self._counts.total() >= self._fewest
+
+    @property
+    def _warning(self) -> list[str]:
+        """That one can guess who answered what, where few may answer and all of it is shown: they hear it before."""
+        number = self._counts.total()
+        few = (self._people or number) < MIN_PEOPLE or (self._is_asked and number < MIN_PEOPLE)
+        return [self.say("tally.guessable", n=MIN_PEOPLE)] if few and not self._fewest else []
 
     def _levels(self) -> str:
         say, ends = self.say, (LEVELS[-1], LEVELS[len(LEVELS) // 2], LEVELS[0])

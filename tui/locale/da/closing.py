@@ -25,6 +25,8 @@ TEXTS = {
     "closing.open.actions.many": "{n} åbne handlinger",
     "closing.open.retro.one": "et aftalt tilbageblik",
     "closing.open.retro.many": "{n} aftalte tilbageblik",
+    "closing.drafts.one": "1 læring er stadig et udkast, og det står der, når andre læser den.",
+    "closing.drafts.many": "{n} læringer er stadig udkast, og det står der, når andre læser dem.",
     "closing.leaves": "Stadig åbent, men venter ikke længere: {open}.",
     "closing.settle": "Se og afslut det: tilbageblik actions {project}, tilbageblik observations {project} --waiting",
     "closing.goals_at": "{n} af {all} besvaret",

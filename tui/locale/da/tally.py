@@ -11,5 +11,6 @@ TEXTS = {
     "tally.so_far": "{n} af {of} har svaret.",
     "tally.sure": "Er det alle? Så vis det med Enter én gang til. Ellers taster den næste bare sit tal.",
     "tally.all": "Alle {n} har svaret. Enter viser fordelingen.",
+    "tally.guessable": "Svarer færre end {n}, kan man gætte, hvem der svarede hvad.",
     "tally.too_few": "Færre end {n} har svaret. Så kunne man gætte, hvem der svarede hvad, og intet bliver vist.",
 }

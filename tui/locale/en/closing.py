@@ -25,6 +25,8 @@ TEXTS = {
     "closing.open.actions.many": "{n} open actions",
     "closing.open.retro.one": "an agreed retro",
     "closing.open.retro.many": "{n} agreed retros",
+    "closing.drafts.one": "1 lesson is still a draft, and others who read it see that.",
+    "closing.drafts.many": "{n} lessons are still drafts, and others who read them see that.",
     "closing.leaves": "Still open, and waiting no more: {open}.",
     "closing.settle": "See and settle it: tilbageblik actions {project}, tilbageblik observations {project} --waiting",
     "closing.goals_at": "{n} of {all} answered",

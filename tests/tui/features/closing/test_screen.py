@@ -87,6 +87,7 @@ async def test_a_project_is_closed_step_by_step(sit_empty: Sit, colleague: Libra
         desk.journal.add(Action(text="Ring til it"))
         await desk.press("escape", "end", "enter")
         assert "1 åben handling" in desk.told[-1]
+        assert "udkast" not in desk.told[-1], "none is left one"
         project = desk.journal.project
         assert (project.status, project.ended) == ("stopped", "2026-11-24")
         await desk.press("u")
@@ -104,7 +105,8 @@ async def test_a_status_that_ends_it_leads_to_the_ending(sit_empty: Sit, colleag
         assert desk.journal.project.status == "finished"
         assert isinstance(desk.place, ClosingScreen)
         assert desk.told[-1].startswith(
-            "»A Nord« er afsluttet. Stadig åbent, men venter ikke længere: 1 åben handling."
+            "»A Nord« er afsluttet. Stadig åbent, men venter ikke længere: 1 åben handling. "
+            "1 læring er stadig et udkast, og det står der, når andre læser den."
         )
         assert "siden 24.11.2026" in desk.words
         await desk.press("escape", "enter", "ctrl+s")

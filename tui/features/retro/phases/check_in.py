@@ -13,7 +13,7 @@ from textual.widgets import Digits
 
 from content.retro_format import Phase
 from journals.records.retro import Retro
-from journals.retro.anonymity import MIN_PEOPLE
+from journals.retro.anonymity import MIN_PEOPLE, are_too_few
 from journals.retro.meeting import Meeting
 from journals.text.numbers import whole_number
 from tui.features.retro.phases.key_hints import with_meeting_hints
@@ -158,7 +158,7 @@ class CheckInView(PhaseView):
         Fewer than four are told before that it would show who answered what.
         """
         people = self.meeting.retro.people
-        if 0 < people < MIN_PEOPLE:
+        if are_too_few(people):
             few = Confirm(
                 self.say("safety.too_few", n=people, fewest=MIN_PEOPLE), "safety.understood", title="safety.title"
             )

@@ -12,8 +12,10 @@ from textual.content import Content
 
 from content.retro_format import Phase, Prompt
 from journals.records.model import Observation
+from journals.retro.anonymity import are_too_few
 from journals.retro.meeting import Meeting
 from journals.retro.prompts import answer_kind, note_heading
+from tui.commands import Command
 from tui.features.common.capture_host import CaptureHost
 from tui.features.common.record_forms import observation_form
 from tui.features.retro.phases.earlier_notes import ALL_NOTES, EarlierNotes, list_title
@@ -130,6 +132,11 @@ class GatherView(CaptureHost, PhaseView):
         finished = (self.host.key("capture.close", typing=True), self.say("project.finished"))
         looks_like = (self.host.key("capture.take", typing=True), self.say("gather.looks_like"))
         return [("Enter", self.say("project.log_next")), *more, looks_like, finished]
+
+    def offers(self, command: Command) -> bool:
+        """Return whether the key bar shows a command; pressed, the private round says itself that they are too few."""
+        refused = command.id == "gather.private" and are_too_few(self.meeting.retro.people)
+        return super().offers(command) and not refused
 
     def guide_page(self) -> str | None:
         """Return the first pitfall of what the cursor is on, else its stage."""

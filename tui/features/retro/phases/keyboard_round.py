@@ -12,7 +12,7 @@ from typing import ClassVar, Literal, TypeAlias
 from textual.binding import BindingType
 from textual.content import Content
 
-from journals.retro.anonymity import MIN_PEOPLE
+from journals.retro.anonymity import MIN_PEOPLE, are_too_few
 from journals.retro.meeting import Meeting
 from tui.commands import Command
 from tui.ui.bindings import bindings
@@ -77,7 +77,7 @@ class KeyboardRound(Dialog[bool | None]):
     @property
     def too_few(self) -> bool:
         """Whether it is known that too few take part."""
-        return 0 < self._meeting.retro.people < MIN_PEOPLE
+        return are_too_few(self._meeting.retro.people)
 
     @property
     def may_show(self) -> bool:

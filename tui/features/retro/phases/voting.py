@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from journals.records.retro import VotingWay
-from journals.retro.anonymity import MIN_PEOPLE
+from journals.retro.anonymity import MIN_PEOPLE, are_too_few
 from journals.retro.meeting import Meeting
 from tui.features.retro.phases.ballot_round import BallotRoundDialog
 from tui.features.retro.phases.phase_view import MOST_PEOPLE
@@ -43,7 +43,7 @@ class VotingWayDialog(Dialog[VotingWay | None]):
 
     @property
     def _too_few(self) -> bool:
-        return 0 < self._people < MIN_PEOPLE
+        return are_too_few(self._people)
 
     def fill(self) -> None:
         """Show what each way is."""

@@ -111,6 +111,32 @@ async def test_the_safety_check_lets_only_answers_in_and_shows_nobody(sit: Sit) 
         assert not isinstance(desk.place, TallyDialog)
 
 
+async def test_three_hear_before_they_answer_that_one_can_guess_who_answered_what(sit: Sit) -> None:
+    async with sit() as desk:
+        meeting = await meet(desk, phase="check-out", people=3)
+        await desk.press("t")
+        assert "Svarer færre end 4, kan man gætte" in desk.words
+        await desk.press("5", "4", "5", "enter", "enter")
+        assert meeting.retro.returned == {"4": "1", "5": "2"}, "a room of three may ask it all the same"
+        meeting.update(replace(meeting.retro, people=4))
+        await desk.press("t", "5", "4", "5")
+        assert "kan man gætte" not in desk.words
+        await desk.press("enter")
+        assert "kan man gætte" in desk.words, "before three of four are shown"
+
+
+async def test_a_round_that_would_be_refused_is_not_offered_and_says_why_when_pressed(sit: Sit) -> None:
+    async with sit(size=(120, 36)) as desk:
+        meeting = await meet(desk, phase="gather", people=4)
+        word = desk.app.say("commands.gather.private.short")
+        assert f"t {word}" in desk.lines[-1]
+        desk.app.write(lambda: meeting.update(replace(meeting.retro, people=3)))
+        await desk.settle()
+        assert f"t {word}" not in desk.lines[-1]
+        await desk.press("t")
+        assert "I er 3. Der skal være mindst 4" in desk.words
+
+
 @pytest.mark.parametrize("rest", [(), (4,), (5, 5), (3, 4, 5)])
 def test_below_five_answers_one_and_two_look_alike(rest: tuple[int, ...]) -> None:
     one, two = Counts([1, *rest]), Counts([2, *rest])
