@@ -89,11 +89,10 @@ class MeetingsScreen(ListScreen[MeetingCounts]):
         """Return the meeting's own record."""
         return self.journal, item.retro
 
-    def can(self, command: Command) -> bool:
-        """Return whether a command would do anything now; there is something to go on with only while one is open."""
-        if command.id == "meetings.go_on":
-            return self.journal.summary.meeting is not None
-        return super().can(command)
+    def offers(self, command: Command) -> bool:
+        """Return whether the key bar shows a command; that to go on begins one, where none is under way."""
+        is_next = command.id != "meetings.go_on" or self.journal.summary.meeting is not None
+        return is_next and super().offers(command)
 
     # What can be done
 
@@ -108,9 +107,11 @@ class MeetingsScreen(ListScreen[MeetingCounts]):
             self.app.go(RetroRecordPage(self.journal, item.retro.id))
 
     def action_go_on(self) -> None:
-        """Go on with the one that is under way."""
+        """Go on with the one that is under way, else begin one: who pressed the same key to come here wants to meet."""
         if meeting := open_retro(self.journal):
             go_on(self.app, meeting)
+        else:
+            self.action_new()
 
     def action_read(self) -> None:
         """Read the record, also of one that is under way."""

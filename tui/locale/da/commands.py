@@ -53,7 +53,7 @@ TEXTS = {
     "commands.home.archived": "Vis eller skjul arkiverede projekter",
     "commands.home.order": "Skift projekternes rækkefølge",
     "commands.home.delete": "Slet projektet",
-    "commands.home.retro": "Gå videre med det tilbageblik, der er i gang",
+    "commands.home.retro": "Gå videre med det tilbageblik, der er i gang, eller begynd et",
     "commands.home.retro.short": "gå videre",
     "commands.project.log": "Skriv en observation",
     "commands.project.log.short": "ny",

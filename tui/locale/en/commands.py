@@ -53,7 +53,7 @@ TEXTS = {
     "commands.home.archived": "Show or hide archived projects",
     "commands.home.order": "Change the order of the projects",
     "commands.home.delete": "Delete the project",
-    "commands.home.retro": "Go on with the retro that is under way",
+    "commands.home.retro": "Go on with the retro that is under way, or begin one",
     "commands.home.retro.short": "go on",
     "commands.project.log": "Write an observation",
     "commands.project.log.short": "new",

@@ -55,6 +55,19 @@ def line_with(desk: Desk, text: str) -> str:
     return next(line for line in desk.lines if text in line)
 
 
+async def test_the_key_that_leads_to_the_meetings_begins_one_there(sit: Sit) -> None:
+    async with sit(size=(120, 36)) as desk:
+        await desk.press("enter")
+        first_meeting(desk.journal)
+        desk.app.publish_change()
+        await desk.press("r")
+        assert isinstance(desk.place, MeetingsScreen)
+        assert "gå videre" not in desk.lines[-1], "none is under way"
+        await desk.press("r", "2")
+        assert isinstance(desk.place, RetroScreen)
+        assert open_retro(desk.journal) is not None
+
+
 @pytest.mark.long
 async def test_a_second_meeting_begins_with_what_the_first_left_and_hides_nothing(sit: Sit, documents: Path) -> None:
     async with sit() as desk:
