@@ -42,16 +42,17 @@ def about_lines(
     shown: str,
     key: str,
     date_key: str,
+    stage_keys: str,
     today: str,
 ) -> Content:
     """Return what was found, what is left out, and what could not be read.
 
-    `shown`: the filter, in words; `key` shows what is left out, `date_key` sets a day.
+    `shown`: the filter, in words; `key` shows what is left out, `date_key` sets a day, `stage_keys` the stage of all.
     """
     problems = [trouble_text(say, each) for each in results if each.problem]
     lines = [Content.assemble((f"{warning_sign()} {line}", "bold $bites")) for line in problems[:_MOST_PROBLEMS]]
     if plan is not None and plan.files:
-        lines.append(_labelled(say("import_room.found"), found_line(say, plan, date_key, today)))
+        lines.append(_labelled(say("import_room.found"), found_line(say, plan, date_key, stage_keys, today)))
         if left := left_line(say, plan):
             lines.append(_labelled(say("import_room.left"), f"{left}  ({say('import_room.shows', key=key)})"))
     if shown:
@@ -73,8 +74,8 @@ def is_undated(plan: ImportPlan, planned: PlannedItem, today: str) -> bool:
     return is_new and planned.item.happened == today and not (planned.found.happened or plan.files[planned.file].day)
 
 
-def found_line(say: Catalogue, plan: ImportPlan, date_key: str, today: str) -> str:
-    """Return what was found that is ticked: observations by kind, actions and lessons; and of what day they are."""
+def found_line(say: Catalogue, plan: ImportPlan, date_key: str, stage_keys: str, today: str) -> str:
+    """Return what was found that is ticked: observations by kind, actions and lessons; and of what day and stage."""
     counts = counts_by_kind(each for each in plan.items if each.is_ticked and each.change is None)
     notes = {kind: counts[kind] for kind in _NOTES if counts[kind]}
     parts = []
@@ -94,6 +95,12 @@ def found_line(say: Catalogue, plan: ImportPlan, date_key: str, today: str) -> s
     parts += [year_text(say, each) for each in plan.files if each.years_taken]
     undated = sum(each.is_ticked and is_undated(plan, each, today) for each in plan.items)
     parts += [say.count("import_room.undated", undated, key=date_key)] if undated else []
+    stages = {
+        each.stage
+        for each in plan.items
+        if each.is_ticked and each.change is None and each.item.table == "observations"
+    }
+    parts += [say("import_room.at_stage", stage=stage[1:], keys=stage_keys) for stage in stages if len(stages) == 1]
     return " · ".join(parts) or say("importing.nothing")
 
 

@@ -32,6 +32,8 @@ TEXTS = {
     "check_out.erase.note": "når mødet slutter",
     "check_out.keep": "Behold det",
     "check_out.keep.note": "hvis alle er enige",
+    "check_out.drafts.one": "1 læring herfra er et udkast; {key} viser den, også bagefter.",
+    "check_out.drafts.many": "{n} læringer herfra er udkast; {key} viser dem, også bagefter.",
     "check_out.closed": "Mødet er slut.",
     "check_out.closed_erased.one": "Mødet er slut. 1 tekst, der blev skrevet for sig, er slettet for alvor.",
     "check_out.closed_erased.many": "Mødet er slut. {n} tekster, der blev skrevet hver for sig, er slettet for alvor.",

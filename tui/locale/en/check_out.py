@@ -32,6 +32,8 @@ TEXTS = {
     "check_out.erase.note": "when the meeting ends",
     "check_out.keep": "Keep it",
     "check_out.keep.note": "if everyone agrees",
+    "check_out.drafts.one": "1 lesson from here is a draft; {key} shows it, afterwards too.",
+    "check_out.drafts.many": "{n} lessons from here are drafts; {key} shows them, afterwards too.",
     "check_out.closed": "The meeting has ended.",
     "check_out.closed_erased.one": "The meeting has ended. 1 text that was written in private is erased for good.",
     "check_out.closed_erased.many": "The meeting has ended. {n} texts that were written in private are erased for good.",

@@ -158,6 +158,8 @@ class CheckOutView(RecordPage, PhaseView):
         text, raw = self.say("check_out.close_sure"), self._to_erase
         if raw:
             text = f"{text} {self.say.count('check_out.close_erases', raw)}"
+        if drafts := sum(lesson.status == "draft" for lesson in self.meeting.lessons):
+            text = f"{text} {self.say.count('check_out.drafts', drafts, key=self.host.key('app.lessons'))}"
         sure = Confirm(text, "check_out.close_it", title="check_out.end")
         self.app.push_screen(sure, lambda yes: self._close() if yes else None)
 

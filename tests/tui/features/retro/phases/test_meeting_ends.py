@@ -293,6 +293,15 @@ async def test_it_ends_with_what_is_taken_the_log_as_a_file_and_back_to_the_proj
         assert open_retro(meeting.journal) is None
 
 
+async def test_the_end_tells_which_lessons_are_still_drafts(sit: Sit) -> None:
+    async with sit() as desk:
+        meeting = await meet(desk, phase="check-out")
+        drafts = [Lesson(title=text, retro=meeting.id) for text in ("Spørg tidligt", "Mål lyden")]
+        meeting.journal.add(*drafts, Lesson(title="Tag tid", retro=meeting.id, status="final"))
+        await desk.press("q")
+        assert "2 læringer herfra er udkast;" in " ".join(desk.words.replace("│", " ").split())
+
+
 async def test_any_text_in_the_log_is_only_text(sit: Sit) -> None:
     async with sit(size=(120, 36), language="en") as desk:
         meeting = await meet(desk, *[text for text in HOSTILE if text.strip()][:6], phase="check-out")
