@@ -57,6 +57,12 @@ def action_facts(say: Catalogue, item: FoundItem) -> list[str]:
     return [each for each in (one_line(item.owner), due) if each]
 
 
+def told_facts(say: Catalogue, item: FoundItem) -> list[str]:
+    """Return what of an action is told in its text where it becomes something else: that it is done, too."""
+    is_done = item.table == "actions" and item.is_done
+    return [*action_facts(say, item), *([say("import_room.done")] if is_done else [])]
+
+
 def dropped_lines(say: Catalogue, dropped: Iterable[DroppedText]) -> list[str]:
     """Return what is left out of a file and why: a line for each reason, with how often and where."""
     places: dict[str, list[int]] = {}

@@ -5,13 +5,23 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 
 from journals.importing.formats import IMPORT_FORMATS
-from journals.importing.found import DroppedText, DropReason, FileReading
-from journals.importing.planned_items import ImportPlan, Standing
+from journals.importing.found import DroppedText, DropReason, FileReading, FoundItem
+from journals.importing.planned_items import ImportPlan, PlannedItem, Standing
 from journals.text.language import LANGUAGES, Language
+from tui.features.importing.plan_editing import as_table
 from tui.locale import catalogue
-from tui.wording.importing import COUNTED_KINDS, date_lines, dropped_lines, found_text, import_format_text, lines_text
+from tui.wording.importing import (
+    COUNTED_KINDS,
+    date_lines,
+    dropped_lines,
+    found_text,
+    import_format_text,
+    lines_text,
+    told_facts,
+)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -23,6 +33,18 @@ def test_all_has_words(language: Language) -> None:
     assert all(say.has(f"importing.left.{reason}") for reason in reasons)
     assert found_text(say, {}) == say("importing.nothing")
     assert len(found_text(say, dict.fromkeys(COUNTED_KINDS, 2)).split(", ")) == len(COUNTED_KINDS)
+
+
+def test_that_an_action_is_done_is_told_where_it_becomes_something_else() -> None:
+    action = FoundItem(table="actions", text="Bestil stik", line=1, owner="teknisk service", is_done=True)
+    say = catalogue("da")
+    assert told_facts(say, action) == ["teknisk service", "gjort"]
+    assert told_facts(say, replace(action, is_done=False)) == ["teknisk service"]
+    source = ImportPlan(files=(), items=(PlannedItem(item=action, found=action, file=0),))
+    note = as_table(say, "0")(source, [0])
+    assert note.items[0].item.text == "Bestil stik (teknisk service, gjort)"
+    again = as_table(say, "actions")(note, [0]).items[0].item
+    assert (again.text, again.is_done) == ("Bestil stik", True)
 
 
 def test_of_many_places_the_first_are_said() -> None:

@@ -40,7 +40,7 @@ from tui.ui.dialogs.privacy import Answer, PrivacyDialog
 from tui.ui.dialogs.prompt import PromptContext, PromptDialog
 from tui.ui.dialogs.stored_prompt import StoredPrompt
 from tui.wording.display import KIND_SIGNS
-from tui.wording.importing import action_facts
+from tui.wording.importing import told_facts
 from tui.wording.log_changes import changed_field_text
 from tui.wording.privacy import FlaggedText
 
@@ -150,7 +150,7 @@ def note_form(app: BaseApp, row: PreviewRow, change: PlanChange) -> Form:
     }
 
     def submit(typed: Values) -> None:
-        change(lambda plan: _typed(plan, row, values | typed, partial(action_facts, say)))
+        change(lambda plan: _typed(plan, row, values | typed, partial(told_facts, say)))
 
     mark = sha256(item.text.encode(errors="replace")).hexdigest()[:16]  # it has no id before it is stored
     return Form("import_room.edit", fields, values, submit, place=BoxPlace("", "import_room.edit", new_of([mark])))
@@ -227,7 +227,7 @@ def _typed(plan: ImportPlan, row: PreviewRow, typed: Values, facts: ActionFacts)
 
 def as_table(say: Catalogue, sign: str) -> Callable[[ImportPlan, Sequence[int]], ImportPlan]:
     """Return what makes notes into what a key stands for: a table by its name, a kind by its sign, none by `0`."""
-    kinds, facts = {sign: kind for kind, sign in KIND_SIGNS.items() if kind}, partial(action_facts, say)
+    kinds, facts = {sign: kind for kind, sign in KIND_SIGNS.items() if kind}, partial(told_facts, say)
     if sign in ("actions", "lessons"):
         return lambda plan, where: set_table(plan, where, "actions" if sign == "actions" else "lessons", facts)
     return lambda plan, where: set_kind(plan, where, kinds.get(sign), facts)

@@ -135,7 +135,7 @@ class PreviewRenderer:
         is_held = planned.needs_confirming or row.waits
         is_in = planned.is_ticked and not is_held
         look = "" if planned.is_ticked else "dim"
-        texts = wrap(change_line(self._app.say, planned), self._room(width), _MOST_HERE if here else _MOST) or [""]
+        texts = wrap(self._shown(planned, here), self._room(width), _MOST_HERE if here else _MOST) or [""]
         tick = (f"{signs()['handled']} ", "handled") if is_in else ("  ", "")
         if is_held and planned.is_ticked:
             tick = (fit(warning_sign(), 2), "bites")
@@ -151,8 +151,13 @@ class PreviewRenderer:
         return [first, *([("    " + line, look)] for line in texts[1:]), *last]
 
     def _height(self, row: PreviewRow, width: int, here: bool) -> int:
-        text = height(change_line(self._app.say, row.planned), self._room(width), _MOST_HERE if here else _MOST)
+        text = height(self._shown(row.planned, here), self._room(width), _MOST_HERE if here else _MOST)
         return text + bool(self._below(row.planned))
+
+    def _shown(self, planned: PlannedItem, here: bool) -> str:
+        """Return the text as the list has it: as its lines break where the cursor is, else as much as the rows hold."""
+        text = change_line(self._app.say, planned)
+        return text if here else one_line(text)
 
     def _below(self, planned: PlannedItem) -> str:
         """Return what stands below an action: who sees to it and by when, to be checked before it is stored."""
