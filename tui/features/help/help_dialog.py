@@ -10,7 +10,9 @@ from textual.content import Content
 
 from journals.text.language import Language
 from tui.commands import Command, by_id, keys_shown, of_scope
+from tui.ui.command_scope import CommandScope
 from tui.ui.dialogs.reader import ReaderDialog
+from tui.ui.screen import AppScreen
 from tui.ui.screen_context import ScreenContext
 from tui.ui.text_layout import fit, wrap
 
@@ -76,19 +78,31 @@ class HelpDialog(ReaderDialog):
 def help_rows(place: ScreenContext, language: Language, changed: Mapping[str, str]) -> dict[str, HelpRows]:
     """Return, by scope, what can be done in a place, with the keys that do it there; `changed`: the user's own.
 
-    A key that means something nearer by does not do it, nor one that only goes into a line.
+    A key that means something nearer by does not do it, such as one that moves the cursor of a list, nor one that only
+    goes into a line.
     """
     found: dict[str, HelpRows] = {}
     used: set[str] = set()
+    moves = {keys_shown(by_id(name), language, changed) for name in ("list.up", "list.down")}
     for scope in dict.fromkeys([*place.scopes, "app"]):
         own, rows = set[str](), []
         for command in filter(place.applies, of_scope(scope)):
             keys = keys_shown(command, language, changed).split(", ")
             is_typed = scope == "app" and place.takes_letters
-            free = [key for key in keys if key and key not in used and not (is_typed and len(key) == 1)]
+            taken = used | moves if _is_done_beside_list(place, command) else used
+            free = [key for key in keys if key and key not in taken and not (is_typed and len(key) == 1)]
             own |= {*keys}
             if free or command.palette:
                 rows.append((command, free))
         found[scope] = rows
         used |= own
     return found
+
+
+def _is_done_beside_list(place: ScreenContext, command: Command) -> bool:
+    """Return whether what does a command has a list with the focus, which takes the keys that move its cursor first."""
+    if not isinstance(place, AppScreen):
+        return False
+    doer: object = place.does(command)
+    focused: object = place.focused
+    return isinstance(doer, CommandScope) and focused is not None and doer.rows is focused

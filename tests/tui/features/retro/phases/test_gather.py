@@ -17,7 +17,9 @@ from journals.retro.meeting import Meeting, open_retro
 from tests.hostile import HOSTILE
 from tests.tui.conftest import NEWEST, Sit, acts, seat
 from tests.tui.desk import Desk
+from tui.features.help.help_dialog import help_rows
 from tui.features.retro.phases.gather import GatherView
+from tui.features.retro.screen import RetroScreen
 from tui.ui.dialogs.privacy import PrivacyDialog
 from tui.ui.suggester import Suggester
 from tui.ui.unsaved import all_drafts
@@ -268,3 +270,18 @@ async def test_no_pitfall_is_suggested_until_the_room_asks(sit: Sit, monkeypatch
         await desk.press("ctrl+u")
         await desk.write("bussen", "tab")
         assert "Den ligner ingen faldgrube" in desk.words
+
+
+async def test_help_names_the_key_of_a_list_only_where_it_goes_to_the_next_prompt(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press(*TO_GATHER)
+        place = desk.place
+        assert isinstance(place, RetroScreen)
+        assert keys_of_prompt(place) == ["+"], "the list has the arrow"
+        await desk.press("n")
+        assert "↓" in keys_of_prompt(place)
+
+
+def keys_of_prompt(place: RetroScreen) -> list[str]:
+    """Return the keys that help names for the next prompt."""
+    return next(keys for each, keys in help_rows(place, "da", {})["gather"] if each.id == "gather.prompt")
