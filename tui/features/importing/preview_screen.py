@@ -125,7 +125,7 @@ class ImportScreen(PlanScreen):
             shown=shown,
             key=self.key("import.left_out"),
             date_key=self.key("import.date"),
-            stage_keys=" ".join(map(self.key, ("import.choose_all", "import.stage"))),
+            stage_keys=", ".join(map(self.key, ("import.choose_all", "import.stage"))),
             today=self.app.today.isoformat(),
         )
 

@@ -46,7 +46,7 @@ TEXTS = {
     "import_room.notes.one": "1 observation",
     "import_room.notes.many": "{n} observationer",
     "import_room.no_kind": "{n} uden slags",
-    "import_room.at_stage": "alle ved trin {stage} ({keys} giver alle et andet)",
+    "import_room.at_stage": "alle ved trin {stage} ({keys} ændrer)",
     "import_room.undated.one": "1 uden dato: sat til i dag ({key} ændrer)",
     "import_room.undated.many": "{n} uden dato: sat til i dag ({key} ændrer)",
     "import_room.standing.blocked.one": "1 må ikke gemmes",

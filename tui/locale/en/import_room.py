@@ -46,7 +46,7 @@ TEXTS = {
     "import_room.notes.one": "1 observation",
     "import_room.notes.many": "{n} observations",
     "import_room.no_kind": "{n} of no kind",
-    "import_room.at_stage": "all at stage {stage} ({keys} gives all another)",
+    "import_room.at_stage": "all at stage {stage} ({keys} changes it)",
     "import_room.undated.one": "1 without a date: set to today ({key} changes it)",
     "import_room.undated.many": "{n} without a date: set to today ({key} changes it)",
     "import_room.standing.blocked.one": "1 must not be stored",

@@ -30,7 +30,7 @@ In spring the team tried it with twelve of the citizens.
 - Order phones
 """
 SAY = catalogue("en")
-STAGE = " · all at stage 1 (A t gives all another)"
+STAGE = " · all at stage 1 (A, t changes it)"
 
 
 def test_what_is_found_and_left_out_follows_the_ticks() -> None:
@@ -54,11 +54,11 @@ def test_what_is_found_and_left_out_follows_the_ticks() -> None:
 def test_at_which_stage_all_will_stand_is_said_and_how_to_change_it() -> None:
     read = read_file(ImportSource("a.md", NOTES.encode(), heading_words(), TODAY))
     plan = make_plan([read], PlanSettings(TODAY, "S2", "a colleague", stages=("S1", "S2")))
-    assert "all at stage 2 (A t gives all another)" in told(plan)[0]
+    assert "all at stage 2 (A, t changes it)" in told(plan)[0]
     ticked = [at for at, each in enumerate(plan.items) if each.is_ticked]
     assert "all at stage" not in told(set_stage(plan, ticked[:1], "S1"))[0]
 
 
 def told(plan: ImportPlan) -> tuple[str, str]:
     """Return both lines."""
-    return found_line(SAY, plan, "w", "A t", TODAY.isoformat()), left_line(SAY, plan)
+    return found_line(SAY, plan, "w", "A, t", TODAY.isoformat()), left_line(SAY, plan)
