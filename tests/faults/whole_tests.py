@@ -13,7 +13,10 @@ TESTS = (
     "tests/journals/sharing/sync/test_offline.py",
     "tests/tui/cli/plain/test_plain.py",
     "tests/tui/cli/test_reading_by_index.py",
+    "tests/bench/test_bench.py",
+    "tests/tui/cli/test_log.py",
     "tests/tui/cli/test_shelf.py",
+    "tests/tui/ui/test_theme.py",
     "tests/tui/test_keymash.py",
     "tests/tui/test_own_files.py",
 )
