@@ -6,9 +6,16 @@ word. Nor is *bil* in *billede*, or *ring* in *orientering*: those are listed (`
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 
-from journals.index.inflection import MIN_FORM, chance_places, is_danish_word, is_of_short_word, stem_variants
+from journals.index.inflection import (
+    MIN_FORM,
+    chance_places,
+    is_danish_word,
+    is_of_short_word,
+    stem_variants,
+    tells_nothing,
+)
 
 LINKS = ("", "s", "e", "es", "er", "n")
 """What may stand between two parts."""
@@ -29,22 +36,36 @@ _LONG = 4
 class CompoundParts:
     """Whether words have a typed word as a part."""
 
-    def __init__(self, word: str, forms: frozenset[str], known: Set[str], english: Set[str]) -> None:
-        """`forms`: how the word can stand in a compound. `known`: the words of the library, `english` some of them."""
+    def __init__(
+        self,
+        word: str,
+        forms: frozenset[str],
+        known: Set[str],
+        english: Set[str],
+        is_formed: Callable[[str], object],
+    ) -> None:
+        """`forms`: how the word can stand in a compound. `known`: the words of the library, `english` some of them.
+
+        `is_formed` returns whether a word stands in the library in some form.
+        """
         by_table = is_of_short_word(word)  # *tal* has its stem from *tale*, too
         self._roots = frozenset[str]() if by_table else stem_variants(word)
         self._forms = forms
         self._is_tiny = len(word) < MIN_FORM  # *urene* stands in *turene*
         self._known = known
         self._english = english
+        self._is_formed = is_formed
         self._longest = max(map(len, (*self._roots, *forms))) + _MAX_ENDING
 
     def begins(self, compound: str, form: str) -> bool:
         """Return whether a word that begins with a form is made of it and another word."""
-        must_be_known = len(form) < _LONG or compound in self._english
-        if not any(self._is_word(each, must_be_known) for each in _without_link(compound[len(form) :])):
+        is_english = compound in self._english
+        rests = _without_link(compound[len(form) :], form[-1] + "e")  # *nattevagt*
+        if stands_by_chance(compound, 0, form) or self._is_form(compound):
             return False
-        return not stands_by_chance(compound, 0, form) and not self._is_form(compound)
+        if any(self._is_word(each, len(form) < _LONG or is_english) for each in rests):
+            return True
+        return not is_english and any(self._is_form_of_a_word(each) for each in rests)
 
     def has_inside(self, compound: str, place: int, form: str) -> bool:
         """Return whether a word is made of another word and, from `place` on, a form."""
@@ -75,6 +96,10 @@ class CompoundParts:
             return False
         return piece in self._known or (not must_be_known and len(piece) >= _LONG and not _VOWELS.isdisjoint(piece))
 
+    def _is_form_of_a_word(self, piece: str) -> bool:
+        """Return whether the last part of a compound is long enough to be one, and another form of a word here."""
+        return len(piece) > _LONG and not tells_nothing(piece) and bool(self._is_formed(piece))
+
     def _is_first(self, piece: str, must_be_known: bool) -> bool:
         if piece in _SHORT_FIRSTS:
             return True
@@ -95,8 +120,9 @@ def is_beginning(word: str) -> bool:
     return word not in _PREFIXES
 
 
-def _without_link(rest: str) -> list[str]:
-    return [rest[len(link) :] for link in LINKS if rest.startswith(link)]
+def _without_link(rest: str, more: str = "") -> list[str]:
+    links = (*LINKS, more) if more else LINKS
+    return [rest[len(link) :] for link in links if rest.startswith(link)]
 
 
 def stands_by_chance(compound: str, place: int, form: str) -> bool:

@@ -18,6 +18,7 @@ _PHRASE = re.compile(r'"([^"]*)"?|»([^«]*)«?|“([^”]*)”?|”([^”]*)”
 
 
 Synonyms: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
+Phrases: TypeAlias = tuple[tuple[str, ...], ...]
 
 
 class Filters(Struct, frozen=True):
@@ -55,7 +56,7 @@ class Query(Struct, frozen=True):
 
     words: tuple[str, ...] = ()
     """Normalized (`journals.text.tokens`); the last may still be being typed."""
-    phrases: tuple[tuple[str, ...], ...] = ()
+    phrases: Phrases = ()
     """Sequences of adjacent words."""
     filters: Filters = Filters()
     language: str = "da"
@@ -66,6 +67,8 @@ class Query(Struct, frozen=True):
     """Those of the words that were typed as an abbreviation is: in capitals."""
     today: str = "9999-12-31"
     """The ISO day after which a day is still to come."""
+    week_as_written: Phrases = ()
+    """How texts write the one week that is asked for: what speaks of it is found where nothing happened in it."""
 
     @property
     def is_empty(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise, product
 
@@ -39,6 +40,8 @@ _MOST_CORRECTED = 5
 _MOST_BEGINNINGS = 250
 """The most words that are asked for in place of their beginning."""
 _MOST_KEPT = 200
+_WITHOUT_VOWELS = re.compile(r"[^\W\d_aeiouyæøå]+")
+"""An abbreviation, whatever it is of: *tlf* stands for a part of *telefonsvarer*, too."""
 _SHORT = 4
 """Up to so many letters a word that stands in the library is no beginning of others: *ur* is not *urimelig*."""
 
@@ -214,6 +217,8 @@ class QueryExpander:
         starts = [start for start in (word, *starts) if known.has_prefix(start)]
         spelled = {form for start in starts if start != word and known.contains(start) for form in self._forms(start)}
         compounds = {each for start in {word, *starts} for each in known.compounds(start)}
+        if _WITHOUT_VOWELS.fullmatch(word):
+            compounds |= {each for whole in related_words(word) for each in known.compounds(whole, is_word=True)}
         words = {
             1: {word} if known.contains(word) else set(),
             2: known.inflections(word),

@@ -83,23 +83,28 @@ class Searcher:
         self._expander = QueryExpander(Vocabulary(store))
 
     def find(self, query: Query, most: int = 60, may_show: MayShow = lambda *_: True) -> SearchResult:
-        """Return the best `most` hits; see `MatchMode` for what happens where nothing matches all words.
-
-        What `may_show` refuses counts nowhere, as if it were not there.
+        """Return the best `most` hits of those that `may_show` accepts; see `MatchMode` where nothing has all words.
 
         Raises:
             IndexLost: the index was damaged, and is empty now. sqlite3.OperationalError: it was interrupted.
         """
+        found = self._find(query, most, may_show)
+        said = replace_struct(query, filters=replace_struct(query.filters, periods=()))
+        phrases = iter(query.week_as_written)
+        while not found.hits and (phrase := next(phrases, None)):
+            found = self._find(replace_struct(said, phrases=(*query.phrases, phrase)), most, may_show)
+        return found
+
+    def _find(self, query: Query, most: int, may_show: MayShow) -> SearchResult:
         if query.is_empty:
             return SearchResult([])
-        said = dict.fromkeys(word for phrase in query.phrases for word in phrase)
-        phrases = [Expansion(word, {}, {1: {word}}) for word in [*said][:MAX_QUERY_WORDS]]
+        said = list(dict.fromkeys(chain.from_iterable(query.phrases)))[:MAX_QUERY_WORDS]
+        phrases = [Expansion(word, {}, {1: {word}}) for word in said]
         if (state := self._store.state()) != self._state:
             self._projects.clear()
             self._state = state
-        pool = max(most + 1, MAX_CANDIDATES)
         both = ExpandedQuery()
-        for mode, expansions, found in self._attempts(query, phrases, pool):
+        for mode, expansions, found in self._attempts(query, phrases, max(most + 1, MAX_CANDIDATES)):
             both = ExpandedQuery([*expansions, *phrases], query.capitals)
             hits, has_more = self._ranked(found, both, query, most, partial(may_show, both, mode))
             if hits:

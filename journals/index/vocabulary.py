@@ -162,13 +162,13 @@ class Vocabulary:
             f"{form}er{end}" in self._known for end in ("e", "en", "ens")
         )
 
-    def compounds(self, word: str, most: int = MAX_INFIX_MATCHES) -> set[str]:
-        """Return at most `most` words that have a form of `word` as one of their parts."""
-        is_known = self.knows(word)
+    def compounds(self, word: str, most: int = MAX_INFIX_MATCHES, *, is_word: bool = False) -> set[str]:
+        """Return at most `most` words that have a form of `word` as one; `is_word`: it is one, though not here."""
+        is_known = is_word or self.knows(word) or bool(self.inflections(word))  # else others begin with it
         forms = [form for form in self.stands_for(word) if is_known or len(form) >= MIN_INFIX_LENGTH]
         if not forms:
             return set()
-        parts = CompoundParts(word, frozenset(forms), self._known, self._english)
+        parts = CompoundParts(word, frozenset(forms), self._known, self._english, self.inflections)
         found: set[str] = set()
         for form in forms if is_known else [form for form in forms if form != word]:  # others are found as beginnings
             starts = (each for each in islice(self.beginning_with(form), _LOOKED_AT) if parts.begins(each, form))

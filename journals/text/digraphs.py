@@ -35,7 +35,7 @@ _BORDERS = re.compile(
     rf"|{_any_of(_IN_FRONT)}(?={_ENDING}\b)"
     rf"|\b(?:ud|op|til)?{_any_of(_BEFORE_ENDINGS)}(?={_ENDING}\b)"
     r"|\b(?:ud|be|gen|sam)?bo(?=(?:ede|ende|et)\b|enhed)|\bgro(?=(?:ede|ende|et)\b)"
-    r"|\b(?:(?:g|d|sh|t|her|ech|potat|tomat)o(?=es\b)|po(?=e[tms])|[ck]o(?=e[dfkx])|(?:an)?a(?=ero)|ma(?=estr))"
+    r"|\b(?:(?:g|d|sh|t|her|ech|potat|tomat)o(?=es\b)|po(?=e[tms])|[ck]o(?=e(?:[dfx]|ks))|(?:an)?a(?=ero)|ma(?=estr))"
 )
 """Matches what ends before the second letter of two that only stand beside each other."""
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import TypeAlias
 
 from journals.errors import Invalid
+from journals.index.query import Phrases
 from journals.text.date_rules import Period
 from journals.text.date_words import DAYS_FROM_TODAY, folded_date, one_of
 from journals.text.dates import iso_week, read_date
@@ -26,11 +27,13 @@ def _whole_words(pattern: str) -> re.Pattern[str]:
 
 
 SPOKEN_WEEK = re.compile(
-    r"(?<!\S)(?:(?:i|in) )?(?:(?:uge|uger|week|weeks) +([0-9]{1,2}(?: ?[-–] ?[0-9]{1,2})?(?: (?:i |in )?[0-9]{4})?)"
+    r"(?<!\S)(?:(?:i|in) )?(?:(?:(?:uge|uger|weeks?|wks?) +|(?:uge|u|week|wk|w)\.?(?=[0-9]))"
+    r"([0-9]{1,2}(?: ?[-–] ?[0-9]{1,2})?(?: (?:i |in )?[0-9]{4})?)"
     r"|([0-9]{4}-?[uUwW][0-9]{2}))(?!\S)",
     re.IGNORECASE,
 )
 """A week in a line, as people say it or as logs store it."""
+_WEEK_WORDS = ("uge", "week", "wk", "u", "w")
 _NAMED = r"(?:(?:i|in) )?(?:denne|dette|sidste|forrige|this|last) (?:uge|måned|år|week|month|year)"
 _OTHER_DAYS = one_of({words: days for words, days in DAYS_FROM_TODAY.items() if days})
 SPOKEN_TIME = _whole_words(rf"({_OTHER_DAYS}|{_NAMED})")
@@ -56,6 +59,14 @@ def read_period(name: str, value: str, today: date, year: str = "") -> Days | No
     found = _range(name, value, today, year) if name == "week" else None  # `uge 45-47` could be week 45 of a 2047
     found = found or _one(name, value, today, year) or _range(name, value, today, year)
     return (found.first.isoformat(), found.last.isoformat()) if found else None
+
+
+def week_as_written(value: str) -> Phrases:
+    """Return how texts write the week with a number, each as words side by side; nothing for several weeks."""
+    number = value.strip()
+    if not number.isdecimal():
+        return ()
+    return tuple(each for word in _WEEK_WORDS for each in ((word, number), (f"{word}{number}",)))
 
 
 def spoken_period(value: str, today: date) -> tuple[str, str, Days] | None:

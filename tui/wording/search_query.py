@@ -21,6 +21,7 @@ from tui.wording.search_periods import (
     Days,
     read_period,
     spoken_period,
+    week_as_written,
     within,
 )
 
@@ -58,6 +59,8 @@ class _FiltersOfLine:
         self.found: dict[str, set[str]] = {}
         self.periods: list[tuple[str, str, str]] = []
         """Of each time the filter, its value, and as what it was typed."""
+        self.weeks: list[str] = []
+        """Those that are weeks said as people say them."""
         self.unknown: list[str] = []
         self.typed: list[str] = []
 
@@ -85,6 +88,7 @@ class _FiltersOfLine:
         if read_period("week", match[1] or match[2], self._known.today) is None:
             return match[0]
         self.periods.append(("week", match[1] or match[2], match[0]))
+        self.weeks.append(match[1] or match[2])
         self.typed.append(match[0])
         return " "
 
@@ -123,6 +127,8 @@ def parse_query(line: str, known: QueryVocabulary, language: str, tables: Iterab
     rest = _outside_quotes(SPOKEN_TIME, filters.take_time, rest)
     asked = _filters(filters.found, filters.days(), tables)
     query = replace(query_from_text(rest, asked, language), today=known.today.isoformat())
+    if len(filters.periods) == 1 and filters.weeks:
+        query = replace(query, week_as_written=week_as_written(*filters.weeks))
     if query.words:
         query = replace(query, synonyms=synonyms_of(query.words, (known.guide, *known.other_guides())))
     if (signs := rest.strip(QUOTES + " ")) and not (query.words or query.phrases):

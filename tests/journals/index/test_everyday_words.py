@@ -34,6 +34,12 @@ BOTH = [
     ("biking", "a cyclist fell"),
     ("musiker", "musikken spiller for højt"),
     ("modne", "planen er ikke moden"),
+    ("tlf", "telefonsvareren taler for hurtigt"),
+    ("mgr", "the managers said no"),
+    ("vej", "vejfolkene kender hvert folk"),
+    ("nat", "nattevagterne, og den ene vagt"),
+    ("koekken", "køkkenpersonalet er nyt"),
+    ("koekkener", "der er koekken i kælderen"),
 ]
 
 

@@ -12,6 +12,17 @@ from tests.journals.index.search_shelf import Shelf, told
 from tests.journals.indexing import update_fully
 
 
+def test_where_nothing_happened_in_a_week_what_speaks_of_it_is_found(shelf: Shelf) -> None:
+    added(shelf.journal, Observation(text="kursus i u. 38 er aflyst", happened="2026-03-02"))
+    filters = Filters(periods=(("2026-09-14", "2026-09-20"),))
+    asked = replace(query_from_text("", filters), week_as_written=(("uge", "38"), ("u", "38")))
+    update_fully(shelf.index)
+    assert [told(hit.record) for hit in shelf.index.search(asked).hits] == ["kursus i u. 38 er aflyst"]
+    added(shelf.journal, Observation(text="sket i ugen", happened="2026-09-15"))
+    update_fully(shelf.index)
+    assert [told(hit.record) for hit in shelf.index.search(asked).hits] == ["sket i ugen"]
+
+
 def test_every_filter(shelf: Shelf) -> None:
     other = started(shelf.library, "Andet")
     added(
