@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -57,9 +57,13 @@ def _irregular_forms(language: str) -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=1 << 12)
 def related_words(word: str) -> tuple[str, ...]:
-    """Return the words that the tables have beside one: its verb or noun, what it is short for."""
+    """Return the words that the tables have beside one: its verb or noun, what it is short for.
+
+    Also one of the same stem, which has forms that the word has not: *låste* is found by *lås*.
+    """
     listed = ((each, kindred_groups(each)) for each in GUIDE_LANGUAGES)
-    return tuple(dict.fromkeys(each for language, groups in listed for each in _others(word, language, groups)))
+    found = (each for language, groups in listed for each in _others(word, language, groups, besides=(word,)))
+    return tuple(dict.fromkeys(found))
 
 
 @lru_cache(maxsize=8)
@@ -79,11 +83,17 @@ def _about(word: str, language: str, groups: tuple[SynonymGroup, ...]) -> Iterab
     return dict.fromkeys(group for start in starts for group in _by_start(groups).get(start, ()))
 
 
-def _others(word: str, language: str, groups: tuple[SynonymGroup, ...]) -> Iterator[str]:
-    """Yield the other words of the groups that have a word of the same stem."""
+def _others(
+    word: str, language: str, groups: tuple[SynonymGroup, ...], besides: Collection[str] = ()
+) -> Iterator[str]:
+    """Yield the other words of the groups that have a word of the same stem: all but `besides`, or of another stem."""
     for listed in _about(word, language, groups):
         if any(_is_same(word, each, language) for each in listed):
-            yield from (each for each in listed if not _is_same(word, each, language))
+            yield from (each for each in listed if each not in (besides or _same(word, listed, language)))
+
+
+def _same(word: str, listed: SynonymGroup, language: str) -> set[str]:
+    return {each for each in listed if _is_same(word, each, language)}
 
 
 def _others_of_two(pair: tuple[str, str], language: str, groups: tuple[SynonymGroup, ...]) -> Iterator[str]:

@@ -34,6 +34,8 @@ BOTH = [
     ("biking", "a cyclist fell"),
     ("musiker", "musikken spiller for højt"),
     ("modne", "planen er ikke moden"),
+    ("lås", "skabet låste sig selv"),
+    ("optagelse", "de optog mødet"),
     ("tlf", "telefonsvareren taler for hurtigt"),
     ("mgr", "the managers said no"),
     ("vej", "vejfolkene kender hvert folk"),
