@@ -6,7 +6,7 @@ word. Nor is *bil* in *billede*, or *ring* in *orientering*: those are listed (`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Set
 
 from journals.index.inflection import (
     MIN_FORM,
@@ -36,25 +36,14 @@ _LONG = 4
 class CompoundParts:
     """Whether words have a typed word as a part."""
 
-    def __init__(
-        self,
-        word: str,
-        forms: frozenset[str],
-        known: Set[str],
-        english: Set[str],
-        is_formed: Callable[[str], object],
-    ) -> None:
-        """`forms`: how the word can stand in a compound. `known`: the words of the library, `english` some of them.
-
-        `is_formed` returns whether a word stands in the library in some form.
-        """
+    def __init__(self, word: str, forms: frozenset[str], known: Set[str], english: Set[str]) -> None:
+        """`forms`: how the word can stand in a compound. `known`: the words of the library, `english` some of them."""
         by_table = is_of_short_word(word)  # *tal* has its stem from *tale*, too
         self._roots = frozenset[str]() if by_table else stem_variants(word)
         self._forms = forms
         self._is_tiny = len(word) < MIN_FORM  # *urene* stands in *turene*
         self._known = known
         self._english = english
-        self._is_formed = is_formed
         self._longest = max(map(len, (*self._roots, *forms))) + _MAX_ENDING
 
     def begins(self, compound: str, form: str) -> bool:
@@ -97,8 +86,9 @@ class CompoundParts:
         return piece in self._known or (not must_be_known and len(piece) >= _LONG and not _VOWELS.isdisjoint(piece))
 
     def _is_form_of_a_word(self, piece: str) -> bool:
-        """Return whether the last part of a compound is long enough to be one, and another form of a word here."""
-        return len(piece) > _LONG and not tells_nothing(piece) and bool(self._is_formed(piece))
+        """Return whether the last part of a compound is another form of a word that stands alone in the library."""
+        bare = (piece.removesuffix(end) for end in _FIRST_ENDINGS if piece.endswith(end))
+        return any(len(each) >= _LONG and self._stands_alone(each) for each in bare) and not tells_nothing(piece)
 
     def _is_first(self, piece: str, must_be_known: bool) -> bool:
         if piece in _SHORT_FIRSTS:

@@ -83,9 +83,7 @@ def _about(word: str, language: str, groups: tuple[SynonymGroup, ...]) -> Iterab
     return dict.fromkeys(group for start in starts for group in _by_start(groups).get(start, ()))
 
 
-def _others(
-    word: str, language: str, groups: tuple[SynonymGroup, ...], besides: Collection[str] = ()
-) -> Iterator[str]:
+def _others(word: str, language: str, groups: tuple[SynonymGroup, ...], besides: Collection[str] = ()) -> Iterator[str]:
     """Yield the other words of the groups that have a word of the same stem: all but `besides`, or of another stem."""
     for listed in _about(word, language, groups):
         if any(_is_same(word, each, language) for each in listed):

@@ -168,7 +168,7 @@ class Vocabulary:
         forms = [form for form in self.stands_for(word) if is_known or len(form) >= MIN_INFIX_LENGTH]
         if not forms:
             return set()
-        parts = CompoundParts(word, frozenset(forms), self._known, self._english, self.inflections)
+        parts = CompoundParts(word, frozenset(forms), self._known, self._english)
         found: set[str] = set()
         for form in forms if is_known else [form for form in forms if form != word]:  # others are found as beginnings
             starts = (each for each in islice(self.beginning_with(form), _LOOKED_AT) if parts.begins(each, form))
