@@ -163,7 +163,7 @@ class Vocabulary:
         )
 
     def compounds(self, word: str, most: int = MAX_INFIX_MATCHES, *, is_word: bool = False) -> set[str]:
-        """Return at most `most` words that have a form of `word` as one; `is_word`: it is one, though not here."""
+        """Return at most `most` words of which a form of `word` is a part; `is_word`: it is one, though not here."""
         is_known = is_word or self.knows(word) or bool(self.inflections(word))  # else others begin with it
         forms = [form for form in self.stands_for(word) if is_known or len(form) >= MIN_INFIX_LENGTH]
         if not forms:
