@@ -86,12 +86,8 @@ def _about(word: str, language: str, groups: tuple[SynonymGroup, ...]) -> Iterab
 def _others(word: str, language: str, groups: tuple[SynonymGroup, ...], besides: Collection[str] = ()) -> Iterator[str]:
     """Yield the other words of the groups that have a word of the same stem: all but `besides`, or of another stem."""
     for listed in _about(word, language, groups):
-        if any(_is_same(word, each, language) for each in listed):
-            yield from (each for each in listed if each not in (besides or _same(word, listed, language)))
-
-
-def _same(word: str, listed: SynonymGroup, language: str) -> set[str]:
-    return {each for each in listed if _is_same(word, each, language)}
+        if same := {each for each in listed if _is_same(word, each, language)}:
+            yield from (each for each in listed if each not in (besides or same))
 
 
 def _others_of_two(pair: tuple[str, str], language: str, groups: tuple[SynonymGroup, ...]) -> Iterator[str]:
