@@ -94,24 +94,37 @@ def _part_distance(word: str, other: str, piece: str, at: int) -> int:
 
 
 def _beginning_distance(word: str, other: str, most: int) -> int:
-    """Return the least distance of `word` from any beginning of `other`."""
-    ends = range(max(1, len(word) - most), min(len(other), len(word) + most) + 1)
-    return min((edit_distance(word, other[:end], most) for end in ends), default=most + 1)
+    """Return the least distance of `word` from any beginning of `other`; `most` + 1 for more."""
+    row = _distances(word, other, most)
+    return min([most + 1, *row[max(1, len(word) - most) : len(word) + most + 1]])
 
 
 def edit_distance(one: str, other: str, most: int) -> int:
     """Return the number of substitutions, insertions, deletions and transpositions; `most` + 1 for more."""
-    if abs(len(one) - len(other)) > most:
-        return most + 1
+    return most + 1 if abs(len(one) - len(other)) > most else min(most + 1, _distances(one, other, most)[-1])
+
+
+def _distances(one: str, other: str, most: int) -> list[int]:
+    """Return the distance of a word from each beginning of another, by its length; more than `most` where it is more.
+
+    Letters that are further than `most` from the same place in the other word cannot stand for each other.
+    """
+    far, width = most + 1, len(other)
     before: list[int] = []
-    row = list(range(len(other) + 1))
+    row = list(range(width + 1))
     for i, letter in enumerate(one, 1):
-        last, before, row = before, row, [i]
-        for j, wanted in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != wanted))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
+        last, before, row = before, row, [far] * (width + 1)
+        row[0] = i
+        for j in range(max(1, i - most), min(width, i + most) + 1):
+            cost = before[j - 1] + (letter != other[j - 1])
+            if cost:  # compared one by one: this is done for each letter of thousands of words
+                if row[j - 1] < cost:
+                    cost = row[j - 1] + 1
+                if before[j] < cost:
+                    cost = before[j] + 1
+                if i > 1 and j > 1 and last[j - 2] < cost and letter == other[j - 2] and one[i - 2] == other[j - 1]:
+                    cost = last[j - 2] + 1
+            row[j] = cost
         if min(row) > most:
-            return most + 1
-    return min(row[-1], most + 1)
+            return row
+    return row

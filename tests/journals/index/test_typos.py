@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from journals.index.typos import MIN_LENGTH, edit_distance, nearest_words
+from journals.index.typos import MIN_LENGTH, _beginning_distance, edit_distance, nearest_words
 
 letters = st.text(st.sampled_from("abcå"), max_size=8)
 
@@ -49,3 +51,32 @@ def test_it_finds_the_nearest_of_all(word: str, known: list[str]) -> None:
 
 def test_what_stands_nowhere_is_passed_over() -> None:
     assert nearest_words("borgern", "\nborgeren\nborgerne\n", lambda word: word != "borgeren") == ["borgerne"]
+
+
+@given(one=letters, other=letters, most=st.integers(0, 3))
+def test_letter_by_letter_it_is_as_far_as_told_by_the_rule(one: str, other: str, most: int) -> None:
+    assert edit_distance(one, other, most) == min(_by_the_rule(one, other), most + 1)
+
+
+@given(
+    word=st.text(st.sampled_from("abcå"), min_size=6, max_size=12), known=st.text(st.sampled_from("abcå"), max_size=14)
+)
+def test_a_word_begins_with_a_slip_if_any_beginning_of_it_is_one(word: str, known: str) -> None:
+    for most in (1, 2):
+        beginnings = [_by_the_rule(word, known[:end]) for end in range(1, len(known) + 1)]
+        assert _beginning_distance(word, known, most) == min([*beginnings, most + 1])
+
+
+def _by_the_rule(one: str, other: str) -> int:
+    """Return the least number of slips from one word to another, each letter of either looked at in every way."""
+
+    @cache
+    def slips(i: int, j: int) -> int:
+        if not i or not j:
+            return i + j
+        ways = [slips(i - 1, j) + 1, slips(i, j - 1) + 1, slips(i - 1, j - 1) + (one[i - 1] != other[j - 1])]
+        if i > 1 and j > 1 and one[i - 1] == other[j - 2] and one[i - 2] == other[j - 1]:
+            ways.append(slips(i - 2, j - 2) + 1)
+        return min(ways)
+
+    return slips(len(one), len(other))
