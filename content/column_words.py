@@ -11,13 +11,16 @@ from typing import Any, Literal, TypeAlias, get_args
 
 ColumnRole: TypeAlias = Literal[
     "text",
+    "seen",
     "title",
     "task",
     "kind",
     "tag",
     "colour",
     "date",
+    "period",
     "when",
+    "who",
     "owner",
     "due",
     "pitfall",
@@ -35,7 +38,7 @@ _NO_LETTER = re.compile(r"[\W_]+")
 _HUMP = re.compile(r"(?<=[a-zæøå0-9])(?=[A-ZÆØÅ])")
 _NUMBERING = (" id ", " ids ", " nr ", " no ", " number ", " nummer ", " key ", " url ", " link ")
 """What ends in these numbers something, or leads to it."""
-_WHOLE_ROLES = ("pitfall", "stage", "perspective")
+_WHOLE_ROLES = ("pitfall", "stage", "perspective", "period")
 """Roles whose names are words that many a question has in it: they hold only where nothing else stands there."""
 _LONGEST_HEADER = 80
 _LONGEST_VALUE = 40

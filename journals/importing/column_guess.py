@@ -2,88 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Literal, TypeAlias
+from collections.abc import Sequence
 
-from msgspec import Struct
-
-from content.column_words import ColumnRole, column_words, folded_header
-from journals.importing.board_columns import HEADINGS, board_places
+from content.column_words import column_words
+from journals.importing.board_columns import board_places
 from journals.importing.cell_days import past_day
-from journals.importing.cells import has_words, is_number, typed_cell
+from journals.importing.cells import has_words, is_number
 from journals.importing.column_roles import TAG_ROLES
 from journals.importing.found import ColumnChoice
 from journals.importing.outline import Table
 from journals.importing.people import is_person
 from journals.importing.source import ImportSource, counted_out
+from journals.importing.table_column import ABOUT_A_WORD, KindReader, SeenRole, TableColumn, table_column
 from journals.importing.tag_cells import pitfalls_in, stage_in
 from journals.privacy.names import GIVEN
 
-_LOOKED_AT = 200
-"""Rows by which a column is judged."""
 _MOST_COLUMNS = 200
 """More columns hold no notes that anybody wrote."""
-_SHORT = 20
 _FEW = 0.3
 _HALF = 0.5
 _FEW_VALUES = 3
 _LONG = 60
 """Characters from which a cell is no name and no kind, on the average of a column."""
 
-SeenRole: TypeAlias = ColumnRole | Literal["notes"]
-"""`notes`: the header is itself a heading, and what stands below it are notes."""
-KindReader: TypeAlias = Callable[[str], str | None]
-"""Returns what a cell that names a kind means; None where it names none."""
-
-
-class _Column(Struct):
-    """A column as it looks: `role` by its header, then changed by what is in it."""
-
-    place: int
-    role: SeenRole | None
-    means: str | None
-    """What its header means as a heading."""
-    values: list[str]
-    kinds: float
-    """Share of its values that name a kind."""
-    is_full: bool
-    """Whether it says something in each row that says anything elsewhere."""
-
-    @property
-    def is_heading(self) -> bool:
-        return self.means in HEADINGS
-
-    @property
-    def length(self) -> float:
-        return sum(map(len, self.values)) / len(self.values) if self.values else 0
-
-    @property
-    def distinct(self) -> float:
-        return len(set(self.values)) / len(self.values) if self.values else 0
-
-    @property
-    def names_kinds(self) -> bool:
-        """Whether its values can only be kinds: they recur, or are hardly more than words for one."""
-        recurs = len(self.values) >= 4 and self.distinct <= 0.5 and self.kinds >= 0.6
-        return recurs or (self.kinds >= 0.9 and self.length <= _SHORT)
-
-    def share(self, holds: Callable[[str], bool]) -> float:
-        return sum(map(holds, self.values)) / len(self.values) if self.values else 0
-
 
 def guessed_columns(table: Table, source: ImportSource, kind_of: KindReader) -> tuple[ColumnChoice, bool]:
     """Return what the columns of a table seem to hold, and whether that is sure enough not to be asked about."""
-    columns = [_column(table, place, source, kind_of) for place in range(table_width(table))]
+    columns = [table_column(table, place, source, kind_of) for place in range(table_width(table))]
     board = board_places(table.header, source.words)
     for column in columns:
         column.role = _role_by_values(column, source)
         is_asked = column.role == "kind" and column.is_heading and column.kinds < _FEW and _holds_texts(column)
         if is_asked or (column.place in board and not _holds_no_notes(column, source)):
             column.role = "notes"  # also what is called `Question` and holds no kinds but what was asked
-    has_owner = any(each.role == "owner" for each in columns)
-    for column in columns:
-        if column.role == "when":
-            column.role = "due" if has_owner else "date"
+    _settle_who_and_when(columns)
     _settle_headings(columns)
     _settle_tasks(columns)
     if any(each.role == "notes" for each in columns):
@@ -120,30 +72,7 @@ def is_grouped(table: Table, place: int | None, source: ImportSource) -> bool:
     return len(said) >= 2 and len(names) - len(said) >= 2 and names[0] != "" and len(set(said)) == len(said)
 
 
-def _column(table: Table, place: int, source: ImportSource, kind_of: KindReader) -> _Column:
-    header = typed_cell(table.header[place]) if place < len(table.header) else ""
-    cells = (row.cells[place] for row in table.rows[:_LOOKED_AT] if place < len(row.cells))
-    values = [text for cell in cells if (text := typed_cell(cell[:2000]))]
-    meaning, words = source.words.meaning(header), column_words()
-    role: SeenRole | None = words.role_named(header)
-    within = words.role_within(header) or _by_whom(header)
-    if role is None and within != "ignored" and meaning in HEADINGS:
-        role = "notes"
-    said = sum(any(map(str.strip, row.cells)) for row in table.rows[:_LOOKED_AT])
-    found = _Column(place, role or within, meaning, values, 0, len(values) >= said)
-    found.kinds = found.share(lambda text: kind_of(text) is not None)
-    return found
-
-
-def _by_whom(header: str) -> ColumnRole | None:
-    """Return the role of a header such as `Noteret af`: who wrote it; where something `løses af` somebody, who does."""
-    words = folded_header(header).split()
-    if len(words) < 2 or words[-1] not in ("af", "by", "von", "av"):
-        return None
-    return "owner" if words[-1] in ("af", "av") and words[-2].endswith("s") else "names"
-
-
-def _role_by_values(column: _Column, source: ImportSource) -> SeenRole | None:
+def _role_by_values(column: TableColumn, source: ImportSource) -> SeenRole | None:
     """Return a column's role after a look at what is in it: numbers are no text, and long texts no names."""
     role = column.role
     if not column.values:
@@ -155,7 +84,7 @@ def _role_by_values(column: _Column, source: ImportSource) -> SeenRole | None:
         return "text" if column.length > _LONG else role
     if role not in ("done", "kind") and column.share(lambda text: column_words().means(text, "scale")) >= 0.9:
         return "ignored"  # answers that were ticked
-    if column.share(is_number) >= 0.9 and role not in ("date", "due", "when", "done"):
+    if column.share(is_number) >= 0.9 and role not in ("date", "period", "due", "when", "done"):
         return "ignored"
     if (
         role not in ("due", "when", "ignored", "done")
@@ -166,7 +95,7 @@ def _role_by_values(column: _Column, source: ImportSource) -> SeenRole | None:
         return "task"
     if role in ("date", "due", "when") and column.length > _LONG:
         return "text"
-    if role in ("names", "owner", "kind", "group") and column.length > _LONG and column.distinct > 0.5:
+    if role in ("names", "owner", "who", "kind", "group") and column.length > _LONG and column.distinct > 0.5:
         return "text" if role != "kind" or column.kinds < 0.5 else role
     if role in (None, "title", "comment", "group") and column.names_kinds:
         return "kind"
@@ -174,22 +103,35 @@ def _role_by_values(column: _Column, source: ImportSource) -> SeenRole | None:
         return "names"
     if role in ("text", "task") and len(column.values) < 2:
         return role  # one short task may be of the words for one: `Ny aftale`
-    if role in ("notes", "done", "text", "group", "task") and column.kinds >= 0.6 and column.length <= _SHORT:
+    if role in ("notes", "done", "text", "group", "task") and column.kinds >= 0.6 and column.length <= ABOUT_A_WORD:
         return "kind" if column.distinct < 1 or len(column.values) < 3 else role
     return role
 
 
-def _holds_no_notes(column: _Column, source: ImportSource) -> bool:
+def _holds_no_notes(column: TableColumn, source: ImportSource) -> bool:
     """Return whether there are but numbers, ticks or days in a column, whatever it is called."""
     if column.role == "due":
-        return column.share(lambda text: any(map(str.isdigit, text)) and len(text) <= _SHORT) >= _HALF
+        return column.share(lambda text: any(map(str.isdigit, text)) and len(text) <= ABOUT_A_WORD) >= _HALF
     is_ticked = (
         len(column.values) >= _FEW_VALUES and column.share(lambda text: column_words().means(text, "scale")) >= 0.9
     )
     return is_ticked or column.role == "date" or column.share(is_number) >= 0.9
 
 
-def _settle_headings(columns: list[_Column]) -> None:
+def _settle_who_and_when(columns: Sequence[TableColumn]) -> None:
+    """Settle what `Hvem` and `Hvornår` are: who saw it and when, beside what has been; else who does it until when."""
+    roles = {each.role for each in columns}
+    has_been = any(each.is_seen for each in columns) and roles.isdisjoint(("owner", "due", "done", "task"))
+    for each in columns:
+        if each.role == "who":
+            each.role = "perspective" if has_been and "perspective" not in roles else "owner"
+    has_owner = any(each.role == "owner" for each in columns)
+    for each in columns:
+        if each.role == "when":
+            each.role = "due" if has_owner else "date"
+
+
+def _settle_headings(columns: list[TableColumn]) -> None:
     """Make headings of columns that could also be something else, such as questions, where two or more are headings."""
     headings = [each for each in columns if each.role == "notes"]
     if len(headings) >= 2:
@@ -202,7 +144,7 @@ def _settle_headings(columns: list[_Column]) -> None:
                 each.role = "notes"
 
 
-def _settle_tasks(columns: Sequence[_Column]) -> None:
+def _settle_tasks(columns: Sequence[TableColumn]) -> None:
     """Make what is to be done, in a column behind that of what happened, an action beside it and no heading."""
     for each in columns:
         if each.role == "task" and any(text.role == "text" and text.values for text in columns[: each.place]):
@@ -218,7 +160,7 @@ def _may_be_deadline(cell: str) -> bool:
     return any(map(str.isdigit, cell)) or len(cell.split()) == 1
 
 
-def _columns_of_notes(columns: Sequence[_Column]) -> tuple[ColumnChoice, bool]:
+def _columns_of_notes(columns: Sequence[TableColumn]) -> tuple[ColumnChoice, bool]:
     """Return the choice for a table in which columns are headings, and whether each such column is known."""
     texts = [each for each in columns if each.role == "text"]
     headed = [each for each in columns if each.role == "notes"]
@@ -258,11 +200,11 @@ def _columns_of_notes(columns: Sequence[_Column]) -> tuple[ColumnChoice, bool]:
     return choice, not unknown
 
 
-def _holds_texts(column: _Column) -> bool:
+def _holds_texts(column: TableColumn) -> bool:
     return column.length >= 8 and column.distinct > 0.8
 
 
-def _rows_of_notes(columns: list[_Column], *, is_named: bool) -> tuple[ColumnChoice, bool]:
+def _rows_of_notes(columns: list[TableColumn], *, is_named: bool) -> tuple[ColumnChoice, bool]:
     """Return the choice for a table with one note a row, and whether it is sure."""
     text, title, is_sure = _text_column(columns)
     if text is None and title is None:
@@ -283,7 +225,7 @@ def _rows_of_notes(columns: list[_Column], *, is_named: bool) -> tuple[ColumnCho
         is_action=is_task or (not kinds and owner is not None and (due is not None or done is not None)),
         kind=lonely.place if lonely else None,
         kinds_too=(*(each.place for each in kinds[1:]), *marks),
-        happened=_first(columns, "date"),
+        happened=_first(columns, "date", "period"),
         owner=owner,
         due=due,
         done=done,
@@ -299,7 +241,7 @@ def _rows_of_notes(columns: list[_Column], *, is_named: bool) -> tuple[ColumnCho
     return choice, is_sure and is_kind_sure and not unknown
 
 
-def _text_column(columns: Sequence[_Column]) -> tuple[int | None, int | None, bool]:
+def _text_column(columns: Sequence[TableColumn]) -> tuple[int | None, int | None, bool]:
     """Return the columns of the text and of the title before it, and whether their names say so."""
     texts = [each for each in columns if each.role == "text" and each.values]
     title = _first([each for each in columns if each.values], "title")
@@ -318,7 +260,7 @@ def _text_column(columns: Sequence[_Column]) -> tuple[int | None, int | None, bo
     return None, None, False
 
 
-def _only_texts(columns: Sequence[_Column], *, is_named: bool) -> ColumnChoice | None:
+def _only_texts(columns: Sequence[TableColumn], *, is_named: bool) -> ColumnChoice | None:
     """Return the guess that each column is a heading, where nothing but texts of their own stands in all of them."""
     filled = [each for each in columns if each.values and each.role is None]
     if not is_named or len(filled) < 2 or any(each.role not in (None, "ignored") for each in columns):
@@ -328,17 +270,17 @@ def _only_texts(columns: Sequence[_Column], *, is_named: bool) -> ColumnChoice |
     return ColumnChoice(is_column_per_kind=True, ignored=_all(columns, "ignored"))
 
 
-def _longest(columns: Sequence[_Column]) -> int | None:
-    no_text = ("ignored", "names", "date", "due", *TAG_ROLES)
+def _longest(columns: Sequence[TableColumn]) -> int | None:
+    no_text = ("ignored", "names", "date", "period", "due", *TAG_ROLES)
     worded = [each for each in columns if each.role not in no_text and any(map(has_words, each.values))]
     if not worded:
         return None
     return max(worded, key=lambda each: (each.role is None, each.length)).place
 
 
-def _first(columns: Sequence[_Column], *roles: SeenRole) -> int | None:
+def _first(columns: Sequence[TableColumn], *roles: SeenRole) -> int | None:
     return next((each.place for role in roles for each in columns if each.role == role), None)
 
 
-def _all(columns: Sequence[_Column], *roles: SeenRole) -> tuple[int, ...]:
+def _all(columns: Sequence[TableColumn], *roles: SeenRole) -> tuple[int, ...]:
     return tuple(each.place for each in columns if each.role in roles)

@@ -26,8 +26,8 @@ _WEEK = re.compile(r"(?<!\w)(?:(\d{4})[-_ ]?[wu](\d{1,2})|(?:uge|week|w|u)[ _-]?
 _UNTIL = re.compile(r"^(?:senest|inden|by|before|til|bis|innen|senast|until|due)\s+(?:den |d\. ?|the )?", re.IGNORECASE)
 MONTH_PART = re.compile(rf"({one_of(MONTH_PARTS)})[ -]({one_of(MONTHS)})\.?(?: (\d{{4}}))?")
 _BARE_DAY = re.compile(
-    rf"(?:{MEETING_NAMES}[ ,:]+)?(?:(?:{one_of(WEEKDAYS)})\.?,?\s+)?(?:d\.?|den|the)?\s*"
-    r"(\d{1,2})(?:\.|/|st|nd|rd|th)?\s*((?<!\d)\d{1,2}(?!\d)|[^\W\d_]{3,9})\.?"
+    rf"(?:{MEETING_NAMES}[ ,:]+)?(?:(?P<weekday>{one_of(WEEKDAYS)})\.?,?\s+)?(?:d\.?|den|the)?\s*"
+    r"(?P<day>\d{1,2})(?:\.|/|st|nd|rd|th)?\s*(?P<month>(?<!\d)\d{1,2}(?!\d)|[^\W\d_]{3,9})\.?"
 )
 _FIRST_YEAR = 1990
 _LONGEST = 400
@@ -59,14 +59,24 @@ def day_of_year(text: str, of: str | None, today: date) -> str | None:
     found = _bare_day(text) if of else None
     if of is None or found is None:
         return None
-    day = valid_day(int(of[:4]), _month(found[2]), int(found[1]))
+    day = valid_day(int(of[:4]), _month(found["month"]), int(found["day"]))
     return day.isoformat() if day and day <= today else None
 
 
-def is_day_alone(text: str) -> bool:
-    """Return whether a heading is nothing but a day without its year."""
-    found = _bare_day(text)
-    return found is not None and valid_day(2024, _month(found[2]), int(found[1])) is not None
+def day_alone(text: str) -> tuple[int, int, int] | None:
+    """Return month, day and weekday (1 for Monday, 0 where not named) of a text that is nothing but those."""
+    if (found := _bare_day(text)) is None:
+        return None
+    month, day = _month(found["month"]), int(found["day"])
+    return (month, day, WEEKDAYS.get(found["weekday"], 0)) if valid_day(2024, month, day) else None
+
+
+def is_day_with_year(words: str) -> bool:
+    """Return whether folded words are a day or a week with its year, and nothing else."""
+    if week := _WEEK.fullmatch(words):
+        return 1 <= int(week[2] or week[3]) <= 53
+    forms = (_YEAR_FIRST, _DAY_FIRST, _NAMED, _NAMED_FIRST)
+    return any(form.fullmatch(words) for form in forms) and any(valid_day(*each) for each in _candidates(words))
 
 
 def _bare_day(text: str) -> re.Match[str] | None:

@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from journals.importing.days import day_in_text, month_numbers, valid_day
+from msgspec import Struct
+
+from journals.importing.days import day_alone, day_in_text, month_numbers, valid_day
 from journals.importing.outline import FilePart, ListItem, Paragraph
 from journals.importing.source import ImportSource
 from journals.text.date_words import MONTHS, one_of
-from journals.text.dates import first_day
+from journals.text.dates import first_day, iso_week
 
 _LEAD = r"(\s*(?:[-*•+]\s+)?)(?:den |d\. ?)?"
 _DATED = re.compile(
@@ -27,6 +29,7 @@ _UNDATED = re.compile(
     rf"|(?P<named>\d{{1,2}})\.? (?P<name>{one_of(MONTHS)})\.?(?=:|\s+[–-]\s))(?=.*\w)",
     re.IGNORECASE,
 )
+_WEEK_ALONE = re.compile(r"\W*(?:uge|week|w|u|kw|vecka|uke)[ ._-]*(\d{1,2})\W*", re.IGNORECASE)
 _MEASURED = re.compile(
     r"\s*(?:timer?|dage?|uger?|måneder|år|min\w*|mio|millioner|mia|procent|pct|%|kr|km|kg|meter|"
     r"hours?|days?|weeks?|months?|years?|percent|million)\b",
@@ -35,6 +38,39 @@ _MEASURED = re.compile(
 _CHAPTER = re.compile(r"\s*(\d{1,2})\.(\d{1,2})\.?\s")
 _ALWAYS = ("24", "7")
 """Round the clock is no day in July."""
+_YEARS_BACK = 6
+"""After so many years at the most a day falls on the same weekday again."""
+_LONGEST = 40
+"""Characters of a line in which its day stands."""
+
+
+class _Undated(Struct, frozen=True):
+    """A day at the beginning of a line, or alone in it, that does not name its year."""
+
+    month: int
+    day: int
+    said: str
+    before: str = ""
+    rest: str = ""
+    sign: str = ""
+    """What parts the numbers of its day and month; "" where the month has a name."""
+    weekday: int = 0
+    """From 1 for Monday; 0 where it is not named."""
+    week: int = 0
+    """Where a week is named, and no day."""
+
+    def in_year(self, year: int) -> date | None:
+        """Return the day in a year, or the Monday of the week; None where that year has none."""
+        if not self.week:
+            return valid_day(year, self.month, self.day)
+        try:
+            return date.fromisocalendar(year, self.week, 1)
+        except ValueError:
+            return None
+
+    def written(self, day: date) -> str:
+        """Return it as an ISO day or week, once its year is known."""
+        return iso_week(day) if self.week else day.isoformat()
 
 
 def are_chapters(lines: Iterable[str]) -> bool:
@@ -70,23 +106,29 @@ def begins_with_day(text: str) -> bool:
 
 
 def _only_dotted(lines: Iterable[str]) -> bool:
-    return all(found["sign"] == "." for line in lines if (found := _day_without_year(line)) and found["sign"])
+    return {found.sign for line in lines if (found := _day_without_year(line))} == {"."}
 
 
-def _day_without_year(line: str) -> re.Match[str] | None:
-    if not any(map(str.isdigit, line[:8])) or _DATED.match(line):
+def _day_without_year(line: str) -> _Undated | None:
+    """Return the day that a line begins with, or that is all it says; None where it names its year."""
+    if not any(map(str.isdigit, line[:_LONGEST])) or _DATED.match(line):
         return None
-    found = _UNDATED.match(line)
+    if week := _WEEK_ALONE.fullmatch(line):
+        return _Undated(0, 0, line.strip(" :.*_"), week=int(week[1]))
+    if alone := day_alone(line):
+        is_number = line.strip(" .:").replace(".", "").isdecimal()  # `1.1` may be a chapter
+        month, day, weekday = alone
+        return None if is_number else _Undated(month, day, line.strip(" :.*_"), weekday=weekday)
+    found = _UNDATED.match(line) if any(map(str.isdigit, line[:8])) else None
     if found is None or (found["day"], found["month"]) == _ALWAYS or _MEASURED.match(line, found.end()):
         return None
-    month, day = _numbers(found)
-    return found if 1 <= month <= 12 and 1 <= day <= 31 else None
-
-
-def _numbers(found: re.Match[str]) -> tuple[int, int]:
     if found["name"]:
-        return month_numbers()[found["name"].casefold()], int(found["named"])
-    return int(found["month"]), int(found["day"])
+        month, day = month_numbers()[found["name"].casefold()], int(found["named"])
+    else:
+        month, day = int(found["month"]), int(found["day"])
+    is_day = 1 <= month <= 12 and 1 <= day <= 31
+    before, rest = found[1], line[found.end() :]
+    return _Undated(month, day, found["said"], before, rest, found["sign"] or "") if is_day else None
 
 
 def _completed(lines: Sequence[str], known: str | None, source: ImportSource) -> Iterator[str]:
@@ -99,16 +141,24 @@ def _completed(lines: Sequence[str], known: str | None, source: ImportSource) ->
             before = date.fromisoformat(first_day(said)) if said else before
             yield line
             continue
-        day = _nearest(*_numbers(found), before, source.today)
+        day = _nearest(found, before, source.today)
         if day is None:
             yield line
             continue
+        if found.weekday == day.isoweekday() and not known:
+            source.years_from = "weekday"
         before = day
-        source.years_taken.setdefault(day.isoformat(), found["said"])
-        yield f"{found[1]}{day.isoformat()}{line[found.end() :]}"
+        source.years_taken.setdefault(found.written(day), found.said)
+        yield f"{found.before}{found.written(day)}{found.rest}"
 
 
-def _nearest(month: int, day: int, before: date, today: date) -> date | None:
-    """Return the day of the year that brings it nearest to the one before, and not after today."""
-    found = [each for year in (before.year - 1, before.year, before.year + 1) if (each := valid_day(year, month, day))]
-    return min((each for each in found if each <= today), key=lambda each: abs(each - before), default=None)
+def _nearest(undated: _Undated, before: date, today: date) -> date | None:
+    """Return the day of the year that brings it nearest to the one before, and not after today.
+
+    A weekday tells in which year it can have been; where it fits none of the latest years it is a slip.
+    """
+    years = range(min(before.year, today.year) - _YEARS_BACK, today.year + 1)
+    found = [each for year in years if (each := undated.in_year(year)) and each <= today]
+    fitting = [each for each in found if each.isoweekday() == undated.weekday]
+    near = [each for each in found if abs(each.year - before.year) <= 1]
+    return min(fitting or near or found, key=lambda each: abs(each - before), default=None)

@@ -85,7 +85,7 @@ class _LineScan:
         self._first = first
         self._marked = marked
         self._tick: Callable[[int, int], None] = source.tick
-        self._pseudo = PseudoHeadings(source.words, counted_out(lines, self._tick))
+        self._pseudo = PseudoHeadings(source.words, counted_out(self._lines, self._tick))
         self._signs = signs_are_kinds(counted_out(lines, self._tick))
         self._chapters = are_chapters(counted_out(lines, self._tick))
         self._wiki = any(line.startswith("==") and _WIKI_HEADING.fullmatch(line) for line in lines)
@@ -255,8 +255,9 @@ class _LineScan:
     def _pseudo_heading(self, line: str, text: str, at: int) -> tuple[str, int] | None:
         if line.startswith("    ") or (self._item is not None and line.startswith("  ")):
             return None
-        alone = not self._paragraph and (self._was_blank or self._item is None)
-        return self._pseudo.read(text, self._next(at), alone=alone)
+        following = self._next(at)
+        ends_list = self._was_blank or self._item is None or self._pseudo.may_end_list(text, following)
+        return self._pseudo.read(text, following, alone=not self._paragraph and ends_list)
 
     def _next(self, at: int) -> str:
         """Return the next line that is not empty, of those near."""

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from journals.importing.action_details import names_owner
 from journals.importing.before_notes import introductions
 from journals.importing.columns import table_items
-from journals.importing.days import is_day_alone
+from journals.importing.days import day_alone
 from journals.importing.diary_days import begins_with_day, is_diary
 from journals.importing.found import ColumnQuestion, DroppedText, DropReason, FileReading, FoundItem
 from journals.importing.item_groups import is_group
@@ -178,7 +178,7 @@ class _Meaning:
         if is_title and self._day:
             return None
         day = None if is_title else heading_day(heading.text, self._day, self._source)
-        if day is None and is_day_alone(heading.text):
+        if day is None and day_alone(heading.text):
             self._drop("no_year", heading.line, heading.text)
         return day
 

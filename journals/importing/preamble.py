@@ -11,6 +11,7 @@ from journals.importing.diary_days import begins_with_day
 from journals.importing.mentions import names_in_list
 from journals.importing.outline import PSEUDO_LEVEL, FilePart, ListItem, Outline, Paragraph, SectionHeading, Table
 from journals.importing.source import ImportSource
+from journals.importing.time_lines import is_time_alone
 
 _DAY_LABELS = ("dato", "date", "datum", "mødedato", "meeting date", "created", "oprettet")
 _PEOPLE_LABELS = (
@@ -33,6 +34,8 @@ def title_index(blocks: Sequence[FilePart]) -> int | None:
     if not headings or headings[0][1].level >= PSEUDO_LEVEL:
         return None
     (at, first), others = headings[0], [each for _, each in headings[1:]]
+    if is_time_alone(first.text) and any(each.level == first.level and is_time_alone(each.text) for each in others):
+        return None  # one of several times
     return at if first.level == 1 or all(each.level > first.level for each in others) else None
 
 
@@ -69,7 +72,8 @@ def _day_places(outline: Outline, title: int | None, name: str, *, of_lines: boo
     places = [("title", outline.title)]
     for at, each in enumerate(outline.blocks[:_LOOKED_AT]):
         if isinstance(each, SectionHeading):
-            places += [("title", each.text)] if at == title or each.level == 1 else []
+            is_title = at == title or (each.level == 1 and not (title is None and is_time_alone(each.text)))
+            places += [("title", each.text)] if is_title else []
         elif isinstance(each, Table):
             rows = [each.header, *(row.cells for row in each.rows[:10])]
             places += [("text", " ".join(row[1:])) for row in rows if row and _is_day_label(row[0])]

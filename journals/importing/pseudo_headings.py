@@ -9,6 +9,7 @@ from content.heading_words import HeadingWords
 from journals.importing.inline import plain_inline
 from journals.importing.line_marks import bullet_of
 from journals.importing.outline import PSEUDO_LEVEL
+from journals.importing.time_lines import is_time_alone
 
 _BOLD = re.compile(
     r"[^\w*<]*(?:\*\*|__)(?:[*_]?)([^*_]+)(?:[*_]?)(?:\*\*|__)\s*:?[^\w*]*|<(?:b|strong|u)>([^<>]+)</(?:b|strong|u)>:?"
@@ -26,6 +27,8 @@ _LONGEST = 90
 _MOST_WORDS = 9
 _MOST_CAPITALS = 6
 _SUB_LEVEL = PSEUDO_LEVEL + 1
+_TIME_LEVEL = 0
+"""Of a line that is nothing but a time, where a time comes before any kind: it ends all that stands above it."""
 
 
 def _may_be_heading(line: str) -> bool:
@@ -40,17 +43,32 @@ class PseudoHeadings:
     """Reads them; those whose words are known, and those written the same way, are of one level."""
 
     def __init__(self, words: HeadingWords, lines: Iterable[str]) -> None:
-        """`lines`: all of the file, to see which ways of writing its known headings have."""
+        """`lines`: all of the file, to see which ways of writing its known headings have, and which times it names."""
         self._words = words
         self._styles: set[str] = set()
         """The ways in which its known headings are written."""
+        self._times: set[str] = set()
+        """The lines that are nothing but a time; of one alone nobody knows what it is of."""
+        self._time_level = _TIME_LEVEL
+        self._bare_kinds: set[str] = set()
+        """What its lines mean that are nothing but the words of a known heading."""
         numbered: set[str] = set()
         for line in lines:
+            self._look_at(line.strip())
             if _may_be_heading(line) and (found := self._styled(line.strip())) and words.meaning(found[0]):
                 self._styles.add(found[1])
             if line[:1].isdigit() and (mark := bullet_of(line)) and not mark.sign and self.is_known(mark.text):
                 numbered.add(mark.text.casefold())
         self._are_numbered = len(numbered) > 1
+
+    def _look_at(self, text: str) -> None:
+        """Note a line that is a time or the words of a known heading, however it is written."""
+        if is_time_alone(text):
+            self._times.add(text)
+        elif self.is_known(words := text.strip("#*_: ")):
+            self._time_level = self._time_level if self._times else _SUB_LEVEL
+            if words == text and text[:1].isupper():
+                self._bare_kinds.add(str(self._words.whole(text)))
 
     def is_numbered(self, text: str) -> bool:
         """Return whether a numbered line may be a heading as others of the file are: an item of an agenda."""
@@ -59,6 +77,10 @@ class PseudoHeadings:
     def is_known(self, text: str) -> bool:
         """Return whether a line is nothing but the words of a known heading."""
         return len(text) <= _LONGEST and self._words.whole(text) is not None
+
+    def may_end_list(self, text: str, following: str) -> bool:
+        """Return whether a line right below an item may be a heading, and need not go on with it."""
+        return text[0].isupper() and (bullet_of(following) is not None or following.strip() in self._times)
 
     def level(self, text: str) -> int:
         """Return the level of a heading that is only written as such."""
@@ -71,9 +93,12 @@ class PseudoHeadings:
         """
         if len(text) > _LONGEST:
             return None
+        if text in self._times and len(self._times) > 1 and following.strip():
+            return text.strip("*_:= "), self._time_level
         found = self._styled(text)
         if found is None:
-            if alone and following.strip() and text[-1:] not in ".," and self._is_plain_heading(text):
+            stands_alone = alone or (len(self._bare_kinds) > 1 and text[0].isupper())
+            if stands_alone and following.strip() and text[-1:] not in ".," and self._is_plain_heading(text):
                 return text, PSEUDO_LEVEL
             return None
         words, style = found

@@ -60,6 +60,17 @@ def rough_day(text: str, today: date) -> tuple[str, str] | None:
     return None
 
 
+def is_rough_time(words: str) -> bool:
+    """Return whether folded words are a time that is no day, with its year, and nothing else."""
+    if (found := MONTH_PART.fullmatch(words)) and found[3]:
+        return True
+    if (found := _MONTH.fullmatch(words)) and found["month"] in month_numbers():
+        return True
+    if found := _ONLY_YEAR.fullmatch(words):
+        return int(found["year"]) >= _FIRST_YEAR
+    return any(pattern.fullmatch(words) for pattern in (*_PARTS, _MONTH_NUMBER))
+
+
 def _part(words: str) -> tuple[date, date, str] | None:
     found = next((match for pattern in _PARTS if (match := pattern.search(words))), None)
     if found is None:

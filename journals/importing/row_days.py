@@ -41,6 +41,8 @@ class RowDays:
         if cell not in self._days:
             is_month_first = self._month_first.get(place, False)
             said = typed_cell(cell)
+            if said.isdecimal() and len(said) <= 2 and place < len(self._table.header):
+                said = f"{typed_cell(self._table.header[place])} {said}"  # *Uge*: *38*
             found = self._source.past_day(said, month_first=is_month_first)
             self._days[cell] = found or (self._source.rough_day(said) if len(said) <= _LONGEST else None)
         day = self._days[cell]

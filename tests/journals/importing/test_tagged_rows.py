@@ -101,3 +101,48 @@ def test_stages_are_read_by_number_and_title() -> None:
 def test_what_is_chosen_is_completed_by_the_tags() -> None:
     guess = ColumnChoice(text=0, pitfall=2, stage=1)
     assert completed_choice(ColumnChoice(text=0, kind=1), guess) == ColumnChoice(text=0, kind=1, pitfall=2)
+
+
+@pytest.mark.parametrize(
+    "header", ["Hvornår;Observation;Hvem", "hvornår;hvad skete der;hvem", "When;What happened;Who"]
+)
+def test_beside_what_has_been_it_is_said_who_saw_it_and_when(header: str) -> None:
+    read = found(f"{header}\n12-11-2025;Batteriet var dødt hele natten;SOSU\nEfterår 2024;Ingen havde nøglen;leder\n")
+    assert [(each.table, each.happened, dict(each.own)) for each in read.items] == [
+        ("observations", "2025-11-12", {"perspective": "SOSU"}),
+        ("observations", "2024-W42", {"perspective": "leder"}),
+    ]
+    assert read.columns_left == ()
+
+
+@pytest.mark.parametrize(
+    "header", ["Hvornår;Hvad;Hvem", "Hvornår;Opgave;Hvem", "Frist;Observation;Hvem", "Hvornår;Observation;Ansvarlig"]
+)
+def test_beside_what_is_to_be_done_or_a_deadline_it_is_who_does_it_and_until_when(header: str) -> None:
+    read = found(f"{header}\n12-11-2025;Ring til leverandøren;SOSU\n13-11-2025;Lav en side om brugen;leder\n")
+    assert [(each.table, each.due, each.owner) for each in read.items] == [
+        ("actions", "2025-11-12", "SOSU"),
+        ("actions", "2025-11-13", "leder"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "days"),
+    [
+        ("År", ("2023", "2024"), ["2023-W26", "2024-W27"]),
+        ("Uge", ("38", "uge 40"), ["2026-W38", "2026-W40"]),
+        ("Periode", ("Q1 2024", "foråret 2025"), ["2024-W07", "2025-W16"]),
+        ("Month", ("March 2025", "2025-04"), ["2025-W11", "2025-W16"]),
+    ],
+)
+def test_a_column_of_years_or_weeks_says_when(header: str, cells: tuple[str, str], days: list[str]) -> None:
+    read = found(f"{header};Note\n{cells[0]};Batteriet var dødt hele natten\n{cells[1]};Ingen havde nøglen\n")
+    assert [each.happened for each in read.items] == days
+    assert read.columns_left == ()
+
+
+def test_a_day_counts_before_a_year_and_hours_a_week_are_no_day() -> None:
+    read = found("År;Dato;Note\n2025;12-11-2025;Batteriet var dødt hele natten\n2025;13-11-2025;Ingen havde nøglen\n")
+    assert [each.happened for each in read.items] == ["2025-11-12", "2025-11-13"]
+    read = found("Timer pr. uge;Note\n37;Batteriet var dødt hele natten\n32;Ingen havde nøglen\n")
+    assert [each.happened for each in read.items] == [None, None]
