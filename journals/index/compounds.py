@@ -11,7 +11,7 @@ from collections.abc import Set
 from journals.index.inflection import (
     MIN_FORM,
     chance_places,
-    is_danish_word,
+    is_listed,
     is_of_short_word,
     stem_variants,
     tells_nothing,
@@ -102,7 +102,7 @@ class CompoundParts:
 
     def _is_known_first(self, piece: str) -> bool:
         bare = piece.removesuffix("s")
-        return is_danish_word(bare) or self._stands_alone(piece) or self._stands_alone(bare)
+        return is_listed(bare) or self._stands_alone(piece) or self._stands_alone(bare)
 
 
 def is_beginning(word: str) -> bool:

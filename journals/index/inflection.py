@@ -17,7 +17,8 @@ MIN_FORM = 3
 _ENDINGS = ["ernes", "erne", "enes", "ene", "ens", "ets", "ers", "er", "en", "et", "es", "ne"]
 _ENDINGS += ["ede", "te", "e", "s", "r", "n", "t", "d"]
 _MIN_VERB = 4
-_VERB_ENDINGS = ("", "e", "er", "ede", "et", "te", "t", "es")
+_VERB_ENDINGS = ("", "e", "er", "ede", "et", "te", "t", "es", "eren", "ere", "erne")
+"""The last three are of who or what does it: *opladeren*."""
 _NOUN_LINKS = ("ing", "ning", "ering", "else", "ation")
 _NOUN_ENDINGS = ("", "en", "er", "erne", "n", "r", "rne", "s", "ens")
 _SYNCOPE = re.compile(r"(?<=[bcdfghjklmnpqrstvwxz])e(?=[lrn]$)")

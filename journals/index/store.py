@@ -17,7 +17,7 @@ from journals.log.own_file import UNREADABLE, drop_cache, make_own_folder
 
 T = TypeVar("T")
 
-INDEX_FORMAT = 25
+INDEX_FORMAT = 26
 """The schema version; increase it when what is indexed changes."""
 FILE_PREFIX = "library-"
 """The prefix of index file names."""

@@ -45,6 +45,8 @@ def is_form_of(word: str, listed: str) -> bool:
     begins = listed[:-1] if can_end_otherwise else listed
     if word.startswith(begins) or word in irregular_compounds(listed, _LONG_FIRST):  # *bruger* is no *br-uger*
         return True
+    if begins != listed and begins == word + word[-1]:  # *log* of *logge*
+        return True
     return any(word in _irregular_forms(each).get(listed, ()) for each in GUIDE_LANGUAGES)
 
 

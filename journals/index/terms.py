@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from journals.index.guide_page import IndexedGuidePage, name_key
@@ -24,6 +25,11 @@ SEARCHED_TYPES = tuple(kind for kind in _ALL if schema(kind).searched)
 _IN_BOTH = {"at", "for", "i"}
 _OF_DANISH = {normalize_word(word) for word in DANISH_FUNCTION_WORDS.split()} - _IN_BOTH - {"en", "her", "men"}
 _OF_ENGLISH = {*ENGLISH_FUNCTION_WORDS.split()} - _IN_BOTH - {"a", "be", "do", "he", "if", "is", "of", "on", "or"}
+
+_LOOKS_ENGLISH = re.compile(r"th|wh|ck|gh|ea|oo|ee|ou|ow|ew|w|qu|sh|ch|(?:tion|ing|ly|y|ness|ed|ies)$").search
+_LOOKS_DANISH = re.compile(
+    r"[æøå]|kk|tj|ej|sk|kv|hv|gd|gn|bj|fj|(?:erne|ene|ning|else|hed|ende|ede|gt|dt|ig|er|et|en)$"
+).search
 
 
 def searchable_text(record: Record) -> str:
@@ -57,11 +63,15 @@ def capital_terms(text: str) -> list[str]:
 
 
 def detect_language(words: Iterable[str]) -> Language:
-    """Return the language of normalized words, by the function words among them; Danish where undecided."""
-    english = danish = 0
-    for word in words:
-        english += word in _OF_ENGLISH
-        danish += word in _OF_DANISH
+    """Return the language of normalized words, by the function words among them; Danish where undecided.
+
+    A short line may have none, or as many of each: there it is told by the letters that either language has together.
+    """
+    words = [*words]
+    english, danish = (sum(word in of for word in words) for of in (_OF_ENGLISH, _OF_DANISH))
+    if english == danish:
+        looks = [(_LOOKS_ENGLISH(word) is not None, _LOOKS_DANISH(word) is not None) for word in words]
+        english, danish = looks.count((True, False)), looks.count((False, True))
     return "en" if english > danish else "da"
 
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from journals.errors import Invalid
 from journals.records.pasted import PastedLine
-from journals.text.date_words import MEETING_NAMES, WEEKDAYS, folded_date, one_of
+from journals.text.date_words import MEETING_NAMES, PARTS_OF_DAY, WEEKDAYS, folded_date, one_of
 from journals.text.dates import read_date
 
 _LONGEST, _MOST_WORDS = 60, 9
@@ -25,10 +25,7 @@ _NAMES_IT = re.compile(r"[^\W\d_]{3,}|\d{4}[^\w\s]|[^\w\s]\d{4}")
 """What makes a line without a colon a date: `24.11` alone may as well be a number."""
 _OF_MEETING = re.compile(rf"{MEETING_NAMES}[ ,:]+(?:(?:den|d\.?|fra|of|on)\s+)?", re.IGNORECASE)
 """What may stand before a day: `Møde 3/12`."""
-_PART_OF_DAY = re.compile(
-    rf"(({one_of(WEEKDAYS)})\b.*?),? (?:formiddag|eftermiddag|morgen|aften|nat|morning|afternoon|evening|night"
-    r"|(?:kl\.?|at) ?\d{1,2}(?:[.:]\d{2})?)"
-)
+_PART_OF_DAY = re.compile(rf"(({one_of(WEEKDAYS)})\b.*?),? (?:{PARTS_OF_DAY}|(?:kl\.?|at) ?\d{{1,2}}(?:[.:]\d{{2}})?)")
 _WEEK = timedelta(days=7)
 
 

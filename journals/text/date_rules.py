@@ -20,6 +20,7 @@ from journals.text.date_words import (
     NUMBERS,
     OFFICE_MONTH_PARTS,
     ONE_BEFORE,
+    PARTS_OF_DAY,
     STEPS,
     WEEKDAYS,
     day_of_part,
@@ -120,6 +121,14 @@ def _week_of(year: int, week: int) -> Period:
 def _week_of_year(match: re.Match[str], today: date, direction: Direction) -> DateMeaning:
     found = _week_of(int(match[1]), int(match[2]))
     return _day(found.first + (int(match[3]) - 1) * _DAY) if match[3] else found
+
+
+def _part_of_day(match: re.Match[str], today: date, direction: Direction) -> DateMeaning:
+    """Read `i går aftes` and `tirsdag morgen` as the day."""
+    meant = meaning_of(match[1], today, direction)
+    if isinstance(meant, Period) and meant.first != meant.last:
+        raise ValueError(match[0])
+    return meant
 
 
 def _weekday(match: re.Match[str], today: date, direction: Direction) -> DateMeaning:
@@ -277,6 +286,7 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     (_NUMBERS, _numbered),
     (_NAMED, _named),
     (_NAMED_FIRST, _named_first),
+    (rf"(.+?),? (?:{PARTS_OF_DAY})", _part_of_day),
     (_WEEKDAY, _weekday),
     (_AWAY, _away),
     (rf"(?:i |in )?({one_of(STEPS)})\s+(uge|week|måned|month|år|year)", _this_or_next),

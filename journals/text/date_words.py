@@ -10,8 +10,9 @@ from datetime import date
 
 DAYS_FROM_TODAY: Mapping[str, int] = {
     "i dag": 0, "idag": 0, "dags dato": 0, "today": 0,
-    "i morges": 0, "imorges": 0, "i formiddag": 0, "this morning": 0,
-    "i eftermiddag": 0, "this afternoon": 0, "i aften": 0, "iaften": 0, "tonight": 0, "this evening": 0,
+    "i morges": 0, "imorges": 0, "i formiddag": 0, "i formiddags": 0, "i middags": 0, "this morning": 0,
+    "i eftermiddag": 0, "i eftermiddags": 0, "this afternoon": 0,
+    "i aften": 0, "iaften": 0, "tonight": 0, "this evening": 0,
     "i nat": 0, "inat": 0,
     "i går": -1, "igår": -1, "yesterday": -1, "i aftes": -1, "iaftes": -1, "last night": -1, "yesterday evening": -1,
     "i forgårs": -2, "iforgårs": -2, "forgårs": -2, "the day before yesterday": -2, "day before yesterday": -2,
@@ -84,6 +85,12 @@ _SMALL = (
     "fjorten fourteen",
 )
 NUMBERS = _numbered(_SMALL)
+
+PARTS_OF_DAY = (
+    r"(?:om )?(?:morges|morgenen|morgen|(?:for|efter)?middag(?:en|s)?|aftenen|aftes|aften|natten|nat)"
+    r"|(?:in the )?(?:morning|afternoon|evening|night)"
+)
+"""A pattern of what may stand behind a day; which part of it is not kept."""
 
 DATE_UNITS: Mapping[str, str] = {
     name: unit

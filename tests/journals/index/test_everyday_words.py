@@ -41,6 +41,11 @@ BOTH = [
     ("vej", "vejfolkene kender hvert folk"),
     ("nat", "nattevagterne, og den ene vagt"),
     ("koekken", "køkkenpersonalet er nyt"),
+    ("opladning", "ledningen til opladeren er væk"),
+    ("kø", "telefonkøen faldt til fem minutter"),
+    ("torden", "pumpen går i fejl, når det tordner"),
+    ("training", "idle since March, nobody trained"),
+    ("foot", "Shower chair w. motor: feet get cold"),
     ("koekkener", "der er koekken i kælderen"),
 ]
 

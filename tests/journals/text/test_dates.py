@@ -93,6 +93,12 @@ def future(text: str, today: date = TODAY) -> str:
         ("torsdag for to uger siden", "2026-11-12"),
         ("two weeks ago on Thursday", "2026-11-12"),
         ("sidste uge på torsdag", "2026-11-19"),
+        ("i går aftes", "2026-11-23"),
+        ("i formiddags", "2026-11-24"),
+        ("mandag morgen", "2026-11-23"),
+        ("fredag i sidste uge om eftermiddagen", "2026-11-20"),
+        ("20.11, aften", "2026-11-20"),
+        ("Friday in the morning", "2026-11-20"),
     ],
 )
 def test_what_has_been_is_the_latest_such_day(text: str, day: str) -> None:
