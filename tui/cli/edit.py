@@ -12,7 +12,7 @@ from journals.lessons.lifecycle import refuse_final_without_advice, retired
 from journals.library.journal import Journal, erased_fields
 from journals.library.lookup import find_record
 from journals.records.base import Record
-from journals.records.model import KINDS, LESSON_STATUSES, SIGNS, Action, Lesson, Observation, Project
+from journals.records.model import KINDS, LESSON_STATUSES, SIGNS, Action, Card, Lesson, Observation, Project
 from tui.cli.actions import with_status
 from tui.cli.date_option import any_date
 from tui.cli.framework import argument, command, option
@@ -88,6 +88,7 @@ def delete_command(session: Session, /, records: tuple[str, ...]) -> None:
     found: dict[str, tuple[Journal, dict[str, Record]]] = {}
     for name in records:
         journal, record = find_record(library, name)
+        _check_stands_alone(session, name, record)
         found.setdefault(journal.id, (journal, {}))[1][record.id] = record
     gone = [(journal, record) for journal, each in found.values() for record in each.values()]
     erased = {record.id: fields for _, record in gone if (fields := erased_fields(record))}
@@ -102,6 +103,16 @@ def delete_command(session: Session, /, records: tuple[str, ...]) -> None:
     if erased:
         short = ShortIds.of(library)
         session.out.line(session.say("cli.deleted_for_good", records=", ".join(map(short, erased))))
+
+
+def _check_stands_alone(session: Session, name: str, record: Record) -> None:
+    """Refuse to delete what is part of a meeting or answers a lesson: nothing could bring it back by itself.
+
+    Raises:
+        Invalid: `part_of_another`.
+    """
+    if not isinstance(record, (Project, Observation, Lesson, Action, Card)):
+        raise Invalid("part_of_another", record=name, kind=session.say(f"bin.kind.{record.TABLE}"))
 
 
 def _changes(options: dict[str, Any]) -> dict[str, Any]:

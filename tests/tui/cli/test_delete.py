@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from tests.tui.cli.conftest import Made, Shell, ids
+from pathlib import Path
+
+import pytest
+
+from journals.demo.sample import copy_samples
+from journals.library.library import Library
+from journals.library.paths import LocalFolders
+from tests.tui.cli.conftest import TODAY, Made, Shell, ids
 
 
 def test_delete_is_one_act_and_undo_brings_it_all_back(shell: Shell, project: Made) -> None:
@@ -58,3 +65,37 @@ def test_a_beginning_of_a_name_erases_no_project(shell: Shell, project: Made) ->
     assert shell("delete", "Skærm", "--lang", "en").err == refused.err
     shell.done("purge", "skærmbesøg", "--yes")
     assert shell("projects", "--json").json == []
+
+
+@pytest.mark.parametrize("as_json", [(), ("--json",)])
+def test_what_is_part_of_a_meeting_or_answers_a_lesson_is_not_deleted_alone(
+    shell: Shell, tmp_path: Path, as_json: tuple[str, ...]
+) -> None:
+    copy_samples(shell.library, TODAY, "en")
+    before = one_of_each(shell.library, tmp_path)
+    parts = {table: record for table, record in before.items() if table not in ALONE}
+    assert parts.keys() >= {"retros", "running", "themes", "members", "votes", "mirror", "parked", "uses", "reviews"}
+    for table, record in parts.items():
+        refused = shell("delete", record, *as_json)
+        assert refused.status == 1, table
+        assert "purge" in refused.told, table
+    assert one_of_each(shell.library, tmp_path) == before
+
+
+ALONE = {"projects", "observations", "lessons", "actions", "cards"}
+
+
+def one_of_each(folder: Path, place: Path) -> dict[str, str]:
+    """Return the id of a record that is there of each table, the first one."""
+    library = Library([folder], LocalFolders(place / "s", place / "c", place / "k"))
+    try:
+        library.refresh()
+        there = sorted(
+            (table, record)
+            for journal in library.journals
+            for table, record in journal.known_ids()
+            if journal.is_there(table, record)
+        )
+        return dict(reversed(there))
+    finally:
+        library.close()
