@@ -31,7 +31,7 @@ from journals.log.undo import Reversal
 from journals.privacy.validation import checked_record
 from journals.records.base import R, Record, changed_fields, to_fields
 from journals.records.fields import schema
-from journals.records.model import Action
+from journals.records.model import Action, Project
 
 if TYPE_CHECKING:
     from journals.index.snapshot import Snapshot
@@ -86,8 +86,9 @@ class Journal(ReadableJournal):
         """Store new records as one act; return them with their ids.
 
         Raises:
-            Invalid: a value that cannot be stored; then nothing is.
+            Invalid: a value that cannot be stored; then nothing is. NotFound: `project_deleted`, in another window.
         """
+        self._check_is_there()
         new = [checked_record(msgspec.structs.replace(record, id=record.id or ulid())) for record in records]
         with self._one_act():
             for record in new:
@@ -98,7 +99,11 @@ class Journal(ReadableJournal):
         """Store new records that `checked_record` has returned, with ids of their own, as one act.
 
         Checking thousands takes seconds, which a thread of its own can spend.
+
+        Raises:
+            NotFound: as in `add`.
         """
+        self._check_is_there()
         with self._one_act():
             self._db.log.change([(record.TABLE, record.id, to_fields(record)) for record in records])
         return self._written()
@@ -107,7 +112,11 @@ class Journal(ReadableJournal):
         """Store new records that `checked_record` has returned, each as a change of a long line, as one act.
 
         They are not held here until the log is read back (`Library.refresh`): there may be too many.
+
+        Raises:
+            NotFound: as in `add`.
         """
+        self._check_is_there()
         write = PendingWrite(self.id, *self.outbox.submit_long(line))
         write.done.add_done_callback(lambda _: self._store.on_saved(write))
         return write
@@ -122,8 +131,9 @@ class Journal(ReadableJournal):
         meanwhile in the same records stands. Where something goes that the privacy guard marks, its text is purged too.
 
         Raises:
-            Invalid: a value that cannot be stored; then nothing is.
+            Invalid: a value that cannot be stored; then nothing is. NotFound: as in `add`.
         """
+        self._check_is_there()
         checked = [(old, checked_record(new, old)) for old, new in pairs]
         with self._one_act():
             for old, new in checked:
@@ -136,6 +146,11 @@ class Journal(ReadableJournal):
                 self._remove(record)
             self._db.log.change([purge.order_purge(*each) for each in erased])
         return self._pending_write  # none where it all stands already, as when someone else made the same change
+
+    def _check_is_there(self) -> None:
+        """Refuse to write into a project that is deleted: nobody would see it."""
+        if not self.exists and self.deleted_at(Project.TABLE, self.id) is not None:
+            raise NotFound("project_deleted", project=self.name)
 
     def delete(self, *records: Record) -> PendingWrite:
         """Delete records that are there, as one act; what the privacy guard marks in them is purged too."""

@@ -79,7 +79,7 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
 
     def items(self) -> list[Observation]:
         """Return the observations of the stage that fit, newest first."""
-        return self._observations.matching(self._filter)
+        return self._observations.matching(self._filter) if self.journal.exists else []
 
     def heading(self) -> tuple[str, str]:
         """Return the project's name; how many observations are chosen, listed, of reviews, without a tag; the week."""
@@ -94,7 +94,7 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
             right = self.say.count("project.chosen", chosen) + " · " + right
         if is_deletion_due(self.journal.project, self.app.today):
             right = f"{self.say('guard.due_here')} · {right}"
-        name = shown_project_name(self.say, self.journal.project.name)
+        name = shown_project_name(self.say, self.journal.name)  # also of one that somebody has deleted
         return name, f"{right} · {week(self.say, self.app.today, self.app.today)}"
 
     def question(self) -> str:
@@ -124,7 +124,7 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
     def invitation(self) -> str:
         """Return how to log something, or why there is nothing to see."""
         if not self.journal.exists:
-            return self.say("project.gone")
+            return self.say("project.gone", key=self.key("app.bin"))
         if self.word or self._untagged:
             return self.say("project.nothing_fits")
         if self._stage != EVERY_STAGE and self._observations.list.all:

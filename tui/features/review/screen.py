@@ -137,7 +137,7 @@ class ReviewScreen(AppScreen):
 
     def _page(self) -> Content:
         if not self.journal.exists:
-            return Content(self.say("project.gone"))
+            return Content(self.say("project.gone", key=self.key("app.bin")))
         if not self._session.is_loaded:
             return Content(self.say("review.finding"))
         if self.item is None:

@@ -127,6 +127,7 @@ TEXTS = {
     "problem.config_value": "{file}, linje {line}: »{key}« kan kun være en af disse: {valid}",
     "problem.config_type": "{file}, linje {line}: »{key}« skal skrives sådan: {wanted}",
     "problem.wrong_table": "{record} er {is_a}, men her skal der bruges {wanted}.",
+    "problem.project_deleted": "Projektet »{project}« er slettet, måske i et andet vindue. Det, I skrev, er ikke gemt og står her endnu. Hent projektet frem igen blandt det slettede, og gem så. På kommandolinjen: tilbageblik restore »{project}«",
     "problem.part_of_another": "»{record}« ({kind}) er en del af et tilbageblik eller et svar på en læring og kan ikke slettes for sig. Intet er slettet. Et svar ændres med: tilbageblik decide. Skal det væk for altid: tilbageblik purge {record}",
     "problem.no_reply_wanted": "Kun bekymringer og spørgsmål kan få svar. Ret slagsen med: tilbageblik edit {record} --kind bekymring",
     "problem.nothing_to_export": "Der er ingen projekter at skrive ud. Begynd med: tilbageblik new NAVN",

@@ -15,7 +15,7 @@ TEXTS = {
     "project.empty": "Tryk n, og skriv det første, I så. Enter gemmer og er klar til det næste. Har I noter i Word, mail eller Excel? Tryk I, og hent dem ind. p er projektets profil: prøver, beslutninger og det andet, I aftaler.",
     "project.empty_writing": "Skriv det første, I så, og tryk Enter. + står for det, der virkede, - for det, der hindrede.",
     "project.empty_stage": "Ingen observationer ved dette trin endnu. Tryk n, og skriv den første, eller 0 for at se alle.",
-    "project.gone": "Projektet er slettet. Tryk u for at fortryde, eller Esc for at gå tilbage.",
+    "project.gone": "Projektet er slettet. Tryk {key}, hvis det skal hentes frem igen, eller Esc for at gå tilbage.",
     "project.nothing_fits": "Ingen observationer passer. Tryk f og Enter, eller punktum, for at se alle.",
     "project.ask_filter": "Vis kun observationer med dette ord (tomt viser alle)",
     "project.not_read": "{marks} er ikke en dag, et trin eller en faldgrube, så det bliver stående i teksten",

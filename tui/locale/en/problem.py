@@ -127,6 +127,7 @@ TEXTS = {
     "problem.config_value": "{file}, line {line}: “{key}” can only be one of these: {valid}",
     "problem.config_type": "{file}, line {line}: “{key}” must be written like this: {wanted}",
     "problem.wrong_table": "{record} is {is_a}, but this needs {wanted}.",
+    "problem.project_deleted": "The project “{project}” was deleted, perhaps in another window. What you wrote is not saved and still stands here. Bring the project back from what is deleted, and save then. On the command line: tilbageblik restore “{project}”",
     "problem.part_of_another": "“{record}” ({kind}) is part of a retro or an answer to a lesson, and cannot be deleted by itself. Nothing was deleted. An answer is changed by: tilbageblik decide. To have it gone for ever: tilbageblik purge {record}",
     "problem.no_reply_wanted": "Only concerns and questions can have a reply. Change the kind with: tilbageblik edit {record} --kind concern",
     "problem.nothing_to_export": "There are no projects to write out. Begin with: tilbageblik new NAME",

@@ -15,7 +15,7 @@ TEXTS = {
     "project.empty": "Press n and write the first thing you saw. Enter saves it and is ready for the next. Do you have notes in Word, mail or Excel? Press I to bring them in. p is the profile of the project: trials, decisions and what else you agree.",
     "project.empty_writing": "Write the first thing you saw and press Enter. + is for what worked, - for what hindered.",
     "project.empty_stage": "No observations at this stage yet. Press n and write the first, or 0 to see all.",
-    "project.gone": "The project is deleted. Press u to undo, or Esc to go back.",
+    "project.gone": "The project is deleted. Press {key} to bring it back, or Esc to go back.",
     "project.nothing_fits": "No observations fit. Press f and Enter, or full stop, to see all.",
     "project.ask_filter": "Show only observations with this word (empty shows all)",
     "project.not_read": "{marks} is no day, stage or pitfall, so it stays in the text",
