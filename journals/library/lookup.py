@@ -12,6 +12,7 @@ from journals.library.across import records_named
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.records.base import Record
+from journals.records.fields import schema
 from journals.records.model import TYPES, Project
 from journals.text.clean import clean, filter_key
 
@@ -68,10 +69,15 @@ def _words_apart(text: str) -> str:
 
 
 def _begun(library: Library, wanted: str) -> list[Journal]:
-    """Return the projects that are called so, else those whose name or id begins so."""
-    return _named_whole(library, wanted) or [
-        j for j in library.journals if wanted and (j.project.name.casefold().startswith(wanted) or _starts(j, wanted))
-    ]
+    """Return the projects that are called so, else those whose name or id begins so; with these words rather than parts.
+
+    *Nord 1* is *Nord 1, sensorer* and not *Nord 10*.
+    """
+    if named := _named_whole(library, wanted):
+        return named
+    begun = [j for j in library.journals if wanted and j.project.name.casefold().startswith(wanted)]
+    in_words = [j for j in begun if not j.project.name[len(wanted) : len(wanted) + 1].isalnum()]
+    return in_words or [j for j in library.journals if j in begun or (wanted and _starts(j, wanted))]
 
 
 def _named_whole(library: Library, wanted: str) -> list[Journal]:
@@ -156,7 +162,11 @@ def same_text(library: Library, journal: Journal, records: Iterable[tuple[str, s
 
 
 def _texts(journal: Journal, table: str, record: str) -> list[str]:
-    return [value for value in journal.values(table, record).values() if isinstance(value, str)]
+    """Return what somebody wrote in a record: no ids, no days, and no functions, which many records have alike."""
+    fields = schema(TYPES[table])
+    written = {*fields.free_text} - fields.functions
+    values = journal.values(table, record).items()
+    return [value for name, value in values if isinstance(value, str) and name.partition(".")[0] in written]
 
 
 def _told_apart(journals: Sequence[Journal]) -> list[str]:

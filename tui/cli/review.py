@@ -34,9 +34,11 @@ from tui.cli.json_shapes import record_json, review_item_json
 from tui.cli.output import print_notice
 from tui.cli.param_types import ChoiceType, DateType, GuideIdType, PositiveIntType, TextType, none_if_empty
 from tui.cli.privacy import allow_personal_data, privacy_guard
+from tui.cli.record_lines import record_line
 from tui.cli.session import Session
 from tui.cli.short_ids import ShortIds
 from tui.cli.storing import answer_was, find_record_of, report_replaced
+from tui.locale import Catalogue
 from tui.wording import review as reviewing
 from tui.wording.display import brief
 from tui.wording.shelf import own_name, shelf_mark, told_outcome_text
@@ -200,6 +202,9 @@ def _show(session: Session, journal: Journal, lesson: Lesson, pending: Any) -> N
         session.out.json(record_json(journal, use))
     else:
         session.out.line(_use_line(session, lesson, use))
+        short = ShortIds.of(session.library)
+        for each in uses.came_of(journal, use):
+            session.out.line(f"    {record_line(session.say, each, short)}")
 
 
 def _use_line(session: Session, lesson: Lesson, use: Use) -> str:
@@ -211,11 +216,16 @@ def _use_line(session: Session, lesson: Lesson, use: Use) -> str:
     return f"{one_line(lesson.title)}: {', '.join(parts)}"
 
 
+def standing_text(say: Catalogue, item: ReviewItem) -> str:
+    """Return that a lesson is a draft, as long as it is one, and what is decided about it."""
+    draft = [say("words.lesson_status.draft")] if item.lesson.status == "draft" else []
+    return ", ".join([*draft, say(f"words.decision.{item.use.decision if item.use else 'none'}")])
+
+
 def review_item_lines(session: Session, item: ReviewItem, short: ShortIds) -> Iterator[str]:
     """Yield a lesson as a few lines that can be read aloud."""
     say, guide, lesson = session.say, session.guide, item.lesson
-    decided = say(f"words.decision.{item.use.decision}") if item.use else say("words.decision.none")
-    yield f"{short(lesson.id)}  {one_line(lesson.title)} ({decided})"
+    yield f"{short(lesson.id)}  {one_line(lesson.title)} ({standing_text(say, item)})"
     if mark := shelf_mark(say, item.origin):
         yield f"    {mark}"
     where = [one_line(own_name(item.origin)) or "–", say("review.stage", stage=lesson.stage[1:])]

@@ -169,9 +169,10 @@ class Session:
 
     def report_missing(self) -> None:
         """Print on stderr, once, that folders which somebody named are not there, where that is so."""
-        if self.missing_folders and self.folders[1] and not self.has_told_missing:
+        missing = [folder for folder in self.missing_folders if not folder.exists()]  # one may have been made since
+        if missing and self.folders[1] and not self.has_told_missing:
             self.has_told_missing = True
-            self.report_error("no_library", self.say("cli.no_library", folders=shown_names(self.missing_folders)))
+            self.report_error("no_library", self.say("cli.no_library", folders=shown_names(missing)))
 
     @cached_property
     def library(self) -> Library:

@@ -43,6 +43,18 @@ def test_a_project_is_found_by_name_start_id_and_folder(two_projects: Library) -
     assert find_project(two_projects, "skærm").project.name == "Skærm", "a whole name before the start of another"
 
 
+def test_a_whole_word_or_number_comes_before_a_longer_one(open_library: OpenLibrary) -> None:
+    library = open_library()
+    for name in ("Nord 1 sensorer", "Nord 10 skærme", "Nord 11", "Nordvest 1"):
+        started(library, name)
+    assert find_project(library, "nord 1").name == "Nord 1 sensorer"
+    assert find_project(library, "Nord 10").name == "Nord 10 skærme"
+    with pytest.raises(Ambiguous) as several:
+        find_project(library, "nord")
+    assert len(several.value.params["fits"]) == 3
+    assert find_project(library, "nordv").name == "Nordvest 1"
+
+
 def test_a_record_is_found_by_its_id_or_the_start_of_it(two_projects: Library) -> None:
     journal = two_projects.journals[0]
     (seen,) = added(journal, Observation(text="en", id="01AAAAAAAA"))

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from journals.demo.sample import copy_samples
 from journals.library.library import Library
 from journals.library.paths import LocalFolders
 from journals.records.model import RECORDS, Project
 from tests.terminal import Terminal, needs_terminal
-from tests.tui.cli.conftest import Shell, logs
+from tests.tui.cli.conftest import TODAY, Shell, logs
 
 SECRET = "ring til den hemmelige linje"
 
@@ -137,3 +138,17 @@ def test_compaction_says_what_it_did(shell: Shell) -> None:
     assert "kB" in shell.done("compact", project, "--keep", "1").out
     assert [each["text"] for each in shell.json("observations")] == ["nr. 11"]
     assert shell("compact", project, "--keep", "0").status == 2
+
+
+def test_only_what_somebody_wrote_is_looked_for_elsewhere(shell: Shell) -> None:
+    """No id of a meeting, and no role that many notes have alike, makes a record one with the same text."""
+    copy_samples(shell.library, TODAY, "en")
+    agreed = next(each for each in shell.json("actions") if each["retro"])
+    assert shell.json("purge", agreed["id"], "--dry-run")["elsewhere"] == []
+    first, second, third = (
+        shell.json("log", "Tablets", text, "--role", "night care worker")["id"]
+        for text in ("The battery was flat all night", "Nobody had the key", "She said: the battery was flat all night")
+    )
+    assert shell.json("purge", first, "--dry-run")["elsewhere"] == []
+    quoting = shell.json("edit", third, "--text", "She said: The battery was flat all night")["id"]
+    assert shell.json("purge", first, second, "--dry-run")["elsewhere"] == [quoting]

@@ -128,10 +128,21 @@ def test_what_an_answer_was_before_is_told(shell: Shell, project: Made) -> None:
     assert "Se vagtplanen" in shell("reply", asked, "Lederen", "--as", "acted").told
 
 
+def test_a_draft_of_another_project_is_called_so_where_one_meets_it(shell: Shell, project: Made) -> None:
+    shell.done("new", "Låse")
+    for title, ends in (("Spørg dem", ("--final",)), ("Ring først", ())):
+        shell.done("lesson", "Låse", "--title", title, "--do", "Spørg", *ends)
+    told = shell("review", "skærm").out
+    assert "Ring først (udkast, " in told
+    assert "Spørg dem (ikke" in told
+
+
 def test_what_goes_with_an_earlier_decision_is_named(shell: Shell, project: Made) -> None:
     shell.done("new", "Låse")
     lesson = shell.json("lesson", "Låse", "--title", "Spørg dem", "--do", "Spørg", "--final")["id"]
-    shell.done("decide", "skærm", lesson, "adapted", "--because", "kun om natten", "--measure", "Ring først")
+    taken = ("adapted", "--because", "kun om natten", "--measure", "Ring først")
+    _, planned = shell.done("decide", "skærm", lesson, *taken).lines
+    assert "Ring først" in planned, "the action that was made is told, too"
     told = shell("decide", "skærm", lesson, "later").told
     assert "Ring først" in told
     restored = told.rpartition(" ")[2]

@@ -14,7 +14,7 @@ from journals.records.model import DECISIONS, Lesson, Project
 from tui.cli.plain.plain_session import PlainSession
 from tui.cli.plain.talk import ListedChoice, Typed
 from tui.cli.record_lines import lesson_lines
-from tui.cli.review import decide_command, review_item_lines
+from tui.cli.review import decide_command, review_item_lines, standing_text
 from tui.cli.search import Search, hit_place, hit_sentence, hit_text
 from tui.cli.short_ids import ShortIds
 from tui.cli.value_words import all_words
@@ -53,16 +53,12 @@ def browse_lessons(plain: PlainSession, journal: Journal) -> None:
         if not found:
             plain.talk.say_text("cli.no_lessons_of_others")
             return
-        choices = [ListedChoice(each, f"{each.lesson.title} ({_decided(plain, each)})") for each in found]
+        choices = [ListedChoice(each, f"{each.lesson.title} ({standing_text(plain.say, each)})") for each in found]
         chosen = plain.talk.pick(plain.say("plain.review.which"), choices, again=again)
         if chosen is None:
             return
         again = True
         plain.attempt(partial(_read_lesson, plain, journal, chosen), stores=True)
-
-
-def _decided(plain: PlainSession, item: ReviewItem) -> str:
-    return plain.say(f"words.decision.{item.use.decision}" if item.use else "words.decision.none")
 
 
 def _read_lesson(plain: PlainSession, journal: Journal, item: ReviewItem) -> None:

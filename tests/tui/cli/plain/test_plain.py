@@ -167,6 +167,7 @@ def test_the_samples_are_tried_line_by_line_on_a_copy_that_goes(
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
     before = {*Path(tempfile.gettempdir()).glob("tilbageblik-*")}
     answer = shell("demo", "--plain", "--lang", "da", stdin="jobcentret\nlog\nlyden faldt ud\n")
+    assert "findes ikke" not in answer.err, "the copy is there by then"
     assert (answer.status, answer.lines[-1]) == (0, "Slut. 1 ændring er gemt.")
     assert {*Path(tempfile.gettempdir()).glob("tilbageblik-*")} <= before
     assert [each["id"] for each in shell.json("projects")] == [project["id"]]
