@@ -69,7 +69,7 @@ def _words_apart(text: str) -> str:
 
 
 def _begun(library: Library, wanted: str) -> list[Journal]:
-    """Return the projects that are called so, else those whose name or id begins so; with these words rather than parts.
+    """Return the projects that are called so, else those whose name or id begins so, with whole words before parts.
 
     *Nord 1* is *Nord 1, sensorer* and not *Nord 10*.
     """

@@ -91,7 +91,7 @@ TEXTS = {
     "overview.fewer": "færre end {n}",
     "overview.no_role": "uden rolle",
     "overview.nothing_map": "Der er ikke noget at vise endnu. Kortet bygger på observationer, der er mærket med en faldgrube: tryk m på dem i et projekt.",
-    "overview.nothing_recurrence": "Der er ikke noget at vise endnu. Her står, hvilke faldgruber der bider igen og igen. Tryk m på en observation i et projekt for at mærke den.",
+    "overview.nothing_recurrence": "Der er ikke noget at vise endnu. Her står, hvilke faldgruber der bider igen og igen. Tryk m på en observation i et projekt for at mærke den, og Tab dér for at sige, at den ramte jer (×): kun de tæller.",
     "overview.nothing_voices": "Der er ikke noget at vise endnu. Her står, hvem der har set det, I skriver ned. Tryk e på en observation, og skriv rollen.",
     "overview.bit_times.one": "ramte 1 gang",
     "overview.bit_times.many": "ramte {n} gange",

@@ -70,7 +70,7 @@ TEXTS = {
     "cli.export": (
         "Write a learning log or another document\n\nWithout a project, all come along. Without --to it goes to standard output."
     ),
-    "cli.shelf": "Show the shelf: lessons of other organisations\n\nWithout a name: from whom there is anything. With a name: the lessons of those. remove NAME takes them off again. A pack gets on the shelf with: tilbageblik import FILE.pack",
+    "cli.shelf": "Show the shelf: lessons of other organisations\n\nWithout a name: whose lessons are there. With a name: the lessons of that one. remove NAME takes them off again. A pack gets on the shelf with: tilbageblik import FILE.pack",
     "cli.publish": "Put the lessons into a folder as pages\n\nA first page, and one for each project, pitfall and lesson: as Markdown for GitHub, Gitea or Obsidian, and for a browser (open index.html), where they can be searched. Without a project, all come along. The folder has to be new or empty, or to have had the pages before; what you have changed in it yourselves is left alone.",
     "cli.check": (
         "Look all logs and references over\n\n"
@@ -285,7 +285,7 @@ TEXTS = {
     "cli.observations.sign": "only with this sign (may be repeated)",
     "cli.observations.waiting": "only concerns and questions that wait for a reply",
     "cli.observations.since": "only from this day on",
-    "cli.observations.until": "only up to and with this day",
+    "cli.observations.until": "only up to and including this day",
     "cli.observations.text": "only with these words",
     "cli.lessons.pitfalls": "only with this pitfall (may be repeated)",
     "cli.lessons.status": "only with this status",

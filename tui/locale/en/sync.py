@@ -20,6 +20,6 @@ TEXTS = {
     "sync.lessons.many": "{n} lessons",
     "sync.actions.one": "1 action",
     "sync.actions.many": "{n} actions",
-    "sync.other.one": "1 thing of profile and meetings",
-    "sync.other.many": "{n} things of profile and meetings",
+    "sync.other.one": "1 other entry of profiles and meetings",
+    "sync.other.many": "{n} other entries of profiles and meetings",
 }
