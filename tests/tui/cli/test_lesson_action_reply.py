@@ -132,7 +132,9 @@ def test_a_draft_of_another_project_is_called_so_where_one_meets_it(shell: Shell
     shell.done("new", "Låse")
     for title, ends in (("Spørg dem", ("--final",)), ("Ring først", ())):
         shell.done("lesson", "Låse", "--title", title, "--do", "Spørg", *ends)
+    shell.done("project", "Låse", "--ending", "Spørg natholdet først")
     told = shell("review", "skærm").out
+    assert told.count("Til de næste: Spørg natholdet først") == 2
     assert "Ring først (udkast, " in told
     assert "Spørg dem (ikke" in told
 

@@ -32,6 +32,10 @@ def item_page(say: Catalogue, guide: Guide, item: ReviewItem, width: int, *, mos
     if alone and lesson.do_besides:
         parts.append(Content(brief(lesson.do_besides, 2 * width - 2)))
     parts += [Content.assemble((f"{say('review.from')}: ", "$dim"), origin_text(say, item))]
+    if ending := item.origin.project.ending:
+        parts.append(
+            Content.assemble((f"{say('home.ending')} ", "$dim"), brief(ending, (1 if alone else 3) * width - 16))
+        )
     if texts := because_texts(say, guide, item):
         parts.append(Content.assemble((f"{say('review.because')}: ", "$dim"), " · ".join(texts)))
     parts += [Content(""), *_contexts(say, guide, item, width, most, FEW if alone else len(item.contexts))]
