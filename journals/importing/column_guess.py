@@ -121,7 +121,7 @@ def _holds_no_notes(column: TableColumn, source: ImportSource) -> bool:
 def _settle_who_and_when(columns: Sequence[TableColumn]) -> None:
     """Settle what `Hvem` and `Hvornår` are: who saw it and when, beside what has been; else who does it until when."""
     roles = {each.role for each in columns}
-    has_been = any(each.is_seen for each in columns) and roles.isdisjoint(("owner", "due", "done", "task"))
+    has_been = any(each.is_seen for each in columns) and roles.isdisjoint(("owner", "due", "task"))
     for each in columns:
         if each.role == "who":
             each.role = "perspective" if has_been and "perspective" not in roles else "owner"

@@ -29,7 +29,7 @@ _BARE_DAY = re.compile(
     rf"(?:{MEETING_NAMES}[ ,:]+)?(?:(?P<weekday>{one_of(WEEKDAYS)})\.?,?\s+)?(?:d\.?|den|the)?\s*"
     r"(?P<day>\d{1,2})(?:\.|/|st|nd|rd|th)?\s*(?P<month>(?<!\d)\d{1,2}(?!\d)|[^\W\d_]{3,9})\.?"
 )
-_FIRST_YEAR = 1990
+FIRST_YEAR = 1990
 _LONGEST = 400
 
 
@@ -46,7 +46,7 @@ def day_in_text(text: str, today: date) -> str | None:
             begins = date.fromisocalendar(year, week, 1)
         except ValueError:
             continue
-        if begins.year >= _FIRST_YEAR and begins <= today:
+        if begins.year >= FIRST_YEAR and begins <= today:
             return f"{year}-W{week:02}"
     return None
 
@@ -118,7 +118,7 @@ def in_english_months(text: str) -> str:
 def valid_day(year: int, month: int, day: int) -> date | None:
     """Return a day that there is and that a note can be of; None where there is none."""
     try:
-        return date(year, month, day) if year >= _FIRST_YEAR else None
+        return date(year, month, day) if year >= FIRST_YEAR else None
     except ValueError:
         return None
 
@@ -148,7 +148,7 @@ def _part_of_month(words: str, day: date | None) -> str | None:
     if found is None or not (found[3] or day):
         return None
     part, month, year = MONTH_PARTS[found[1]], MONTHS[found[2]], int(found[3] or (day.year if day else 0))
-    if year < _FIRST_YEAR:
+    if year < FIRST_YEAR:
         return None
     if not found[3] and day and (month, part) < (day.month, day.day):
         year += 1

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from journals.importing.days import day_alone, day_in_text, month_numbers, valid_day
+from journals.importing.days import FIRST_YEAR, day_alone, day_in_text, month_numbers, valid_day
 from journals.importing.outline import FilePart, ListItem, Paragraph
 from journals.importing.source import ImportSource
 from journals.text.date_words import MONTHS, one_of
@@ -40,6 +40,10 @@ _ALWAYS = ("24", "7")
 """Round the clock is no day in July."""
 _YEARS_BACK = 6
 """After so many years at the most a day falls on the same weekday again."""
+_AROUND = " :.*_"
+_YEAR_OF_FILE = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_OPENING = 3
+"""So many lines at the beginning may say which year a text is of."""
 _LONGEST = 40
 """Characters of a line in which its day stands."""
 
@@ -57,12 +61,12 @@ class _Undated(Struct, frozen=True):
     weekday: int = 0
     """From 1 for Monday; 0 where it is not named."""
     week: int = 0
-    """Where a week is named, and no day."""
+    """Where a week is named, and no day; with a month and no day the month is."""
 
     def in_year(self, year: int) -> date | None:
         """Return the day in a year, or the Monday of the week; None where that year has none."""
         if not self.week:
-            return valid_day(year, self.month, self.day)
+            return valid_day(year, self.month, self.day or 1)
         try:
             return date.fromisocalendar(year, self.week, 1)
         except ValueError:
@@ -70,7 +74,7 @@ class _Undated(Struct, frozen=True):
 
     def written(self, day: date) -> str:
         """Return it as an ISO day or week, once its year is known."""
-        return iso_week(day) if self.week else day.isoformat()
+        return iso_week(day) if self.week else day.isoformat()[: None if self.day else len("2026-04")]
 
 
 def are_chapters(lines: Iterable[str]) -> bool:
@@ -100,6 +104,11 @@ def is_diary(blocks: Iterable[FilePart]) -> bool:
     return sum(map(begins_with_day, texts)) >= max(2, len(texts) / 3)
 
 
+def has_dated_lines(blocks: Iterable[FilePart]) -> bool:
+    """Return whether more than one paragraph begins with its day: one alone is the day of a meeting."""
+    return sum(isinstance(each, Paragraph) and begins_with_day(each.text) for each in blocks) > 1
+
+
 def begins_with_day(text: str) -> bool:
     """Return whether a text begins with a day that names its year."""
     return _DATED.match(text) is not None
@@ -111,14 +120,16 @@ def _only_dotted(lines: Iterable[str]) -> bool:
 
 def _day_without_year(line: str) -> _Undated | None:
     """Return the day that a line begins with, or that is all it says; None where it names its year."""
+    if month := month_numbers().get(line.strip(_AROUND).casefold(), 0):
+        return _Undated(month, 0, line.strip(_AROUND))
     if not any(map(str.isdigit, line[:_LONGEST])) or _DATED.match(line):
         return None
     if week := _WEEK_ALONE.fullmatch(line):
-        return _Undated(0, 0, line.strip(" :.*_"), week=int(week[1]))
+        return _Undated(0, 0, line.strip(_AROUND), week=int(week[1]))
     if alone := day_alone(line):
         is_number = line.strip(" .:").replace(".", "").isdecimal()  # `1.1` may be a chapter
         month, day, weekday = alone
-        return None if is_number else _Undated(month, day, line.strip(" :.*_"), weekday=weekday)
+        return None if is_number else _Undated(month, day, line.strip(_AROUND), weekday=weekday)
     found = _UNDATED.match(line) if any(map(str.isdigit, line[:8])) else None
     if found is None or (found["day"], found["month"]) == _ALWAYS or _MEASURED.match(line, found.end()):
         return None
@@ -132,6 +143,7 @@ def _day_without_year(line: str) -> _Undated | None:
 
 
 def _completed(lines: Sequence[str], known: str | None, source: ImportSource) -> Iterator[str]:
+    known = known or _middle_of_year(lines, source)
     before = date.fromisoformat(first_day(known)) if known else source.today
     source.years_from = "lines" if known else "today"
     for line in lines:
@@ -150,6 +162,14 @@ def _completed(lines: Sequence[str], known: str | None, source: ImportSource) ->
         before = day
         source.years_taken.setdefault(found.written(day), found.said)
         yield f"{found.before}{found.written(day)}{found.rest}"
+
+
+def _middle_of_year(lines: Sequence[str], source: ImportSource) -> str | None:
+    """Return the middle day of the one year that a text's first lines or its file's name say; None where none does."""
+    opening = [line for line in lines[: 2 * _OPENING] if line.strip()][:_OPENING]
+    years = {year for text in (*opening, source.name) for year in _YEAR_OF_FILE.findall(text)}
+    said = [int(year) for year in years if FIRST_YEAR <= int(year) <= source.today.year]
+    return f"{said[0]}-07-01" if len(said) == 1 else None
 
 
 def _nearest(undated: _Undated, before: date, today: date) -> date | None:

@@ -14,7 +14,7 @@ from journals.importing.action_details import names_owner
 from journals.importing.before_notes import introductions
 from journals.importing.columns import table_items
 from journals.importing.days import day_alone
-from journals.importing.diary_days import begins_with_day, is_diary
+from journals.importing.diary_days import begins_with_day, has_dated_lines, is_diary
 from journals.importing.found import ColumnQuestion, DroppedText, DropReason, FileReading, FoundItem
 from journals.importing.item_groups import is_group
 from journals.importing.item_text import ItemText, read_item
@@ -86,6 +86,7 @@ class _Meaning:
         self._question: ColumnQuestion | None = None
         self._title = title_index(outline.blocks)
         self._is_diary = is_diary(outline.blocks)
+        self._has_dated_lines = has_dated_lines(outline.blocks)
         self._day = file_day(outline, self._title, source, of_lines=self._is_diary)
         self._day_above: str | None = None
         """Of a diary: the day of the line above, which those below it are of until another is named."""
@@ -261,6 +262,8 @@ class _Meaning:
         if section.meaning is not None:
             return False
         if self._is_diary and (at > 0 or begins_with_day(text)):
+            return False
+        if self._has_dated_lines and begins_with_day(text):
             return False
         if at in (0, -1 if self._title is None else self._title + 1) and opens_file(text):
             return True

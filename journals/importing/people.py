@@ -187,6 +187,8 @@ def is_person(owner: str) -> bool:
     if not 1 <= len(words) <= _MOST_WORDS or is_function(owner):
         return False
     names = [word.strip(".") for word in words if _LETTERED.fullmatch(word)]
+    if len(names) == 1 and names[0] in GIVEN:  # who stands alone as one who does it is no word
+        return True
     if any((word in GIVEN and word not in NAMES_THAT_ARE_WORDS) or word in SURNAMES for word in names):
         return True
     return 2 <= len(words) == len(names) and all(

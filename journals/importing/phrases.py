@@ -215,4 +215,6 @@ def is_prose(text: str) -> bool:
 
 def is_question(text: str) -> bool:
     """Return whether a text is nothing but questions."""
+    if text[:1] == "?" and text.strip("? "):  # *?? hvem betaler*
+        return True
     return text.rstrip(_CLOSING)[-1:] == "?" and _STATED.search(text) is None

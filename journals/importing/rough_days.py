@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from journals.importing.days import MONTH_PART, month_numbers
+from journals.importing.days import FIRST_YEAR, MONTH_PART, month_numbers
 from journals.text.date_words import MONTH_PARTS, folded_date
 
 _YEAR = r"(?P<year>(?:19|20)\d{2})(?!\d)"
@@ -43,7 +43,6 @@ _PARTS = (
 _MONTH = re.compile(rf"(?<!\w)(?P<month>[^\W\d_]{{3,9}})\.?(?:,? (?:of |i )?|[-_/]){_YEAR}")
 _MONTH_NUMBER = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})-(?P<month>0[1-9]|1[0-2])(?![\d-])")
 _ONLY_YEAR = re.compile(rf"(?:i |år |in )?{_YEAR}\W*")
-_FIRST_YEAR = 1990
 _LONGEST = 200
 _PART_DAYS = {1: (1, 10), 15: (11, 20), 31: (21, 31)}
 """A part of a month, as `MONTH_PARTS` has it → its first and its last day."""
@@ -53,7 +52,7 @@ def rough_day(text: str, today: date) -> tuple[str, str] | None:
     """Return the ISO week in the middle of a time that a text names with its year, and how it is said there."""
     words = folded_date(text[:_LONGEST]).replace("_", " ")
     for first, last, said in filter(None, (_part(words), _month_part(words), _month(words), _year(words))):
-        if first.year < _FIRST_YEAR or first > today:
+        if first.year < FIRST_YEAR or first > today:
             continue
         year, week, _ = min(first + (last - first) / 2, today).isocalendar()
         return f"{year}-W{week:02}", said
@@ -67,7 +66,7 @@ def is_rough_time(words: str) -> bool:
     if (found := _MONTH.fullmatch(words)) and found["month"] in month_numbers():
         return True
     if found := _ONLY_YEAR.fullmatch(words):
-        return int(found["year"]) >= _FIRST_YEAR
+        return int(found["year"]) >= FIRST_YEAR
     return any(pattern.fullmatch(words) for pattern in (*_PARTS, _MONTH_NUMBER))
 
 

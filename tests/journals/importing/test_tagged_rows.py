@@ -126,6 +126,21 @@ def test_beside_what_is_to_be_done_or_a_deadline_it_is_who_does_it_and_until_whe
     ]
 
 
+def test_who_saw_it_is_a_role_and_never_a_name_and_a_status_makes_no_action_of_it() -> None:
+    read = found("Dato;Hvad skete der;Hvem;Status\n12-03-2025;Skærmen frøs;Lone;åben\n14-03-2025;Ny prøve;SOSU;gjort\n")
+    assert [(each.table, each.happened, dict(each.own)) for each in read.items] == [
+        ("observations", "2025-03-12", {}),
+        ("observations", "2025-03-14", {"perspective": "SOSU"}),
+    ]
+    assert (read.names, read.columns_left) == (("Lone",), ("Status",))
+
+
+def test_a_given_name_alone_is_no_owner_though_it_may_be_a_word() -> None:
+    read = found("Opgave;Hvem;Frist\nRing til leverandøren;Lone;12-03-2027\nLav en seddel;leder;12-03-2027\n")
+    assert [(each.table, each.owner) for each in read.items] == [("actions", ""), ("actions", "leder")]
+    assert read.names == ("Lone",)
+
+
 @pytest.mark.parametrize(
     ("header", "cells", "days"),
     [

@@ -131,3 +131,18 @@ def test_a_weekday_that_fits_no_year_near_is_a_slip() -> None:
 
 def test_numbers_of_chapters_are_no_days() -> None:
     assert [each.happened for each in reading("1.1\n- Tabletterne kom\n1.2\n- Lyden er god\n").items] == [None, None]
+
+
+def test_the_year_in_a_title_is_that_of_its_days_and_nothing_dated_is_an_introduction() -> None:
+    read = reading(
+        "Noter fra 2025 - klinikken\n\n12/3 Skærmen frøs\n14.3. Ingen havde koden\nuge 12\n- Det tog lang tid\n"
+        "April\n- Nu virker det\n?? hvem betaler\n"
+    )
+    assert [(each.happened, each.kind) for each in read.items] == [
+        ("2025-03-12", None),
+        ("2025-03-14", None),
+        ("2025-W12", None),
+        ("2025-W16", None),
+        ("2025-W16", "question"),
+    ]
+    assert [each.line for each in read.dropped] == [1]

@@ -51,7 +51,7 @@ def test_a_whole_word_or_number_comes_before_a_longer_one(open_library: OpenLibr
     assert find_project(library, "Nord 10").name == "Nord 10 skærme"
     with pytest.raises(Ambiguous) as several:
         find_project(library, "nord")
-    assert len(several.value.params["fits"]) == 3
+    assert several.value.params["fits"] == ["Nord 1 sensorer", "Nord 10 skærme", "Nord 11"]
     assert find_project(library, "nordv").name == "Nordvest 1"
 
 

@@ -255,30 +255,6 @@ async def test_keys_on_an_empty_list_do_nothing(sit_empty: Sit, colleague: Libra
         assert "Tryk n, og skriv det første" in desk.words
 
 
-async def test_a_project_that_someone_deletes_says_so(sit: Sit, colleague: Library) -> None:
-    async with sit() as desk:
-        await desk.press("enter")
-        theirs = find_project(colleague, NEWEST)
-        theirs.delete(theirs.project).wait()
-        await desk.until(lambda: not desk.journal.exists)
-        await desk.until(lambda: "Projektet er slettet" in desk.words)
-        assert "Skærmsamtaler" in desk.lines[0], "and which it was"
-        await desk.press("n")
-        await desk.write("Skrevet for sent", "enter")
-        await desk.until(lambda: desk.told)
-        assert "er ikke gemt og står her endnu" in desk.told[-1]
-        assert "Skrevet for sent" in desk.seen
-        theirs.undelete(Project(id=theirs.id)).wait()
-        await desk.until(lambda: desk.journal.exists)
-        await desk.press("enter")
-        await desk.until(lambda: "Skrevet for sent" in [each.text for each in desk.journal.observations])
-        theirs.delete(theirs.project).wait()
-        await desk.until(lambda: not desk.journal.exists)
-        await desk.press("escape")
-        await desk.press("escape")
-        assert "Skærmsamtaler" not in "\n".join(desk.lines[3:9])
-
-
 async def test_tagging_is_about_what_was_under_the_cursor_when_it_began(sit: Sit, colleague: Library) -> None:
     async with sit() as desk:
         await desk.press("enter")

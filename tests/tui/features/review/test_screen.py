@@ -63,19 +63,6 @@ def shown(desk: Desk) -> Lesson:
     return item.lesson
 
 
-async def test_what_a_team_said_to_the_next_one_stands_with_each_of_its_lessons(sit: Sit, colleague: Library) -> None:
-    old = replace(PLACED, name="Gammelt", stage="S7", status="finished", ending="Spørg natholdet først")
-    begin(colleague, old, *LESSONS)
-    begin(colleague, replace(PLACED, name="A nyt", stage="S2"))
-    async with sit() as desk:
-        await desk.press("enter")
-        for _ in range(12):
-            if "Gammelt" in desk.words:
-                break
-            await desk.press("right")
-        assert "Til de næste: Spørg natholdet først" in desk.words
-
-
 async def test_a_whole_review_in_a_few_keys_each_with_an_answer_in_the_log(sit: Sit) -> None:
     async with sit() as desk:
         assert "Et projekt mangler erfaringstjek før start" in desk.words
