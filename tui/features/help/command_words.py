@@ -24,6 +24,14 @@ def fit_of(say: Catalogue, command: Command, typed: str) -> int | None:
     return 1 if all(word in name or _is_form_of_any(word, words) for word in typed_words) else None
 
 
+def stands_first(say: Catalogue, command: Command, typed: str) -> int:
+    """Return 0 for a command that is called as was typed, 1 where its name begins so, 2 where a word does, else 3."""
+    name, typed = filter_key(say(f"commands.{command.id}")), filter_key(typed).strip()
+    if name == typed:
+        return 0
+    return 1 if name.startswith(typed) else 2 if f" {typed}" in name else 3
+
+
 def words_for(say: Catalogue, command: Command) -> str:
     """Return the words that people use for a command, besides those of its name."""
     key = f"palette.words.{command.action}"

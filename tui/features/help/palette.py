@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from tui.commands import COMMANDS, Command, by_id, keys_shown, of_scope
 from tui.commands.meeting import MEETING
-from tui.features.help.command_words import fit_of
+from tui.features.help.command_words import fit_of, stands_first
 from tui.ui.command_scope import CommandScope
 from tui.ui.dialogs.pick import Option, PickerDialog
 from tui.ui.screen import AppScreen
@@ -38,6 +38,8 @@ _GOES_TO = {
     "search": "search",
 }
 """Of places that one can go to from everywhere: the command of the app that goes there."""
+_ONCE = "welcome"
+"""The place of the first start, to which nobody goes back."""
 _AT_MEETINGS = {scope for scope in (command.scope for command in MEETING) if scope not in _GOES_TO}
 _IN_PROJECTS = {"project", "profile", "entries", "card", "review", "held", "closing", "finals"}
 
@@ -71,7 +73,7 @@ class PaletteDialog(PickerDialog):
         commands = [c for c in self._commands() if c.palette and (self._place is None or self._place.applies(c))]
         if typed.strip():
             fits = [(fit, c) for c in commands if (fit := fit_of(self.say, c, typed)) is not None]
-            return [c for _, c in sorted(fits, key=lambda each: each[0])]
+            return [c for _, c in sorted(fits, key=lambda each: (each[0], stands_first(self.say, each[1], typed)))]
         return sorted(commands, key=lambda c: 0 if c.bar and c.scope != "app" else 1 if c.id in _SOON else 2)
 
     def _commands(self) -> Iterator[Command]:
@@ -84,7 +86,7 @@ class PaletteDialog(PickerDialog):
         fits = [
             (fit, c)
             for c in COMMANDS
-            if c.palette and c.id not in here and (fit := fit_of(self.say, c, typed)) is not None
+            if c.palette and c.scope != _ONCE and c.id not in here and (fit := fit_of(self.say, c, typed)) is not None
         ]
         return list({self._title(c): c for _, c in sorted(fits, key=lambda each: -each[0])}.values())[::-1]
 
@@ -106,6 +108,8 @@ class PaletteDialog(PickerDialog):
             return self.say("palette.why.elsewhere_key", place=place, key=self.key(f"app.{goes}"))
         if command.scope in _AT_MEETINGS:
             return self.say("palette.why.elsewhere_meeting", place=place, key=self.key("project.retro"))
+        if command.scope == "home":
+            return self.say("palette.why.elsewhere_home", place=place, key=self.key("app.back"))
         if command.scope in _IN_PROJECTS:
             return self.say("palette.why.elsewhere_project", place=place)
         return self.say("palette.why.elsewhere", place=place)

@@ -6,6 +6,7 @@ TEXTS = {
     "palette.why.now": "Det kan ikke bruges, som det står nu.",
     "palette.why.elsewhere": "Det gør man et andet sted: {place}.",
     "palette.why.elsewhere_key": "Det gør man et andet sted: {place}. {key} går derhen.",
+    "palette.why.elsewhere_home": "Det gør man et andet sted: {place}. {key} går tilbage, til I er der.",
     "palette.why.elsewhere_project": "Det gør man et andet sted: {place}. Åbn et projekt først.",
     "palette.why.elsewhere_meeting": "Det gør man i et tilbageblik: {place}. {key} i et projekt går til mødet.",
     "palette.about.export": "Alt, I skriver, gemmes af sig selv. Her laver I en fil af det, som kan printes eller sendes.",
@@ -51,5 +52,8 @@ TEXTS = {
     "palette.words.distil": "lær konklusion",
     "palette.words.action": "opgave todo aftale",
     "palette.words.profile": "beskrivelse kort formål",
+    "palette.words.close": "afbryd stop luk afslut slut færdig møde tilbageblik",
+    "palette.words.more": "længere længde forlæng minutter tid varighed ur 30 60 90",
+    "palette.words.less": "kortere længde forkort minutter tid varighed ur 30 60 90",
     "palette.words.restore": "gendan fortryd",
 }

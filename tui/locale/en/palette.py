@@ -6,6 +6,7 @@ TEXTS = {
     "palette.why.now": "It cannot be done as things are now.",
     "palette.why.elsewhere": "That is done in another place: {place}.",
     "palette.why.elsewhere_key": "That is done in another place: {place}. {key} goes there.",
+    "palette.why.elsewhere_home": "That is done elsewhere: {place}. {key} goes back until you are there.",
     "palette.why.elsewhere_project": "That is done in another place: {place}. Open a project first.",
     "palette.why.elsewhere_meeting": "That is done in a retro: {place}. {key} in a project goes to the meeting.",
     "palette.about.export": "All that you write is saved by itself. This makes a file of it, to print or send.",
@@ -51,5 +52,8 @@ TEXTS = {
     "palette.words.distil": "learn conclusion",
     "palette.words.action": "task todo agreement",
     "palette.words.profile": "description card purpose",
+    "palette.words.close": "cancel stop close end finish done meeting retro",
+    "palette.words.more": "longer length extend minutes time duration clock 30 60 90",
+    "palette.words.less": "shorter length cut minutes time duration clock 30 60 90",
     "palette.words.restore": "recover undo",
 }

@@ -199,6 +199,38 @@ async def test_messages_can_be_read_again(sit: Sit) -> None:
         assert "Der er ikke mere at fortryde" in desk.words
 
 
+async def test_what_belongs_to_the_projects_is_told_to_be_there_and_how_one_goes_back(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "ctrl+p")
+        await desk.write("nyt projekt")
+        assert "projekterne" in desk.words
+        assert "Esc går tilbage" in desk.words
+        assert desk.app.say("commands.scope.welcome") not in desk.words, "nobody goes back to the first start"
+
+
+@pytest.mark.parametrize(("typed", "first"), [("hjælp", "app.help"), ("fortryd", "app.undo"), ("søg", "app.search")])
+async def test_what_is_called_so_comes_before_what_only_speaks_of_it(sit: Sit, typed: str, first: str) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "ctrl+p")
+        await desk.write(typed)
+        rows: Rows[Option] = desk.one("Rows", Rows)
+        assert rows.items[0].value == first
+
+
+async def test_a_meeting_is_ended_and_made_shorter_by_everyday_words(sit: Sit) -> None:
+    async with sit() as desk:
+        form = next(each for each in load_formats("da") if each.id == "hour")
+        await desk.press("enter")
+        begin_retro(desk.journal, form, today=TODAY, now=now(), leader="")
+        await desk.press("r")
+        for typed, command in (("kortere", "retro.less"), ("30", "retro.more"), ("afbryd", "check_out.close")):
+            await desk.press("ctrl+p")
+            await desk.write(typed)
+            rows: Rows[Option] = desk.one("Rows", Rows)
+            assert command in [option.value for option in rows.items], typed
+            await desk.press("escape")
+
+
 async def test_in_a_meeting_help_and_palette_know_the_phase_and_its_part(sit: Sit) -> None:
     async with sit(size=(110, 90)) as desk:
         desk.app.is_sample = True
