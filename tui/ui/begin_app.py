@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from journals.library.log_parts import FolderNews
 from journals.library.remembering import unread_count
+from journals.text.clean import shown_names
 from tui.ui.helping_app import HelpingApp
 from tui.ui.places import WelcomePage
 
@@ -22,12 +23,24 @@ class BeginApp(HelpingApp, inherit_bindings=False):
     """What is to be opened when this has ended."""
     missing: Sequence[Path] = ()
     """Folders of the library that somebody named and that are not there."""
+    _told_damaged: frozenset[Path] = frozenset()
+    """Logs of which it was said that something in them cannot be read."""
 
     def _take(self, news: list[FolderNews]) -> None:
         is_first = not self.loaded
         super()._take(news)
+        if is_first or news:
+            self._tell_damage()
         if is_first and self.greets and self._is_empty():
             self.call_after_refresh(self._greet)
+
+    def _tell_damage(self) -> None:
+        """Notify once of each log in which something cannot be read: the rest of it is here."""
+        damaged = {fault.file for fault in self.library.faults() if fault.code != "long_log"} - self._told_damaged
+        if damaged:
+            self._told_damaged |= damaged
+            names = sorted(f"{file.parent.name}/{file.name}" for file in damaged)
+            self.notify_user(self.say.count("app.damaged", len(damaged), files=shown_names(names)), "warning")
 
     def _is_empty(self) -> bool:
         """Return whether nothing is in the library, and nothing of it is in the trash."""

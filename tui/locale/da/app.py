@@ -18,5 +18,7 @@ TEXTS = {
     "app.look_failed": "Noget gik galt, da mapperne skulle læses ({reason}). Det, I skriver, bliver gemt, og der prøves igen. Bliver det ved, så meld det til den, der står for programmet.",
     "app.saving_restarted": "Det, der gemmer, var gået i stå og er startet igen. Intet er tabt.",
     "app.erased_at_close": "Der var set personoplysninger i det: når programmet afsluttes, er det slettet for altid.",
+    "app.damaged.one": "Noget i {files} kan ikke læses og er sprunget over; alt andet er her. Programmet ændrer ikke filen. Se hvad det er: tilbageblik check",
+    "app.damaged.many": "Noget i {n} filer kan ikke læses og er sprunget over; alt andet er her. Programmet ændrer ikke filerne. Se hvad det er: tilbageblik check",
     "app.set_aside": "Programmets egen fil {file} kunne ikke læses. Den er lagt til side, og der laves en ny. Intet i biblioteket er rørt.",
 }

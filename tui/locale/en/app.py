@@ -18,5 +18,7 @@ TEXTS = {
     "app.look_failed": "Something went wrong when the folders were read ({reason}). What you write is saved, and it is tried again. If it goes on, tell whoever looks after the program.",
     "app.saving_restarted": "What saves had broken down and has been started again. Nothing is lost.",
     "app.erased_at_close": "Personal data was seen in it: when the program is quit it is erased for good.",
+    "app.damaged.one": "Something in {files} cannot be read and was skipped; all else is here. The program leaves the file as it is. See what it is: tilbageblik check",
+    "app.damaged.many": "Something in {n} files cannot be read and was skipped; all else is here. The program leaves the files as they are. See what it is: tilbageblik check",
     "app.set_aside": "The program’s own file {file} could not be read. It was set aside, and a new one is made. Nothing in the library was touched.",
 }
