@@ -111,7 +111,7 @@ def _time(session: Session, source: OverviewSource) -> Iterator[str]:
     if kept.settled:
         yield f"{session.say('overview.time_actions')}: {kept_text(session.say, kept)}"
     for found in timeline(source, session.today)[:_WEEKS]:
-        yield f"{long_date(session.say, found.name)}  {week_counts(session.say, found)}"
+        yield f"{long_date(session.say, found.name)}  {week_counts(session.say, found, session.today)}"
 
 
 _PARTS: Mapping[str, Callable[[Session, OverviewSource], Iterator[str]]] = {

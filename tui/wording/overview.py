@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from itertools import takewhile
 
 from content import Guide
@@ -14,6 +15,7 @@ from journals.overview.timeline import HAPPENINGS, Event, Happening, KeptActions
 from journals.overview.voices import LeaderOnlyProject
 from journals.records.model import SIGNS, Action, Card, Lesson, Observation, Project, Use
 from journals.records.retro import Retro
+from journals.text.dates import is_to_come
 from tui.locale import Catalogue
 from tui.wording.display import brief, signs
 
@@ -64,10 +66,11 @@ EVENT_SIGNS: dict[Happening, str] = {
 }
 
 
-def week_counts(say: Catalogue, week: Week) -> str:
-    """Return how much of what happened in a week, each with its sign."""
+def week_counts(say: Catalogue, week: Week, today: date) -> str:
+    """Return how much of what happened in a week, each with its sign; of one to come that it is."""
     counts = week.counts
-    return " · ".join(f"{EVENT_SIGNS[each]} {_counted(say, each, counts[each])}" for each in HAPPENINGS if counts[each])
+    told = (f"{EVENT_SIGNS[each]} {_counted(say, each, counts[each])}" for each in HAPPENINGS if counts[each])
+    return (f"{say('overview.to_come')}: " if is_to_come(week.name, today) else "") + " · ".join(told)
 
 
 def _counted(say: Catalogue, what: Happening, number: int) -> str:

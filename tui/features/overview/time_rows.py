@@ -30,7 +30,7 @@ def time_drawing(app: BaseApp, weeks: Callable[[], Sequence[Week]]) -> Drawing[W
         most = max((len(each.events) for each in weeks()), default=1)
         room = min(_WIDEST_BAR, max(4, width // 8))
         bar = "█" * max(1, round(len(week.events) / most * room))
-        text = week_counts(app.say, week)
+        text = week_counts(app.say, week, app.today)
         name = fit(long_date(app.say, week.name), _WEEK)
         return [[(name + " ", ""), (bar.ljust(room) + " ", "accent"), (fit(text, width - _WEEK - room - 2), "")]]
 
@@ -60,7 +60,7 @@ def time_header(app: BaseApp, times: ReplyTimes, kept: KeptActions, width: int, 
 def week_detail(app: BaseApp, week: Week, source: OverviewSource, width: int) -> Content:
     """Return all that happened in a week by number, and the latest of it."""
     names = {project.id: brief(project.name or project.id, 24) for project in source.projects}
-    lines = [Content.assemble((fit(week_counts(app.say, week), width).rstrip(), "bold"))]
+    lines = [Content.assemble((fit(week_counts(app.say, week, app.today), width).rstrip(), "bold"))]
     for event in week.events[:_EVENTS]:
         what = f"{EVENT_SIGNS[event.what]} {app.say(f'overview.event.{event.what}')}: "
         text = f"{what}{event_text(app.say, app.guide, event)} · {names.get(event.project, '')}"

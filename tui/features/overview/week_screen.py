@@ -59,7 +59,7 @@ class WeekScreen(LateListScreen[Event]):
 
     def question(self) -> str:
         """Return how much happened, of what."""
-        return week_counts(self.say, Week(self._week, tuple(self.rows.items)))
+        return week_counts(self.say, Week(self._week, tuple(self.rows.items)), self.app.today)
 
     def invitation(self) -> str:
         """Return that nothing happened."""

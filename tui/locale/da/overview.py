@@ -25,6 +25,7 @@ TEXTS = {
     "overview.event.settled": "beslutning",
     "overview.elsewhere.one": "1 anden forandring",
     "overview.elsewhere.many": "{n} andre forandringer",
+    "overview.to_come": "på vej",
     "overview.event.elsewhere": "anden forandring",
     "overview.met.one": "1 møde",
     "overview.met.many": "{n} møder",

@@ -25,6 +25,7 @@ TEXTS = {
     "overview.event.settled": "decision",
     "overview.elsewhere.one": "1 other change",
     "overview.elsewhere.many": "{n} other changes",
+    "overview.to_come": "to come",
     "overview.event.elsewhere": "other change",
     "overview.met.one": "1 meeting",
     "overview.met.many": "{n} meetings",
