@@ -166,6 +166,8 @@ def plain_forms(word: str) -> frozenset[str]:
     """Return a word, what it is without endings, and its irregular forms: as it can stand inside a compound."""
     found = {word, *irregular_forms(word, "da"), *irregular_forms(word, "en"), *irregular_compounds(word)}
     roots = stem_variants(word)
+    if word.endswith("ies"):  # English: *libraries*
+        found.add(word.removesuffix("ies") + "y")
     for ending in _ENDINGS:
         base = word.removesuffix(ending)
         if MIN_FORM <= len(base) < len(word):

@@ -222,7 +222,7 @@ class QueryExpander:
         words = {
             1: {word} if known.contains(word) else set(),
             2: known.inflections(word),
-            3: spelled | (kindred := known.kindred(word)) | self._related(word),
+            3: spelled | (kindred := known.kindred(word)) | self._related(word) | self._with_short_end(word),
             4: compounds,
         }
         is_long = len(word) >= MIN_SLIPPED
@@ -269,6 +269,15 @@ class QueryExpander:
         short = {each for each in listed if len(each) <= MIN_INFLECTED_LENGTH}
         short |= {form for each in short for language in GUIDE_LANGUAGES for form in irregular_forms(each, language)}
         return {form for form in short if self._vocabulary.contains(form)}.union(*forms.values())
+
+    def _with_short_end(self, word: str) -> set[str]:
+        """Return compounds whose last word is abbreviated: *sagsnr* of *sagsnummer*."""
+        return {
+            begun
+            for place in range(2, len(word) - _SHORT)
+            for short in related_words(word[place:])
+            if _WITHOUT_VOWELS.fullmatch(short) and self._vocabulary.contains(begun := word[:place] + short)
+        }
 
     def _one_slip_from(self, word: str) -> set[str]:
         nearest = self._vocabulary.nearest(word)

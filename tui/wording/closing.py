@@ -43,4 +43,4 @@ def left_open_text(say: Catalogue, summary: Summary, today: date) -> str:
         "waiting.trials": len(summary.trials),
         "closing.open.retro": int(summary.next_meeting is not None),
     }
-    return "; ".join(say.count(key, number) for key, number in counts.items() if number)
+    return " · ".join(say.count(key, number) for key, number in counts.items() if number)

@@ -44,6 +44,7 @@ BOTH = [
     ("opladning", "ledningen til opladeren er væk"),
     ("kø", "telefonkøen faldt til fem minutter"),
     ("torden", "pumpen går i fejl, når det tordner"),
+    ("sagsnummer", "sagsnr var det samme"),
     ("training", "idle since March, nobody trained"),
     ("foot", "Shower chair w. motor: feet get cold"),
     ("koekkener", "der er koekken i kælderen"),
