@@ -231,8 +231,8 @@ def review_item_lines(session: Session, item: ReviewItem, short: ShortIds) -> It
     where = [one_line(own_name(item.origin)) or "–", say("review.stage", stage=lesson.stage[1:])]
     did = (reviewing.uses_text(say, item.ranked.candidate.track_record), told_outcome_text(say, item.origin, lesson))
     yield "    " + ", ".join([*where, *filter(None, did)])
-    if item.origin.project.ending:
-        yield f"    {say('home.ending')} {one_line(item.origin.project.ending)}"
+    if ending := reviewing.ending_text(say, item):
+        yield f"    {say('home.ending')} {ending}"
     if texts := reviewing.because_texts(say, guide, item):
         yield f"    {say('review.because')}: {'; '.join(texts)}"
     for pair in [each for each in item.differs if each.is_described][:_SHOWN]:

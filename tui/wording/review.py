@@ -138,6 +138,13 @@ def origin_text(say: Catalogue, item: ReviewItem) -> str:
     return " · ".join(filter(None, parts))
 
 
+def ending_text(say: Catalogue, item: ReviewItem) -> str:
+    """Return what the team that learned a lesson said to the next one; where it says where that begins, from there."""
+    ending = item.origin.project.ending
+    _, mark, advice = ending.partition(say("home.ending"))
+    return one_line(advice if mark else ending)
+
+
 def decided_text(say: Catalogue, items: Iterable[ReviewItem]) -> str:
     """Return how many lessons got each decision; "" where none got any."""
     found = count_decisions(item.use for item in items if item.use is not None)

@@ -13,7 +13,7 @@ from journals.records.model import DECISIONS, Lesson
 from tui.features.review.context_comparison import context_comparison
 from tui.locale import Catalogue
 from tui.wording.display import PREVIEW_LENGTH, brief, shortened
-from tui.wording.review import because_texts, origin_text
+from tui.wording.review import because_texts, ending_text, origin_text
 
 FEW = 3
 """Factors that are shown where there is little room: the questions they raise are to be seen too."""
@@ -32,7 +32,7 @@ def item_page(say: Catalogue, guide: Guide, item: ReviewItem, width: int, *, mos
     if alone and lesson.do_besides:
         parts.append(Content(brief(lesson.do_besides, 2 * width - 2)))
     parts += [Content.assemble((f"{say('review.from')}: ", "$dim"), origin_text(say, item))]
-    if ending := item.origin.project.ending:
+    if ending := ending_text(say, item):
         parts.append(
             Content.assemble((f"{say('home.ending')} ", "$dim"), brief(ending, (1 if alone else 3) * width - 16))
         )
