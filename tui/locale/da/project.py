@@ -24,7 +24,7 @@ TEXTS = {
     "project.without_sign": "Uden tegn: {sign} {kind}, som der spørges om. Eller begynd med et af disse:",
     "project.take": "Tab: mærk",
     "project.looks_like": "  ligner",
-    "project.looks_like_none": "Den ligner ingen faldgrube.",
+    "project.looks_like_none": "Den ligner ingen faldgrube. # og et nummer mærker den alligevel.",
     "project.quoted": "»{word}«",
     "project.log_next": "gem og næste",
     "project.logged_elsewhere": "Gemt ved trin {stage}.",

@@ -24,7 +24,7 @@ TEXTS = {
     "project.without_sign": "Without a sign: {sign} {kind}, as that is asked. Or begin with one of these:",
     "project.take": "Tab: tag",
     "project.looks_like": "   like",
-    "project.looks_like_none": "It is like no pitfall.",
+    "project.looks_like_none": "It looks like no pitfall. # and a number tags it all the same.",
     "project.quoted": "“{word}”",
     "project.log_next": "save and next",
     "project.logged_elsewhere": "Saved at stage {stage}.",

@@ -178,17 +178,17 @@ class Capture(Vertical):
     def action_take(self) -> None:
         """Take the first suggestion: its number goes into the line, where it can be seen and taken out again.
 
-        Where the line suggests nothing by itself, the first press asks what it looks like.
+        Where none is shown, the key asks what the line looks like, and it is said where that is nothing.
         """
-        if not self._suggests and not self._is_asked:
-            self._is_asked = True
-            self.app.suggester.fetch(self.app.language, self.app.library)
-            self.show()
-        elif suggestions := self._suggestions():
+        if suggestions := self._suggestions():
             number = suggestions[0].pitfall.replace(".", "")
             self._is_asked = False
             line = self.input
             line.replace(f" #{number} ", len(line.value.rstrip()), len(line.value))
+        elif self.input.value.strip():
+            self._is_asked = True
+            self.app.suggester.fetch(self.app.language, self.app.library)
+            self.show()
 
     def action_earlier(self) -> None:
         """Read the lesson that has announced itself; what is typed waits."""

@@ -56,6 +56,9 @@ async def test_nothing_is_suggested_where_nothing_fits(sit: Sit) -> None:
         await desk.press("enter", "n")
         await desk.write("kaffen i kantinen er kold igen")
         assert "Tab" not in desk.seen
+        await desk.press("tab")
+        assert "Den ligner ingen faldgrube" in desk.words, "whoever asks is answered"
+        assert desk.one("Capture", Capture).input.value == "kaffen i kantinen er kold igen"
 
 
 async def test_the_tag_box_opens_at_what_an_untagged_note_looks_like(sit: Sit) -> None:
