@@ -21,7 +21,7 @@ class SummarySnapshot(PageSnapshot):
         self.summary = journal.summary
         """What waits in it is counted from this."""
         agreed = next_meeting(journal.all(Retro))
-        self.next_meeting = agreed.day if agreed else None
+        self.next_meeting = agreed.day if agreed and journal.project.status == "active" else None
 
 
 def summary_snapshots(journals: Iterable[Journal], say: Translator) -> list[SummarySnapshot]:

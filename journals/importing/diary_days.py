@@ -44,6 +44,8 @@ _AROUND = " :.*_"
 _YEAR_OF_FILE = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _OPENING = 3
 """So many lines at the beginning may say which year a text is of."""
+_SHORT_NAME = 3
+"""Letters of a month's name that may as well be a person's: `Jan`, `Maj`."""
 _LONGEST = 40
 """Characters of a line in which its day stands."""
 
@@ -120,16 +122,17 @@ def _only_dotted(lines: Iterable[str]) -> bool:
 
 def _day_without_year(line: str) -> _Undated | None:
     """Return the day that a line begins with, or that is all it says; None where it names its year."""
-    if month := month_numbers().get(line.strip(_AROUND).casefold(), 0):
-        return _Undated(month, 0, line.strip(_AROUND))
+    word = line.strip(_AROUND) if len(line) <= _LONGEST else ""
+    if len(word) > _SHORT_NAME and (month := month_numbers().get(word.casefold(), 0)):
+        return _Undated(month, 0, word)
     if not any(map(str.isdigit, line[:_LONGEST])) or _DATED.match(line):
         return None
-    if week := _WEEK_ALONE.fullmatch(line):
-        return _Undated(0, 0, line.strip(_AROUND), week=int(week[1]))
-    if alone := day_alone(line):
+    if word and (week := _WEEK_ALONE.fullmatch(line)):
+        return _Undated(0, 0, word, week=int(week[1]))
+    if word and (alone := day_alone(line)):
         is_number = line.strip(" .:").replace(".", "").isdecimal()  # `1.1` may be a chapter
         month, day, weekday = alone
-        return None if is_number else _Undated(month, day, line.strip(_AROUND), weekday=weekday)
+        return None if is_number else _Undated(month, day, word, weekday=weekday)
     found = _UNDATED.match(line) if any(map(str.isdigit, line[:8])) else None
     if found is None or (found["day"], found["month"]) == _ALWAYS or _MEASURED.match(line, found.end()):
         return None

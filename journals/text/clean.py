@@ -18,6 +18,8 @@ LONGEST_SHOWN = 10 * MAX_TEXT
 _PLAIN = re.compile("[\t\n -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]*").fullmatch
 _BREAK = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]")
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "ð": "d", "þ": "th", "đ": "d", "ł": "l"})
+_NUMBER = re.compile("[0-9]+")
+_WIDEST_NUMBER = 9
 _AFTER_Z = str.maketrans({"æ": "z\uffffa", "ø": "z\uffffb", "å": "z\uffffc"})
 
 
@@ -105,6 +107,6 @@ def filter_key(text: str) -> str:
 
 
 def sort_key(text: str) -> str:
-    """Return a key for sorting in Danish order: … z, æ, ø, å, with aa sorted as å."""
+    """Return a key for sorting in Danish order: … z, æ, ø, å, with aa sorted as å; numbers by what they are."""
     text = clean(text).casefold().replace("aa", "å").replace("ä", "æ").replace("ö", "ø")
-    return text.translate(_AFTER_Z)
+    return _NUMBER.sub(lambda number: number[0].zfill(_WIDEST_NUMBER), text).translate(_AFTER_Z)

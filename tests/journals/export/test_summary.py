@@ -54,6 +54,9 @@ def test_what_is_there_stands_on_it_and_what_is_empty_is_left_out() -> None:
     assert told.index("**Den færdige**: prøv det svære sted") < told.index("**Kladden**: vent")
     assert "Taget ud" not in told
     assert "8. december 2026" in told
+    held = Retro(id="R1", day="2026-11-10", closed="2026-11-10", next="2026-12-08")
+    ended = Project(id="P", name="Skærme", stage="S7", status="finished")
+    assert "8. december 2026" not in page(held, project=ended), "a finished project meets no more"
     bare = page()
     assert bare.count("\n#") == 0, "no heading without anything below"
     assert "Bekymringer" not in bare

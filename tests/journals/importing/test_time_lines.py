@@ -146,3 +146,9 @@ def test_the_year_in_a_title_is_that_of_its_days_and_nothing_dated_is_an_introdu
         ("2025-W16", "question"),
     ]
     assert [each.line for each in read.dropped] == [1]
+
+
+def test_a_name_that_may_be_a_month_is_a_name() -> None:
+    read = reading("Til stede:\nJan\nMaj\nLone\n\n12. marts 2025\n- Lyden er god\n")
+    assert not any("-01" in (each.happened or "") or "-05" in (each.happened or "") for each in read.items)
+    assert not read.years_taken

@@ -168,3 +168,5 @@ def test_danish_order() -> None:
     assert sorted(["å", "ø", "æ", "z", "a", "aa", "zz"], key=sort_key)[:4] == ["a", "z", "zz", "æ"]
     assert sorted(["å", "ø", "æ"], key=sort_key) == ["æ", "ø", "å"]
     assert sort_key("Aarhus") == sort_key("Århus")
+    numbered = ["Nord 1", "Nord 1 b", "Nord 2", "Nord 10"]
+    assert [*map(sort_key, numbered)] == sorted(map(sort_key, numbered))

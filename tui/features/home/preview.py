@@ -43,7 +43,7 @@ def waiting_preview(app: BaseApp, row: WaitingRow) -> Content:
 
 def _next_meeting(app: BaseApp, journal: Journal) -> str:
     """Return the day that the latest meeting agreed on for the next one; "" where it did not."""
-    agreed = next_meeting(journal.all(Retro))
+    agreed = next_meeting(journal.all(Retro)) if journal.project.status == "active" else None
     if agreed is None:
         return ""
     key = "home.next_meeting_was" if is_over(agreed.day, app.today) else "home.next_meeting"
