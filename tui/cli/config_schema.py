@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, get_args, get_origin
 
+from journals.library.history import MAX_FUNCTION_LENGTH
 from tui.commands import COMMANDS, CONTROLS, Command
 from tui.locale import Catalogue
 from tui.settings.config import KEYS
@@ -30,6 +31,8 @@ def _setting(say: Catalogue, name: str, wanted: Any) -> dict[str, Any]:
         return described | _keys(say)
     if name == "libraries":
         return described | {"type": "array", "items": {"type": "string", "minLength": 1}}
+    if name == "function":
+        return described | {"type": "string", "maxLength": MAX_FUNCTION_LENGTH}
     return described | {"type": "string"}
 
 

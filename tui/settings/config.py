@@ -110,8 +110,8 @@ class _Reading:
                 found[KEYS] = {command: keys for command, keys in flat(value) if self._is_key_list(command, keys)}
             else:
                 self._take(found, name, value, types[name])
-        if "function" in found:
-            found["function"] = self._function(found["function"])
+        if (function := self._function(found.pop("function", ""))) is not None:
+            found["function"] = function
         return found
 
     def keys(self, own: Mapping[str, str], preset: str) -> tuple[dict[str, str], dict[str, ValueSource]]:
@@ -142,10 +142,13 @@ class _Reading:
             return False
         return True
 
-    def _function(self, text: str) -> str:
-        """Return the writer's function, which everyone who shares the library can read, clean and on one line."""
+    def _function(self, text: str) -> str | None:
+        """Return the writer's function, which everyone who shares the library can read, clean and on one line.
+
+        None where there is none that can be used.
+        """
         if not text.strip():
-            return ""
+            return None
         from journals.library.history import MAX_FUNCTION_LENGTH
         from journals.privacy.guard import findings_in
         from journals.text.clean import clean, one_line
@@ -157,7 +160,7 @@ class _Reading:
             self._tell("function", "config_function", "function")
         else:
             return function
-        return ""
+        return None
 
     def _tell_type(self, name: str, key: str, wanted: Any) -> None:
         if get_origin(wanted) is Literal:

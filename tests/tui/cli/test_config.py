@@ -61,6 +61,16 @@ def test_a_command_does_its_work_and_says_that_something_is_left_out(shell: Shel
     assert shell.json("keys"), "what a program reads is not disturbed"
 
 
+def test_a_function_that_is_left_out_is_as_if_none_were_named(shell: Shell, config_file: Path) -> None:
+    longest = shell.json("config", "schema")["properties"]["function"]["maxLength"]
+    config_file.write_text(f'function = "{"x" * (longest + 1)}"\n', encoding="utf-8")
+    (line,) = [each for each in shell("config", "show", "--lang", "en").lines if each.startswith("function")]
+    assert line == 'function = ""  (default)'
+    config_file.write_text(f'function = "{"x" * longest}"\n', encoding="utf-8")
+    (line,) = [each for each in shell("config", "show", "--lang", "en").lines if each.startswith("function")]
+    assert line.endswith("(from the file)")
+
+
 @pytest.mark.parametrize("text", ["language = ", "libraries = 3", "librarys = ['x']", "\xff"])
 def test_no_other_library_is_taken_where_the_own_one_may_have_been_named(
     config_file: Path, text: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
