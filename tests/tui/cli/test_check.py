@@ -9,6 +9,7 @@ import pytest
 
 import content
 from tests.tui.cli.conftest import Made, Shell, logs
+from tui.locale import catalogue
 
 
 def test_nothing_wrong(shell: Shell, project: Made) -> None:
@@ -28,14 +29,16 @@ def test_what_is_wrong_is_status_1(shell: Shell, project: Made) -> None:
             "level": "wrong",
             "file": str(log),
             "line": line,
-            "reason": "Linjen kan ikke læses og er sprunget over. Resten af loggen er med.",
+            "reason": catalogue("da")("fault.bad_line"),
         }
         for line in (3, 4)
     ]
     answer = shell("check", "--lang", "en")
+    skipped = catalogue("en")("fault.bad_line")
+    assert "backup --from" in skipped, "what there is to do"
     assert answer.lines == [
-        f"wrong: {log} line 3: The line cannot be read and was skipped. The rest of the log counts.",
-        f"wrong: {log} line 4: The line cannot be read and was skipped. The rest of the log counts.",
+        f"wrong: {log} line 3: {skipped}",
+        f"wrong: {log} line 4: {skipped}",
         "2 places are wrong.",
     ]
 

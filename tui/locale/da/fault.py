@@ -1,7 +1,7 @@
 """Det, der ikke er, som det skal være, i loggene eller i et katalog."""
 
 TEXTS = {
-    "fault.bad_line": "Linjen kan ikke læses og er sprunget over. Resten af loggen er med.",
+    "fault.bad_line": "Linjen kan ikke læses og er sprunget over. Resten af loggen er med. Det, der stod i den, kan hentes fra en kopi: tilbageblik backup --from MAPPE. Er der ingen, så lad linjen stå.",
     "fault.more_bad_line": "Linjer i loggen, der ikke kan læses, ud over de nævnte: {n}. Resten af loggen er med.",
     "fault.more_newer_format": "Linjer fra en nyere udgave af programmet ud over de nævnte: {n}. Noget kan mangle her.",
     "fault.damaged_pack": "Pakken på hylden kan ikke læses, og læringerne i den er ikke med. Hent den ind igen.",

@@ -1,7 +1,7 @@
 """What is not as it should be, in the logs or in a guide."""
 
 TEXTS = {
-    "fault.bad_line": "The line cannot be read and was skipped. The rest of the log counts.",
+    "fault.bad_line": "The line cannot be read and was skipped. The rest of the log counts. What it held can come from a copy: tilbageblik backup --from DIR. Is there none, leave the line as it is.",
     "fault.more_bad_line": "Lines of the log that cannot be read, besides those that are named: {n}. The rest of the log counts.",
     "fault.more_newer_format": "Lines by a newer version of the program, besides those that are named: {n}. Something may be missing here.",
     "fault.damaged_pack": "The pack on the shelf cannot be read, and its lessons are left out. Bring it in again.",
