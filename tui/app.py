@@ -198,10 +198,10 @@ class TilbageblikApp(BeginApp):
         self.go(ActionsPage(self.journal_here))
 
     def action_overview(self) -> None:
-        """Show what was seen, counted: in the project we are in, in those chosen where there are several, or in all."""
+        """Show what was seen, counted: in the project we are in, in several chosen, in those listed, or in all."""
         chosen = self.context.chosen_journals() or []
         here = [self.journal_here] if self.journal_here else []
-        self.go(OverviewPage(here or (chosen if len(chosen) > 1 else [])))
+        self.go(OverviewPage(here or (chosen if len(chosen) > 1 else self.context.narrowed_journals())))
 
     def action_bin(self) -> None:
         """Show what was deleted, in the project we are in or in all."""

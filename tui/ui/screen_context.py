@@ -32,6 +32,10 @@ class ScreenContext(CommandScope):
         """Return the projects that are chosen here; None where none can be chosen."""
         return None
 
+    def narrowed_journals(self) -> list[Journal]:
+        """Return the projects that a list is narrowed to by a word; none where it shows all."""
+        return []
+
     def nearest_journal(self) -> Journal | None:
         """Return the project for a command that is about one; None where no project is nearer than another."""
         return next(iter(self.chosen_journals() or ()), None)

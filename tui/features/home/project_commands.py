@@ -35,6 +35,10 @@ class ProjectListScreen(ListScreen[HomeRow]):
         """Return the projects that an export is about."""
         return [row for row in self.rows.picked if not isinstance(row, GroupTitle)]
 
+    def narrowed_journals(self) -> list[Journal]:
+        """Return the projects that fit the word of the filter."""
+        return [row for row in self.rows.items if not isinstance(row, GroupTitle)] if self.word else []
+
     def action_edit(self) -> None:
         """Change what is known of the project."""
         from tui.features.common.record_forms import project_form

@@ -110,6 +110,21 @@ async def test_in_a_project_it_is_about_that_one_and_what_nobody_has_seen_is_unk
         assert "fewer than 3" in desk.words
 
 
+async def test_it_is_about_the_projects_that_a_word_has_narrowed_the_list_to(
+    sit_empty: Sit, colleague: Library
+) -> None:
+    for name in ("Skærme nord", "Skærme syd", "Døre"):
+        begin(colleague, Project(name=name), noted(9))
+    async with sit_empty() as desk:
+        await desk.until(lambda: len(desk.app.library.journals) == 3)
+        await desk.press("f")
+        await desk.write("skærme", "enter")
+        await desk.press("o")
+        assert "2 projekter" in desk.lines[0]
+        await desk.press("escape", "f", "ctrl+u", "enter", "o")
+        assert "3 projekter" in desk.lines[0]
+
+
 async def test_an_empty_library_says_what_the_map_is_made_of(sit_empty: Sit) -> None:
     async with sit_empty() as desk:
         await desk.press("o")
