@@ -93,7 +93,7 @@ def _role_by_values(column: TableColumn, source: ImportSource) -> SeenRole | Non
         return "date"
     if role == "due" and column.means == "action" and not column.share(_may_be_deadline) >= _FEW:
         return "task"
-    if role in ("date", "due", "when") and column.length > _LONG:
+    if role in ("date", "period", "due", "when") and column.length > _LONG:
         return "text"
     if role in ("names", "owner", "who", "kind", "group") and column.length > _LONG and column.distinct > 0.5:
         return "text" if role != "kind" or column.kinds < 0.5 else role
@@ -121,7 +121,8 @@ def _holds_no_notes(column: TableColumn, source: ImportSource) -> bool:
 def _settle_who_and_when(columns: Sequence[TableColumn]) -> None:
     """Settle what `Hvem` and `Hvornår` are: who saw it and when, beside what has been; else who does it until when."""
     roles = {each.role for each in columns}
-    has_been = any(each.is_seen for each in columns) and roles.isdisjoint(("owner", "due", "task"))
+    to_do = not roles.isdisjoint(("owner", "due", "task")) or any(each.means == "action" for each in columns)
+    has_been = any(each.is_seen for each in columns) and not to_do
     for each in columns:
         if each.role == "who":
             each.role = "perspective" if has_been and "perspective" not in roles else "owner"
@@ -172,7 +173,7 @@ def _columns_of_notes(columns: Sequence[TableColumn]) -> tuple[ColumnChoice, boo
             if each.role == "comment":
                 each.role = "notes"
     notes = {each.place for each in columns if each.role in ("notes", "text")}
-    happened, owner = _first(columns, "date"), _first(columns, "owner")
+    happened, owner = _first(columns, "date", "period"), _first(columns, "owner")
     due, done, group = _first(columns, "due"), _first(columns, "done"), _first(columns, "group", "title")
     names, after = _all(columns, "names"), _all(columns, "comment")
     kinds = sorted((each for each in columns if each.role == "kind"), key=lambda each: -each.kinds)

@@ -12,7 +12,7 @@ from journals.records.document_marks import RecordMark
 from journals.records.model import Kind
 
 ItemTable: TypeAlias = Literal["observations", "actions", "lessons"]
-YearsFrom: TypeAlias = Literal["file", "lines", "weekday", "today"]
+YearsFrom: TypeAlias = Literal["file", "lines", "title", "weekday", "today"]
 """The day that holds for all of a file, days of other lines in it, or nothing but that they have been."""
 DropReason: TypeAlias = Literal[
     "archived",

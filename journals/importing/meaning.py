@@ -14,7 +14,7 @@ from journals.importing.action_details import names_owner
 from journals.importing.before_notes import introductions
 from journals.importing.columns import table_items
 from journals.importing.days import day_alone
-from journals.importing.diary_days import begins_with_day, has_dated_lines, is_diary
+from journals.importing.diary_days import begins_with_day, has_dated_lines, is_dated_note, is_diary
 from journals.importing.found import ColumnQuestion, DroppedText, DropReason, FileReading, FoundItem
 from journals.importing.item_groups import is_group
 from journals.importing.item_text import ItemText, read_item
@@ -263,7 +263,7 @@ class _Meaning:
             return False
         if self._is_diary and (at > 0 or begins_with_day(text)):
             return False
-        if self._has_dated_lines and begins_with_day(text):
+        if self._has_dated_lines and is_dated_note(text):
             return False
         if at in (0, -1 if self._title is None else self._title + 1) and opens_file(text):
             return True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from content.heading_words import HeadingWords
+from journals.importing.diary_days import is_dated_note
 from journals.importing.inline import plain_inline
 from journals.importing.line_marks import bullet_of
 from journals.importing.outline import PSEUDO_LEVEL
@@ -49,22 +50,34 @@ class PseudoHeadings:
         """The ways in which its known headings are written."""
         self._times: set[str] = set()
         """The lines that are nothing but a time; of one alone nobody knows what it is of."""
+        self._has_dated_line = False
+        """Whether a line begins with its day, as those of a diary do."""
         self._time_level = _TIME_LEVEL
         self._bare_kinds: set[str] = set()
         """What its lines mean that are nothing but the words of a known heading."""
         numbered: set[str] = set()
+        above = ""
         for line in lines:
-            self._look_at(line.strip())
+            self._look_at(line.strip(), above)
+            above = line.strip()
             if _may_be_heading(line) and (found := self._styled(line.strip())) and words.meaning(found[0]):
                 self._styles.add(found[1])
             if line[:1].isdigit() and (mark := bullet_of(line)) and not mark.sign and self.is_known(mark.text):
                 numbered.add(mark.text.casefold())
         self._are_numbered = len(numbered) > 1
 
-    def _look_at(self, text: str) -> None:
-        """Note a line that is a time or the words of a known heading, however it is written."""
+    def _look_at(self, text: str, above: str) -> None:
+        """Note a line that is a time or the words of a known heading, however it is written.
+
+        Below a label (`Frist:`, `Næste møde`) a time is the label's; a marked heading is known as one anyway.
+        """
         if is_time_alone(text):
-            self._times.add(text)
+            meaning = self._words.whole(above.strip("#*_: "))
+            is_labelled = meaning == "none" or (meaning is None and above.endswith(":") and not is_time_alone(above))
+            if not (text.startswith("#") or is_labelled):
+                self._times.add(text)
+        elif is_dated_note(text):
+            self._has_dated_line = True
         elif self.is_known(words := text.strip("#*_: ")):
             self._time_level = self._time_level if self._times else _SUB_LEVEL
             if words == text and text[:1].isupper():
@@ -77,6 +90,10 @@ class PseudoHeadings:
     def is_known(self, text: str) -> bool:
         """Return whether a line is nothing but the words of a known heading."""
         return len(text) <= _LONGEST and self._words.whole(text) is not None
+
+    @property
+    def _has_several_times(self) -> bool:
+        return len(self._times) + self._has_dated_line > 1
 
     def may_end_list(self, text: str, following: str) -> bool:
         """Return whether a line right below an item may be a heading, and need not go on with it."""
@@ -93,11 +110,12 @@ class PseudoHeadings:
         """
         if len(text) > _LONGEST:
             return None
-        if text in self._times and len(self._times) > 1 and following.strip():
+        goes_on = following.lstrip()[:1].islower()  # a line of running text that happens to be nothing else
+        if text in self._times and self._has_several_times and following.strip() and not goes_on:
             return text.strip("*_:= "), self._time_level
         found = self._styled(text)
         if found is None:
-            stands_alone = alone or (len(self._bare_kinds) > 1 and text[0].isupper())
+            stands_alone = alone or (len(self._bare_kinds) > 1 and text[0].isupper() and not goes_on)
             if stands_alone and following.strip() and text[-1:] not in ".," and self._is_plain_heading(text):
                 return text, PSEUDO_LEVEL
             return None

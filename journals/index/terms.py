@@ -26,7 +26,9 @@ _IN_BOTH = {"at", "for", "i"}
 _OF_DANISH = {normalize_word(word) for word in DANISH_FUNCTION_WORDS.split()} - _IN_BOTH - {"en", "her", "men"}
 _OF_ENGLISH = {*ENGLISH_FUNCTION_WORDS.split()} - _IN_BOTH - {"a", "be", "do", "he", "if", "is", "of", "on", "or"}
 
-_LOOKS_ENGLISH = re.compile(r"th|wh|ck|gh|ea|oo|ee|ou|ow|ew|w|qu|sh|ch|(?:tion|ing|ly|y|ness|ed|ies)$").search
+_LOOKS_ENGLISH = re.compile(
+    r"th|wh|ck|gh|ea|oo|ee|ou|ow|ew|w(?!orkshop)|qu|ch(?!ef)|(?:[^nrkld]ing|tion|ly|[^n]y|ness|ies)$"
+).search
 _LOOKS_DANISH = re.compile(
     r"[æøå]|kk|tj|ej|sk|kv|hv|gd|gn|bj|fj|(?:erne|ene|ning|else|hed|ende|ede|gt|dt|ig|er|et|en)$"
 ).search

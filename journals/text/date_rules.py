@@ -126,7 +126,8 @@ def _week_of_year(match: re.Match[str], today: date, direction: Direction) -> Da
 def _part_of_day(match: re.Match[str], today: date, direction: Direction) -> DateMeaning:
     """Read `i går aftes` and `tirsdag morgen` as the day."""
     meant = meaning_of(match[1], today, direction)
-    if isinstance(meant, Period) and meant.first != meant.last:
+    period = meant if isinstance(meant, Period) else period_in(meant, today.year)
+    if period is not None and period.first != period.last:
         raise ValueError(match[0])
     return meant
 

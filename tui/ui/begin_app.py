@@ -16,6 +16,10 @@ Reopening: TypeAlias = Literal["samples", "library"]
 """What is to be opened when this app has ended: a copy of the samples, or the library that the settings name now."""
 
 
+_UNREAD = ("bad_line", "more_bad_line", "not_read")
+"""What is wrong with a log of which something is skipped; of others more may still come."""
+
+
 class BeginApp(HelpingApp, inherit_bindings=False):
     """It greets where nothing is in the library, whoever named it."""
 
@@ -36,7 +40,7 @@ class BeginApp(HelpingApp, inherit_bindings=False):
 
     def _tell_damage(self) -> None:
         """Notify once of each log in which something cannot be read: the rest of it is here."""
-        damaged = {fault.file for fault in self.library.faults() if fault.code != "long_log"} - self._told_damaged
+        damaged = {fault.file for fault in self.library.faults() if fault.code in _UNREAD} - self._told_damaged
         if damaged:
             self._told_damaged |= damaged
             names = sorted(f"{file.parent.name}/{file.name}" for file in damaged)

@@ -54,7 +54,9 @@ def wrap(text: str, width: int, most: int = 0) -> list[str]:
     for paragraph in text.split("\n"):
         for line in _broken(paragraph.replace("\t", " ").rstrip(), width):
             if most and len(lines) == most:
-                lines[-1] = fit(lines[-1] + " …", width).rstrip() if cells(lines[-1]) < width - 1 else _cut(lines[-1])
+                lines[-1] = (
+                    fit(lines[-1] + " …", width).rstrip() if cells(lines[-1]) < width - 1 else _cut(lines[-1], width)
+                )
                 return lines
             lines.append(line)
     return lines
@@ -130,8 +132,12 @@ def height(text: str, width: int, most: int) -> int:
     return min(most, len(wrap(text, width, most)))
 
 
-def _cut(line: str) -> str:
-    return line[:-1] + "…"
+def _cut(line: str, width: int) -> str:
+    """Return a line with its last sign left out; one of several letters, such as a flag, goes as a whole."""
+    shown = line[:-1] + "…"
+    while cells(shown) > width:
+        shown = shown[:-2] + "…"
+    return shown
 
 
 def _broken(text: str, width: int) -> Iterator[str]:

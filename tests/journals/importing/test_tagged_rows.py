@@ -161,3 +161,10 @@ def test_a_day_counts_before_a_year_and_hours_a_week_are_no_day() -> None:
     assert [each.happened for each in read.items] == ["2025-11-12", "2025-11-13"]
     read = found("Timer pr. uge;Note\n37;Batteriet var dødt hele natten\n32;Ingen havde nøglen\n")
     assert [each.happened for each in read.items] == [None, None]
+
+
+def test_beside_what_is_done_about_it_who_and_when_are_of_that() -> None:
+    read = found("Oplevelser;Næste skridt;Hvem;Hvornår\nNettet gik ned hele dagen;Ring til IT;leder;1/2-2027\n")
+    assert [(each.table, each.owner, each.due) for each in read.items if each.table == "actions"] == [
+        ("actions", "leder", "2027-02-01")
+    ]

@@ -152,3 +152,44 @@ def test_a_name_that_may_be_a_month_is_a_name() -> None:
     read = reading("Til stede:\nJan\nMaj\nLone\n\n12. marts 2025\n- Lyden er god\n")
     assert not any("-01" in (each.happened or "") or "-05" in (each.happened or "") for each in read.items)
     assert not read.years_taken
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (  # a title that names its day is not one of several times, and ends no kind
+            "# Møde 12. marts 2025\n\n## Gik skidt\n\n10. marts 2025\n- Nettet\n\n11. marts 2025\n- Lyden\n",
+            [("2025-03-10", "hindered", "Nettet"), ("2025-03-11", "hindered", "Lyden")],
+        ),
+        (  # what goes on in running text is of that text
+            "Gik godt\n- Vi holdt lukket i\n  uge 29\n  og det gik fint\n- Også lukket i\n  uge 30\n  uden problemer\n",
+            [
+                (None, "worked", "Vi holdt lukket i uge 29 og det gik fint"),
+                (None, "worked", "Også lukket i uge 30 uden problemer"),
+            ],
+        ),
+        (  # a mark is no day
+            "Tilfredshed\n4/5\nAlle var glade.\n\nBrug\n3/5\nDet var svært.\n",
+            [(None, None, each) for each in ("Tilfredshed", "4/5", "Alle var glade.", "Brug", "3/5", "Det var svært.")],
+        ),
+        (  # a number of anything is no year
+            "3/3: Nettet gik ned.\n\n5/3: Vi delte 2000 brochurer ud.\n",
+            [("2026-03-03", None, "Nettet gik ned."), ("2026-03-05", None, "Vi delte 2000 brochurer ud.")],
+        ),
+        (  # beside other days a weekday that does not fit is a slip
+            "# Log 2025\n\n3/3: Nettet\n\nTirsdag 5/3\nAlt virkede.\n\n7/3: Lyden\n",
+            [("2025-03-03", None, "Nettet"), ("2025-03-05", None, "Alt virkede."), ("2025-03-07", None, "Lyden")],
+        ),
+        (  # below a label a time is the label's
+            "12. marts 2025\n\nGik godt\n- Alle\n\nNæste møde\n14. april 2025\n\nGik skidt\n- Nettet\n",
+            [(None, "worked", "Alle"), (None, "hindered", "Nettet")],
+        ),
+    ],
+)
+def test_what_only_looks_like_a_time_is_none(text: str, wanted: list[tuple[str | None, str | None, str]]) -> None:
+    assert found(text, "noter.md") == wanted
+
+
+def test_chapters_stay_chapters_beside_a_month() -> None:
+    read = reading("## Gik godt\n\n1.1 Alle var glade.\n\n1.2 Det gik hurtigt.\n\n## Tidsplan\n\nMarts\n")
+    assert [each.happened for each in read.items] == [None, None, None]

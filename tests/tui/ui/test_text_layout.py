@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.content import Content
@@ -61,6 +61,7 @@ def test_height_is_how_many_lines_wrap_gives(text: str, width: int, most: int) -
     assert height(text, width, most) == len(lines) <= most
 
 
+@example("[bold red]markup[/]\nline\nparagraphord ⚠️ 1️⃣ 🏳️\u200d🌈 🧑🏽\u200d🚒", 7, 7)
 @given(TEXTS, st.integers(4, 120), st.integers(1, 8))
 def test_what_is_left_out_ends_in_an_ellipsis(text: str, width: int, most: int) -> None:
     whole, some = wrap(text, width), wrap(text, width, most)

@@ -57,6 +57,8 @@ TEXTS = {
     "importing.year_taken.file.many": "{n} overskrifter som »{said}« siger ikke, hvilket år: læst som {year}, fordi filen er fra {day}",
     "importing.year_taken.lines.one": "»{said}« siger ikke, hvilket år: læst som {year} efter de andre datoer i filen",
     "importing.year_taken.lines.many": "{n} datoer som »{said}« siger ikke, hvilket år: læst som {year} efter de andre datoer i filen",
+    "importing.year_taken.title.one": "»{said}« siger ikke, hvilket år: læst som {year}, som der står i titlen eller filens navn",
+    "importing.year_taken.title.many": "{n} datoer som »{said}« siger ikke, hvilket år: læst som {year}, som der står i titlen eller filens navn",
     "importing.year_taken.weekday.one": "»{said}« siger ikke, hvilket år: læst som {year}, fordi ugedagen passer med det år",
     "importing.year_taken.weekday.many": "{n} datoer som »{said}« siger ikke, hvilket år: læst som {year}, fordi ugedagen passer med det år",
     "importing.year_taken.today.one": "»{said}« siger ikke, hvilket år: læst som {year}, sidste gang den dato har været",

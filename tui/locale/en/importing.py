@@ -57,6 +57,8 @@ TEXTS = {
     "importing.year_taken.file.many": "{n} headings such as “{said}” do not say which year: read as {year}, as the file is of {day}",
     "importing.year_taken.lines.one": "“{said}” does not say which year: read as {year}, by the other dates in the file",
     "importing.year_taken.lines.many": "{n} dates such as “{said}” do not say which year: read as {year}, by the other dates in the file",
+    "importing.year_taken.title.one": "“{said}” does not say which year: read as {year}, as the title or the file's name says",
+    "importing.year_taken.title.many": "{n} dates such as “{said}” do not say which year: read as {year}, as the title or the file's name says",
     "importing.year_taken.weekday.one": "“{said}” does not say which year: read as {year}, as the weekday fits that year",
     "importing.year_taken.weekday.many": "{n} dates such as “{said}” do not say which year: read as {year}, as the weekday fits that year",
     "importing.year_taken.today.one": "“{said}” does not say which year: read as {year}, the last time that date has been",
