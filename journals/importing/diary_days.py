@@ -97,11 +97,12 @@ def with_years(lines: Sequence[str], source: ImportSource) -> list[str]:
 
     One line that begins so may mean anything. Two are a diary, or one beside a line whose day has its year.
     """
-    undated = sum(_day_without_year(line) is not None for line in lines)
+    found = [*map(_day_without_year, lines)]
+    undated = len(found) - found.count(None)
     dated = [day for line in lines if _DATED.match(line) and (day := day_in_text(line, source.today))]
-    if not undated or undated + min(len(dated), 1) < 2 or (not dated and are_chapters(lines) and _only_dotted(lines)):
+    if not undated or undated + min(len(dated), 1) < 2 or (not dated and are_chapters(lines) and _only_dotted(found)):
         return list(lines)
-    return list(_completed(lines, dated[0] if dated else None, source))
+    return list(_completed(lines, found, dated[0] if dated else None, source))
 
 
 def is_diary(blocks: Iterable[FilePart]) -> bool:
@@ -125,9 +126,8 @@ def begins_with_day(text: str) -> bool:
     return _DATED.match(text) is not None
 
 
-def _only_dotted(lines: Iterable[str]) -> bool:
-    found = (_day_without_year(line) for line in lines)
-    return {each.sign for each in found if each and each.sign} == {"."}
+def _only_dotted(days: Iterable[_Undated | None]) -> bool:
+    return {each.sign for each in days if each and each.sign} == {"."}
 
 
 def _day_without_year(line: str) -> _Undated | None:
@@ -155,12 +155,13 @@ def _day_without_year(line: str) -> _Undated | None:
     return _Undated(month, day, found["said"], before, rest, found["sign"] or "") if is_day else None
 
 
-def _completed(lines: Sequence[str], known: str | None, source: ImportSource) -> Iterator[str]:
+def _completed(
+    lines: Sequence[str], days: Sequence[_Undated | None], known: str | None, source: ImportSource
+) -> Iterator[str]:
     titled = None if known else _middle_of_year(lines, source)
     before = date.fromisoformat(first_day(known or titled or source.today.isoformat()))
     source.years_from, is_first = "lines" if known else "title" if titled else "today", not (known or titled)
-    for at, line in enumerate(lines):
-        found = _day_without_year(line)
+    for at, (line, found) in enumerate(zip(lines, days, strict=True)):
         if found is None or (not found.rest and not _stands_alone(lines, at)):
             said = day_in_text(line, source.today) if _DATED.match(line) else None
             before = date.fromisoformat(first_day(said)) if said else before

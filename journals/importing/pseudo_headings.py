@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from content.heading_words import HeadingWords
@@ -48,7 +49,7 @@ class PseudoHeadings:
         self._words = words
         self._styles: set[str] = set()
         """The ways in which its known headings are written."""
-        self._times: set[str] = set()
+        self._times = Counter[str]()
         """The lines that are nothing but a time; of one alone nobody knows what it is of."""
         self._has_dated_line = False
         """Whether a line begins with its day, as those of a diary do."""
@@ -75,7 +76,7 @@ class PseudoHeadings:
             meaning = self._words.whole(above.strip("#*_: "))
             is_labelled = meaning == "none" or (meaning is None and above.endswith(":") and not is_time_alone(above))
             if not (text.startswith("#") or is_labelled):
-                self._times.add(text)
+                self._times[text] += 1
         elif is_dated_note(text):
             self._has_dated_line = True
         elif self.is_known(words := text.strip("#*_: ")):
@@ -93,7 +94,7 @@ class PseudoHeadings:
 
     @property
     def _has_several_times(self) -> bool:
-        return len(self._times) + self._has_dated_line > 1
+        return self._times.total() + self._has_dated_line > 1
 
     def may_end_list(self, text: str, following: str) -> bool:
         """Return whether a line right below an item may be a heading, and need not go on with it."""

@@ -190,6 +190,12 @@ def test_what_only_looks_like_a_time_is_none(text: str, wanted: list[tuple[str |
     assert found(text, "noter.md") == wanted
 
 
+def test_the_same_day_twice_is_a_day_twice() -> None:
+    for day in ("12. marts 2025", "Onsdag d. 12. marts"):
+        text = f"{day}\n- Lyden\n{day}\n- Nettet\n"
+        assert found(text) == [("2025-03-12", None, "Lyden"), ("2025-03-12", None, "Nettet")]
+
+
 def test_chapters_stay_chapters_beside_a_month() -> None:
     read = reading("## Gik godt\n\n1.1 Alle var glade.\n\n1.2 Det gik hurtigt.\n\n## Tidsplan\n\nMarts\n")
     assert [each.happened for each in read.items] == [None, None, None]
