@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from journals.library.library import Library
 from journals.records.model import Observation
-from journals.records.retro import ParkedItem
+from journals.records.retro import ParkedItem, Retro
 from journals.retro.meeting import Meeting
 from journals.retro.timer import now
 from tests.tui.conftest import TODAY, Sit
@@ -32,7 +32,7 @@ def typed(desk: Desk) -> str:
 async def joined(desk: Desk, meeting: Meeting, phase: str) -> RetroScreen:
     """Follow a colleague's meeting that is in a phase."""
     meeting.go_to_phase(HOUR, phase, now())
-    await desk.until(lambda: desk.app.library.journals)
+    await desk.until(lambda: any(each.get(Retro, meeting.id) for each in desk.app.library.journals))
     await desk.press("enter", "r")
     await desk.until(lambda: f" {HOUR.phase(phase).title} " in desk.lines[0])
     assert isinstance(desk.place, RetroScreen)
