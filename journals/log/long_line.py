@@ -6,7 +6,6 @@ import errno
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryFile
 from threading import Lock
 from typing import IO, Any
 
@@ -98,6 +97,8 @@ class LongLine:
     def _put_away(self) -> None:
         try:
             if self._file is None:
+                from tempfile import TemporaryFile  # only here: hardly ever is a line so long
+
                 self._file = TemporaryFile(dir=self._folder, buffering=0)  # noqa: SIM115 - open until it is written
             with memoryview(self._rest) as view:
                 written = 0

@@ -6,7 +6,6 @@ Nothing of what is in them is worth a crash: a disk, a virus scanner or a hand m
 from __future__ import annotations
 
 import os
-import shutil
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
@@ -98,6 +97,8 @@ def _note(path: Path) -> None:
 def remove_any(path: Path) -> None:
     """Remove whatever has this name: a file, a link itself, or a folder with all that is in it."""
     if is_folder(path):
-        shutil.rmtree(path)
+        from shutil import rmtree  # only here: not to log a line
+
+        rmtree(path)
     else:
         path.unlink(missing_ok=True)

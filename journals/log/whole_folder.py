@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import stat
 import time
 from collections.abc import Iterator
@@ -40,6 +39,8 @@ def atomic_folder(folder: Path, mode: int = PRIVATE_MODE) -> Iterator[Path]:
         sync_folder(half)
         retry(lambda: half.rename(folder))
     except BaseException:
+        import shutil  # only here: not to log a line
+
         lock.release()
         shutil.rmtree(half, ignore_errors=True)
         raise
@@ -73,6 +74,8 @@ def _half_folders(place: Path) -> list[Path]:
 
 def _remove(half: Path) -> None:
     """Remove a half folder, its lock last: what is left by a crash meanwhile is known for abandoned still."""
+    import shutil  # as in `atomic_folder`
+
     with suppress(OSError):
         for path in [each for each in half.iterdir() if each.name != _LOCK]:
             if is_folder(path):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
@@ -24,6 +23,7 @@ from journals.text.date_words import (
     STEPS,
     WEEKDAYS,
     day_of_part,
+    days_in_month,
     one_of,
 )
 
@@ -242,7 +242,7 @@ def _moved(day: date, count: int, unit: str) -> date:
     if unit in ("day", "week"):
         return day + count * (7 if unit == "week" else 1) * _DAY
     year, month = divmod(day.year * 12 + day.month - 1 + count * (12 if unit == "year" else 1), 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, days_in_month(year, month + 1)))
 
 
 def _this_or_next(match: re.Match[str], today: date, direction: Direction) -> DateMeaning:
@@ -255,7 +255,7 @@ def _this_or_next(match: re.Match[str], today: date, direction: Direction) -> Da
 
 
 def _month_of(year: int, month: int) -> Period:
-    return Period(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+    return Period(date(year, month, 1), date(year, month, days_in_month(year, month)))
 
 
 def _month(match: re.Match[str], today: date, direction: Direction) -> DateMeaning:

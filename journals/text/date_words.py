@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -132,7 +131,14 @@ def folded_date(text: str) -> str:
 
 def day_of_part(year: int, month: int, part: int) -> date:
     """Return the day that a part of a month is, as `MONTH_PARTS` has it."""
-    return date(year, month, min(part, monthrange(year, month)[1]))
+    return date(year, month, min(part, days_in_month(year, month)))
+
+
+def days_in_month(year: int, month: int) -> int:
+    """Return how many days a month has."""
+    from calendar import monthrange  # only here: with it come the system's locales
+
+    return monthrange(year, month)[1]
 
 
 def one_of(words: Mapping[str, object]) -> str:
