@@ -174,6 +174,10 @@ def _read(value: str, today: date, direction: Direction, *, long: bool = False) 
         raise UsageError(f"problem.{problem.code}", **problem.params) from problem
 
 
+_STAGES = {f"{letter}{number}": f"S{number}" for number in range(1, 8) for letter in ("S", "s", "")}
+"""What is typed → the stage's id, in the guide that comes with the program."""
+
+
 class GuideIdType(TextType):
     """Something in the guide: by its id (`S4`, `s4`, `4`; `4.4`, `44`, `#44`) or by what any language calls it."""
 
@@ -184,6 +188,8 @@ class GuideIdType(TextType):
         """Return the id as the guide writes it."""
         assert ctx is not None
         session = current_session(ctx)
+        if self.kind == "stage" and session.guide_folder is None and value in _STAGES:
+            return _STAGES[value]  # without the guide, which takes longer to load than a line to log
         guide = session.guide
         typed = {"stage": f"S{value.strip()}"}.get(self.kind) if value.strip().isdecimal() else value
         for each in (value, typed or value):
