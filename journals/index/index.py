@@ -19,7 +19,7 @@ from journals.index.facet_counts import FacetCounts
 from journals.index.known_logs import KnownLogs, relied_on
 from journals.index.log_states import indexed_states, states_on_disk
 from journals.index.rows import TAGGED, to_record, unpack_fields
-from journals.index.snapshot import Snapshot, load_snapshot
+from journals.index.snapshot import Outline, Snapshot, load_outline, load_snapshot
 from journals.index.store import DamagedRow, IndexLost, IndexStore, SuppressIndexLoss, name_from, path_for, unpack
 from journals.index.summaries import SummaryTracker, summaries
 from journals.log.purge import PURGES
@@ -254,6 +254,12 @@ class Index:
         finally:
             store.close()
 
+    def outline(self, project: str) -> Outline | None:
+        """Return what is known of a project without all of its records, None where it has no snapshot either."""
+        with SuppressIndexLoss(lambda: self._list_store):
+            return load_outline(self._current_store, project)
+        return None
+
     def record_ids(self) -> list[str]:
         """Return the ids of all records that are not deleted."""
         return [name for (name,) in self._rows("SELECT id FROM records WHERE there AND project > 0")]
@@ -269,7 +275,8 @@ class Index:
         """Return (project id, table, id, whether it is there) of the records whose ids begin or end so."""
         sql = """SELECT projects.id, tbl, records.id, there FROM records INDEXED BY one_of_each
             JOIN projects ON projects.number = project
-            WHERE ?2 IN (lower(substr(records.id, 1, ?1)), lower(substr(records.id, -?1)))"""
+            WHERE (records.id LIKE ?2 || '%' OR records.id LIKE '%' || ?2)
+            AND ?2 IN (lower(substr(records.id, 1, ?1)), lower(substr(records.id, -?1)))"""
         return [(*row, bool(there)) for *row, there in self._rows(sql, len(typed), typed.lower())]
 
     def counts(self, kind: type[Record]) -> Counter[str]:

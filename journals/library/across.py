@@ -11,6 +11,7 @@ from journals.errors import NotFound
 from journals.ids import is_named_by
 from journals.library.journal import Journal
 from journals.library.library import Library
+from journals.library.outlined import index_of_closed
 from journals.library.record_cache import chronological_key
 from journals.records.base import R
 from journals.records.model import TYPES, Lesson, Observation
@@ -114,12 +115,14 @@ def name_anywhere(library: Library, project_id: str) -> str:
 
 def indexed_lesson_stems(library: Library) -> dict[str, frozenset[str]]:
     """Return the stems of the lessons that the index knows (`journals.index.keywords`). Safe in any thread."""
-    return library.index.lesson_stems() if library.index else {}
+    index = index_of_closed(library)
+    return index.lesson_stems() if index else {}
 
 
 def latest_tagged(library: Library, most: int) -> list[Observation]:
     """Return the observations with pitfalls of projects that are not open, the latest first. Safe in any thread."""
-    found = library.index.latest_tagged(most) if library.index else []
+    index = index_of_closed(library)
+    found = index.latest_tagged(most) if index else []
     closed = {journal.id for journal in library.all_journals() if not journal.is_open}
     return [observation for project, observation in found if project in closed]
 
@@ -135,10 +138,10 @@ def _ask(library: Library, ask: Callable[[Index], T]) -> T | None:
 
     Where it has been lost since it was found to say all, they are read instead.
     """
-    if library.index is None:
+    if (index := index_of_closed(library)) is None:
         return None
-    found = ask(library.index)
-    if not library.index.is_lost:
+    found = ask(index)
+    if not index.is_lost:
         return found
     for journal in library.all_journals():
         journal.open()

@@ -11,6 +11,7 @@ from journals.index.rows import flags_of
 from journals.index.tagged import lessons_at, records_called
 from journals.library.journal import Journal
 from journals.library.library import Library
+from journals.library.outlined import index_of_closed
 from journals.library.record_cache import chronological_key
 from journals.records.base import R, Record
 from journals.records.facets import Facets, Tally, facets_of, tally
@@ -30,12 +31,13 @@ class AllProjects:
 
     def __init__(self, library: Library, *kinds: type[Record], is_beside: bool = False) -> None:
         """`kinds`: the records that will be asked for; `is_beside`: whether that will be in another thread."""
+        index = index_of_closed(library)
         every = library.all_journals()
         self._kinds = kinds
         self._open = [(journal, _held(journal, kinds)) for journal in every if journal.is_open and journal.exists]
         self._unread = [journal for journal in every if not journal.is_open]
         self._closed = {journal.id: journal for journal in self._unread if journal.exists}
-        self._index = library.index if self._closed else None
+        self._index = index if self._closed else None
         self._is_beside = is_beside
 
     def records(

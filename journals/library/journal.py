@@ -19,7 +19,7 @@ from journals.library.outbox import Outbox, WriteContext
 from journals.library.pending_write import PendingWrite
 from journals.library.readable_journal import ReadableJournal
 from journals.library.record_cache import chronological_key
-from journals.library.storage import Database, LogStorage, query_for
+from journals.library.storage import Database, LogStorage, changes, query_for
 from journals.log import purge
 from journals.log.act import Act, RecordChange
 from journals.log.fold import DELETED, Touched
@@ -31,7 +31,7 @@ from journals.log.undo import Reversal
 from journals.privacy.validation import checked_record
 from journals.records.base import R, Record, changed_fields, to_fields
 from journals.records.fields import schema
-from journals.records.model import Action, Project
+from journals.records.model import Action, Observation, Project
 
 if TYPE_CHECKING:
     from journals.index.snapshot import Snapshot
@@ -94,6 +94,26 @@ class Journal(ReadableJournal):
             for record in new:
                 self._db.put(record.TABLE, record.id, to_fields(record))
         return new, self._written()
+
+    def note(self, observation: Observation) -> Observation:
+        """Store a new observation, and return it with its id once it is on disk.
+
+        It replaces no value, so the project need not be open for it; whoever opens it then reads it with the rest.
+
+        Raises:
+            Invalid, NotFound: as `add`. NotSaved: it could not be written.
+        """
+        late = self.indexed_summary is not None and self.indexed_summary.may_be_late
+        if self.is_open or late or observation.private:
+            (new,), pending = self.add(observation)
+        else:
+            self._check_is_there()
+            new = checked_record(msgspec.structs.replace(observation, id=ulid()))
+            change = changes(new.TABLE, {}, {new.id: to_fields(new)})
+            pending = self._submit(Act(at=self.outbox.clock().tick(), do=[*change]))
+            self.unindexed |= {new.id}
+        pending.wait()
+        return new
 
     def add_checked(self, records: Iterable[Record]) -> PendingWrite:
         """Store new records that `checked_record` has returned, with ids of their own, as one act.
@@ -245,8 +265,12 @@ class Journal(ReadableJournal):
         touched = self._records.fold.apply([act])
         self._show_changes(touched)
         self.purges.note([act], touched, has_come_late=purge.has_come_late([act]))
-        self._pending_write = PendingWrite(self.id, act, self.outbox.submit(act))
-        self._pending_write.done.add_done_callback(lambda _, pending=self._pending_write: self._store.on_saved(pending))  # type: ignore[misc]
+        self._pending_write = self._submit(act)
+
+    def _submit(self, act: Act) -> PendingWrite:
+        write = PendingWrite(self.id, act, self.outbox.submit(act))
+        write.done.add_done_callback(lambda _: self._store.on_saved(write))
+        return write
 
     @contextmanager
     def _one_act(self) -> Iterator[None]:

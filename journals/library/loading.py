@@ -22,7 +22,7 @@ def load_fold(folders: Sequence[ProjectFolder], snapshot: Snapshot | None) -> tu
 
     The folders' readers continue from there.
     """
-    if snapshot is not None and (grown := _growth(folders, snapshot)) is not None:
+    if snapshot is not None and (grown := growth_since(folders, snapshot)) is not None:
         return snapshot.fold, grown, snapshot.fold.merge(grown.fold)
     every = FoldedActs()
     for folder in folders:
@@ -31,7 +31,7 @@ def load_fold(folders: Sequence[ProjectFolder], snapshot: Snapshot | None) -> tu
     return every.fold, every, set(every.fold.record_keys())
 
 
-def _growth(folders: Sequence[ProjectFolder], snapshot: Snapshot) -> FoldedActs | None:
+def growth_since(folders: Sequence[ProjectFolder], snapshot: Snapshot) -> FoldedActs | None:
     """Return the acts that the index does not hold yet; None where logs have changed otherwise, or order a purge."""
     if not snapshot.positions.keys() <= {folder.path for folder in folders}:
         return None

@@ -45,6 +45,8 @@ class ReadableJournal:
         self._recall = recall
         self.indexed_summary: Summary | None = None
         """What is known of it as long as it is not open."""
+        self.unindexed: frozenset[str] = frozenset()
+        """The records (ids) that the index does not know as they are now, while it is not open."""
         self.is_left = False
         """Whether it has no name, and its logs have gone elsewhere."""
         self._cache: RecordCache | None = RecordCache(Fold()) if is_open else None
@@ -168,6 +170,7 @@ class ReadableJournal:
                 for kind in kinds:  # before anybody else can look
                     cache.in_order(kind)
                 self._cache = cache
+                self.unindexed = frozenset()
                 self.opened_at = time.monotonic()
                 self.purges.note(acts, touched, has_come_late=acts.has_come_late)
 

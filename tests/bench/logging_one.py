@@ -79,12 +79,16 @@ def _flat(place: Place, small: int, large: int, turns: int) -> Iterator[Row]:
 
 
 def whole_process(place: Place) -> Iterator[Row]:
-    """Measure `tilbageblik log` from its start to its end, against jrnl, and against loading what it stands on."""
+    """Measure `tilbageblik log` from its start to its end, against jrnl, and against loading what it stands on.
+
+    The library has been searched once before, as it has for whoever uses the program too; what is logged comes after.
+    """
     size = place.number(10_000)
     what, against = f"tilbageblik log, whole process, {size:,} there", f"jrnl adding to {size:,} entries"
     library = place.one(10_000)
     (project,) = library.iterdir()
     told = ["--library", str(library), "log", project.name, "Lyden faldt ud to gange", "--stage", "S4"]
+    place.run("logger", "--library", str(library), "search", "lyden")
     loading = [sys.executable, "-c", LOADING]
     peers = [Peer(f'python -c "{LOADING}"', lambda: seconds(lambda: output(loading, place.env("logger"))), 1.8)]
     if (jrnl := place.peers.find("jrnl")) is None:

@@ -130,7 +130,7 @@ async def test_what_an_index_says_is_laid_out_before_a_thread_looks_whether_that
 
     monkeypatch.setattr(Screen, "_refresh_layout", laid_out)
     monkeypatch.setattr(Library, "poll", polled)
-    monkeypatch.setattr(base_app, "is_small", lambda _: False)
+    monkeypatch.setattr(base_app, "is_small", lambda *_: False)
     if known:
         index = Index(places.cache, [samples])
         update_fully(index)

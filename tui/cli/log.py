@@ -24,7 +24,7 @@ from tui.cli.param_types import STDIN, ChoiceType, DateType, GuideIdType, TextTy
 from tui.cli.privacy import allow_personal_data, check_privacy, report_finding_counts, report_findings
 from tui.cli.record_lines import record_line
 from tui.cli.session import Session
-from tui.cli.short_ids import ShortIds
+from tui.cli.short_ids import ShortIds, short_id
 
 if TYPE_CHECKING:
     from journals.lessons.announcement import Announcement
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def log_command(session: Session, /, project: str, text: str, *, quick: bool, **options: Any) -> None:
     """Log observations; a line that is refused does not stop the others."""
+    session.only_outlines = text != STDIN
     journal = find_project(session.library, project)
     make = partial(_observation, session, journal, options, quick)
     write = _writer(session, journal)
@@ -132,13 +133,13 @@ def _writer(session: Session, journal: Journal) -> Callable[[Observation], list[
 
     With it comes the earlier lesson that its pitfall wants, each lesson once.
     """
-    short = None if session.json else ShortIds.of(session.library)
+    library, is_one = session.library, session.only_outlines
+    short = None if session.json else partial(short_id, library) if is_one else ShortIds.of(library)
     announcer = LessonAnnouncer(session, journal)
 
     def write(observation: Observation) -> list[FindingKind]:
         underlined = check_privacy(session, observation)
-        (new,), pending = journal.add(observation)
-        pending.wait()
+        new = journal.note(observation)
         announced = announcer.announced(new)
         if short is None:
             from tui.cli.json_shapes import announcement_json, record_json  # only here: most log for people
@@ -178,6 +179,7 @@ class LessonAnnouncer:
         if not is_in_trouble(new.kind, new.sign):
             return None
         session, pitfalls = self._session, sorted(new.pitfalls)
+        self._journal.open()
         asked = (announcement_query(session.library, self._journal, each, new.stage, self._others) for each in pitfalls)
         best = best_new_announcement((query.answer(session.guide) for query in asked if query), self._said)
         if best is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from journals.records.base import Record
@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # a search does without the library
     from journals.retro.meeting_list import MeetingCounts
 
 
-def record_line(say: Catalogue, record: Record, short: ShortIds) -> str:
+def record_line(say: Catalogue, record: Record, short: Callable[[str], str]) -> str:
     """Return a record as one line that begins with its id."""
     match record:
         case Observation():

@@ -57,6 +57,8 @@ class Session:
         """Whether this run has said which folders of the library are not there, or is to make them."""
         self.has_told_config = False
         """Whether this run says otherwise what is wrong in the config file."""
+        self.only_outlines = False
+        """Whether it is enough to know what the projects are called, and which are there."""
         self.out = Output()
 
     @cached_property
@@ -182,7 +184,7 @@ class Session:
         library = self.unread_library
         self.report_missing()
         self.show_reading()
-        read_library(library)
+        read_library(library, only_outlines=self.only_outlines)
         self.report(library.faults())
         return library
 

@@ -51,6 +51,14 @@ class ShortIds:
         return {each[:SHORT_LENGTH].upper() for each in self._ids}
 
 
+def short_id(library: Library, record: str) -> str:
+    """Return what names a record that was just stored, as `ShortIds` does; hardly ever all others must be known."""
+    from journals.library.outlined import may_be_ambiguous
+
+    is_alone = has_drawn_end(record) and not may_be_ambiguous(library, record)
+    return record[-SHORT_LENGTH:] if is_alone else ShortIds.of(library)(record)
+
+
 def _beginning(record: str) -> str:
     return record[:SHORT_LENGTH].upper()
 

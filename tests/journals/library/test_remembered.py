@@ -246,7 +246,7 @@ def test_what_is_to_be_purged_is_purged_also_where_nobody_opens_it(
     update_fully(index)
     again = Library([folder], replace(installation(tmp_path / "mine"), cache=tmp_path / "cache"))
     if is_command:
-        monkeypatch.setattr(remembering, "is_small", lambda _: False)
+        monkeypatch.setattr(remembering, "is_small", lambda *_: False)
         remembering.read_library(again)
         assert again.index is not None
         again.index.close()
@@ -263,7 +263,7 @@ def test_what_is_to_be_purged_is_purged_also_where_nobody_opens_it(
 def test_what_is_read_once_is_whole_though_the_index_is_lost_meanwhile(
     remembered: Library, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_erased: bool
 ) -> None:
-    monkeypatch.setattr(remembering, "is_small", lambda _: False)
+    monkeypatch.setattr(remembering, "is_small", lambda *_: False)
     library = Library([folder], installation(tmp_path / "now"))
     library.local = replace(library.local, cache=tmp_path / "cache")
     remembering.read_library(library)
@@ -304,7 +304,7 @@ def test_the_latest_of_a_cell_are_the_same_whether_projects_are_open_or_not(reme
 def test_all_projects_can_be_asked_beside_the_screen_also_where_the_index_is_lost_meanwhile(
     remembered: Library, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(remembering, "is_small", lambda _: False)
+    monkeypatch.setattr(remembering, "is_small", lambda *_: False)
     library = Library([folder], replace(installation(tmp_path / "now"), cache=tmp_path / "cache"))
     remembering.read_library(library)
     kinds = (Lesson, Observation)

@@ -31,7 +31,7 @@ NO_READERS = ("search", "guide", "keys", "info", "check")
 @pytest.fixture
 def is_large(monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], None]:
     """Let any library count as large, or none, so that an index is asked or not."""
-    return lambda large: monkeypatch.setattr(remembering, "is_small", lambda _: not large)
+    return lambda large: monkeypatch.setattr(remembering, "is_small", lambda *_: not large)
 
 
 def index_of(library: Path) -> Index:
