@@ -53,7 +53,7 @@ def _check_all(session: Session) -> None:
         ("wrong", base / each.file, each.line, guide_fault_text(session.say, each)) for each in broken
     ]
     library = session.unread_library
-    session.report_missing()
+    rows += _missing_rows(session)
     session.show_reading()
     library.refresh()
     found = check_library(library, guide)
@@ -110,17 +110,23 @@ def _check_privacy(session: Session) -> None:
     from tui.wording.privacy import counts_text
 
     library = session.unread_library
-    session.report_missing()
     session.show_reading()
     library.refresh()  # all of it: what an index says of a log has been read before
     session.report(library.faults())  # which could not be read, and so was not looked at
     found = scan_library(library, session.today)
-    wrong = _list(session, [_row(session, fault) for fault in found.faults])
-    if not session.json and not any(fault.code.startswith("personal_") for fault in found.faults):
+    missing = _missing_rows(session)
+    wrong = _list(session, [*missing, *(_row(session, fault) for fault in found.faults)])
+    if not session.json and not missing and not any(fault.code.startswith("personal_") for fault in found.faults):
         session.out.line(session.say("guard.check.nothing"))
     if found.underlined:
         print_notice(session.say("guard.check.underlined", counts=counts_text(session.say, found.underlined)))
     _end(wrong)
+
+
+def _missing_rows(session: Session) -> list[FaultRow]:
+    """Return the folders that are not there: of what could be in them nobody knows whether it is right."""
+    session.has_told_missing = True  # by these
+    return [("wrong", each, None, session.say("cli.check.no_folder")) for each in session.named_but_missing()]
 
 
 def _list(session: Session, rows: list[FaultRow]) -> int:

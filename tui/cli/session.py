@@ -169,10 +169,14 @@ class Session:
                 raise Problem("library_not_read", folder=str(folder), **reason_words(error)) from error
         return missing
 
+    def named_but_missing(self) -> list[Path]:
+        """Return the folders of the library that somebody named and that are not there now."""
+        return [folder for folder in self.missing_folders if not folder.exists()] if self.folders[1] else []
+
     def report_missing(self) -> None:
         """Print on stderr, once, that folders which somebody named are not there, where that is so."""
-        missing = [folder for folder in self.missing_folders if not folder.exists()]  # one may have been made since
-        if missing and self.folders[1] and not self.has_told_missing:
+        missing = self.named_but_missing()
+        if missing and not self.has_told_missing:
             self.has_told_missing = True
             self.report_error("no_library", self.say("cli.no_library", folders=shown_names(missing)))
 

@@ -136,3 +136,18 @@ def test_what_was_removed_on_purpose_is_accepted_and_that_taken_back(shell: Shel
     assert [each["name"] for each in shell.json("projects")] == [project["name"]]
     assert shell.json("check") == []
     assert shell("check", "--accept", "--privacy").status == 2
+
+
+@pytest.mark.parametrize("option", [[], ["--privacy"]])
+def test_a_folder_that_is_not_there_is_wrong_not_fine(
+    shell: Shell, project: Made, tmp_path: Path, option: list[str]
+) -> None:
+    away = tmp_path / "away"
+    answer = shell("check", *option, "--library", str(away))
+    assert (answer.status, answer.err) == (1, "")
+    assert answer.lines == [
+        f"forkert: {away}: {catalogue('da')('cli.check.no_folder')}",
+        catalogue("da").count("cli.check.wrong_places", 1),
+    ]
+    (row,) = shell("check", *option, "--library", str(away), "--json").json
+    assert (row["level"], row["file"]) == ("wrong", str(away))
