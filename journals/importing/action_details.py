@@ -61,6 +61,7 @@ _DONE = frozenset(
     ]
 )
 _OWNER_INSIDE = re.compile(rf"(?:^|[\s.,;(|–—-])(?:{_OWNER_WORDS})\s*[:=]\s*([^.;,|()\[\]\n—–]{{1,60}})", re.IGNORECASE)
+_HANDLE = re.compile(r"(?<![^\s(])@[^\W\d_]")
 _DUE_INSIDE = re.compile(
     r"(?:^|[\s.,;(|–—-])(?:deadline|frist|due date|due|termin|tidsfrist|hvornår)\s*[:=]?\s+(?=[\w])", re.IGNORECASE
 )
@@ -133,8 +134,8 @@ def read_detail(line: str, details: ActionDetails, day: date | None) -> bool:
 
 
 def names_owner(text: str) -> bool:
-    """Return whether a text says by a label who is to do it: `(owner: IT desk)`."""
-    return _OWNER_INSIDE.search(text) is not None
+    """Return whether a text says by a label or a sign who is to do it: `(owner: IT desk)`, `@IT`."""
+    return _OWNER_INSIDE.search(text) is not None or _HANDLE.search(text) is not None
 
 
 def action_details(text: str, day: date | None, is_known: Callable[[str], bool]) -> ActionDetails:

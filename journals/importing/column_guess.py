@@ -59,9 +59,13 @@ def table_width(table: Table) -> int:
     return min(widest, _MOST_COLUMNS)
 
 
-def is_grouped(table: Table, place: int | None, source: ImportSource) -> bool:
-    """Return whether a column names each kind once, above the rows that are of it."""
-    if place is None:
+def is_grouped(table: Table, choice: ColumnChoice, source: ImportSource) -> bool:
+    """Return whether the column of kinds names each once, above the rows that are of it.
+
+    Groups are written before what is in them: in a column after the texts an empty cell says that nobody chose a kind.
+    """
+    place, text = choice.kind, choice.text if choice.title is None else choice.title
+    if place is None or (text is not None and place > text):
         return False
     names = [
         row.cells[place].strip()

@@ -114,13 +114,13 @@ class _Rows:
         """What the cells of the column of kinds say below a heading: few values recur in thousands of rows."""
         self._headings: dict[str, str] = {}
         self._group_name = ""
-        self._is_grouped = is_grouped(table, choice.kind, source)
+        self._is_grouped = is_grouped(table, choice, source)
         self._texts_by_id = self._ids() if choice.id is not None and choice.group is not None else {}
 
     @property
     def columns_left(self) -> list[str]:
         """The names of columns of which something is left out."""
-        return self._tags.columns_left(self._choice)
+        return self._tags.columns_left(self._choice, self._row_days.periods)
 
     def read(self) -> None:
         """Read all rows."""

@@ -98,6 +98,8 @@ _FORMATS = (
     ImportFormat("markdown", is_markdown, read_markdown),
     ImportFormat("plain", is_plain_text, read_plain_text),
 )
+_CALENDAR = "BEGIN:VCALENDAR"
+"""How a calendar begins: what stands in it is agreed on, and nothing that was seen."""
 _PACKED = ("docx", "docm", "xlsx", "xlsm")
 """Endings of documents that are archives."""
 IMPORT_FORMATS: Mapping[str, ImportFormat] = {each.name: each for each in _FORMATS}
@@ -109,16 +111,19 @@ def format_of(source: ImportSource) -> ImportFormat:
 
     Raises:
         Invalid: `import_no_text`, where none does; `import_other_format`, where it cannot be of the one chosen;
-            `import_not_office`, where it is only called a document of Office; `import_own_document`, where it is a
-            document of ours whose records have no marks.
+            `import_not_office`, where it is only called a document of Office, or JSON;
+            `import_calendar`; `import_own_document`, where it is a document of ours whose records have no marks.
     """
     if source.choices.format:
         chosen = IMPORT_FORMATS[source.choices.format]
         if chosen.is_strict and not chosen.recognises(source):
             raise Invalid("import_other_format", file=source.name, format=chosen.name)
         return chosen
-    if source.suffix in _PACKED and not source.is_packed:
+    is_damaged_json = source.suffix == "json" and source.text.lstrip()[:1] in ("{", "[") and source.json_value is None
+    if (source.suffix in _PACKED and not source.is_packed) or is_damaged_json:
         raise Invalid("import_not_office", file=source.name, ending=f".{source.suffix}")
+    if not source.is_packed and source.text.lstrip()[: len(_CALENDAR)].upper() == _CALENDAR:
+        raise Invalid("import_calendar", file=source.name)
     if is_own_log(source):
         return IMPORT_FORMATS["tilbageblik_log"]
     if is_own_document(source):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from journals.importing.cell_people import people_in
@@ -52,12 +52,15 @@ class RowTags:
             if each is not None and each not in self._left and has_words(_cell(row, each)):
                 self._left.add(each)
 
-    def columns_left(self, choice: ColumnChoice) -> list[str]:
-        """Return the names of columns with something in them that is not taken; of one without a name its number."""
+    def columns_left(self, choice: ColumnChoice, used: Collection[int]) -> list[str]:
+        """Return the names of columns with something in them that is not taken; of one without a name its number.
+
+        `used`: columns that are read beside those of the choice.
+        """
         aside = ("group", "title", "id", "ignored") if choice.is_column_per_kind else ("ignored",)
         for place, role in enumerate(roles_of(choice, self._width)):
             is_left = place in choice.ignored or not choice.is_column_per_kind if role == "ignored" else role in aside
-            if is_left and any(has_words(_cell(row, place)) for row in self._table.rows):
+            if is_left and place not in used and any(has_words(_cell(row, place)) for row in self._table.rows):
                 self._left.add(place)
         header = [one_line(typed_cell(each)) for each in self._table.header]
         return [header[at] if at < len(header) and header[at] else str(at + 1) for at in sorted(self._left)]

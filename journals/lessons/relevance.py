@@ -156,6 +156,8 @@ class _Scale:
         known = Counter(root for bag in bags for root in bag)
         self._tells = {root: log(1 + len(bags) / number) ** 2 for root, number in known.items()}
         """Root → how much it tells: the rarer the more."""
+        self._rarest = log(2 + len(bags)) ** 2
+        """How much a root of a technology tells that no lesson has: `surgery` sets a robot apart from other robots."""
         self._lengths: dict[frozenset[str], float] = {}
         self._nearest: dict[str, tuple[float, str, str]] = {}
         self._suggested: dict[tuple[str, str], str] = {}
@@ -206,8 +208,9 @@ class _Scale:
         here = self._setting.project
         there = stems_of(project.technology) | stems_of(project.name)
         same = self._technology & there
-        shorter = min(self._length(self._technology), self._length(there))
-        found = min(1.0, self._told(same) / shorter**2) if shorter else 0.0
+        apart = stems_of(here.technology) - self._tells.keys()
+        shorter = min(self._told(self._technology) + self._rarest * len(apart), self._told(there))
+        found = min(1.0, self._told(same) / shorter) if shorter else 0.0
         is_known = bool(project.technology and here.technology)
         is_known_alike = is_known and bool(stems_of(project.technology) & stems_of(here.technology))
         called = (project.technology if is_known_alike else "", project.name)

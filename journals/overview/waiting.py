@@ -25,6 +25,7 @@ from journals.text.dates import day_to_order_by, first_day, is_over
 
 WaitingKind: TypeAlias = Literal[
     "late",
+    "due_today",
     "concerns",
     "to_decide",
     "trials",
@@ -36,9 +37,9 @@ WaitingKind: TypeAlias = Literal[
     "silent",
     "year_ago",
 ]
-"""Actions over time, concerns and questions; agreed decisions whose day is over, trials nobody decided about; looks at
-others' lessons, meetings under way, agreed meetings whose day is over, and those that are to come; projects to be
-deleted, those in which nothing happens, what was seen a year ago."""
+"""Actions over time, and those due today; concerns and questions; agreed decisions whose day is over, trials nobody
+decided about; looks at others' lessons, meetings under way, agreed meetings whose day is over, and those that are to
+come; projects to be deleted, those in which nothing happens, what was seen a year ago."""
 
 SILENT_AFTER = timedelta(days=31)
 """So long after its latest sign of life a project under way is silent."""
@@ -145,6 +146,12 @@ def _late(source: WaitingSource) -> Waiting | None:
     return _oldest_first("late", late)
 
 
+def _due_today(source: WaitingSource) -> Waiting | None:
+    today = source.today.isoformat()
+    due = {name: (number, today) for name, each in source.active() if (number := each.dues.count(today))}
+    return _oldest_first("due_today", due)
+
+
 def _concerns(source: WaitingSource) -> Waiting | None:
     asked = {name: (each.waiting, each.waiting_since) for name, each in source.active() if each.waiting}
     found, today = _oldest_first("concerns", asked), source.today.isoformat()
@@ -219,6 +226,7 @@ def _year_ago(source: WaitingSource) -> Waiting | None:
 
 _KINDS: tuple[Callable[[WaitingSource], Waiting | None], ...] = (
     _late,
+    _due_today,
     _concerns,
     _to_decide,
     _trials,

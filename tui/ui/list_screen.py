@@ -166,14 +166,14 @@ class ListScreen(AppScreen, Generic[T]):
         self.show_heading()
 
     def action_filter(self) -> None:
-        """Ask for a word, and list only what has it."""
+        """Ask for a word, and list only what has it; the line is empty, so that Enter alone lists all again."""
         from tui.ui.dialogs.prompt import PromptDialog  # the app opens on a list, and is to open fast
 
         def take(word: str | None) -> None:
             if word is not None:
                 self.filter_by(word)
 
-        self.app.push_screen(PromptDialog(f"{self.scope}.ask_filter", self.word, empty=True), take)
+        self.app.push_screen(PromptDialog(f"{self.scope}.ask_filter", empty=True), take)
 
     def filter_by(self, word: str) -> None:
         """List only what has a word; all where it is empty."""

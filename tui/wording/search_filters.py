@@ -29,6 +29,8 @@ FILTERS = (
 )
 _OTHER_NAMES = {"fra": "since", "from": "since", "indtil": "until", "dato": "day", "date": "day"}
 """What filters are called besides their names."""
+_MEANT = {"efter": "since", "after": "since", "før": "until", "before": "until"}
+"""What other programs call a filter: it is proposed and not taken, as there the day itself may not count."""
 TABLES = ("observations", "lessons", "actions", "cards", "meetings", "reviews", "projects", "guide")
 _TABLES_OF = {"meetings": ("retros", "themes", "mirror", "parked"), "reviews": ("uses", "reviews")}
 _LISTED_PERIODS = 6
@@ -71,6 +73,8 @@ def tables_of(named: Iterable[str]) -> frozenset[str]:
 
 def near_filter(typed: str, alike: float) -> str:
     """Return the filter with the name that is most like what was typed, at least so much; "" for none."""
+    if folded(typed) in _MEANT:
+        return _MEANT[folded(typed)]
     near = get_close_matches(folded(typed), sorted(filter_names()), n=1, cutoff=alike)
     return filter_names()[near[0]] if near else ""
 

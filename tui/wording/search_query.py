@@ -29,8 +29,8 @@ FILTER = re.compile(r'(?<!\S)([^\W\d_]+):(?: (?=[^\s:"]+(?:\s|$)))?("[^"]*"?|»[
 """A filter with its value; a space between them does not part them."""
 QUOTES = '"»«“”'
 _QUOTED = re.compile(r'"[^"]*"?|»[^«]*«?|“[^”]*”?')
-_VALUE_BEGINS = re.compile(rf"[^\W\d_]|[{QUOTES}]")
-"""What looks like the value of a filter: `kl:10` and `http://` are words."""
+_VALUE_BEGINS = re.compile(rf"[^\W\d_]|[{QUOTES}]|[0-9]{{4}}-(?:W|U)?[0-9]", re.IGNORECASE)
+"""What looks like the value of a filter, a day or a week among it: `kl:10` and `http://` are words."""
 _ALIKE = 0.75
 """How alike the name of a filter must be for a number to be its value."""
 

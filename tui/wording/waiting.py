@@ -64,7 +64,7 @@ def waiting_words(
 
 def _since(say: Catalogue, waiting: Waiting, today: date) -> str:
     day = waiting.day
-    if not day or not is_stored_date(day) or waiting.kind == "year_ago":
+    if not day or not is_stored_date(day) or waiting.kind in ("due_today", "year_ago"):
         return ""
     if waiting.kind in _COMING:
         return stored_period_text(say, day)

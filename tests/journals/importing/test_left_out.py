@@ -78,6 +78,29 @@ def test_text_that_is_only_called_a_workbook_is_not_taken_for_one() -> None:
     assert told.value.code == "import_not_office"
 
 
+def test_half_a_file_of_json_is_no_note() -> None:
+    with pytest.raises(Invalid) as told:
+        reading("a.json", '{"notes": [{"text": "the sound')
+    assert told.value.code == "import_not_office"
+    assert reading("a.json", '{"text": "one"}\n{"text": "two"}\n').items, "a value a line is whole"
+
+
+@pytest.mark.parametrize("data", ["BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", "\ufeffbegin:vcalendar\n"])
+@pytest.mark.parametrize("name", ["a.ics", "a.txt"])
+def test_a_calendar_is_not_taken_for_notes(name: str, data: str) -> None:
+    with pytest.raises(Invalid) as told:
+        reading(name, data)
+    assert told.value.code == "import_calendar"
+
+
+@pytest.mark.parametrize("heading", ["What went badly", "Went well", "Notes"])
+def test_a_box_with_a_sign_for_who_does_it_is_an_action(heading: str) -> None:
+    text = f"## {heading}\n\n- [ ] call the supplier @IT by 2026-12-20\n- [ ] write to help@kommune.example\n"
+    first, second = reading("a.md", text).items
+    assert (first.table, first.owner, first.due) == ("actions", "IT", "2026-12-20")
+    assert (second.table == "actions") == (heading == "Notes"), "an address is nobody who does it"
+
+
 ASKED = "Who takes those who will not?\nMay relatives join the call?"
 
 

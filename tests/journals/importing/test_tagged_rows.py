@@ -156,6 +156,34 @@ def test_a_column_of_years_or_weeks_says_when(header: str, cells: tuple[str, str
     assert read.columns_left == ()
 
 
+@pytest.mark.parametrize(
+    ("headers", "cells", "day"),
+    [
+        ("Year;Month", "2025;3", "2025-W11"),
+        ("Month;Year", "October;2025", "2025-W42"),
+        ("År;Uge", "2025;38", "2025-W38"),
+        ("Uge;Måned;År", "38;9;2025", "2025-W38"),
+        ("Kvartal;År", "3;2025", "2025-W33"),
+        ("Kvartal;År", "Q2;2025", "2025-W20"),
+        ("År;Måned", "2025;", "2025-W27"),
+        ("År;Måned", ";marts 2025", "2025-W11"),
+    ],
+)
+def test_columns_of_periods_say_together_when(headers: str, cells: str, day: str) -> None:
+    read = found(f"{headers};Note\n{cells};Batteriet var dødt hele natten\n{cells};Ingen havde nøglen\n")
+    assert [each.happened for each in read.items] == [day, day]
+    assert read.columns_left == ()
+
+
+def test_an_empty_cell_after_the_text_has_not_the_kind_of_the_one_above() -> None:
+    rows = ("Lyden faldt ud", "Skærmen frøs", "Nettet gik ned", "Turen blev nået", "Ingen ringede")
+    kinds = ("Gik godt", "", "", "Drillede", "")
+    after = found("Note;Type\n" + "\n".join(f"{row};{kind}" for row, kind in zip(rows, kinds, strict=True)))
+    assert [each.kind for each in after.items] == ["worked", None, None, "hindered", None]
+    before = found("Type;Note\n" + "\n".join(f"{kind};{row}" for row, kind in zip(rows, kinds, strict=True)))
+    assert [each.kind for each in before.items] == ["worked"] * 3 + ["hindered"] * 2, "a group begins with its name"
+
+
 def test_a_day_counts_before_a_year_and_hours_a_week_are_no_day() -> None:
     read = found("År;Dato;Note\n2025;12-11-2025;Batteriet var dødt hele natten\n2025;13-11-2025;Ingen havde nøglen\n")
     assert [each.happened for each in read.items] == ["2025-11-12", "2025-11-13"]

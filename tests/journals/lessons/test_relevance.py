@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from journals.lessons.adoption import TrackRecord
 from journals.lessons.relevance import (
     MEDIUM,
+    NEARLY_SAME,
     STRONG,
     WEAK,
     WEIGHTS,
@@ -177,6 +178,16 @@ def test_what_is_only_alike_is_not_called_the_same() -> None:
         if each.reason == "technology"
     ]
     assert names == [""], "what only the names have in common is not the technology"
+
+
+def test_a_common_word_does_not_make_the_technology_the_same() -> None:
+    vacuum = {"project": {"technology": "robot vacuum cleaners", "name": "Clean"}, "title": "Charge it", "do": "-"}
+    here = replace(HERE, project=Project(id="P", name="Surgery", technology="robot surgery arm"))
+    told = [each for each in ranked(vacuum, here).because if each.reason == "technology"]
+    assert all(each.worth < NEARLY_SAME * WEIGHTS["technology"] for each in told)
+    same = replace(HERE, project=Project(id="P", name="Floors", technology="robot vacuum cleaners"))
+    (named,) = [each for each in ranked(vacuum, same).because if each.reason == "technology"]
+    assert named.worth == WEIGHTS["technology"]
 
 
 def test_those_that_say_the_same_do_not_fill_the_table() -> None:

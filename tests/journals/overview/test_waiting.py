@@ -99,6 +99,8 @@ def test_each_line_is_what_somebody_counts_who_reads_every_record(
             name,
             is_active and sum(a.status == "open" and "" < last_day(a.due or "") < today for a in todo),
         )
+        due = (last_day(a.due or "") == today for a in todo if a.status == "open")
+        count("due_today", name, is_active and sum(due))
         count("concerns", name, is_active and sum(o.kind in ("concern", "question") and not o.reply for o in seen))
         undecided = [card for card in cards if not card.answers["decision"]]
         over = (c.form == "decision" and "" < last_day(c.answers["day"]) < today for c in undecided)

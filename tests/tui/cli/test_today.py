@@ -22,6 +22,14 @@ def test_today_says_what_waits_and_where(shell: Shell, project: Made) -> None:
     assert second.startswith("En bekymring eller et spørgsmål venter på svar · siden uge 40 · ")
 
 
+def test_today_says_what_is_due_today(shell: Shell, project: Made) -> None:
+    today = shell.json("action", project["id"], "Ring til driften", "--due", "i dag")["due"]
+    shell("action", project["id"], "Køb opladere", "--due", "i morgen")
+    (told,) = shell.json("today")
+    assert (told["kind"], told["number"], told["day"]) == ("due_today", 1, today)
+    assert shell("today").out.startswith("En handling skal være gjort i dag · ")
+
+
 def test_today_says_how_many_wait_longer_than_was_agreed(shell: Shell, project: Made) -> None:
     other = shell.json("new", "Porte", "--reply-days", "7")
     for day in ("2026-10-01", "2026-11-17", "2026-11-16"):

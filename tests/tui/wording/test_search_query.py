@@ -135,6 +135,8 @@ def test_a_value_that_means_nothing_is_told_and_the_rest_counts(typed: str) -> N
         ("år:hvert", ""),
         ("type:sensorer", ""),
         ("type:kaffe", ""),
+        ("foo:2026-11", ""),
+        ("after:2026-W47", "siden:2026-W47"),
     ],
 )
 def test_what_is_not_understood_finds_nothing_and_says_what_it_could_be(typed: str, meant: str) -> None:

@@ -192,6 +192,7 @@ TEXTS = {
     "problem.import_too_large": "{file} er for stor: der læses højst {most} MB. Del den i flere, eller gem den uden billeder.",
     "problem.import_old_office": "{file} er et gammelt Word- eller Excel-dokument, eller der skal en adgangskode til. Åbn det, og gem det som .docx, .xlsx eller tekst uden adgangskode.",
     "problem.import_no_text": "{file} er ikke noget, der kan læses her. Gem det som Word (.docx), Excel (.xlsx), CSV eller tekst.",
+    "problem.import_calendar": "{file} er en kalender. Den kan ikke hentes: i den står aftaler, ikke noget, I har set. Skal noget med, så skriv det i en fil med tekst.",
     "problem.import_not_office": "{file} hedder {ending}, men er ikke sådan et dokument. Er den omdøbt eller kun hentet halvt? Er det tekst alligevel, så sig det: --format plain",
     "problem.import_damaged": "{file} er beskadiget, eller der skal en adgangskode til. Åbn den, og gem den igen uden adgangskode.",
     "problem.import_bomb": "{file} fylder langt mere, når den pakkes ud, end et dokument gør (højst {most} MB), og er ikke åbnet. Gem den igen, eller hent teksten på en anden måde.",

@@ -3,6 +3,8 @@
 TEXTS = {
     "waiting.late.one": "En handling er over tid",
     "waiting.late.many": "{n} handlinger er over tid",
+    "waiting.due_today.one": "En handling skal være gjort i dag",
+    "waiting.due_today.many": "{n} handlinger skal være gjort i dag",
     "waiting.concerns.one": "En bekymring eller et spørgsmål venter på svar",
     "waiting.concerns.many": "{n} bekymringer og spørgsmål venter på svar",
     "waiting.with_past": "{what}, {n} over tid",
@@ -30,6 +32,7 @@ TEXTS = {
     "waiting.others.one": "og 1 til",
     "waiting.others.many": "og {n} til",
     "waiting.group.late": "Handlinger over tid",
+    "waiting.group.due_today": "Skal være gjort i dag",
     "waiting.group.concerns": "Nogen venter på svar",
     "waiting.group.to_decide": "Aftalt beslutning ikke taget",
     "waiting.group.trials": "Prøver, der venter på en beslutning",

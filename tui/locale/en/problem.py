@@ -192,6 +192,7 @@ TEXTS = {
     "problem.import_too_large": "{file} is too large: at most {most} MB are read. Split it, or save it without pictures.",
     "problem.import_old_office": "{file} is an old Word or Excel document, or needs a password. Open it and save it as .docx, .xlsx or text without a password.",
     "problem.import_no_text": "{file} cannot be read here. Save it as Word (.docx), Excel (.xlsx), CSV or text.",
+    "problem.import_calendar": "{file} is a calendar. It cannot be brought in: it holds appointments, nothing that you have seen. If some of it matters, write that in a text file.",
     "problem.import_not_office": "{file} is called {ending}, but is no such document. Was it renamed, or not fetched whole? If it is text after all, say so: --format plain",
     "problem.import_damaged": "{file} is damaged, or needs a password. Open it and save it again without a password.",
     "problem.import_bomb": "{file} takes far more room unpacked than a document does (at most {most} MB), and was not opened. Save it again, or get at the text in another way.",

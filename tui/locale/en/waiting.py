@@ -3,6 +3,8 @@
 TEXTS = {
     "waiting.late.one": "An action is overdue",
     "waiting.late.many": "{n} actions are overdue",
+    "waiting.due_today.one": "An action is due today",
+    "waiting.due_today.many": "{n} actions are due today",
     "waiting.concerns.one": "A concern or question waits for a reply",
     "waiting.concerns.many": "{n} concerns and questions wait for a reply",
     "waiting.with_past": "{what}, {n} overdue",
@@ -30,6 +32,7 @@ TEXTS = {
     "waiting.others.one": "and 1 more",
     "waiting.others.many": "and {n} more",
     "waiting.group.late": "Overdue actions",
+    "waiting.group.due_today": "Due today",
     "waiting.group.concerns": "Somebody waits for a reply",
     "waiting.group.to_decide": "Agreed decision not made",
     "waiting.group.trials": "Trials waiting for a decision",
