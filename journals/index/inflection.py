@@ -19,6 +19,7 @@ _ENDINGS += ["ede", "te", "e", "s", "r", "n", "t", "d"]
 _MIN_VERB = 4
 _VERB_ENDINGS = ("", "e", "er", "ede", "et", "te", "t", "es", "eren", "ere", "erne")
 """The last three are of who or what does it: *opladeren*."""
+_PARTICIPLE = re.compile(r"(.+[bdfgklmnprsv])t")
 _NOUN_LINKS = ("ing", "ning", "ering", "else", "ation")
 _NOUN_ENDINGS = ("", "en", "er", "erne", "n", "r", "rne", "s", "ens")
 _SYNCOPE = re.compile(r"(?<=[bcdfghjklmnpqrstvwxz])e(?=[lrn]$)")
@@ -156,9 +157,11 @@ def _of_other_root(word: str) -> set[str]:
     if match := _SHORT_VERB.fullmatch(word):
         return {match[1] + "ning" + ending for ending in _NOUN_ENDINGS}
     root = stem(word, "da")
-    if len(root) < _MIN_VERB:
-        return set()
-    return {root + link + ending for link in _NOUN_LINKS for ending in _NOUN_ENDINGS}
+    roots = {root}
+    if match := _PARTICIPLE.fullmatch(root):  # *oplært*, of which stemming leaves the *t*
+        roots |= {match[1], match[1] + match[1][-1]}
+    long = [each for each in roots if len(each) >= _MIN_VERB]
+    return {each + link + ending for each in long for link in _NOUN_LINKS for ending in _NOUN_ENDINGS}
 
 
 @lru_cache(maxsize=1 << 12)

@@ -20,7 +20,7 @@ from journals.index.inflection import (
     stem_variants,
     tells_nothing,
 )
-from journals.index.slips import endings_of, slipped
+from journals.index.slips import MIN_SLIPPED, endings_of, slipped
 from journals.index.store import IndexStore
 from journals.text.stemming import stem
 from journals.text.stopwords import SMALL_IN_QUERIES, STOPWORDS
@@ -308,13 +308,15 @@ class Vocabulary:
 
     def with_a_slip(self, word: str) -> set[str]:
         """Return seldom words that are nothing but a known one with a slip: *vagtplnen*, where *vagtplan* was typed."""
-        found = dict.fromkeys(
+        shortest = min((each for each in plain_forms(word) if len(each) >= MIN_SLIPPED), key=len, default=word)
+        starts = {start: form for form in (shortest, word) for start in slipped(form)}
+        return {
             each
-            for start in dict.fromkeys(slipped(word))
-            if start != word and self.has_prefix(start)
+            for start, form in starts.items()
+            if start not in (word, shortest) and self.has_prefix(start)
             for each in endings_of(start, self._known)
-        )
-        return {each for each in found if self._is_a_slip(each, word)}
+            if self._is_a_slip(each, form)
+        }
 
     def _is_a_slip(self, word: str, meant: str) -> bool:
         if is_listed(word) or tells_nothing(word) or not stem_variants(word).isdisjoint(stem_variants(meant)):

@@ -125,7 +125,7 @@ def _check_privacy(session: Session) -> None:
 
 def _missing_rows(session: Session) -> list[FaultRow]:
     """Return the folders that are not there: of what could be in them nobody knows whether it is right."""
-    session.has_told_missing = True  # by these
+    session.report_missing()  # with what to do about it
     return [("wrong", each, None, session.say("cli.check.no_folder")) for each in session.named_but_missing()]
 
 

@@ -47,6 +47,7 @@ BOTH = [
     ("sagsnummer", "sagsnr var det samme"),
     ("training", "idle since March, nobody trained"),
     ("foot", "Shower chair w. motor: feet get cold"),
+    ("oplært", "oplæringen blev aflyst"),
     ("koekkener", "der er koekken i kælderen"),
 ]
 
@@ -84,6 +85,8 @@ def test_a_compound_that_stands_nowhere_is_found_by_its_last_part_in_others(
 @pytest.mark.parametrize(
     ("typed", "slip"),
     [
+        ("batteries", "hoist batery died"),
+        ("leverandører", "leverandoren svarer ikke"),
         ("køkken", "køkkkenet er lukket"),
         ("sygeplejerske", "sygepljersken kom"),
         ("leverandør", "leverandøern svarede"),

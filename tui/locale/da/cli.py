@@ -452,7 +452,7 @@ TEXTS = {
     "cli.a.reviews": "et erfaringstjek",
     "cli.a.pack": "en pakke",
     "cli.a.guide": "en side",
-    "cli.check.no_folder": "mappen findes ikke. Hedder den sådan, eller er et drev ikke sat til? Der er ikke set efter i den",
+    "cli.check.no_folder": "mappen findes ikke, og intet i den er set efter",
     "cli.check.notice": "bemærkning",
     "cli.check.wrong": "forkert",
     "cli.check.torn": "Intet andet er forkert. Bliver linjen ved at være halv, er loggen klippet over, og resten mangler.",

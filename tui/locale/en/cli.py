@@ -454,7 +454,7 @@ TEXTS = {
     "cli.a.reviews": "a reading of others' lessons",
     "cli.a.pack": "a pack",
     "cli.a.guide": "a page",
-    "cli.check.no_folder": "the folder is not there. Is the path right, or is a drive not connected? Nothing in it was checked",
+    "cli.check.no_folder": "the folder is not there, and nothing in it was checked",
     "cli.check.notice": "notice",
     "cli.check.wrong": "wrong",
     "cli.check.torn": "Nothing else is wrong. If the line stays torn, the log was cut off, and the rest of it is missing.",
