@@ -74,8 +74,9 @@ def _standing(shown: RedactedProject, labels: Labels) -> Iterator[str]:
     about = [cut(project.technology, NAME_LENGTH), kind, cut(project.area, NAME_LENGTH), cut(project.unit, NAME_LENGTH)]
     yield " · ".join([*filter(None, about), labels.day(labels.today.isoformat())])
     told = [say(f"export.opening.{project.status}", stage=labels.stage(project.stage))]
-    if between := period(shown.observations):
-        counted = say.count("export.opening.seen", len(shown.observations))
+    seen = [each for each in shown.observations if each.review is None]  # what a review brought along was not seen here
+    if between := period(seen):
+        counted = say.count("export.opening.seen", len(seen))
         first, last = map(labels.day, between)
         key = "export.opening.on" if first == last else "export.opening.between"
         told.append(say(key, first=first, last=last, counted=counted))

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from journals.importing.action_details import names_owner
 from journals.importing.before_notes import introductions
 from journals.importing.columns import table_items
-from journals.importing.days import day_alone
+from journals.importing.days import day_alone, read_deadline
 from journals.importing.diary_days import begins_with_day, has_dated_lines, is_dated_note, is_diary
 from journals.importing.found import ColumnQuestion, DroppedText, DropReason, FileReading, FoundItem
 from journals.importing.item_groups import is_group
@@ -244,9 +244,18 @@ class _Meaning:
             self._drop("author", block.line, text)
         elif isinstance(block, Paragraph) and is_tool_line(text):
             self._introduce(block.line, text)
+        elif self._is_meeting_day(text):
+            self._introduce(block.line, text, alone=self._intro is None)
         else:
             return False
         return True
+
+    def _is_meeting_day(self, text: str) -> bool:
+        """Return whether a line is nothing but a day that is of the meeting: `Næste møde: 3. november`."""
+        label, colon, said = text.partition(":")
+        return (
+            bool(colon) and self._words.whole(label) == "none" and read_deadline(said, self._source.today) is not None
+        )
 
     def _is_introduction(self, at: int, text: str, section: _Section) -> bool:
         label, colon, said = text.partition(":")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
+from journals.index.inflection import plain_forms
+
 MIN_SLIPPED = 6
 """The fewest letters of a typed word that may stand with a slip in a text: shorter ones are too like other words."""
 _MIN_SUBSTITUTED = 8
@@ -28,6 +30,15 @@ _ENDINGS = (
     "ernes",
 )
 """What may stand behind the word in the text."""
+
+
+def slips_of(word: str) -> dict[str, str]:
+    """Return how a word or its shortest forms may be written with one slip, each with the form that was meant."""
+    long = sorted(each for each in plain_forms(word) if len(each) >= MIN_SLIPPED)
+    least = min(map(len, long), default=0)
+    meant = [*(each for each in long if len(each) == least), word]
+    slips = {slip: form for form in meant for slip in slipped(form)}
+    return {slip: form for slip, form in slips.items() if slip not in meant}
 
 
 def slipped(word: str) -> Iterator[str]:

@@ -20,7 +20,7 @@ from journals.index.inflection import (
     stem_variants,
     tells_nothing,
 )
-from journals.index.slips import MIN_SLIPPED, endings_of, slipped
+from journals.index.slips import endings_of, slips_of
 from journals.index.store import IndexStore
 from journals.text.stemming import stem
 from journals.text.stopwords import SMALL_IN_QUERIES, STOPWORDS
@@ -308,12 +308,10 @@ class Vocabulary:
 
     def with_a_slip(self, word: str) -> set[str]:
         """Return seldom words that are nothing but a known one with a slip: *vagtplnen*, where *vagtplan* was typed."""
-        shortest = min((each for each in plain_forms(word) if len(each) >= MIN_SLIPPED), key=len, default=word)
-        starts = {start: form for form in (shortest, word) for start in slipped(form)}
         return {
             each
-            for start, form in starts.items()
-            if start not in (word, shortest) and self.has_prefix(start)
+            for start, form in slips_of(word).items()
+            if self.has_prefix(start)
             for each in endings_of(start, self._known)
             if self._is_a_slip(each, form)
         }

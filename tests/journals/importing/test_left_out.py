@@ -101,6 +101,18 @@ def test_a_box_with_a_sign_for_who_does_it_is_an_action(heading: str) -> None:
     assert (second.table == "actions") == (heading == "Notes"), "an address is nobody who does it"
 
 
+@pytest.mark.parametrize("line", ["Næste møde: 3. november 2027", "- Next meeting: 2027-11-03", "Dato: 3/11-2026"])
+def test_a_day_that_is_of_the_meeting_is_no_note(line: str) -> None:
+    read = reading("a.txt", f"Gik godt\n- dørene gik op\n\n{line}\n")
+    assert [each.text for each in read.items] == ["dørene gik op"]
+    assert [(each.reason, each.line) for each in read.dropped] == [("introduction", 4)]
+
+
+def test_a_time_that_was_too_short_is_a_note() -> None:
+    read = reading("a.txt", "Gik skidt\n- Tid: 20 min. for lidt\n- Periode: 2 uger var for kort\n")
+    assert [each.text for each in read.items] == ["Tid: 20 min. for lidt", "Periode: 2 uger var for kort"]
+
+
 ASKED = "Who takes those who will not?\nMay relatives join the call?"
 
 

@@ -40,6 +40,8 @@ class GuideScreen(ListScreen[GuideRow]):
         """`page`: the id of the item to open at; the contents where there is none."""
         super().__init__(at=page)
         self._reading = page is not None
+        self._has_come_from_contents = False
+        """Whether the page was opened here, so that one goes back to the contents from it."""
         self._page_shown: Item | None = None
 
     def list_area(self) -> ComposeResult:
@@ -134,8 +136,18 @@ class GuideScreen(ListScreen[GuideRow]):
     def action_open(self) -> None:
         """Read the page, or go back to the contents."""
         self._reading = not self._reading
+        self._has_come_from_contents = self._reading
         self.set_class(self._reading, "reading")
         self._focus()
+
+    def release(self) -> bool:
+        """Choose no rows any more; from a page that was opened in the contents go back to these."""
+        if super().release():
+            return True
+        if not self._has_come_from_contents:
+            return False
+        self.action_open()
+        return True
 
     def action_note(self) -> None:
         """Write down what the page speaks of, in the form that is for it."""

@@ -40,6 +40,14 @@ async def test_enter_reads_a_page_and_comes_back_to_the_contents(sit: Sit) -> No
         assert f"R1 {desk.app.guide['R1'].title[:20]}" in desk.seen
 
 
+async def test_esc_goes_back_from_a_page_to_where_it_was_opened(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("k", "down", "enter", "escape")
+        assert f"R1 {desk.app.guide['R1'].title[:20]}" in desk.seen, "the contents"
+        await desk.press("escape")
+        assert "Projekter" in desk.seen
+
+
 async def test_plus_minus_and_arrows_turn_pages_while_reading(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "k")
