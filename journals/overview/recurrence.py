@@ -67,6 +67,12 @@ def recurrences(source: OverviewSource) -> list[PitfallRecurrence]:
     ]
 
 
+def unsigned_tags(tallies: Mapping[str, Tally]) -> int:
+    """Return how many observations are tagged without saying whether the pitfall bit: they count as nothing here."""
+    every = (entry for counted in tallies.values() for entry in counted.items())
+    return sum(number for facets, number in every if facets.pitfalls and facets.sign is None)
+
+
 def _tags(counted: Tally) -> set[str]:
     return {pitfall for facets in counted for pitfall in facets.pitfalls}
 

@@ -53,6 +53,5 @@ def _filter(painter: Painter) -> float:
     painter.answered("f")
     took = max(painter.answered("s"), painter.answered("Enter"))
     painter.answered("f")
-    painter.answered("Backspace")
     painter.answered("Enter")
     return took

@@ -9,7 +9,7 @@ import click
 from journals.export.reply_words import replies_text
 from journals.library.lookup import find_project
 from journals.overview.coverage import joint_coverage
-from journals.overview.recurrence import recurrences
+from journals.overview.recurrence import recurrences, unsigned_tags
 from journals.overview.replies import source_replies
 from journals.overview.source import OverviewSource, gather_overview
 from journals.overview.timeline import kept_actions, timeline
@@ -57,6 +57,8 @@ def overview_command(session: Session, /, projects: Sequence[str]) -> None:
             session.out.line(session.say(f"overview.{name}") + about)
         for each in lines:
             session.out.line(f"  {each}")
+    if unsigned := unsigned_tags(source.tallies):
+        print_notice(session.say.count("overview.unsigned", unsigned))
 
 
 def _map(session: Session, source: OverviewSource) -> Iterator[str]:

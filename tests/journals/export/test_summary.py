@@ -62,6 +62,13 @@ def test_what_is_there_stands_on_it_and_what_is_empty_is_left_out() -> None:
     assert "Bekymringer" not in bare
 
 
+def test_what_a_review_brought_along_was_not_seen_in_the_project() -> None:
+    seen = Observation(id="O1", text="gik i stå", happened="2026-11-01")
+    told = page(seen, Observation(id="O2", text="tages med", happened="2026-11-20", review="S1"))
+    assert "1 observation" in told
+    assert "20. november" not in told
+
+
 def test_a_lesson_of_one_line_says_it_once() -> None:
     assert page(Lesson(title="Mål lyden først", do="Mål lyden først")).count("Mål lyden først") == 1
 

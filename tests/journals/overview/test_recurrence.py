@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journals.overview.recurrence import recurrence, recurrences
+from journals.overview.recurrence import recurrence, recurrences, unsigned_tags
 from journals.overview.source import OverviewSource
 from journals.records.facets import tally
 from journals.records.model import SIGNS, Decision, Lesson, Observation, Outcome, Project, Use
@@ -48,6 +48,9 @@ def test_all_that_is_said_of_a_pitfall_is_what_somebody_counts_who_reads_every_n
 ) -> None:
     listed = recurrences(source(projects, uses={}))
     found = {each.pitfall: each for each in listed}
+    every = [each for notes in projects.values() for each in notes]
+    told_unsigned = unsigned_tags(source(projects, uses={}).tallies)
+    assert told_unsigned == sum(bool(each.pitfalls) and each.sign is None for each in every)
     often = [(-len(each.projects) if len(projects) >= 5 else 0, each.pitfall) for each in listed]
     assert often == sorted(often)
     for pitfall in PITFALLS:

@@ -91,3 +91,10 @@ def test_what_is_only_noted_in_a_form_is_something_to_show(shell: Shell, project
     told = shell("overview")
     assert "Prøver, der ikke er taget stilling til: 1 (1 har et resultat)" in told.out
     assert "ikke noget at vise" not in told.out + told.err
+
+
+def test_what_is_tagged_without_a_sign_is_said_not_to_count(shell: Shell, project: Made) -> None:
+    shell.done("log", project["id"], "Lyden faldt ud", "--pitfall", "4.4", "--sign", "bites")
+    assert "uden at sige" not in shell("overview").err
+    shell.done("log", project["id"], "Skærmen frøs", "--kind", "hindered", "--pitfall", "4.4")
+    assert shell("overview").err.startswith("1 observation er mærket uden at sige, om faldgruben bed (--sign).")

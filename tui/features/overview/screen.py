@@ -14,7 +14,7 @@ from textual.timer import Timer
 
 from journals.library.all_projects import AllProjects
 from journals.library.journal import Journal
-from journals.overview.recurrence import PitfallRecurrence
+from journals.overview.recurrence import PitfallRecurrence, unsigned_tags
 from journals.overview.source import OverviewReading, OverviewSource
 from journals.overview.timeline import Week
 from journals.overview.unused import LessonFate, UndecidedTrial, UnusedTag
@@ -195,6 +195,7 @@ class OverviewScreen(AppScreen):
         self._contents[key] = content
         if key == self._key:
             self._show_content()
+            self._show_title()
             self.show_keys()
             self.call_after_refresh(self.ready)
             if key in self._outdated:
@@ -217,8 +218,14 @@ class OverviewScreen(AppScreen):
     def _show_title(self) -> None:
         seen = self.query_one(MapRows).columns_shown if self._key == BY_PROJECT else range(0)
         name = self.journal.project.name if self.journal else shown_text(self.say, len(self.chosen_journals()), seen)
-        legend = self.say(f"overview.legend_{self._tab}", **{str(sign): shown for sign, shown in signs().items()})
-        self.headline(f"{self.say('overview.title')} · {name}", legend)
+        self.headline(f"{self.say('overview.title')} · {name}", self._legend())
+
+    def _legend(self) -> str:
+        """Return what the signs mean; where tags say nothing of whether it bit, that these do not count."""
+        content = self._content if self._tab == "recurrence" else None
+        if content and (unsigned := unsigned_tags(content.source.tallies)):
+            return self.say.count("overview.legend_unsigned", unsigned, sign=signs()["bites"])
+        return self.say(f"overview.legend_{self._tab}", **{str(sign): shown for sign, shown in signs().items()})
 
     def _show_columns(self) -> None:
         if not self.is_mounted:
