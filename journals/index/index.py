@@ -19,7 +19,7 @@ from journals.index.facet_counts import FacetCounts
 from journals.index.known_logs import KnownLogs, relied_on
 from journals.index.log_states import indexed_states, states_on_disk
 from journals.index.rows import TAGGED, to_record, unpack_fields
-from journals.index.snapshot import Outline, Snapshot, load_outline, load_snapshot
+from journals.index.snapshot import ProjectOutline, Snapshot, load_outline, load_snapshot
 from journals.index.store import DamagedRow, IndexLost, IndexStore, SuppressIndexLoss, name_from, path_for, unpack
 from journals.index.summaries import SummaryTracker, summaries
 from journals.log.purge import PURGES
@@ -254,7 +254,7 @@ class Index:
         finally:
             store.close()
 
-    def outline(self, project: str) -> Outline | None:
+    def outline(self, project: str) -> ProjectOutline | None:
         """Return what is known of a project without all of its records, None where it has no snapshot either."""
         with SuppressIndexLoss(lambda: self._list_store):
             return load_outline(self._current_store, project)

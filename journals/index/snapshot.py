@@ -34,7 +34,7 @@ class Snapshot(Struct, frozen=True):
     """Folder → log file name → how far it has been folded."""
 
 
-class Outline(Struct, frozen=True):
+class ProjectOutline(Struct, frozen=True):
     """What is known of a project without all of its records."""
 
     summary: Summary
@@ -54,7 +54,7 @@ def load_snapshot(store: IndexStore, project: str) -> Snapshot | None:
         return _load(store, project, _RECORDS)
 
 
-def load_outline(store: IndexStore, project: str) -> Outline | None:
+def load_outline(store: IndexStore, project: str) -> ProjectOutline | None:
     """Return the outline of a project, None where `load_snapshot` returns None.
 
     Raises:
@@ -64,7 +64,7 @@ def load_outline(store: IndexStore, project: str) -> Outline | None:
         if (few := _load(store, project, _FEW)) is None:
             return None
         ((packed,),) = store.read(_SUMMARY, project)
-        return Outline(unpack(unpack_summary, packed), few)
+        return ProjectOutline(unpack(unpack_summary, packed), few)
 
 
 def _load(store: IndexStore, project: str, records: str) -> Snapshot | None:

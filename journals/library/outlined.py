@@ -20,10 +20,10 @@ from journals.records.retro import Retro
 
 if TYPE_CHECKING:
     from journals.index.index import Index
-    from journals.index.snapshot import Outline
+    from journals.index.snapshot import ProjectOutline
 
 
-def take_outline(journal: Journal, outline: Outline | None) -> bool:
+def take_outline(journal: Journal, outline: ProjectOutline | None) -> bool:
     """Note what a project that is not open is called, and whether it is there; False where it has to be read for it.
 
     It has to where its logs have changed otherwise than by growing, and where something in them may be to be erased:

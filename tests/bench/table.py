@@ -115,11 +115,10 @@ system's file cache is warm throughout, for both sides.
 - **Memory at Home.** Textual, and the interpreter with it, is 33 MB. Our modules are 10, the screens that are loaded
   beside Home so that the next key need not wait another 8, 500 projects with their summaries 5, the guide and the texts
   of one language 2; the rest is what was painted, SQLite's pages, and room that the interpreter keeps for itself.
-- **Logging one, a whole process.** In a project of 10,000 half of the processor's time is reading and folding its
-  logs, a quarter loading what it is held against, an eighth loading 130 modules of ours, and the rest the guard's
-  patterns, the options, and the sync. In a new project it takes less than twice what it is held against. It would take
-  a project's name, stage and ids from the index also where its logs have grown since, which is the case after each
-  line; a name or a stage that came from elsewhere meanwhile would then be passed over.
+- **Logging one, a whole process.** Where the index knows a project and its logs have only grown since, only what they
+  have grown by is decoded; a name, a stage or an order to delete that came from elsewhere is in that. What is left is
+  loading Python and the packages it is held against, 120 modules of ours, asking the index, the guard's patterns, the
+  options, and the sync.
 - **Cold.** The names of projects are taken from the first lines of their logs, and what is counted follows. Of the time
   to the names half is a warm start's, a sixth reading the guide from Markdown, and a third looking into 1,500 logs for
   whose they are and what they begin with.

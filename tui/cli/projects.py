@@ -53,10 +53,8 @@ def new_command(session: Session, /, **fields: Any) -> None:
     session.has_told_missing = True
     made = [folder for folder in session.missing_folders[:1] if not folder.parent.exists()]
     project = Project(**fields | {"reply_days": fields["reply_days"] or None})
-    wanted = filter_key(project.name)
-    same = [each.id for each in session.library.journals if filter_key(each.project.name) == wanted]
-    ids = ", ".join(map(ShortIds.of(session.library), same))
-    if same and is_interactive() and not is_confirmed(session.say("cli.same_name_sure", ids=ids)):
+    same = _others_called(session, project.name)
+    if same and is_interactive() and not is_confirmed(session.say("cli.same_name_sure", ids=same)):
         session.report_error("not_made", session.say("cli.not_made", name=project.name))
         exit_refused()
     with privacy_guard(session, (project, None)):
@@ -66,7 +64,14 @@ def new_command(session: Session, /, **fields: Any) -> None:
     if made and not session.json:  # where not even the folder above was there, it may be mistyped
         print_notice(session.say("cli.new_library", folder=made[0]))
     if same and not is_interactive():
-        print_notice(session.say("cli.same_name", ids=ids))
+        print_notice(session.say("cli.same_name", ids=same))
+
+
+def _others_called(session: Session, name: str, but: str = "") -> str:
+    """Return the short ids of the projects that have a name, but for one (id); "" where there is none."""
+    wanted = filter_key(name)
+    same = [j.id for j in session.library.journals if filter_key(j.project.name) == wanted and j.id != but]
+    return ", ".join(map(ShortIds.of(session.library), same)) if same else ""
 
 
 @command("project")
@@ -103,6 +108,8 @@ def project_command(session: Session, /, project: str, context: tuple[tuple[str,
         if pending := journal.edit((old, new), *opened):
             pending.wait()
         _show(session, journal)
+        if new.name != old.name and (ids := _others_called(session, new.name, journal.id)):
+            print_notice(session.say("cli.same_name", ids=ids))
         if old.status == "active" and journal.project.status != "active" and not session.json:
             _tell_open(session, journal)
 

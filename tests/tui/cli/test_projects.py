@@ -145,3 +145,12 @@ def test_a_second_project_of_one_name_is_asked_about_and_told_to_a_script(
     monkeypatch.setattr(projects, "is_confirmed", lambda _: True)
     shell.done("new", "Skærmbesøg")
     assert len(shell.json("projects")) == 3
+
+
+def test_a_name_that_another_project_has_is_told_of(shell: Shell) -> None:
+    first, other = shell.json("new", "Porte"), shell.json("new", "Døre")
+    said = shell("project", other["id"], "--name", "porte")
+    assert said.status == 0
+    assert first["id"][-7:] in said.err
+    assert "tilbageblik undo" in said.err
+    assert shell.done("project", other["id"], "--name", "porte").err == "", "nothing has changed"

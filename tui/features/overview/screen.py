@@ -14,7 +14,7 @@ from textual.timer import Timer
 
 from journals.library.all_projects import AllProjects
 from journals.library.journal import Journal
-from journals.overview.recurrence import PitfallRecurrence, unsigned_tags
+from journals.overview.recurrence import PitfallRecurrence
 from journals.overview.source import OverviewReading, OverviewSource
 from journals.overview.timeline import Week
 from journals.overview.unused import LessonFate, UndecidedTrial, UnusedTag
@@ -27,7 +27,7 @@ from tui.features.overview.column_heads import lines_for_heads
 from tui.features.overview.late_list import A_MOMENT
 from tui.features.overview.map_view import MapColumn, MapRows
 from tui.features.overview.recurrence_rows import RecurrenceRow, recurrence_drawing, row_detail
-from tui.features.overview.tab_contents import BY_PROJECT, TabContent, read_tab, tabs_content
+from tui.features.overview.tab_contents import BY_PROJECT, TabContent, legend, read_tab, tabs_content
 from tui.features.overview.time_rows import time_drawing, time_header, week_detail
 from tui.features.overview.voice_rows import voice_detail, voice_drawing, voice_header
 from tui.ui.bindings import bindings
@@ -38,7 +38,7 @@ from tui.ui.widgets.progress import UnderWay
 from tui.ui.widgets.row_list import Rows
 from tui.ui.widgets.static import Static
 from tui.ui.widgets.tab_line import TabLine
-from tui.wording.display import KIND_SIGNS, brief, signs
+from tui.wording.display import KIND_SIGNS, brief
 from tui.wording.overview import coverage_text, shown_text
 
 TABS = ("map", "recurrence", "time", "voices")
@@ -218,14 +218,7 @@ class OverviewScreen(AppScreen):
     def _show_title(self) -> None:
         seen = self.query_one(MapRows).columns_shown if self._key == BY_PROJECT else range(0)
         name = self.journal.project.name if self.journal else shown_text(self.say, len(self.chosen_journals()), seen)
-        self.headline(f"{self.say('overview.title')} · {name}", self._legend())
-
-    def _legend(self) -> str:
-        """Return what the signs mean; where tags say nothing of whether it bit, that these do not count."""
-        content = self._content if self._tab == "recurrence" else None
-        if content and (unsigned := unsigned_tags(content.source.tallies)):
-            return self.say.count("overview.legend_unsigned", unsigned, sign=signs()["bites"])
-        return self.say(f"overview.legend_{self._tab}", **{str(sign): shown for sign, shown in signs().items()})
+        self.headline(f"{self.say('overview.title')} · {name}", legend(self.say, self._tab, self._content))
 
     def _show_columns(self) -> None:
         if not self.is_mounted:

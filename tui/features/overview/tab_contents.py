@@ -10,6 +10,7 @@ from msgspec import Struct
 from textual.content import Content
 
 from content import Guide
+from journals.overview.recurrence import unsigned_tags
 from journals.overview.replies import ReplyTimes, source_replies
 from journals.overview.source import OverviewReading, OverviewSource
 from journals.overview.timeline import KeptActions, kept_actions, timeline
@@ -17,6 +18,7 @@ from journals.overview.voices import LeaderOnlyProject, leader_only_projects, vo
 from tui.features.overview.map_view import PitfallMap, project_map, stage_map
 from tui.features.overview.recurrence_rows import recurrence_rows
 from tui.locale import Catalogue
+from tui.wording.display import signs
 
 BY_PROJECT = "by_project"
 """The map with projects across; the other tabs are called as their lists are."""
@@ -58,6 +60,13 @@ def read_tab(
         times=source_replies(source, today),
         kept=kept_actions(source, today),
     )
+
+
+def legend(say: Catalogue, tab: str, content: TabContent | None) -> str:
+    """Return what a tab's signs mean; where tags say nothing of whether a pitfall bit, that these do not count."""
+    if tab == "recurrence" and content and (unsigned := unsigned_tags(content.source.tallies)):
+        return say.count("overview.legend_unsigned", unsigned, sign=signs()["bites"])
+    return say(f"overview.legend_{tab}", **{str(sign): shown for sign, shown in signs().items()})
 
 
 def tabs_content(say: Catalogue, tabs: Sequence[str], shown: str) -> Content:

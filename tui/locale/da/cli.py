@@ -409,7 +409,7 @@ TEXTS = {
     "cli.new_library": "Der er lavet et nyt bibliotek med mapperne over det: {folder}. Er det ikke det, I mente, så se på stien.",
     "cli.was": "Før stod der: {was}",
     "cli.came_of_gone": "Det, der kom ud af den tidligere beslutning, ligger i papirkurven: »{text}«. Hent det frem: tilbageblik restore {id}",
-    "cli.same_name": "Der er nu endnu et projekt, der hedder sådan; det første er {ids}. Kommandoer skal nu have et id. Var det en fejl: tilbageblik undo",
+    "cli.same_name": "Der er også et andet projekt, der hedder sådan: {ids}. Kommandoer skal nu have et id. Var det en fejl: tilbageblik undo",
     "cli.same_name_sure": "Der er allerede et projekt, der hedder sådan: {ids}. Kommandoer skal så have id’et. Skal der laves et til? Skriv ja eller nej:",
     "cli.made_folder": "Mappen var der ikke og er lavet: {folder}",
     "cli.not_made": "Der blev ikke lavet noget. Vil I videre med det, der er, så skriv dets navn: {name}",

@@ -411,7 +411,7 @@ TEXTS = {
     "cli.new_library": "A new library was made, with the folders above it: {folder}. If it is not the one you meant, look at the path.",
     "cli.was": "Before that it was: {was}",
     "cli.came_of_gone": "What came of the earlier decision is in the bin: “{text}”. Take it back: tilbageblik restore {id}",
-    "cli.same_name": "A second project of that name was made; the first is {ids}. Commands now need an id. If it was a slip: tilbageblik undo",
+    "cli.same_name": "Another project has that name, too: {ids}. Commands now need an id. If it was a slip: tilbageblik undo",
     "cli.same_name_sure": "There is a project of that name already: {ids}. Commands will need the id. Make another one? Type yes or no:",
     "cli.made_folder": "The folder was not there and has been made: {folder}",
     "cli.not_made": "Nothing was made. To go on with what is there, write its name: {name}",
