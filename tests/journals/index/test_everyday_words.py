@@ -48,6 +48,7 @@ BOTH = [
     ("training", "idle since March, nobody trained"),
     ("foot", "Shower chair w. motor: feet get cold"),
     ("oplært", "oplæringen blev aflyst"),
+    ("hjemmepleje", "hjpl aften: låsen gik ikke op"),
     ("koekkener", "der er koekken i kælderen"),
 ]
 
