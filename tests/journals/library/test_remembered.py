@@ -128,7 +128,9 @@ def test_what_waits_is_the_same_whether_projects_are_open_or_not(reads: list[Pat
         Observation(text="besvaret", kind="concern", happened="2026-10-01", reply="ja"),
         Retro(day="2026-11-22", closed="2026-11-22", next="2026-W45"),
     )
-    journal.edit((journal.project, replace(journal.project, reply_days=7)))
+    pending = journal.edit((journal.project, replace(journal.project, reply_days=7)))
+    assert pending is not None
+    pending.wait()  # the index reads what is on disk
     assert remembered.index is not None
     update_fully(remembered.index)
     journal.close()
