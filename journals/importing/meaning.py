@@ -206,6 +206,8 @@ class _Meaning:
             if detailed is not None:
                 self._items[-1] = detailed
                 return
+        if self._is_meeting_day(block):
+            return
         if not self._is_introduction(at, block.text, section):
             self._note(block, section)
         elif section.meaning is not None or not self._is_telling(at):
@@ -244,18 +246,21 @@ class _Meaning:
             self._drop("author", block.line, text)
         elif isinstance(block, Paragraph) and is_tool_line(text):
             self._introduce(block.line, text)
-        elif self._is_meeting_day(text):
-            self._introduce(block.line, text, alone=self._intro is None)
         else:
             return False
         return True
 
-    def _is_meeting_day(self, text: str) -> bool:
-        """Return whether a line is nothing but a day that is of the meeting: `Næste møde: 3. november`."""
-        label, colon, said = text.partition(":")
-        return (
-            bool(colon) and self._words.whole(label) == "none" and read_deadline(said, self._source.today) is not None
-        )
+    def _is_meeting_day(self, block: Paragraph | ListItem) -> bool:
+        """Drop a line that is nothing but a day of the meeting, `Næste møde: 3. november`; return whether it was that.
+
+        Below an action such a line may be its deadline, which is looked for before.
+        """
+        label, _, said = block.text.partition(":")
+        is_day = any(map(str.isdigit, said)) and self._words.whole(label) == "none"
+        if not is_day or read_deadline(said, self._source.today) is None:
+            return False
+        self._introduce(block.line, block.text, alone=self._intro is None)
+        return True
 
     def _is_introduction(self, at: int, text: str, section: _Section) -> bool:
         label, colon, said = text.partition(":")
@@ -310,6 +315,8 @@ class _Meaning:
         if (isinstance(above, OpenItem) and self._maker.take_detail(block.text, above)) or self._is_around(block):
             return
         group = next((each for each in reversed(self._above) if isinstance(each, _Section)), section)
+        if group.meaning != "action" and self._is_meeting_day(block):
+            return
         if is_group(self._blocks, at, group.meaning, self._words):
             own = self._words.meaning(block.text)
             self._store_open()

@@ -108,6 +108,25 @@ def test_a_day_that_is_of_the_meeting_is_no_note(line: str) -> None:
     assert [(each.reason, each.line) for each in read.dropped] == [("introduction", 4)]
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("## Aftaler\n\nRing til driften\n\nDato: 3/11-2027\n", ["2027-11-03"]),
+        ("## Aftaler\n\nRing til driften\nTidspunkt: 4. november 2027\n", ["2027-11-04"]),
+        ("## Aftaler\n\n- Ring til driften\n- Dato: 3/11-2027\n", [None, "2027-11-03"]),
+    ],
+)
+def test_a_day_below_an_action_is_its_deadline(text: str, days: list[str | None]) -> None:
+    read = reading("a.md", text)
+    assert [each.due for each in read.items] == days
+    assert read.dropped == ()
+
+
+@pytest.mark.parametrize("line", ["Kontakt: i morgen", "Team: mandag", "Tid: fredag"])
+def test_a_label_with_a_word_for_a_day_is_a_note(line: str) -> None:
+    assert [each.text for each in reading("a.txt", f"Gik godt\n- {line}\n").items] == [line]
+
+
 def test_a_time_that_was_too_short_is_a_note() -> None:
     read = reading("a.txt", "Gik skidt\n- Tid: 20 min. for lidt\n- Periode: 2 uger var for kort\n")
     assert [each.text for each in read.items] == ["Tid: 20 min. for lidt", "Periode: 2 uger var for kort"]
