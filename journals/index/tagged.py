@@ -17,7 +17,10 @@ if TYPE_CHECKING:  # a library that is read at once has no index
 def lessons_at(index: Index, pitfall: str) -> list[tuple[str, Lesson]]:
     """Return (project id, lesson) for each lesson that is tagged with a pitfall."""
     asked = f'"#r{Lesson.TABLE}" AND "#t{pitfall}"'
-    return index.typed(Lesson, "JOIN finder ON finder.rowid = place WHERE finder MATCH ?", asked)
+    found = index.typed(Lesson, "JOIN finder ON finder.rowid = place WHERE finder MATCH ?", asked)
+    # What was indexed just now is not among the words yet.
+    waiting = index.typed(Lesson, "WHERE place IS NULL AND tbl = ? AND there", Lesson.TABLE)
+    return found + [(project, lesson) for project, lesson in waiting if pitfall in lesson.pitfalls]
 
 
 def records_called(index: Index, kind: type[R], ids: Iterable[str]) -> list[tuple[str, R]]:

@@ -7,12 +7,14 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 
 from content import load
 from journals.ids import SHORT_LENGTH, ulid
+from journals.index import text_indexing
 from journals.index.index import Index
 from journals.library import journal as journals
 from journals.library import loading, readable_journal, remembering
@@ -26,9 +28,12 @@ from journals.log.stamp import Clock
 from journals.records.model import Observation, Project
 from journals.records.retro import Retro
 from journals.text.language import LANGUAGES
+from tests.amount import amount
 from tests.journals.conftest import installation
 from tests.journals.indexing import update_fully
+from tests.mutations import MANY, Mutations
 from tests.tui.cli.conftest import Made, Shell
+from tests.tui.cli.test_reading_by_index import CHANGES, told
 from tui.cli.param_types import _STAGES
 
 Elsewhere = Callable[[Callable[[Library], None]], None]
@@ -174,6 +179,46 @@ def test_an_earlier_lesson_that_another_project_has_got_since_is_announced(shell
     shell.done("lesson", "syd", "--title", "Aftal, hvem der svarer", "--stage", "5", "--pitfall", "4.1")
     answer = shell("log", "nord", "Ingen tog den", "--stage", "5", "--pitfall", "4.1")
     assert answer.told == "Lært før (ingen har prøvet den endnu): Aftal, hvem der svarer · Skærmbesøg i syd"
+
+
+def test_an_earlier_lesson_is_announced_that_the_index_has_not_taken_the_words_of_yet(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    options = ("--technology", "Videosamtaler", "--area", "Hjemmepleje")
+    for name in ("Skærmbesøg i syd", "Skærmbesøg i nord"):
+        shell.done("new", name, *options)
+    shell.done("lesson", "syd", "--title", "Aftal, hvem der svarer", "--stage", "5", "--pitfall", "4.1")
+    monkeypatch.setattr(text_indexing, "index_texts", lambda *_: iter(()))
+    index_again(shell)
+    answer = shell("log", "nord", "Ingen tog den", "--stage", "5", "--pitfall", "4.1")
+    assert answer.told == "Lært før (ingen har prøvet den endnu): Aftal, hvem der svarer · Skærmbesøg i syd"
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(amount(2, 12)))
+def test_whatever_the_index_says_or_does_not_the_same_line_is_logged_and_told(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    mutations = Mutations(Random(seed))
+    project = mutations.library(shell.library, MANY)
+    state, kept = local_folders().state, tmp_path / "kept"
+
+    def logged(name: str, *, is_small: bool) -> tuple[tuple[int, object, str], list[str]]:
+        monkeypatch.setattr(remembering, "is_small", lambda *_: is_small)
+        for folder in (shell.library, state):
+            shutil.copytree(folder, kept / folder.name) if folder.exists() else None
+        status, out, err = told(shell("log", name, "Nu, og kun her", "--pitfall", "4.4"))
+        lines = [line for line in all_text(shell).splitlines() if "Nu, og kun her" in line]
+        acts_of = [json.dumps([fields for *_, fields in json.loads(line)["do"]], sort_keys=True) for line in lines]
+        for folder in (shell.library, state):  # as it was before
+            shutil.rmtree(folder, ignore_errors=True)
+            shutil.move(kept / folder.name, folder) if (kept / folder.name).exists() else None
+        return (status, re.sub(r"^\w+(?=  )", "", str(out)), err), acts_of
+
+    for number, change in enumerate(CHANGES):
+        change(shell.library)
+        for name in (project, *(each.name for each in sorted(shell.library.iterdir())), "a"):
+            assert logged(name, is_small=False) == logged(name, is_small=True), (number, name)
 
 
 def test_what_is_to_be_purged_since_is_purged(shell: Shell, grown: Made, elsewhere: Elsewhere) -> None:
