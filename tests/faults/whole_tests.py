@@ -15,6 +15,7 @@ TESTS = (
     "tests/tui/cli/test_reading_by_index.py",
     "tests/bench/test_bench.py",
     "tests/tui/cli/test_log.py",
+    "tests/tui/cli/test_log_by_index.py",
     "tests/tui/cli/test_shelf.py",
     "tests/tui/ui/test_theme.py",
     "tests/tui/test_keymash.py",
